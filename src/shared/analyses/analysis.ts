@@ -1,0 +1,126 @@
+import type { Figure } from '../figure'
+import type { Measurement } from '../measurement'
+import type { Message } from '../message'
+import type { FieldKey } from '../metadata/fields'
+import type { CatalystEntries } from '../project'
+import type { Contribution } from '../quantity'
+
+export type ConditionValue = number | string
+/** Keys as in contracts.md: potential_V_RHE, run, replicate, nitrate_M, cycle, scan, analyte, sd … */
+export type Conditions = Readonly<Record<string, ConditionValue>>
+
+/** One number with everything that says what it is. `inputs` are entry ids. */
+export interface Result {
+  readonly catalyst: string | null
+  readonly metric: string
+  readonly value: number
+  /** Standard uncertainty in the unit of the value; null where none can be had. */
+  readonly u: number | null
+  readonly unit: string
+  readonly conditions: Conditions
+  readonly method: string
+  readonly n?: number
+  readonly inputs: readonly string[]
+  readonly budget?: readonly Contribution[]
+}
+
+/** An input that is missing, and where it is entered. */
+export interface Need {
+  readonly message: Message
+  readonly where: 'runSheet' | 'settings' | 'folders' | 'inbox'
+  readonly field?: FieldKey
+  readonly entries?: readonly string[]
+}
+
+export type Level = 'error' | 'warning' | 'note'
+export interface Finding {
+  readonly rule: string
+  readonly level: Level
+  readonly catalyst: string | null
+  readonly message: Message
+  /** Source of the rule's threshold. */
+  readonly source: string
+  readonly metric?: string
+  readonly conditions?: Conditions
+  readonly entries?: readonly string[]
+}
+
+export interface About {
+  readonly equation: string
+  readonly source: string
+  readonly assumes: readonly string[]
+}
+
+export type SettingValue = number | string | boolean
+export interface SettingDefinition {
+  readonly key: string
+  readonly label: string
+  readonly unit?: string
+  readonly default: SettingValue
+  readonly options?: readonly string[]
+}
+export type Settings = Readonly<Record<string, SettingValue>>
+
+export type Scope = 'project' | 'catalyst' | 'comparison'
+export type Tab = 'performance' | 'mechanism'
+
+/** What `compute` returned; the engine adds the trace and makes it an Outcome. */
+export interface Computed {
+  readonly results: readonly Result[]
+  readonly figures: readonly Figure[]
+  readonly needs: readonly Need[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * What `collect` found, from metadata alone: `entries` are the ids used (their revisions are the memo key),
+ * `plan` is whatever compute needs beside (plain data). null = nothing of this kind in the project: no card but "nothing yet".
+ */
+export interface Collected<Plan> {
+  readonly entries: readonly string[]
+  readonly plan: Plan
+}
+
+export interface ComputeContext {
+  /** Full columns of a measurement entry. Throws for a typed reading. */
+  readonly load: (entryId: string) => Measurement
+  /** Outcome of an analysis named in `after`: project-wide, or of the same catalyst. */
+  readonly upstream: (analysisId: string) => Outcome | undefined
+  /** comparison scope only: every catalyst's outcome of an analysis named in `after`, in catalyst order. */
+  readonly upstreamAll: (analysisId: string) => readonly Outcome[]
+}
+
+export interface Analysis<Plan = unknown> {
+  readonly id: string
+  /** Raised when its numbers would change: stored outcomes are computed again. */
+  readonly version: number
+  readonly title: string
+  readonly tab: Tab
+  readonly scope: Scope
+  readonly metrics: readonly string[]
+  readonly about: About
+  readonly settings: readonly SettingDefinition[]
+  /** Analyses whose outcomes it uses; they stand before it in the registry. */
+  readonly after: readonly string[]
+  readonly collect: (view: CatalystEntries, settings: Settings) => Collected<Plan> | null
+  readonly compute: (view: CatalystEntries, plan: Plan, settings: Settings, context: ComputeContext) => Computed
+}
+
+export interface TraceInput { readonly entry: string; readonly path: string; readonly revision: string }
+
+export interface Outcome {
+  readonly analysis: string
+  readonly version: number
+  readonly catalyst: string | null
+  /** 'nothing': no file of this kind; 'missing': needs say what is missing; 'result': at least one number. */
+  readonly state: 'result' | 'missing' | 'nothing'
+  readonly results: readonly Result[]
+  readonly figures: readonly Figure[]
+  readonly needs: readonly Need[]
+  readonly findings: readonly Finding[]
+  readonly trace: { readonly appVersion: string; readonly settings: Settings; readonly key: string; readonly inputs: readonly TraceInput[] }
+}
+
+export function defineAnalysis<Plan>(analysis: Analysis<Plan>): Analysis {
+  return analysis as unknown as Analysis
+}

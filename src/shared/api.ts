@@ -1,0 +1,186 @@
+import type { Outcome, SettingValue, Tab } from './analyses/analysis'
+import type { FieldKey, FieldValue } from './metadata/fields'
+import type { Column } from './measurement'
+import type { Catalyst, Entry, ProjectDefaults } from './project'
+import type { TableColumnChoice } from './readers/reader'
+
+/** The whole contract between the window and the program. Paths never come from the window: files and folders are ids. */
+export type FileStatus = 'ok' | 'partial' | 'duplicate' | 'ignored' | 'unrecognised' | 'error' | 'waiting' | 'missing'
+
+export interface RecentProject { readonly id: string; readonly name: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
+
+export interface WatchStatus {
+  readonly state: 'watching' | 'paused' | 'trouble' | 'none'
+  /** One sentence when in trouble. */
+  readonly reason: string | null
+}
+
+export interface Progress {
+  readonly task: string
+  readonly label: string
+  readonly done: number
+  /** null: not known yet. */
+  readonly total: number | null
+  readonly cancellable: boolean
+}
+
+export interface CatalystSummary extends Catalyst { readonly entries: number; readonly findings: number }
+
+export interface ProjectState {
+  readonly name: string
+  readonly path: string
+  readonly simulated: boolean
+  readonly readOnly: boolean
+  readonly catalysts: readonly CatalystSummary[]
+  readonly files: number
+  readonly needsAttention: number
+  readonly findings: number
+  readonly watch: WatchStatus
+  readonly undo: string | null
+  readonly redo: string | null
+  readonly progress: readonly Progress[]
+}
+
+export interface InboxRow {
+  readonly id: string
+  readonly path: string
+  readonly name: string
+  readonly folderId: string | null
+  readonly status: FileStatus
+  /** Why: what went wrong and what to do; or for a duplicate the original's path. */
+  readonly reason: string | null
+  readonly format: string | null
+  readonly reader: string | null
+  /** Why this reader was chosen. */
+  readonly recognisedBecause: string | null
+  readonly techniques: readonly string[]
+  readonly catalyst: string | null
+  readonly bytes: number
+  readonly at: string
+}
+
+/** A problem with its place: cell of a run sheet, line of a file. */
+export interface Problem { readonly fileId: string; readonly path: string; readonly place: string; readonly text: string }
+
+export interface FileDetail {
+  readonly row: InboxRow
+  readonly locations: readonly string[]
+  readonly sha256: string
+  readonly entries: readonly Entry[]
+  readonly problems: readonly Problem[]
+  /** First lines of a text file, for a table whose columns must be named. */
+  readonly preview: { readonly lines: readonly string[]; readonly columns: readonly string[] } | null
+}
+
+export interface EntryData { readonly entry: Entry; readonly columns: readonly Column[]; readonly totalRows: number }
+
+export interface Folder { readonly id: string; readonly path: string; readonly polling: boolean; readonly paused: boolean; readonly archive: boolean; readonly files: number; readonly status: WatchStatus; readonly lastScan: string | null }
+
+export interface HistoryItem { readonly id: number; readonly at: string; readonly label: string; readonly undone: boolean }
+
+/** Every change a person makes. Each is one undoable step in the project's history. */
+export type Command =
+  | { readonly kind: 'setField'; readonly entries: readonly string[]; readonly field: FieldKey; readonly value: FieldValue | null }
+  | { readonly kind: 'setDefault'; readonly field: FieldKey; readonly value: FieldValue | null }
+  | { readonly kind: 'setReferencePotential'; readonly reference: string; readonly potential_V: number | null }
+  | { readonly kind: 'setAnalysisSetting'; readonly analysis: string; readonly key: string; readonly value: SettingValue | null }
+  | { readonly kind: 'setCatalyst'; readonly name: string; readonly colour?: string; readonly marker?: Catalyst['marker']; readonly archived?: boolean }
+  | { readonly kind: 'nameColumns'; readonly fileId: string; readonly columns: readonly TableColumnChoice[] }
+  | { readonly kind: 'ignoreFiles'; readonly fileIds: readonly string[]; readonly ignore: boolean }
+  | { readonly kind: 'chooseReader'; readonly fileId: string; readonly reader: string }
+  | { readonly kind: 'acknowledge'; readonly finding: string; readonly reason: string | null }
+
+export interface AnalysisInfo {
+  readonly id: string
+  readonly title: string
+  readonly tab: Tab
+  readonly scope: 'project' | 'catalyst' | 'comparison'
+  readonly about: { readonly equation: string; readonly source: string; readonly assumes: readonly string[] }
+  readonly settings: readonly { readonly key: string; readonly label: string; readonly unit?: string; readonly default: SettingValue; readonly options?: readonly string[]; readonly value: SettingValue }[]
+}
+
+export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
+export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN' }
+export interface Exported { readonly path: string }
+
+export interface WorkbenchApi {
+  appInfo(): Promise<AppInfo>
+  preferences(): Promise<Preferences>
+  setPreferences(change: Partial<Preferences>): Promise<Preferences>
+  recentProjects(): Promise<readonly RecentProject[]>
+  /** Writes the simulated lab beside the app's data and opens it. */
+  openSample(): Promise<ProjectState>
+  /** Native dialogs; null when the user cancelled. */
+  createProject(): Promise<ProjectState | null>
+  openProject(): Promise<ProjectState | null>
+  openRecent(id: string): Promise<ProjectState>
+  closeProject(): Promise<void>
+  projectState(): Promise<ProjectState | null>
+
+  outcomes(catalyst: string | null): Promise<readonly Outcome[]>
+  /** Outcomes of the comparison-wide analyses. */
+  comparison(): Promise<readonly Outcome[]>
+  analyses(): Promise<readonly AnalysisInfo[]>
+  entries(ids: readonly string[]): Promise<readonly Entry[]>
+  /** All entries, for the Run sheet view. */
+  allEntries(): Promise<readonly Entry[]>
+  /** Columns decimated (min–max) to about maxPoints rows between two row numbers. */
+  entryData(id: string, maxPoints: number, fromRow?: number, toRow?: number): Promise<EntryData>
+  defaults(): Promise<ProjectDefaults>
+
+  inbox(): Promise<readonly InboxRow[]>
+  fileDetail(id: string): Promise<FileDetail>
+  problems(): Promise<readonly Problem[]>
+  retryFiles(ids: readonly string[]): Promise<void>
+  showInFolder(fileId: string): Promise<void>
+  folders(): Promise<readonly Folder[]>
+  addFolders(): Promise<readonly Folder[] | null>
+  setFolder(id: string, change: { paused?: boolean; polling?: boolean; archive?: boolean }): Promise<readonly Folder[]>
+  removeFolder(id: string): Promise<readonly Folder[]>
+  rescan(): Promise<void>
+  /** Absolute paths of files dropped on the window (resolved by the preload from File objects, checked by main). */
+  importDropped(paths: readonly string[]): Promise<void>
+
+  execute(command: Command): Promise<ProjectState>
+  undo(): Promise<ProjectState>
+  redo(): Promise<ProjectState>
+  history(): Promise<readonly HistoryItem[]>
+
+  exportExcel(): Promise<Exported | null>
+  exportRunSheet(): Promise<Exported | null>
+  /** PNG of a chart to the clipboard. */
+  copyImage(pngDataUrl: string): Promise<void>
+  copyText(text: string): Promise<void>
+  cancel(task: string): Promise<void>
+}
+
+export type ApiMethod = keyof WorkbenchApi
+export const apiMethods = {
+  appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
+  openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, analyses: true, entries: true, allEntries: true,
+  entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
+  addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
+  history: true, exportExcel: true, exportRunSheet: true, copyImage: true, copyText: true, cancel: true
+} satisfies Record<ApiMethod, true>
+
+/** Pushes from main to the window. */
+export interface WorkbenchEvents {
+  projectState: ProjectState | null
+  /** Outcomes of these catalysts (null: project-wide) are new. */
+  outcomesChanged: { readonly catalysts: readonly (string | null)[] }
+  filesChanged: { readonly count: number }
+  progress: readonly Progress[]
+  /** A menu entry or shortcut handled by the window: 'undo', 'redo', 'view.comparison', 'export.excel' … */
+  menu: { readonly action: string }
+  notice: { readonly level: 'info' | 'warning' | 'error'; readonly text: string }
+}
+export type EventName = keyof WorkbenchEvents
+export const eventNames = { projectState: true, outcomesChanged: true, filesChanged: true, progress: true, menu: true, notice: true } satisfies Record<EventName, true>
+
+/** What the preload puts on `window.workbench`: one function per method, and `on` for the pushes. */
+export interface WorkbenchBridge extends WorkbenchApi {
+  on<E extends EventName>(event: E, listener: (payload: WorkbenchEvents[E]) => void): () => void
+  /** Path of a dropped File (Electron webUtils). */
+  pathOf(file: unknown): string
+}
+

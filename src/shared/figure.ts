@@ -1,0 +1,62 @@
+/** Figures are data: the same one goes to the screen, to Excel and to a test. Texts are plain Unicode (NO₃⁻, mg h⁻¹). */
+export interface Axis {
+  readonly title: string
+  readonly unit: string
+  readonly log?: boolean
+  readonly reversed?: boolean
+}
+
+export interface Series {
+  readonly name: string
+  /** Its colour and marker are the catalyst's. */
+  readonly catalyst?: string
+  readonly style: 'line' | 'dashed' | 'points' | 'linePoints' | 'area'
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  readonly yError?: readonly (number | null)[]
+  readonly xError?: readonly (number | null)[]
+  /** What was done to it: 'smoothed (Savitzky–Golay 11)', 'decimated 120 000 → 4 000 (min–max)'. */
+  readonly note?: string
+}
+
+/** A line or point to notice: E_F, d-band centre, onset, LOQ. */
+export interface Mark {
+  readonly axis: 'x' | 'y'
+  readonly value: number
+  readonly label: string
+  readonly catalyst?: string
+}
+
+export interface XyFigure {
+  readonly kind: 'xy'
+  readonly id: string
+  readonly title: string
+  readonly x: Axis
+  readonly y: Axis
+  readonly series: readonly Series[]
+  readonly marks?: readonly Mark[]
+}
+
+export interface BarGroup {
+  readonly name: string
+  readonly catalyst?: string
+  /** One per category; null where there is none. */
+  readonly values: readonly (number | null)[]
+  readonly errors?: readonly (number | null)[]
+  /** The single values behind each mean, per category. */
+  readonly points?: readonly (readonly number[])[]
+}
+
+export interface BarsFigure {
+  readonly kind: 'bars'
+  readonly id: string
+  readonly title: string
+  readonly categories: readonly string[]
+  readonly x: Axis
+  readonly y: Axis
+  readonly groups: readonly BarGroup[]
+  readonly stacked: boolean
+}
+
+export type Figure = XyFigure | BarsFigure
+export type FigureKind = Figure['kind']

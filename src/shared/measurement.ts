@@ -1,0 +1,92 @@
+import type { FieldValues } from './metadata/fields'
+import type { QuantityKind } from './quantity'
+
+export const techniques = [
+  'LSV', 'CV', 'CA', 'CP', 'OCV', 'EIS', 'GCPL', 'SWV', 'TAFEL', 'UVVIS', 'IC', 'GC', 'NMR', 'RAMAN', 'IR', 'EPR', 'XPS', 'XRD', 'DOS',
+  'RUNSHEET', 'TABLE', 'OTHER'
+] as const
+export type Technique = (typeof techniques)[number]
+
+/** One column as the file has it: name and unit unchanged, numbers unconverted. A text column holds indices into `labels`. NaN = empty cell. */
+export interface Column {
+  readonly name: string
+  readonly quantity: QuantityKind
+  readonly unit: string
+  readonly values: Float64Array
+  readonly labels?: readonly string[]
+}
+
+/** Rows start … end − 1: a potential sweep, a cycle, a step of a sequence, a spectrum of a series. */
+export interface Segment {
+  readonly kind: 'sweep' | 'cycle' | 'step' | 'spectrum'
+  readonly start: number
+  readonly end: number
+  readonly label?: string
+}
+
+/** What the file itself says, in its own words and order (instrument settings), and facts the reader derived. */
+export interface NamedValue { readonly name: string; readonly value: string | number | boolean }
+
+/** What every reader makes of a file: one dataset with its units and everything the file says about it. */
+export interface Measurement {
+  readonly technique: Technique
+  /** Name of this dataset inside its file (table, sample, curve); '' when the file holds only one without a name. */
+  readonly title: string
+  readonly columns: readonly Column[]
+  readonly segments: readonly Segment[]
+  readonly settings: readonly NamedValue[]
+  /** Derived by the reader, e.g. fermiEnergy_eV, ispin, sweeps. */
+  readonly facts: readonly NamedValue[]
+  /** Conditions stated by the file's header, in our field names; the lowest origin but the project's defaults. */
+  readonly header: FieldValues
+  /** ISO 8601 local time without zone unless the file states one; null when the file has none or it is ambiguous. */
+  readonly startedAt: string | null
+  /** e.g. 'cathodic current negative (IUPAC)', 'as recorded; the file does not say'. */
+  readonly signConvention: string | null
+  readonly warnings: readonly string[]
+  /** False for an aborted, truncated or still growing file: what is there is kept. */
+  readonly complete: boolean
+}
+
+export interface ColumnSummary {
+  readonly name: string
+  readonly quantity: QuantityKind
+  readonly unit: string
+  readonly rows: number
+  /** null: no finite number. Text columns give their first and last text and null for min and max. */
+  readonly first: number | string | null
+  readonly last: number | string | null
+  readonly min: number | null
+  readonly max: number | null
+}
+
+/** A measurement without its numbers: what lists, metadata and `collect` look at. */
+export interface MeasurementSummary extends Omit<Measurement, 'columns'> {
+  readonly columns: readonly ColumnSummary[]
+}
+
+export function summariseColumn(column: Column): ColumnSummary {
+  const { name, quantity, unit, values, labels } = column
+  const rows = values.length
+  if (labels) {
+    const at = (i: number): string | null => (rows === 0 ? null : (labels[values[i] ?? -1] ?? null))
+    return { name, quantity, unit, rows, first: at(0), last: at(rows - 1), min: null, max: null }
+  }
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  const finite = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
+  return { name, quantity, unit, rows, first: finite(values[0]), last: finite(values[rows - 1]), min: finite(min), max: finite(max) }
+}
+
+export function summariseMeasurement(measurement: Measurement): MeasurementSummary {
+  return { ...measurement, columns: measurement.columns.map(summariseColumn) }
+}
+
+/** The first column of a quantity, or undefined: the caller decides what is missing. */
+export function columnOf<C extends { quantity: QuantityKind }>(measurement: { columns: readonly C[] }, quantity: QuantityKind): C | undefined {
+  return measurement.columns.find((column) => column.quantity === quantity)
+}
