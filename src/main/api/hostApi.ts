@@ -1,0 +1,34 @@
+import type { ApiMethod, Exported, Folder, ProjectState, WorkbenchApi, WorkbenchEvents } from '../../shared/api'
+
+/** Methods that need a window, a dialog or the clipboard; everything else is answered by the project host. */
+export const desktopMethods = [
+  'appInfo', 'preferences', 'setPreferences', 'recentProjects', 'openSample', 'createProject', 'openProject', 'openRecent', 'addFolders',
+  'exportExcel', 'exportRunSheet', 'showInFolder', 'copyImage', 'copyText'
+] as const satisfies readonly ApiMethod[]
+export type DesktopMethod = (typeof desktopMethods)[number]
+export type HostedMethod = Exclude<ApiMethod, DesktopMethod>
+
+/**
+ * Everything that holds a project: store, ingest, analyses. It runs in a process of its own under Electron
+ * (utilityProcess) and in-process for the command line, and knows neither.
+ */
+export interface HostApi extends Pick<WorkbenchApi, HostedMethod> {
+  /** Opens NAME.rum, or creates it. Starts its watchers. */
+  open(path: string, options?: { readonly create?: boolean }): Promise<ProjectState>
+  /** Writes the simulated lab under `folder`, creates a project there that watches it, and opens it. */
+  openSampleAt(folder: string): Promise<ProjectState>
+  addFolderPaths(paths: readonly string[]): Promise<readonly Folder[]>
+  exportExcelTo(path: string): Promise<Exported>
+  exportRunSheetTo(path: string): Promise<Exported>
+  /** Absolute path of a known file, for "show in folder". */
+  pathOfFile(fileId: string): Promise<string>
+  shutdown(): Promise<void>
+}
+export type HostMethod = keyof HostApi
+
+/** Messages between Electron's main process and the host process. */
+export interface HostRequest { readonly id: number; readonly method: HostMethod; readonly args: readonly unknown[] }
+export type HostReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string }
+export type HostPush = { [E in keyof WorkbenchEvents]: { readonly event: E; readonly payload: WorkbenchEvents[E] } }[keyof WorkbenchEvents]

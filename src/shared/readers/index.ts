@@ -1,0 +1,17 @@
+import type { FileHead, Reader, Recognition } from './reader'
+
+/** One line per format. Order matters only between equal confidences. */
+export const readers: readonly Reader[] = []
+
+export interface Claim { readonly reader: Reader; readonly recognition: Recognition }
+const rank = { certain: 0, likely: 1, possible: 2 } as const
+
+/** Readers that claim the file, the surest first. Empty: nobody knows it. */
+export function recognise(head: FileHead): readonly Claim[] {
+  const claims: Claim[] = []
+  for (const reader of readers) {
+    const recognition = reader.recognises(head)
+    if (recognition) claims.push({ reader, recognition })
+  }
+  return claims.sort((a, b) => rank[a.recognition.confidence] - rank[b.recognition.confidence])
+}
