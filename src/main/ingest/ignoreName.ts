@@ -1,0 +1,11 @@
+/** Why a file is none of our business by its name alone, or null. Listed in the Inbox with this sentence, never opened. */
+export function ignoredByName(name: string): string | null {
+  const lower = name.toLowerCase()
+  if (lower.startsWith('~$')) return 'lock file of an open Office document'
+  if (lower === 'thumbs.db' || lower === 'desktop.ini' || lower === '.ds_store') return 'file of the operating system'
+  if (lower.startsWith('.')) return 'hidden file'
+  if (lower.startsWith('old_')) return 'name begins with "old_": kept out on purpose'
+  if (/\.(tmp|temp|part|partial|crdownload|swp|lock|bak)$/.test(lower) || lower.endsWith('~')) return 'temporary or backup file'
+  if (/\.rum(-wal|-shm|-journal|\.before-layout-\d+)?$/.test(lower)) return 'RuM project'
+  return null
+}

@@ -1,0 +1,139 @@
+import { constants, openSync, readSync, closeSync, fstatSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { deflateRawSync, gunzipSync } from 'node:zlib'
+import type { Measurement } from '../../shared/measurement'
+import { recognise, readers } from '../../shared/readers'
+import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
+import { sha256Bytes } from '../store/sha256'
+
+export interface ReadRequest {
+  readonly path: string
+  /** The user's choice between readers, or the reader of the last time a growing file was read. */
+  readonly reader: string | null
+  readonly columnNames: readonly TableColumnChoice[] | null
+  readonly archive: boolean
+}
+
+export interface ReadOutcome {
+  readonly status: 'ok' | 'partial' | 'unrecognised' | 'error'
+  readonly reason: string | null
+  readonly sha256: string
+  readonly bytes: number
+  readonly mtimeMs: number
+  readonly reader: string | null
+  readonly format: string | null
+  readonly vendor: string | null
+  readonly recognisedBecause: string | null
+  readonly measurements: readonly Measurement[]
+  readonly rows: readonly RunSheetRow[]
+  readonly problems: readonly CellProblem[]
+  /** The file compressed, when archiving is on. */
+  readonly deflated: Uint8Array | null
+}
+
+const maxBytes = 2 ** 31 - 1
+const maxInflatedBytes = 1 << 30
+const headBytes = 64 * 1024
+
+/** The file as it is at one moment: opened once for reading only, so an instrument may go on writing. */
+function bytesOf(path: string): { bytes: Uint8Array; mtimeMs: number } {
+  const handle = openSync(path, constants.O_RDONLY)
+  try {
+    const { size, mtimeMs } = fstatSync(handle)
+    if (size > maxBytes) throw new ReadError(`The file has ${(size / 1e9).toFixed(1)} GB; more than 2 GB cannot be read.`)
+    const bytes = Buffer.allocUnsafe(size)
+    let filled = 0
+    while (filled < size) {
+      const got = readSync(handle, bytes, filled, size - filled, filled)
+      if (got === 0) break
+      filled += got
+    }
+    return { bytes: bytes.subarray(0, filled), mtimeMs }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function inflated(name: string, bytes: Uint8Array): { name: string; bytes: Uint8Array } {
+  if (!(bytes[0] === 0x1f && bytes[1] === 0x8b && name.toLowerCase().endsWith('.gz'))) return { name, bytes }
+  try {
+    return { name: name.slice(0, -3), bytes: gunzipSync(bytes, { maxOutputLength: maxInflatedBytes }) }
+  } catch (error) {
+    const tooLarge = error instanceof RangeError
+    throw new ReadError(tooLarge ? 'The compressed file is larger than 1 GB when unpacked; unpack it yourself if you trust it.' : 'The compressed file (.gz) is damaged; copy it again.')
+  }
+}
+
+const siblingOf = (path: string) => (name: string): Uint8Array | undefined => {
+  if (name !== basename(name)) return undefined
+  try {
+    return readFileSync(join(dirname(path), name))
+  } catch {
+    return undefined // no such companion: the reader goes on without it
+  }
+}
+
+function emptyOutcome(bytes: Uint8Array, mtimeMs: number, deflated: Uint8Array | null): ReadOutcome {
+  return {
+    status: 'error', reason: null, sha256: sha256Bytes(bytes), bytes: bytes.byteLength, mtimeMs, reader: null, format: null, vendor: null,
+    recognisedBecause: null, measurements: [], rows: [], problems: [], deflated
+  }
+}
+
+/** Reads one file: never throws for what is in it, only when the file itself cannot be opened or read. */
+export function readFile(request: ReadRequest): ReadOutcome {
+  const { bytes, mtimeMs } = bytesOf(request.path)
+  const outcome = emptyOutcome(bytes, mtimeMs, request.archive && bytes.byteLength > 0 ? deflateRawSync(bytes, { level: 3 }) : null)
+  if (bytes.byteLength === 0) return { ...outcome, reason: 'The file is empty (0 bytes): nothing was saved; export it again.' }
+  try {
+    return { ...outcome, ...parsed(request, inflated(basename(request.path), bytes)) }
+  } catch (error) {
+    if (error instanceof ReadError) return { ...outcome, reason: error.message }
+    throw error
+  }
+}
+
+function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Uint8Array }): Partial<ReadOutcome> {
+  const claims = recognise({ name, bytes: bytes.subarray(0, headBytes), size: bytes.byteLength })
+  const claim = claims.find(({ reader }) => reader.id === request.reader) ?? claims[0]
+  if (!claim) return { status: 'unrecognised', reason: unrecognisedReason(bytes) }
+  const { reader, recognition } = claim
+  const known = {
+    reader: reader.id, format: reader.format, vendor: reader.vendor,
+    recognisedBecause: recognition.version ? `${recognition.why} (${recognition.version})` : recognition.why
+  }
+  let result: ReadResult
+  try {
+    result = reader.read({ name, bytes, sibling: siblingOf(request.path), ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
+  } catch (error) {
+    if (error instanceof ReadError) return { ...known, status: 'error', reason: withPlace(error) }
+    // A defect of a reader: the sentence names it; the file is listed and everything else goes on.
+    return { ...known, status: 'error', reason: `The ${reader.format} reader failed on this file (${error instanceof Error ? error.message : 'unknown'}); please report it.` }
+  }
+  const problems = result.problems ?? []
+  const isPartial = result.measurements.some((measurement) => !measurement.complete) || problems.length > 0
+  const warnings = [...result.measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]
+  return {
+    ...known, status: isPartial ? 'partial' : 'ok', reason: warnings.length > 0 ? summaryOf(warnings) : null,
+    measurements: result.measurements, rows: result.rows ?? [], problems
+  }
+}
+
+function withPlace(error: ReadError): string {
+  const { line, cell, byte } = error.place
+  const place = cell ?? (line !== undefined ? `line ${line}` : byte !== undefined ? `byte ${byte}` : null)
+  return place === null || error.message.includes(place) ? error.message : `${place}: ${error.message}`
+}
+
+const summaryOf = (warnings: readonly string[]): string =>
+  warnings.length <= 3 ? warnings.join(' ') : `${warnings.slice(0, 3).join(' ')} (and ${warnings.length - 3} more)`
+
+function unrecognisedReason(bytes: Uint8Array): string {
+  const isText = !bytes.subarray(0, 4096).includes(0)
+  return isText
+    ? 'No known instrument wrote this text; if it is a table of numbers, export it with one header line of column names.'
+    : 'A binary file of no known instrument; export it as text from the instrument program.'
+}
+
+export const readerIds = (): readonly string[] => readers.map((reader) => reader.id)

@@ -1,0 +1,72 @@
+import Libsql from 'libsql'
+
+/** A value SQLite can hold. Booleans and undefined are refused here: the native library would abort the process on them. */
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+export interface Driver {
+  exec(sql: string): void
+  run(sql: string, parameters?: readonly SqlValue[]): number
+  all<Row>(sql: string, parameters?: readonly SqlValue[]): Row[]
+  get<Row>(sql: string, parameters?: readonly SqlValue[]): Row | undefined
+  /** All or nothing; nested calls join the outer one. */
+  transaction<T>(work: () => T): T
+  close(): void
+}
+
+function checked(parameters: readonly SqlValue[]): SqlValue[] {
+  return parameters.map((value, i) => {
+    if (value === null || typeof value === 'string' || typeof value === 'bigint') return value
+    if (typeof value === 'number') {
+      if (!Number.isFinite(value)) throw new TypeError(`SQL parameter ${i + 1} is ${value}`)
+      return value
+    }
+    if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    throw new TypeError(`SQL parameter ${i + 1} has the type ${typeof value}`)
+  })
+}
+
+type Statement = Libsql.Statement<[unknown[]]>
+
+/** Blobs come back as ArrayBuffer. */
+export type Blob = ArrayBuffer
+
+/** The only file that knows which SQLite is underneath (docs/decisions: libsql). `:memory:` for a project without a file. */
+export function openDriver(path: string): Driver {
+  const database = new Libsql(path)
+  const statements = new Map<string, Statement>()
+  const prepare = (sql: string): Statement => {
+    let statement = statements.get(sql)
+    if (!statement) {
+      statement = database.prepare(sql) as unknown as Statement
+      statements.set(sql, statement)
+    }
+    return statement
+  }
+  let depth = 0
+  const driver: Driver = {
+    exec: (sql) => void database.exec(sql),
+    run: (sql, parameters = []) => prepare(sql).run(checked(parameters)).changes,
+    all: <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(checked(parameters)) as Row[],
+    get: <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(checked(parameters))[0] as Row | undefined,
+    transaction(work) {
+      if (depth > 0) return work()
+      database.exec('BEGIN IMMEDIATE')
+      depth += 1
+      try {
+        const value = work()
+        database.exec('COMMIT')
+        return value
+      } catch (error) {
+        database.exec('ROLLBACK')
+        throw error
+      } finally {
+        depth -= 1
+      }
+    },
+    close: () => {
+      statements.clear()
+      database.close()
+    }
+  }
+  return driver
+}

@@ -1,0 +1,84 @@
+import type { FileStatus } from '../../shared/api'
+import type { TableColumnChoice } from '../../shared/readers/reader'
+import type { Driver } from './driver'
+
+export interface FileRecord {
+  readonly id: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly status: FileStatus
+  readonly reason: string | null
+  readonly reader: string | null
+  readonly format: string | null
+  readonly recognisedBecause: string | null
+  readonly chosenReader: string | null
+  readonly columnNames: readonly TableColumnChoice[] | null
+  readonly userIgnored: boolean
+  readonly at: string
+}
+
+export interface LocationRecord {
+  readonly path: string
+  readonly fileId: string
+  readonly folderId: string | null
+  readonly bytes: number
+  readonly mtimeMs: number
+  readonly missing: boolean
+}
+
+type FileRow = Omit<FileRecord, 'columnNames' | 'userIgnored'> & { columnNames: string | null; userIgnored: number }
+type LocationRow = Omit<LocationRecord, 'missing'> & { missing: number }
+
+const fileOf = (row: FileRow): FileRecord => ({
+  ...row,
+  columnNames: row.columnNames === null ? null : (JSON.parse(row.columnNames) as TableColumnChoice[]),
+  userIgnored: row.userIgnored === 1
+})
+const locationOf = (row: LocationRow): LocationRecord => ({ ...row, missing: row.missing === 1 })
+
+const fileColumns = 'id, sha256, bytes, status, reason, reader, format, recognisedBecause, chosenReader, columnNames, userIgnored, at'
+
+export function writeFile(driver: Driver, file: FileRecord): void {
+  driver.run(
+    `INSERT INTO files (${fileColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+     sha256 = excluded.sha256, bytes = excluded.bytes, status = excluded.status, reason = excluded.reason, reader = excluded.reader, format = excluded.format,
+     recognisedBecause = excluded.recognisedBecause, chosenReader = excluded.chosenReader, columnNames = excluded.columnNames,
+     userIgnored = excluded.userIgnored, at = excluded.at`,
+    [file.id, file.sha256, file.bytes, file.status, file.reason, file.reader, file.format, file.recognisedBecause, file.chosenReader,
+      file.columnNames ? JSON.stringify(file.columnNames) : null, file.userIgnored ? 1 : 0, file.at])
+}
+
+export const readFiles = (driver: Driver): FileRecord[] => driver.all<FileRow>(`SELECT ${fileColumns} FROM files ORDER BY at DESC, id`).map(fileOf)
+
+export function readFile(driver: Driver, id: string): FileRecord | undefined {
+  const row = driver.get<FileRow>(`SELECT ${fileColumns} FROM files WHERE id = ?`, [id])
+  return row && fileOf(row)
+}
+
+export const filesOfContent = (driver: Driver, sha256: string): FileRecord[] =>
+  driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE sha256 = ? ORDER BY id`, [sha256]).map(fileOf)
+
+export function writeLocation(driver: Driver, location: LocationRecord): void {
+  driver.run(
+    `INSERT INTO locations (path, fileId, folderId, bytes, mtimeMs, missing) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+     fileId = excluded.fileId, folderId = excluded.folderId, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, missing = excluded.missing`,
+    [location.path, location.fileId, location.folderId, location.bytes, location.mtimeMs, location.missing ? 1 : 0])
+}
+
+export const readLocations = (driver: Driver): LocationRecord[] =>
+  driver.all<LocationRow>('SELECT path, fileId, folderId, bytes, mtimeMs, missing FROM locations ORDER BY path').map(locationOf)
+
+export function readLocation(driver: Driver, path: string): LocationRecord | undefined {
+  const row = driver.get<LocationRow>('SELECT path, fileId, folderId, bytes, mtimeMs, missing FROM locations WHERE path = ?', [path])
+  return row && locationOf(row)
+}
+
+export const locationsOfFile = (driver: Driver, fileId: string): LocationRecord[] =>
+  driver.all<LocationRow>('SELECT path, fileId, folderId, bytes, mtimeMs, missing FROM locations WHERE fileId = ? ORDER BY missing, path', [fileId]).map(locationOf)
+
+/** A file without any location left, after its only path got other content. Its measurements go; its original stays. */
+export function removeFile(driver: Driver, id: string): void {
+  driver.run('DELETE FROM columns WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [id])
+  for (const table of ['measurements', 'sheetRows', 'problems']) driver.run(`DELETE FROM ${table} WHERE fileId = ?`, [id])
+  driver.run('DELETE FROM files WHERE id = ?', [id])
+}

@@ -1,0 +1,47 @@
+import type { Column, Measurement, MeasurementSummary } from '../../shared/measurement'
+import { summariseMeasurement } from '../../shared/measurement'
+import type { Driver } from './driver'
+
+const bytesOf = (values: Float64Array): Uint8Array => new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+
+/** Replaces all measurements of a file: their ids are the file's id and their position, so edits stay attached. */
+export function writeMeasurements(driver: Driver, fileId: string, measurements: readonly Measurement[]): void {
+  driver.run('DELETE FROM columns WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [fileId])
+  driver.run('DELETE FROM measurements WHERE fileId = ?', [fileId])
+  measurements.forEach((measurement, position) => {
+    const id = `${fileId}:${position}`
+    driver.run('INSERT INTO measurements VALUES (?, ?, ?, ?)', [id, fileId, position, JSON.stringify(summariseMeasurement(measurement))])
+    measurement.columns.forEach((column, i) => {
+      driver.run('INSERT INTO columns VALUES (?, ?, ?, ?)', [id, i, bytesOf(column.values), column.labels ? JSON.stringify(column.labels) : null])
+    })
+  })
+}
+
+export interface StoredMeasurement { readonly id: string; readonly fileId: string; readonly summary: MeasurementSummary }
+
+export function readSummaries(driver: Driver, fileId?: string): StoredMeasurement[] {
+  const where = fileId === undefined ? '' : ' WHERE fileId = ?'
+  return driver
+    .all<{ id: string; fileId: string; summary: string }>(
+      `SELECT id, fileId, summary FROM measurements${where} ORDER BY fileId, position`,
+      fileId === undefined ? [] : [fileId]
+    )
+    .map(({ id, fileId: file, summary }) => ({ id, fileId: file, summary: JSON.parse(summary) as MeasurementSummary }))
+}
+
+/** The measurement with its numbers. Throws when there is none of that id. */
+export function readMeasurement(driver: Driver, id: string): Measurement {
+  const row = driver.get<{ summary: string }>('SELECT summary FROM measurements WHERE id = ?', [id])
+  if (!row) throw new RangeError(`no measurement ${id}`)
+  const summary = JSON.parse(row.summary) as MeasurementSummary
+  const blobs = driver.all<{ values_: ArrayBuffer; labels: string | null }>(
+    'SELECT values_, labels FROM columns WHERE measurementId = ? ORDER BY position', [id])
+  const columns = summary.columns.map((column, i): Column => {
+    const blob = blobs[i]
+    if (!blob) throw new RangeError(`measurement ${id} lacks column ${i}`)
+    const { name, quantity, unit } = column
+    const labels = blob.labels === null ? undefined : (JSON.parse(blob.labels) as string[])
+    return { name, quantity, unit, values: new Float64Array(blob.values_), ...(labels ? { labels } : {}) }
+  })
+  return { ...summary, columns }
+}

@@ -1,0 +1,4 @@
+import { first } from './001-first'
+
+/** In order; the database's user_version is the number of those applied. */
+export const migrations: readonly string[] = [first]

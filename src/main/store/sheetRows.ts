@@ -1,0 +1,30 @@
+import type { FieldValues } from '../../shared/metadata/fields'
+import type { RunSheetRow } from '../../shared/readers/reader'
+import { sha256Text } from './sha256'
+import type { Driver } from './driver'
+
+export interface StoredRow extends RunSheetRow { readonly id: string; readonly fileId: string }
+
+/** What tells one row from another even when rows are inserted above it: an edit in the app stays with its reading. */
+const identifying = ['file', 'catalyst', 'technique', 'run', 'role', 'analyte', 'potential_V', 'replicate', 'cycle', 'time_h'] as const satisfies readonly (keyof FieldValues)[]
+
+function identity(fields: FieldValues): string {
+  const isStandard = /^(std|standard)/i.test(fields.role ?? '')
+  return JSON.stringify([...identifying.map((key) => fields[key] ?? null), isStandard ? (fields.concentration_ug_mL ?? null) : null])
+}
+
+export function writeSheetRows(driver: Driver, fileId: string, rows: readonly RunSheetRow[]): void {
+  driver.run('DELETE FROM sheetRows WHERE fileId = ?', [fileId])
+  const seen = new Map<string, number>()
+  for (const row of rows) {
+    const key = sha256Text(identity(row.fields)).slice(0, 12)
+    const count = seen.get(key) ?? 0
+    seen.set(key, count + 1)
+    driver.run('INSERT INTO sheetRows VALUES (?, ?, ?, ?, ?)', [`${fileId}#${key}-${count}`, fileId, row.row, JSON.stringify(row.fields), JSON.stringify(row.tags)])
+  }
+}
+
+export const readSheetRows = (driver: Driver): StoredRow[] =>
+  driver
+    .all<{ id: string; fileId: string; row: number; fields: string; tags: string }>('SELECT id, fileId, row, fields, tags FROM sheetRows ORDER BY fileId, row')
+    .map(({ fields, tags, ...rest }) => ({ ...rest, fields: JSON.parse(fields) as FieldValues, tags: JSON.parse(tags) as StoredRow['tags'] }))

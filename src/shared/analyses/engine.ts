@@ -1,0 +1,113 @@
+import type { Measurement } from '../measurement'
+import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
+import type { Analysis, Computed, Outcome, Settings, SettingValue } from './analysis'
+import { message } from '../message'
+
+export interface EngineInput {
+  readonly analyses: readonly Analysis[]
+  readonly entries: readonly Entry[]
+  /** Catalyst names in the project's order. */
+  readonly catalysts: readonly string[]
+  readonly defaults: ProjectDefaults
+  /** What the user changed of an analysis's settings. */
+  readonly overrides: (analysisId: string) => ReadonlyMap<string, SettingValue>
+  readonly load: (entryId: string) => Measurement
+  /** An outcome of an earlier run; reused when its key is still right. */
+  readonly stored: (analysisId: string, catalyst: string | null) => Outcome | undefined
+  readonly digest: (text: string) => string
+  readonly appVersion: string
+}
+
+export interface EngineOutput {
+  /** Every outcome, registry order, then catalyst order. */
+  readonly outcomes: readonly Outcome[]
+  /** Those that were computed now; the others came from `stored`. */
+  readonly computed: readonly Outcome[]
+}
+
+/**
+ * Runs all analyses, computing only what changed: an outcome's key covers its analysis, settings, the revisions of the
+ * entries it uses and the keys of the outcomes it builds on. Never throws for data: an analysis that fails yields a finding.
+ */
+export function runAnalyses(input: EngineInput): EngineOutput {
+  const byCatalyst = Map.groupBy(input.entries, (entry) => entry.fields.catalyst?.value ?? null)
+  const common = byCatalyst.get(null) ?? []
+  const outcomes = new Map<string, Outcome>()
+  const computed: Outcome[] = []
+  const at = (id: string, catalyst: string | null): string => `${id}\n${catalyst ?? ''}`
+
+  const run = (analysis: Analysis, catalyst: string | null, entries: readonly Entry[]): void => {
+    const view: CatalystEntries = { catalyst, entries, common, defaults: input.defaults }
+    const settings = settingsOf(analysis, input.overrides(analysis.id))
+    const upstreamKeys = analysis.after.flatMap((id) =>
+      analysis.scope === 'comparison'
+        ? [...input.catalysts.map((name) => outcomes.get(at(id, name))), outcomes.get(at(id, null))]
+        : [outcomes.get(at(id, catalyst)), outcomes.get(at(id, null))]
+    ).map((outcome) => outcome?.trace.key ?? '')
+    const outcome = outcomeOf(analysis, view, settings, upstreamKeys, input, {
+      upstream: (id) => outcomes.get(at(id, catalyst)) ?? outcomes.get(at(id, null)),
+      upstreamAll: (id) => input.catalysts.flatMap((name) => outcomes.get(at(id, name)) ?? [])
+    })
+    outcomes.set(at(analysis.id, catalyst), outcome.outcome)
+    if (outcome.isNew) computed.push(outcome.outcome)
+  }
+
+  for (const analysis of input.analyses) {
+    if (analysis.scope === 'catalyst') for (const name of input.catalysts) run(analysis, name, byCatalyst.get(name) ?? [])
+    else run(analysis, null, input.entries)
+  }
+  return { outcomes: [...outcomes.values()], computed }
+}
+
+/** The analysis's defaults with the user's changes; a change of a setting that no longer exists is ignored. */
+export function settingsOf(analysis: Analysis, overrides: ReadonlyMap<string, SettingValue>): Settings {
+  return Object.fromEntries(analysis.settings.map((setting) => [setting.key, overrides.get(setting.key) ?? setting.default]))
+}
+
+type Upstream = { upstream: (id: string) => Outcome | undefined; upstreamAll: (id: string) => readonly Outcome[] }
+
+function outcomeOf(
+  analysis: Analysis, view: CatalystEntries, settings: Settings, upstreamKeys: readonly string[], input: EngineInput, upstream: Upstream
+): { outcome: Outcome; isNew: boolean } {
+  const collected = guarded(analysis, view.catalyst, () => analysis.collect(view, settings))
+  const plan = collected.value
+  const used = new Set(plan?.entries ?? [])
+  const entries = view.entries.filter((entry) => used.has(entry.id))
+  const shared = view.common.filter((entry) => used.has(entry.id))
+  const inputs = [...new Map([...entries, ...shared].map((entry) => [entry.id, entry])).values()].map(({ id, path, revision }) => ({ entry: id, path, revision }))
+  const key = input.digest(JSON.stringify([
+    analysis.id, analysis.version, view.catalyst, settings, input.defaults.referencePotentials, inputs.map((i) => [i.entry, i.revision]),
+    upstreamKeys, plan === null ? null : plan?.plan, collected.failure?.message.text ?? null
+  ]))
+  const stored = input.stored(analysis.id, view.catalyst)
+  if (stored?.trace.key === key) return { outcome: stored, isNew: false }
+  const nothing: Computed = { results: [], figures: [], needs: [], findings: [] }
+  let result = nothing
+  if (collected.failure) result = { ...nothing, findings: [collected.failure] }
+  else if (plan) {
+    const computed = guarded(analysis, view.catalyst, () =>
+      analysis.compute({ ...view, entries, common: shared }, plan.plan, settings, { load: input.load, ...upstream }))
+    result = computed.value ?? { ...nothing, findings: computed.failure ? [computed.failure] : [] }
+  }
+  const state = result.results.length > 0 || result.figures.length > 0 ? 'result' : result.needs.length > 0 || result.findings.length > 0 ? 'missing' : 'nothing'
+  const { id, version } = analysis
+  return {
+    isNew: true,
+    outcome: { analysis: id, version, catalyst: view.catalyst, state, ...result, trace: { appVersion: input.appVersion, settings, key, inputs } }
+  }
+}
+
+/** A defect in one analysis must not stop the others: it becomes a finding that names it. */
+function guarded<T>(analysis: Analysis, catalyst: string | null, work: () => T): { value?: T; failure?: Outcome['findings'][number] } {
+  try {
+    return { value: work() }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return {
+      failure: {
+        rule: 'analysis-failed', level: 'error', catalyst, source: analysis.id,
+        message: message('finding.analysisFailed', '{title} could not be computed: {why}.', { title: analysis.title, why })
+      }
+    }
+  }
+}
