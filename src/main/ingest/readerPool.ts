@@ -29,6 +29,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
     const job = slot.job
     slot.job = null
     slot.timer = null
+    slot.worker?.unref()
     return job
   }
   const stop = (slot: Slot, error: Error): void => {
@@ -64,6 +65,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
     const job = slot && waiting.shift()
     if (!slot || !job) return
     slot.worker ??= start(slot)
+    slot.worker.ref()
     slot.job = job
     slot.timer = setTimeout(() => {
       stop(slot, new ReaderStopped(`Reading took longer than ${Math.round(limits.timeoutMs / 1000)} s and was stopped; export a smaller part.`))

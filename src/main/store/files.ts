@@ -24,6 +24,8 @@ export interface LocationRecord {
   readonly bytes: number
   readonly mtimeMs: number
   readonly missing: boolean
+  /** Order of arrival: the first present location is the file's own, the others are its copies. */
+  readonly sequence: number
 }
 
 type FileRow = Omit<FileRecord, 'columnNames' | 'userIgnored'> & { columnNames: string | null; userIgnored: number }
@@ -58,23 +60,33 @@ export function readFile(driver: Driver, id: string): FileRecord | undefined {
 export const filesOfContent = (driver: Driver, sha256: string): FileRecord[] =>
   driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE sha256 = ? ORDER BY id`, [sha256]).map(fileOf)
 
+const locationColumns = 'path, fileId, folderId, bytes, mtimeMs, missing, sequence'
+
 export function writeLocation(driver: Driver, location: LocationRecord): void {
   driver.run(
-    `INSERT INTO locations (path, fileId, folderId, bytes, mtimeMs, missing) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
-     fileId = excluded.fileId, folderId = excluded.folderId, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, missing = excluded.missing`,
-    [location.path, location.fileId, location.folderId, location.bytes, location.mtimeMs, location.missing ? 1 : 0])
+    `INSERT INTO locations (${locationColumns}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+     fileId = excluded.fileId, folderId = excluded.folderId, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, missing = excluded.missing,
+     sequence = excluded.sequence`,
+    [location.path, location.fileId, location.folderId, location.bytes, location.mtimeMs, location.missing ? 1 : 0, location.sequence])
 }
 
 export const readLocations = (driver: Driver): LocationRecord[] =>
-  driver.all<LocationRow>('SELECT path, fileId, folderId, bytes, mtimeMs, missing FROM locations ORDER BY path').map(locationOf)
+  driver.all<LocationRow>(`SELECT ${locationColumns} FROM locations ORDER BY sequence`).map(locationOf)
 
 export function readLocation(driver: Driver, path: string): LocationRecord | undefined {
-  const row = driver.get<LocationRow>('SELECT path, fileId, folderId, bytes, mtimeMs, missing FROM locations WHERE path = ?', [path])
+  const row = driver.get<LocationRow>(`SELECT ${locationColumns} FROM locations WHERE path = ?`, [path])
   return row && locationOf(row)
 }
 
 export const locationsOfFile = (driver: Driver, fileId: string): LocationRecord[] =>
-  driver.all<LocationRow>('SELECT path, fileId, folderId, bytes, mtimeMs, missing FROM locations WHERE fileId = ? ORDER BY missing, path', [fileId]).map(locationOf)
+  driver.all<LocationRow>(`SELECT ${locationColumns} FROM locations WHERE fileId = ? ORDER BY missing, sequence`, [fileId]).map(locationOf)
+
+export const nextSequence = (driver: Driver): number =>
+  (driver.get<{ last: number | null }>('SELECT max(sequence) AS last FROM locations')?.last ?? 0) + 1
+
+export function forgetLocation(driver: Driver, path: string): void {
+  driver.run('DELETE FROM locations WHERE path = ?', [path])
+}
 
 /** A file without any location left, after its only path got other content. Its measurements go; its original stays. */
 export function removeFile(driver: Driver, id: string): void {

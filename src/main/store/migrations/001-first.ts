@@ -13,7 +13,7 @@ CREATE TABLE files (
 CREATE INDEX filesBySha ON files (sha256);
 CREATE TABLE locations (
   path TEXT PRIMARY KEY, fileId TEXT NOT NULL REFERENCES files (id), folderId TEXT, bytes INTEGER NOT NULL, mtimeMs REAL NOT NULL,
-  missing INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+  missing INTEGER NOT NULL DEFAULT 0, sequence INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX locationsByFile ON locations (fileId);
 CREATE TABLE measurements (
   id TEXT PRIMARY KEY, fileId TEXT NOT NULL REFERENCES files (id), position INTEGER NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID;
