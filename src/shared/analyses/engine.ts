@@ -30,7 +30,7 @@ export interface EngineOutput {
  * entries it uses and the keys of the outcomes it builds on. Never throws for data: an analysis that fails yields a finding.
  */
 export function runAnalyses(input: EngineInput): EngineOutput {
-  const byCatalyst = Map.groupBy(input.entries, (entry) => entry.fields.catalyst?.value ?? null)
+  const byCatalyst = groupByCatalyst(input.entries)
   const common = byCatalyst.get(null) ?? []
   const outcomes = new Map<string, Outcome>()
   const computed: Outcome[] = []
@@ -57,6 +57,17 @@ export function runAnalyses(input: EngineInput): EngineOutput {
     else run(analysis, null, input.entries)
   }
   return { outcomes: [...outcomes.values()], computed }
+}
+
+function groupByCatalyst(entries: readonly Entry[]): ReadonlyMap<string | null, readonly Entry[]> {
+  const groups = new Map<string | null, Entry[]>()
+  for (const entry of entries) {
+    const name = entry.fields.catalyst?.value ?? null
+    const group = groups.get(name)
+    if (group) group.push(entry)
+    else groups.set(name, [entry])
+  }
+  return groups
 }
 
 /** The analysis's defaults with the user's changes; a change of a setting that no longer exists is ignored. */

@@ -1,0 +1,193 @@
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Driver } from '../store/driver'
+import { readFile as readRecord, readLocation, writeLocation } from '../store/files'
+import { decide, patience as defaultPatience, type Patience } from './decide'
+import { ignoredByName } from './ignoreName'
+import { recordRead, recordUnread, type Place, type Recorded } from './recordFile'
+import { ReaderStopped, type ReaderPool } from './readerPool'
+import type { ReadOutcome } from './readFile'
+import { createOrderedQueue } from './orderedQueue'
+import type { SeenFile } from './scanFolder'
+
+export interface IngestEvent { readonly path: string; readonly recorded: Recorded; readonly outcome: ReadOutcome | null }
+
+export interface IngestOptions {
+  readonly driver: Driver
+  readonly pool: ReaderPool
+  readonly archive: (folderId: string | null) => boolean
+  readonly onRecorded: (event: IngestEvent) => void
+  /** Failure of the store itself (disk full …): the queue stops taking and says so. */
+  readonly onStoreTrouble: (error: unknown) => void
+  readonly patience?: Patience
+  readonly now?: () => number
+}
+
+export interface Ingest {
+  /** Look at a path (event, scan, drop); reads it when it rests. `force` reads even what is known. */
+  consider(place: Place, seen?: SeenFile, options?: { force?: boolean; immediately?: boolean }): Promise<void>
+  gone(path: string): void
+  /** Files being waited for or read. */
+  pending(): number
+  /** Resolves when nothing is being read and nothing waits to settle. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Look { bytes: number; mtimeMs: number; atMs: number; firstSeenMs: number; timer: NodeJS.Timeout | null }
+
+const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY'])
+const longestRetryMs = 60_000
+
+/** Facts → decide → read in a worker → one transaction. One locked file never holds up the others. */
+export function createIngest(options: IngestOptions): Ingest {
+  const { driver, pool, patience = defaultPatience, now = Date.now } = options
+  const looks = new Map<string, Look>()
+  const retries = new Map<string, { count: number; timer: NodeJS.Timeout }>()
+  const reading = new Map<string, Place>()
+  const again = new Set<string>()
+  let closed = false
+  const queue = createOrderedQueue<ReadOutcome>(8)
+  const iso = (): string => new Date(now()).toISOString()
+
+  const forgetLook = (path: string): void => {
+    const timer = looks.get(path)?.timer
+    if (timer) clearTimeout(timer)
+    looks.delete(path)
+  }
+
+  const listIgnored = (place: Place, facts: SeenFile, reason: string): void => {
+    if (readLocation(driver, place.path)) return
+    emit(place.path, recordUnread(driver, place, facts, 'ignored', reason, iso()), null)
+  }
+
+  const emit = (path: string, recorded: Recorded, outcome: ReadOutcome | null): void => options.onRecorded({ path, recorded, outcome })
+
+  const consider: Ingest['consider'] = async (place, seen, { force = false, immediately = false } = {}) => {
+    if (closed) return
+    const facts = seen ?? (await look(place.path))
+    if (!facts) return
+    try {
+      const ignored = ignoredByName(basename(place.path))
+      if (ignored) return listIgnored(place, facts, ignored)
+      const known = readLocation(driver, place.path)
+      if (known?.missing) writeLocation(driver, { ...known, missing: false })
+      const previous = looks.get(place.path)
+      const decision = force || immediately && !isKnown(known, facts)
+        ? ({ verdict: 'read' } as const)
+        : decide({ bytes: facts.bytes, mtimeMs: facts.mtimeMs, nowMs: now(), ...(previous ? { previousLook: previous } : {}), ...(known ? { known } : {}) }, patience)
+      if (decision.verdict === 'known') return forgetLook(place.path)
+      if (decision.verdict === 'read') {
+        forgetLook(place.path)
+        return enqueue(place)
+      }
+      waitFor(place, facts, previous, decision.forMs)
+    } catch (error) {
+      options.onStoreTrouble(error)
+    }
+  }
+
+  const waitFor = (place: Place, facts: SeenFile, previous: Look | undefined, forMs: number): void => {
+    if (previous?.timer) clearTimeout(previous.timer)
+    const isSame = previous?.bytes === facts.bytes && previous.mtimeMs === facts.mtimeMs
+    const timer = setTimeout(() => void consider(place), forMs)
+    looks.set(place.path, {
+      bytes: facts.bytes, mtimeMs: facts.mtimeMs, atMs: isSame ? previous.atMs : now(), firstSeenMs: previous?.firstSeenMs ?? now(), timer
+    })
+  }
+
+  const look = async (path: string): Promise<SeenFile | null> => {
+    try {
+      const facts = await stat(path)
+      return facts.isFile() ? { path, bytes: facts.size, mtimeMs: facts.mtimeMs } : null
+    } catch {
+      forgetLook(path) // gone again before we looked: the unlink event or the next scan tells the rest
+      return null
+    }
+  }
+
+  const enqueue = (place: Place): void => {
+    if (reading.has(place.path)) {
+      again.add(place.path)
+      return
+    }
+    reading.set(place.path, place)
+    const location = readLocation(driver, place.path)
+    const file = location && readRecord(driver, location.fileId)
+    const request = { path: place.path, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId) }
+    queue.add(() => pool.read(request), (outcome) => done(place, outcome), (error) => failed(place, error))
+  }
+
+  const finish = (place: Place): void => {
+    reading.delete(place.path)
+    if (again.delete(place.path)) void consider(place)
+  }
+
+  const done = (place: Place, outcome: ReadOutcome): void => {
+    const retry = retries.get(place.path)
+    if (retry) clearTimeout(retry.timer)
+    retries.delete(place.path)
+    try {
+      emit(place.path, recordRead(driver, place, outcome, existsSync, iso()), outcome)
+    } catch (error) {
+      options.onStoreTrouble(error)
+      retryLater(place)
+    }
+    finish(place)
+  }
+
+  const failed = (place: Place, error: NodeJS.ErrnoException): void => {
+    if (closed) return
+    try {
+      if (error instanceof ReaderStopped) emit(place.path, recordUnread(driver, place, { bytes: 0, mtimeMs: -1 }, 'error', error.message, iso()), null)
+      else if (error.code !== undefined && retryable.has(error.code)) {
+        const reason = `The file cannot be opened now (${error.code}): another program holds it; it is tried again by itself.`
+        emit(place.path, recordUnread(driver, place, { bytes: 0, mtimeMs: -1 }, 'waiting', reason, iso()), null)
+        retryLater(place)
+      } else if (error.code !== 'ENOENT') {
+        emit(place.path, recordUnread(driver, place, { bytes: 0, mtimeMs: -1 }, 'error', `The file cannot be read (${error.message}).`, iso()), null)
+      }
+    } catch (trouble) {
+      options.onStoreTrouble(trouble)
+      retryLater(place)
+    }
+    finish(place)
+  }
+
+  const retryLater = (place: Place): void => {
+    const count = (retries.get(place.path)?.count ?? 0) + 1
+    const timer = setTimeout(() => {
+      if (!closed) enqueue(place)
+    }, Math.min(longestRetryMs, 500 * 2 ** count))
+    timer.unref()
+    retries.set(place.path, { count, timer })
+  }
+
+  return {
+    consider,
+    gone(path) {
+      forgetLook(path)
+      const location = readLocation(driver, path)
+      if (location && !location.missing) writeLocation(driver, { ...location, missing: true })
+    },
+    pending: () => looks.size + reading.size,
+    async idle() {
+      while (!closed && (looks.size > 0 || reading.size > 0)) {
+        await queue.drained()
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    async close() {
+      closed = true
+      for (const { timer } of looks.values()) if (timer) clearTimeout(timer)
+      for (const { timer } of retries.values()) clearTimeout(timer)
+      looks.clear()
+      await pool.close()
+      await queue.drained()
+    }
+  }
+}
+
+const isKnown = (known: { bytes: number; mtimeMs: number } | undefined, facts: SeenFile): boolean =>
+  known !== undefined && known.bytes === facts.bytes && known.mtimeMs === facts.mtimeMs

@@ -1,0 +1,111 @@
+import type { Command } from '../../shared/api'
+import type { FieldKey, FieldValue } from '../../shared/metadata/fields'
+import type { Catalyst } from '../../shared/project'
+import type { TableColumnChoice } from '../../shared/readers/reader'
+import { addCatalyst, readCatalysts, updateCatalyst } from '../store/catalysts'
+import type { Driver } from '../store/driver'
+import { readFile, writeFile } from '../store/files'
+import { readSetting, writeSetting } from '../store/settings'
+
+/** A primitive change of the project: each knows its own inverse, so undo needs no second code path. */
+export type Change =
+  | { readonly kind: 'edit'; readonly entryId: string; readonly field: FieldKey; readonly value: FieldValue | null }
+  | { readonly kind: 'setting'; readonly scope: string; readonly key: string; readonly value: unknown }
+  | { readonly kind: 'catalyst'; readonly catalyst: Catalyst }
+  | { readonly kind: 'columns'; readonly fileId: string; readonly columns: readonly TableColumnChoice[] | null }
+  | { readonly kind: 'reader'; readonly fileId: string; readonly reader: string | null }
+  | { readonly kind: 'ignore'; readonly fileId: string; readonly ignore: boolean }
+  | { readonly kind: 'acknowledge'; readonly finding: string; readonly reason: string | null }
+
+export const defaultScope = 'default'
+export const referenceScope = 'reference'
+export const analysisScope = (id: string): string => `analysis:${id}`
+
+export function changesOf(command: Command, driver: Driver): Change[] {
+  switch (command.kind) {
+    case 'setField':
+      return command.entries.map((entryId) => ({ kind: 'edit', entryId, field: command.field, value: command.value }))
+    case 'setDefault':
+      return [{ kind: 'setting', scope: defaultScope, key: command.field, value: command.value }]
+    case 'setReferencePotential':
+      return [{ kind: 'setting', scope: referenceScope, key: command.reference, value: command.potential_V }]
+    case 'setAnalysisSetting':
+      return [{ kind: 'setting', scope: analysisScope(command.analysis), key: command.key, value: command.value }]
+    case 'setCatalyst': {
+      addCatalyst(driver, command.name, false)
+      const catalyst = readCatalysts(driver).find(({ name }) => name === command.name)!
+      const { colour = catalyst.colour, marker = catalyst.marker, archived = catalyst.archived } = command
+      return [{ kind: 'catalyst', catalyst: { ...catalyst, colour, marker, archived, isNew: false } }]
+    }
+    case 'nameColumns':
+      return [{ kind: 'columns', fileId: command.fileId, columns: command.columns }]
+    case 'chooseReader':
+      return [{ kind: 'reader', fileId: command.fileId, reader: command.reader }]
+    case 'ignoreFiles':
+      return command.fileIds.map((fileId) => ({ kind: 'ignore', fileId, ignore: command.ignore }))
+    case 'acknowledge':
+      return [{ kind: 'acknowledge', finding: command.finding, reason: command.reason }]
+  }
+}
+
+/** Applies a change and returns the change that takes it back. */
+export function applyChange(driver: Driver, change: Change, at: string): Change {
+  switch (change.kind) {
+    case 'edit': {
+      const old = driver.get<{ value: string }>('SELECT value FROM edits WHERE entryId = ? AND field = ?', [change.entryId, change.field])
+      if (change.value === null) driver.run('DELETE FROM edits WHERE entryId = ? AND field = ?', [change.entryId, change.field])
+      else driver.run('INSERT INTO edits VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [change.entryId, change.field, JSON.stringify(change.value)])
+      return { ...change, value: old ? (JSON.parse(old.value) as FieldValue) : null }
+    }
+    case 'setting': {
+      const old = readSetting(driver, change.scope, change.key) ?? null
+      writeSetting(driver, change.scope, change.key, change.value)
+      return { ...change, value: old }
+    }
+    case 'catalyst': {
+      const old = readCatalysts(driver).find(({ name }) => name === change.catalyst.name)
+      if (!old) throw new RangeError(`There is no catalyst ${change.catalyst.name}.`)
+      updateCatalyst(driver, change.catalyst)
+      return { kind: 'catalyst', catalyst: old }
+    }
+    case 'columns':
+    case 'reader':
+    case 'ignore': {
+      const file = readFile(driver, change.fileId)
+      if (!file) throw new RangeError('That file is no longer in the project.')
+      if (change.kind === 'columns') writeFile(driver, { ...file, columnNames: change.columns })
+      else if (change.kind === 'reader') writeFile(driver, { ...file, chosenReader: change.reader })
+      else writeFile(driver, { ...file, userIgnored: change.ignore, status: change.ignore ? 'ignored' : file.status })
+      if (change.kind === 'columns') return { ...change, columns: file.columnNames }
+      return change.kind === 'reader' ? { ...change, reader: file.chosenReader } : { ...change, ignore: file.userIgnored }
+    }
+    case 'acknowledge': {
+      const old = driver.get<{ reason: string }>('SELECT reason FROM acknowledgements WHERE finding = ?', [change.finding])
+      if (change.reason === null) driver.run('DELETE FROM acknowledgements WHERE finding = ?', [change.finding])
+      else driver.run('INSERT INTO acknowledgements VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at', [change.finding, change.reason, at])
+      return { ...change, reason: old?.reason ?? null }
+    }
+  }
+}
+
+/** Files that must be read again after these changes. */
+export const filesToRead = (changes: readonly Change[]): string[] => [
+  ...new Set(changes.flatMap((change) => (change.kind === 'columns' || change.kind === 'reader' || change.kind === 'ignore' ? [change.fileId] : [])))
+]
+
+export function labelOf(command: Command): string {
+  switch (command.kind) {
+    case 'setField': {
+      const many = command.entries.length > 1 ? ` of ${command.entries.length} entries` : ''
+      return command.value === null ? `clear ${command.field}${many}` : `set ${command.field}${many} to ${command.value}`
+    }
+    case 'setDefault': return command.value === null ? `clear the project's ${command.field}` : `set the project's ${command.field} to ${command.value}`
+    case 'setReferencePotential': return `set E° of ${command.reference}`
+    case 'setAnalysisSetting': return `set ${command.key} of ${command.analysis}`
+    case 'setCatalyst': return `change catalyst ${command.name}`
+    case 'nameColumns': return 'name columns'
+    case 'chooseReader': return `read with ${command.reader}`
+    case 'ignoreFiles': return `${command.ignore ? 'ignore' : 'use'} ${command.fileIds.length} file(s)`
+    case 'acknowledge': return command.reason === null ? 'withdraw acknowledgement' : 'acknowledge finding'
+  }
+}
