@@ -1,0 +1,27 @@
+import type { SettingValue } from '../../shared/analyses/analysis'
+import { fieldDefinitions, type FieldValue } from '../../shared/metadata/fields'
+import type { ProjectDefaults } from '../../shared/project'
+import type { Driver } from '../store/driver'
+import { readSettings } from '../store/settings'
+import { analysisScope, defaultScope, referenceScope } from './changes'
+
+/** The project's defaults as analyses see them; a value of the wrong type (an older program's) is left out. */
+export function readDefaults(driver: Driver): ProjectDefaults {
+  const stored = readSettings(driver, defaultScope)
+  const fields: Record<string, FieldValue> = {}
+  for (const { key, kind } of fieldDefinitions) {
+    const value = stored.get(key)
+    if (typeof value === (kind === 'number' ? 'number' : 'string')) fields[key] = value as FieldValue
+  }
+  const referencePotentials: Record<string, number> = {}
+  for (const [name, value] of readSettings(driver, referenceScope)) if (typeof value === 'number') referencePotentials[name] = value
+  return { fields: fields as ProjectDefaults['fields'], referencePotentials }
+}
+
+export function readOverrides(driver: Driver, analysisId: string): Map<string, SettingValue> {
+  const overrides = new Map<string, SettingValue>()
+  for (const [key, value] of readSettings(driver, analysisScope(analysisId))) {
+    if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') overrides.set(key, value)
+  }
+  return overrides
+}
