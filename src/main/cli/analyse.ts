@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { writeFileSafely } from '../export/writeFileSafely'
+import { exportSummary } from '../export/exportSummary'
+import { openProject } from '../project/project'
+import { appVersion } from '../appVersion'
+import { collectFolder } from './collectFolder'
+import { CliError, parseCommand, type Cli } from './cliError'
+import { projectReport } from './projectReport'
+import { resultsTable } from './resultsTable'
+
+/** `rum analyse FOLDER …`: reads everything once, prints a short table, writes JSON and Excel. */
+export async function analyseCommand(args: readonly string[], cli: Cli): Promise<number> {
+  const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, json: { type: 'string' }, figures: { type: 'string' } })
+  const [folder] = positionals
+  if (folder === undefined || positionals.length > 1) throw new CliError('name one folder: rum analyse FOLDER')
+  const project = openProject({
+    path: values.project === undefined ? ':memory:' : resolve(values.project), create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined
+  })
+  try {
+    await collectFolder(project, folder)
+    process.stdout.write(resultsTable(project))
+    if (values.json !== undefined) await writeFileSafely(resolve(values.json), Buffer.from(`${JSON.stringify(projectReport(project), null, 1)}\n`))
+    if (values.xlsx !== undefined) process.stdout.write(`wrote ${(await exportSummary(project, resolve(values.xlsx))).path}\n`)
+    if (values.figures !== undefined) await writeFigures(project, resolve(values.figures))
+  } finally {
+    await project.close()
+  }
+  return 0
+}
+
+async function writeFigures(project: ReturnType<typeof openProject>, folder: string): Promise<void> {
+  const { writeFigureData } = await import('../export/writeFigureData')
+  process.stdout.write(`wrote ${await writeFigureData(project.outcomes(), folder)} figures as data to ${folder}\n`)
+}

@@ -1,0 +1,21 @@
+import type { Project } from '../project/project'
+import { inboxRows } from '../project/inbox'
+
+const number = (value: number): string => (Math.abs(value) >= 1e4 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential(3) : value.toPrecision(5))
+
+/** Means where there are replicates, else single values: a table short enough to read in a terminal. */
+export function resultsTable(project: Project): string {
+  const results = project.outcomes().flatMap((outcome) => outcome.results)
+  const hasMean = new Set(results.filter((r) => r.n !== undefined).map((r) => `${r.catalyst} ${r.metric}`))
+  const shown = results.filter((r) => r.n !== undefined || !hasMean.has(`${r.catalyst} ${r.metric}`))
+  const rows = shown.map((r) => [
+    r.catalyst ?? '-', r.metric, number(r.value), r.u === null ? '' : `± ${number(r.u)}`, r.unit,
+    ['potential_V_RHE', 'nitrate_M', 'analyte', 'cycle', 'run'].flatMap((key) => (key in r.conditions ? [`${key} ${r.conditions[key]}`] : [])).join(', '), r.n === undefined ? '' : `n = ${r.n}`
+  ])
+  const widths = rows.reduce<number[]>((w, row) => row.map((cell, i) => Math.max(w[i] ?? 0, cell.length)), [])
+  const lines = rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd())
+  const files = inboxRows(project.driver, project.entries())
+  const bad = files.filter((file) => file.status !== 'ok')
+  const states = [...new Set(files.map((file) => file.status))].map((status) => `${files.filter((file) => file.status === status).length} ${status}`)
+  return `${[`${files.length} files: ${states.join(', ')}`, ...bad.map((file) => `  ${file.status}: ${file.path}${file.reason === null ? '' : ` (${file.reason})`}`), ...lines].join('\n')}\n`
+}

@@ -1,0 +1,74 @@
+import { existsSync, openSync, readSync, closeSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { FileDetail, InboxRow, Problem } from '../../shared/api'
+import type { Entry } from '../../shared/project'
+import type { Driver } from '../store/driver'
+import { locationsOfFile, readFile, readFiles, readLocations, type FileRecord, type LocationRecord } from '../store/files'
+
+/** One row per place on the disk: the file itself, and each copy of it as a duplicate that names its original. */
+export function inboxRows(driver: Driver, entries: readonly Entry[]): InboxRow[] {
+  const files = new Map(readFiles(driver).map((file) => [file.id, file]))
+  const used = new Map<string, { techniques: Set<string>; catalysts: Set<string> }>()
+  for (const entry of entries) {
+    const of = used.get(entry.fileId) ?? { techniques: new Set(), catalysts: new Set() }
+    if (entry.measurement) of.techniques.add(entry.measurement.technique)
+    if (entry.fields.catalyst) of.catalysts.add(entry.fields.catalyst.value)
+    used.set(entry.fileId, of)
+  }
+  const originals = new Map<string, string>()
+  const rows: InboxRow[] = []
+  for (const location of ownFirst(readLocations(driver))) {
+    const file = files.get(location.fileId)
+    if (!file) continue
+    const original = originals.get(file.id)
+    if (original === undefined) originals.set(file.id, location.path)
+    const of = used.get(file.id)
+    rows.push(rowOf(file, location, original, of ? [...of.techniques] : [], of?.catalysts.size === 1 ? [...of.catalysts][0]! : null))
+  }
+  return rows.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.path < b.path ? -1 : 1))
+}
+
+/** Present places before vanished ones, each by order of arrival: the first is the file's own. */
+const ownFirst = (locations: readonly LocationRecord[]): LocationRecord[] => [...locations].sort((a, b) => Number(a.missing) - Number(b.missing) || a.sequence - b.sequence)
+
+function rowOf(file: FileRecord, location: LocationRecord, original: string | undefined, techniques: readonly string[], catalyst: string | null): InboxRow {
+  const isCopy = original !== undefined
+  const status = isCopy ? 'duplicate' : location.missing ? 'missing' : file.status
+  const reason = isCopy ? `The same bytes as ${original}.` : location.missing ? 'The file is no longer at its place; its data are kept.' : file.reason
+  return {
+    id: isCopy ? `${file.id}@${location.sequence}` : file.id, path: location.path, name: basename(location.path), folderId: location.folderId, status, reason,
+    format: file.format, reader: file.reader, recognisedBecause: file.recognisedBecause, techniques: isCopy ? [] : techniques,
+    catalyst: isCopy ? null : catalyst, bytes: location.bytes, at: file.at
+  }
+}
+
+export const fileIdOf = (inboxId: string): string => inboxId.split('@')[0]!
+
+export function readProblems(driver: Driver, fileId?: string): Problem[] {
+  const paths = new Map(ownFirst(readLocations(driver)).reverse().map((location) => [location.fileId, location.path]))
+  const where = fileId === undefined ? '' : ' WHERE fileId = ?'
+  return driver.all<{ fileId: string; place: string; text: string }>(`SELECT fileId, place, text FROM problems${where}`, fileId === undefined ? [] : [fileId])
+    .map((row) => ({ ...row, path: paths.get(row.fileId) ?? '' }))
+}
+
+export function fileDetail(driver: Driver, entries: readonly Entry[], inboxId: string, previewTable: (bytes: Uint8Array) => FileDetail['preview']): FileDetail {
+  const id = fileIdOf(inboxId)
+  const file = readFile(driver, id)
+  const row = inboxRows(driver, entries).find((candidate) => candidate.id === inboxId)
+  if (!file || !row) throw new RangeError('That file is no longer in the project.')
+  const isTable = file.reader === 'delimited-table' || file.status === 'unrecognised'
+  return {
+    row, sha256: file.sha256, locations: locationsOfFile(driver, id).map((location) => location.path), entries: entries.filter((entry) => entry.fileId === id),
+    problems: readProblems(driver, id), preview: isTable && existsSync(row.path) ? previewTable(headOf(row.path)) : null
+  }
+}
+
+function headOf(path: string): Uint8Array {
+  const handle = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(16_384)
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, 0))
+  } finally {
+    closeSync(handle)
+  }
+}

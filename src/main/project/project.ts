@@ -1,0 +1,207 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Finding, Outcome } from '../../shared/analyses/analysis'
+import type { Command, Progress, ProjectState, WatchStatus } from '../../shared/api'
+import { defaultCatalysts } from '../../shared/catalystColours'
+import type { Entry } from '../../shared/project'
+import type { Emit } from '../api/emit'
+import { createIngest, type Ingest, type IngestEvent } from '../ingest/ingest'
+import type { Patience } from '../ingest/decide'
+import { createReaderPool } from '../ingest/readerPool'
+import { addCatalyst, readCatalysts } from '../store/catalysts'
+import type { Driver } from '../store/driver'
+import { locationsOfFile } from '../store/files'
+import { addStep, firstUndone, lastDone, markUndone } from '../store/history'
+import { openStore } from '../store/openStore'
+import { readSetting, writeSetting } from '../store/settings'
+import { createAnalysisState } from './analyse'
+import { applyChange, changesOf, filesToRead, labelOf, type Change } from './changes'
+import { createEntryBuilder } from './entries'
+import { inboxRows } from './inbox'
+import { createProjectFolders, type ProjectFolders } from './projectFolders'
+import { readDefaults } from './projectSettings'
+
+export interface ProjectOptions {
+  /** NAME.rum, or ':memory:' for a run that keeps nothing. */
+  readonly path: string
+  readonly create: boolean
+  readonly workerFile: URL
+  readonly appVersion: string
+  readonly emit: Emit
+  readonly onRecorded?: (event: IngestEvent) => void
+  readonly patience?: Patience
+}
+
+export interface Project {
+  readonly path: string
+  readonly driver: Driver
+  readonly ingest: Ingest
+  readonly folders: ProjectFolders
+  state(): ProjectState
+  entries(): readonly Entry[]
+  outcomes(): readonly Outcome[]
+  findings(): readonly Finding[]
+  /** Reads a file again, or for the first time, at once. */
+  retry(paths: readonly string[]): Promise<void>
+  execute(command: Command): ProjectState
+  undo(): ProjectState
+  redo(): ProjectState
+  cancel(task: string): void
+  /** Everything that has arrived is read and analysed. */
+  settled(): Promise<void>
+  markSimulated(): void
+  close(): Promise<void>
+}
+
+const quietMs = 60
+const longestWaitMs = 1000
+
+/** One open project: what comes in is recorded, and the analyses follow. */
+export function openProject(options: ProjectOptions): Project {
+  const { emit, path } = options
+  const driver = openStore(path, { create: options.create })
+  if (readCatalysts(driver).length === 0) driver.transaction(() => defaultCatalysts.forEach((name) => addCatalyst(driver, name, false)))
+  const analysis = createAnalysisState(driver, options.appVersion)
+  const entryBuilder = createEntryBuilder(driver)
+  let entries: readonly Entry[] = []
+  let isStale = true
+  let timer: NodeJS.Timeout | null = null
+  let dirtySince = 0
+  let filesTouched = 0
+  let trouble: string | null = null
+  const tasks = new Map<string, Progress>()
+
+  const refresh = (): void => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (!isStale) return
+    isStale = false
+    const defaults = readDefaults(driver)
+    entries = entryBuilder.build(defaults)
+    for (const name of new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))) addCatalyst(driver, name, true)
+    const computed = analysis.update(entries, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults)
+    if (filesTouched > 0) emit('filesChanged', { count: filesTouched })
+    filesTouched = 0
+    if (computed.length > 0) emit('outcomesChanged', { catalysts: [...new Set(computed.map((outcome) => outcome.catalyst))] })
+    emit('projectState', state())
+  }
+  const markStale = (): void => {
+    const now = Date.now()
+    if (!isStale || timer === null) dirtySince = now
+    isStale = true
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(guardedRefresh, Math.min(quietMs, Math.max(0, dirtySince + longestWaitMs - now)))
+  }
+  const guardedRefresh = (): void => {
+    try {
+      refresh()
+    } catch (error) {
+      isStale = true
+      storeTrouble(error)
+    }
+  }
+  const storeTrouble = (error: unknown): void => {
+    trouble = `The project file cannot be written (${error instanceof Error ? error.message : 'unknown'}); free some space or check the folder, it goes on by itself.`
+    emit('notice', { level: 'error', text: trouble })
+  }
+
+  const ingest = createIngest({
+    driver, pool: createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), onStoreTrouble: storeTrouble,
+    ...(options.patience ? { patience: options.patience } : {}),
+    onRecorded(event) {
+      trouble = null
+      filesTouched += 1
+      options.onRecorded?.(event)
+      markStale()
+    }
+  })
+  const folders = createProjectFolders({
+    driver, ingest,
+    onStatus: () => emit('projectState', state()),
+    onProgress(folderId, done, finished) {
+      if (finished) tasks.delete(`scan:${folderId}`)
+      else tasks.set(`scan:${folderId}`, { task: `scan:${folderId}`, label: 'scan', done, total: null, cancellable: true })
+      emit('progress', progress())
+    }
+  })
+  const progress = (): Progress[] => {
+    const pending = ingest.pending()
+    return pending > 5 ? [...tasks.values(), { task: 'read', label: 'read', done: filesTouched, total: filesTouched + pending, cancellable: false }] : [...tasks.values()]
+  }
+  const watchStatus = (): WatchStatus => {
+    if (trouble !== null) return { state: 'trouble', reason: trouble }
+    const list = folders.list()
+    const bad = list.find((folder) => folder.status.state === 'trouble')
+    if (bad) return bad.status
+    if (list.length === 0) return { state: 'none', reason: null }
+    return list.every((folder) => folder.paused) ? { state: 'paused', reason: null } : { state: 'watching', reason: null }
+  }
+  const state = (): ProjectState => {
+    const findings = analysis.findings()
+    const count = new Map<string, number>()
+    for (const entry of entries) if (entry.fields.catalyst) count.set(entry.fields.catalyst.value, (count.get(entry.fields.catalyst.value) ?? 0) + 1)
+    const rows = inboxRows(driver, entries)
+    return {
+      name: path === ':memory:' ? '' : basename(path).replace(/\.rum$/i, ''), path, simulated: readSetting(driver, 'meta', 'simulated') === true, readOnly: false,
+      catalysts: readCatalysts(driver).map((catalyst) => ({
+        ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: findings.filter((f) => f.catalyst === catalyst.name && f.level !== 'note').length
+      })),
+      files: rows.length, needsAttention: rows.filter((row) => ['error', 'unrecognised', 'partial'].includes(row.status)).length,
+      findings: findings.filter((finding) => finding.level !== 'note').length, watch: watchStatus(),
+      undo: lastDone(driver)?.label ?? null, redo: firstUndone(driver)?.label ?? null, progress: progress()
+    }
+  }
+  const apply = (changes: readonly Change[]): Change[] => {
+    const at = new Date().toISOString()
+    return changes.map((change) => applyChange(driver, change, at)).reverse()
+  }
+  const afterChange = (changes: readonly Change[]): ProjectState => {
+    const paths = filesToRead(changes).flatMap((id) => locationsOfFile(driver, id).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
+    void project.retry(paths)
+    isStale = true
+    refresh()
+    return state()
+  }
+  const step = (which: 'undo' | 'redo'): ProjectState => {
+    const found = which === 'undo' ? lastDone(driver) : firstUndone(driver)
+    if (!found) return state()
+    const changes = JSON.parse(which === 'undo' ? found.backward : found.forward) as Change[]
+    driver.transaction(() => {
+      apply(changes)
+      markUndone(driver, found.id, which === 'undo')
+    })
+    return afterChange(changes)
+  }
+  const project: Project = {
+    path, driver, ingest, folders, state,
+    entries: () => (refresh(), entries),
+    outcomes: () => (refresh(), analysis.outcomes()),
+    findings: () => (refresh(), analysis.findings()),
+    retry: async (paths) => void (await Promise.all(paths.filter((p) => existsSync(p)).map((p) => ingest.consider(folders.placeOf(p), undefined, { force: true })))),
+    execute(command) {
+      const changes = driver.transaction(() => {
+        const forward = changesOf(command, driver)
+        const backward = apply(forward)
+        addStep(driver, { label: labelOf(command), forward: JSON.stringify(forward), backward: JSON.stringify(backward) }, new Date().toISOString())
+        return forward
+      })
+      return afterChange(changes)
+    },
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    cancel: (task) => { if (task.startsWith('scan:')) folders.cancelScan(task.slice('scan:'.length)) },
+    async settled() {
+      await ingest.idle()
+      refresh()
+    },
+    markSimulated: () => writeSetting(driver, 'meta', 'simulated', true),
+    async close() {
+      await folders.close()
+      await ingest.close()
+      if (isStale) guardedRefresh()
+      if (timer) clearTimeout(timer)
+      driver.close()
+    }
+  }
+  return project
+}
