@@ -1,0 +1,87 @@
+import type { Need } from '../analyses/analysis'
+import type { FieldKey, FieldValues, ResolvedFields } from '../metadata/fields'
+import type { ProjectDefaults } from '../project'
+import { message, type Message } from '../message'
+import { nernstSlope_V, potentialVsRhe } from './potentialVsRhe'
+import { findReference, type FoundReference } from './referencePotentials'
+
+export { potentialVsRhe } from './potentialVsRhe'
+
+export interface RheScale {
+  /** V vs RHE of a potential against the stated reference; without a current no iR is subtracted. i in A, negative for reduction. */
+  readonly toRhe: (applied_V: number, current_A?: number) => number
+  /** What was done, for the method text of a result. */
+  readonly method: string
+  /** null: iR is not corrected, because Ru or the fraction is not stated. */
+  readonly iR: { readonly ru_ohm: number; readonly fraction: number } | null
+  /** Assumptions that a result on this scale rests on, each to be shown as a note. */
+  readonly notes: readonly Message[]
+}
+
+export interface ScaleNeeds { readonly needs: readonly Need[] }
+
+/** How potentials measured under these conditions become V vs RHE, or what is missing for it. */
+export function rheScaleOf(fields: ResolvedFields, defaults: ProjectDefaults): RheScale | ScaleNeeds {
+  const stated = <K extends FieldKey>(key: K): FieldValues[K] => (fields[key]?.value as FieldValues[K]) ?? defaults.fields[key]
+  const iR = iROf(stated('ru_ohm'), stated('irFraction'))
+  const written = stated('reference')?.trim()
+  const needs: Need[] = iR instanceof Error ? [need('irFraction', 'needs.irFraction', iR.message)] : []
+  if (!written) return { needs: [...needs, need('reference', 'needs.reference', 'reference electrode')] }
+  const found = findReference(written, defaults.referencePotentials)
+  if (!found) {
+    const text = 'potential vs SHE of the reference electrode {name}, which is not in the table of Settings'
+    return { needs: [...needs, { ...need('reference', 'needs.referencePotential', text, { name: written }), where: 'settings' }] }
+  }
+  const pH = stated('pH')
+  const isRhe = found.electrode.name === 'RHE'
+  if (!isRhe && pH === undefined) needs.push(need('pH', 'needs.pH', 'pH of the electrolyte'))
+  const temperature_C = stated('temperature_C')
+  if (temperature_C !== undefined && !(temperature_C > -273.15)) {
+    needs.push(need('temperature_C', 'needs.temperature', 'a temperature above −273.15 °C, not {given} °C', { given: temperature_C }))
+  }
+  if (needs.length > 0 || iR instanceof Error) return { needs }
+  return scale(found, isRhe ? 0 : pH ?? 0, temperature_C, iR)
+}
+
+/**
+ * The scale of the set potential in `potential (V)`. Without a reference of its own a potential from a file or folder name is
+ * against RHE, even where a run sheet or the project states the reference that the instrument measured against.
+ */
+export function setPotentialScaleOf(fields: ResolvedFields, defaults: ProjectDefaults): RheScale | ScaleNeeds {
+  const origin = fields.potential_V?.origin
+  const fromName = origin === 'fileName' || origin === 'folderName'
+  if (!fromName || fields.reference?.origin === origin) return rheScaleOf(fields, defaults)
+  return rheScaleOf({ ...fields, reference: { value: 'RHE', origin, where: fields.potential_V?.where ?? '' } }, defaults)
+}
+
+function scale(found: FoundReference, pH: number, temperature_C: number | undefined, iR: RheScale['iR']): RheScale {
+  const { name, potential_V, source } = found.electrode
+  const temperature_K = (temperature_C ?? 25) + 273.15
+  const setting = { referencePotential_V: potential_V, pH, temperature_K }
+  const reference = name === 'RHE'
+    ? 'potentials as recorded vs RHE'
+    : `E(RHE) = E + ${potential_V} V (${name}${found.assumedFilling ? ', filling not stated' : ''}; ${source}) + ` +
+      `${nernstSlope_V(temperature_K).toFixed(5)} V × pH ${pH} at ${temperature_C ?? 25} °C${temperature_C === undefined ? ' (temperature not stated)' : ''}`
+  const correction = iR ? `${iR.fraction * 100} % of i·Ru subtracted (Ru = ${iR.ru_ohm} Ω)` : 'not iR-corrected'
+  const notes = found.assumedFilling
+    ? [message('note.referenceFilling', 'The filling of the reference electrode is not stated; {name} ({potential} V vs SHE) was taken.', { name, potential: potential_V })]
+    : []
+  return {
+    toRhe: (applied_V, current_A) =>
+      potentialVsRhe({ applied_V, ...setting, ...(iR && current_A !== undefined ? { current_A, ru_ohm: iR.ru_ohm, irFraction: iR.fraction } : {}) }),
+    method: `${reference}; ${correction}`,
+    iR,
+    notes
+  }
+}
+
+function iROf(ru_ohm: number | undefined, fraction: number | undefined): RheScale['iR'] | Error {
+  if (ru_ohm === undefined || fraction === undefined) return null
+  if (!(fraction >= 0 && fraction <= 1)) return new RangeError(`an iR fraction between 0 and 1, not ${fraction}`)
+  if (!(ru_ohm >= 0)) return new RangeError(`an uncompensated resistance Ru of at least 0 ohm, not ${ru_ohm}`)
+  return { ru_ohm, fraction }
+}
+
+function need(field: FieldKey, id: string, text: string, params?: Readonly<Record<string, string | number>>): Need {
+  return { message: message(id, text, params), where: 'runSheet', field }
+}
