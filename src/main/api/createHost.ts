@@ -1,0 +1,141 @@
+import { statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { analyses } from '../../shared/analyses'
+import { settingsOf } from '../../shared/analyses/engine'
+import type { AnalysisInfo, ProjectState } from '../../shared/api'
+import { previewTable } from '../../shared/readers/table/previewTable'
+import { buildRunSheetTemplate } from '../../shared/workbook/buildRunSheetTemplate'
+import { appVersion } from '../appVersion'
+import { simulateLab } from '../cli/simulate'
+import { exportSummary } from '../export/exportSummary'
+import { writeFileSafely } from '../export/writeFileSafely'
+import { writeWorkbook } from '../export/writeWorkbook'
+import { scanFolder } from '../ingest/scanFolder'
+import { decimateMeasurement } from '../project/decimateEntry'
+import { fileDetail, fileIdOf, inboxRows, readProblems } from '../project/inbox'
+import { openProject, type Project } from '../project/project'
+import { readDefaults, readOverrides } from '../project/projectSettings'
+import { locationsOfFile } from '../store/files'
+import { readHistory } from '../store/history'
+import { readMeasurement } from '../store/measurements'
+import type { Emit } from './emit'
+import type { HostApi } from './hostApi'
+
+export interface HostOptions { readonly workerFile: URL; readonly emit: Emit }
+
+/** Answers every hosted call for the one open project. A call without a project fails in one sentence. */
+export function createHost({ workerFile, emit }: HostOptions): HostApi {
+  let project: Project | null = null
+  const open = (): Project => {
+    if (!project) throw new Error('No project is open.')
+    return project
+  }
+  const close = async (): Promise<void> => {
+    const closing = project
+    project = null
+    await closing?.close()
+    if (closing) emit('projectState', null)
+  }
+  const start = async (path: string, create: boolean): Promise<ProjectState> => {
+    await close()
+    const opened = openProject({ path: resolve(path), create, workerFile, appVersion, emit })
+    project = opened
+    opened.entries()
+    void opened.folders.start()
+    return opened.state()
+  }
+  const present = (p: Project, ids: readonly string[]): string[] =>
+    ids.flatMap((id) => locationsOfFile(p.driver, fileIdOf(id)).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
+
+  return {
+    open: (path, options) => start(path, options?.create === true),
+    async openSampleAt(folder) {
+      await close()
+      const lab = join(folder, 'lab')
+      await simulateLab(lab, { seed: 1 })
+      const state = await start(join(folder, 'Sample (simulated).rum'), true)
+      open().markSimulated()
+      open().folders.add([lab])
+      void open().folders.start()
+      return { ...state, simulated: true }
+    },
+    async addFolderPaths(paths) {
+      const p = open()
+      p.folders.add(paths)
+      void p.folders.start()
+      return p.folders.list()
+    },
+    exportExcelTo: (path) => exportSummary(open(), path),
+    exportRunSheetTo: async (path) => writeFileSafely(path, writeWorkbook(buildRunSheetTemplate(open().entries()))),
+    async pathOfFile(fileId) {
+      const location = locationsOfFile(open().driver, fileIdOf(fileId))[0]
+      if (!location) throw new Error('That file is no longer in the project.')
+      return location.path
+    },
+    shutdown: close,
+
+    closeProject: close,
+    projectState: async () => project?.state() ?? null,
+    outcomes: async (catalyst) => open().outcomes().filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))),
+    comparison: async () => open().outcomes().filter((outcome) => isComparison(outcome.analysis)),
+    analyses: async () => analyses.map((analysis) => analysisInfo(open(), analysis)),
+    async entries(ids) {
+      const wanted = new Set(ids)
+      return open().entries().filter((entry) => wanted.has(entry.id))
+    },
+    allEntries: async () => open().entries(),
+    async entryData(id, maxPoints, fromRow, toRow) {
+      const entry = open().entries().find((candidate) => candidate.id === id)
+      if (!entry?.measurement) throw new Error('That entry has no curve to show.')
+      return { entry, ...decimateMeasurement(readMeasurement(open().driver, id), maxPoints, fromRow, toRow) }
+    },
+    defaults: async () => readDefaults(open().driver),
+    inbox: async () => inboxRows(open().driver, open().entries()),
+    fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewTable),
+    problems: async () => readProblems(open().driver),
+    retryFiles: async (ids) => open().retry(present(open(), ids)),
+    folders: async () => open().folders.list(),
+    async setFolder(id, change) {
+      await open().folders.set(id, change)
+      emit('projectState', open().state())
+      return open().folders.list()
+    },
+    async removeFolder(id) {
+      await open().folders.remove(id)
+      emit('projectState', open().state())
+      return open().folders.list()
+    },
+    rescan: async () => open().folders.scanAll(),
+    importDropped: async (paths) => importPaths(open(), paths),
+    execute: async (command) => open().execute(command),
+    undo: async () => open().undo(),
+    redo: async () => open().redo(),
+    history: async () => readHistory(open().driver),
+    cancel: async (task) => open().cancel(task)
+  }
+}
+
+const comparisons = new Set(analyses.filter((analysis) => analysis.scope === 'comparison').map((analysis) => analysis.id))
+const isComparison = (id: string): boolean => comparisons.has(id)
+
+function analysisInfo(project: Project, analysis: (typeof analyses)[number]): AnalysisInfo {
+  const { id, title, tab, scope, about, settings } = analysis
+  const values = settingsOf(analysis, readOverrides(project.driver, id))
+  return { id, title, tab, scope, about, settings: settings.map((setting) => ({ ...setting, value: values[setting.key] ?? setting.default })) }
+}
+
+/** Dropped folders are read once and not watched; dropped files likewise. Their own folder gives the folder names. */
+async function importPaths(project: Project, paths: readonly string[]): Promise<void> {
+  const options = { immediately: true }
+  for (const path of paths) {
+    const facts = statSync(path)
+    if (facts.isFile()) await project.ingest.consider(placeOf(project, path, dirname(path)), { path, bytes: facts.size, mtimeMs: facts.mtimeMs }, options)
+    if (!facts.isDirectory()) continue
+    for await (const file of scanFolder(path, () => undefined)) await project.ingest.consider(placeOf(project, file.path, path), file, options)
+  }
+}
+
+function placeOf(project: Project, path: string, folderPath: string): ReturnType<Project['folders']['placeOf']> {
+  const place = project.folders.placeOf(path)
+  return place.folderPath === null ? { ...place, folderPath } : place
+}

@@ -1,0 +1,25 @@
+import { createHost } from './api/createHost'
+import type { Emit } from './api/emit'
+import type { HostApi, HostMethod, HostPush, HostReply, HostRequest } from './api/hostApi'
+
+/** The process that holds the project, forked by the window's main process. It answers requests and pushes events. */
+interface ParentPort {
+  on(event: 'message', listener: (message: { data: HostRequest }) => void): void
+  postMessage(message: HostReply | HostPush): void
+}
+const port = (process as unknown as { parentPort: ParentPort }).parentPort
+const emit: Emit = (event, payload) => port.postMessage({ event, payload } as HostPush)
+const host = createHost({ workerFile: new URL('./readWorker.js', import.meta.url), emit })
+const methods = new Map<string, (...args: never[]) => Promise<unknown>>(Object.entries(host))
+
+port.on('message', ({ data }) => void answer(data))
+
+async function answer({ id, method, args }: HostRequest): Promise<void> {
+  try {
+    const call = methods.get(method satisfies HostMethod) as ((...args: readonly unknown[]) => ReturnType<HostApi[HostMethod]>) | undefined
+    if (!call) throw new Error(`There is no call ${method}.`)
+    port.postMessage({ id, ok: true, value: await call(...args) })
+  } catch (error) {
+    port.postMessage({ id, ok: false, message: error instanceof Error ? error.message : String(error) })
+  }
+}
