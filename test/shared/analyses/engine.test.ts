@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { defineAnalysis, type Analysis, type Outcome } from '../../../src/shared/analyses/analysis'
+import { runAnalyses, type EngineInput } from '../../../src/shared/analyses/engine'
+import type { Entry } from '../../../src/shared/project'
+
+const entry = (id: string, catalyst: string | null, revision = 'r1'): Entry => ({
+  id, measurement: null, fileId: id, path: `${id}.txt`, tags: [], revision,
+  fields: catalyst === null ? {} : { catalyst: { value: catalyst, origin: 'edit', where: 'test' } }
+})
+const about = { equation: 'N', source: 'test', assumes: [] }
+const counting = (id: string, scope: Analysis['scope'], after: readonly string[] = []): Analysis =>
+  defineAnalysis({
+    id, version: 1, title: id, tab: 'performance', scope, metrics: ['charge'], about, settings: [{ key: 'factor', label: 'factor', default: 1 }], after,
+    collect: (view) => (view.entries.length === 0 ? null : { entries: view.entries.map((e) => e.id), plan: null }),
+    compute: (view, _plan, settings) => ({
+      results: [{ catalyst: view.catalyst, metric: 'charge', value: view.entries.length * Number(settings.factor), u: null, unit: 'C', conditions: {}, method: 'count', inputs: view.entries.map((e) => e.id) }],
+      figures: [], needs: [], findings: []
+    })
+  })
+
+const registry = [counting('all', 'project'), counting('one', 'catalyst'), counting('two', 'catalyst', ['one']), counting('compare', 'comparison', ['two'])]
+
+function run(entries: readonly Entry[], before: readonly Outcome[] = [], change: Partial<EngineInput> = {}) {
+  return runAnalyses({
+    analyses: registry, entries, catalysts: ['A', 'B'], defaults: { fields: {}, referencePotentials: {} }, overrides: () => new Map(), appVersion: 'test',
+    load: () => { throw new Error('nothing to load') }, digest: (text) => text,
+    stored: (id, catalyst) => before.find((o) => o.analysis === id && o.catalyst === catalyst), ...change
+  })
+}
+const names = (outcomes: readonly Outcome[]): string[] => outcomes.map((o) => `${o.analysis}:${o.catalyst ?? '*'}`)
+
+describe('runAnalyses', () => {
+  const entries = [entry('a1', 'A'), entry('a2', 'A'), entry('b1', 'B')]
+  const first = run(entries)
+
+  it('computes everything once and nothing the second time', () => {
+    expect(names(first.computed)).toEqual(['all:*', 'one:A', 'one:B', 'two:A', 'two:B', 'compare:*'])
+    expect(run(entries, first.outcomes).computed).toEqual([])
+  })
+  it('recomputes only what depends on a changed entry', () => {
+    const changed = [entry('a1', 'A', 'r2'), ...entries.slice(1)]
+    expect(names(run(changed, first.outcomes).computed)).toEqual(['all:*', 'one:A', 'two:A', 'compare:*'])
+  })
+  it('recomputes what follows from a changed setting', () => {
+    const second = run(entries, first.outcomes, { overrides: (id) => new Map(id === 'two' ? [['factor', 3]] : []) })
+    expect(names(second.computed)).toEqual(['two:A', 'two:B', 'compare:*'])
+    expect(second.outcomes.find((o) => o.analysis === 'two' && o.catalyst === 'A')?.results[0]?.value).toBe(6)
+  })
+  it('turns a failing analysis into a finding and goes on with the others', () => {
+    const failing = defineAnalysis({ ...counting('broken', 'catalyst'), compute: () => { throw new RangeError('charge must be positive') } })
+    const output = run(entries, [], { analyses: [failing, ...registry] })
+    expect(output.outcomes.find((o) => o.analysis === 'broken')?.findings[0]?.message.text).toContain('charge must be positive')
+    expect(output.outcomes.filter((o) => o.state === 'result')).toHaveLength(6)
+  })
+})
