@@ -1,12 +1,13 @@
 import { analyseCommand } from './analyse'
 import { CliError, type Cli } from './cliError'
+import { demoCommand } from './demo'
 import { doctorCommand } from './doctor'
 import { readCommand } from './read'
 import { simulateCommand } from './simulateCommand'
 import { watchCommand } from './watch'
 
 const commands = new Map([
-  ['read', readCommand], ['analyse', analyseCommand], ['watch', watchCommand], ['simulate', simulateCommand], ['doctor', doctorCommand]
+  ['read', readCommand], ['analyse', analyseCommand], ['watch', watchCommand], ['simulate', simulateCommand], ['doctor', doctorCommand], ['demo', demoCommand]
 ])
 
 const usage = `rum: instrument files to results, without a window
@@ -15,6 +16,7 @@ const usage = `rum: instrument files to results, without a window
   rum analyse FOLDER [--project NAME.rum] [--xlsx OUT.xlsx] [--json OUT.json] [--figures DIR]
   rum watch FOLDER… --project NAME.rum [--xlsx OUT.xlsx]
   rum simulate DIR [--seed N]                  writes the simulated lab
+  rum demo DIR                                 the simulated lab, watched live, against the paper
   rum doctor                                   what is installed and reachable
 
   --verbose with any of them shows where an error came from.

@@ -1,0 +1,55 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { appVersion } from '../appVersion'
+import { exportSummary } from '../export/exportSummary'
+import { openProject } from '../project/project'
+import { CliError, parseCommand, type Cli } from './cliError'
+import { comparePaper, paperTableText } from './paperTable'
+import { simulateLab } from './simulate'
+
+/**
+ * `rum demo DIR`: the main job in one go. Watches an empty folder, lets the simulated instruments write into it, and
+ * prints what the paper says against what came out of the files. Exit 1 when a number is outside its tolerance.
+ */
+export async function demoCommand(args: readonly string[], cli: Cli): Promise<number> {
+  const { positionals } = parseCommand(args, {})
+  const [folder] = positionals
+  if (folder === undefined || positionals.length > 1) throw new CliError('name one folder: rum demo DIR')
+  const root = resolve(folder)
+  const lab = join(root, 'lab')
+  const path = join(root, 'demo.rum')
+  await mkdir(root, { recursive: true })
+  for (const old of [lab, path, `${path}-wal`, `${path}-shm`]) await rm(old, { recursive: true, force: true })
+  await mkdir(lab)
+  let read = 0
+  const project = openProject({ path, create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined, onRecorded: () => { read += 1 } })
+  try {
+    project.markSimulated()
+    project.folders.add([lab])
+    await project.folders.start()
+    process.stdout.write(`watching ${lab}; the simulated instruments write now\n`)
+    const written = await simulateLab(lab, { seed: 1 })
+    const lastWrite = Date.now()
+    await allRead(() => read, written.length)
+    await project.settled()
+    process.stdout.write(`${read} of ${written.length} files read, results ${((Date.now() - lastWrite) / 1000).toFixed(1)} s after the last write (files must rest 0.8 s)\n\n`)
+    const rows = comparePaper(project.outcomes().flatMap((outcome) => outcome.results))
+    process.stdout.write(paperTableText(rows))
+    const exported = await exportSummary(project, join(root, 'summary.xlsx'))
+    process.stdout.write(`\nwrote ${exported.path}\nproject ${path}\n`)
+    return rows.length > 0 && rows.every((row) => row.within) ? 0 : 1
+  } finally {
+    await project.close()
+  }
+}
+
+/** The watcher tells of files a moment after they are written; after 20 s without news a scan is left to find the rest. */
+async function allRead(count: () => number, expected: number): Promise<void> {
+  let last = -1
+  let quietSince = Date.now()
+  while (count() < expected && Date.now() - quietSince < 20_000) {
+    if (count() !== last) quietSince = Date.now()
+    last = count()
+    await new Promise((done) => setTimeout(done, 50))
+  }
+}
