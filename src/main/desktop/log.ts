@@ -1,0 +1,29 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export interface Log { write(event: string, error?: unknown): void }
+
+const largestBytes = 1_000_000
+
+/** One file, kept under 1 MB with one predecessor. It holds what happened and where in the program; never a value or a name of the data. */
+export function createLog(path: string, now: () => Date): Log {
+  mkdirSync(dirname(path), { recursive: true })
+  return {
+    write(event, error) {
+      try {
+        if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largestBytes) renameSync(path, `${path}.old`)
+        appendFileSync(path, `${now().toISOString()} ${event}${error === undefined ? '' : ` ${whereFrom(error)}`}\n`)
+      } catch {
+        // A full or read-only disk must not stop the program because of its log.
+      }
+    }
+  }
+}
+
+/** Class, code and place of an error, without its message, which may quote data. */
+function whereFrom(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { code } = error as NodeJS.ErrnoException
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim())
+  return [error.name, code, ...frames].filter((part) => part !== undefined).join(' | ')
+}

@@ -1,0 +1,61 @@
+import { Menu, app, shell, type MenuItemConstructorOptions } from 'electron'
+import type { Preferences } from '../../shared/api'
+import { labelsIn } from './labels'
+import type { MenuAction } from './menuActions'
+
+type Item = MenuItemConstructorOptions
+const separator: Item = { type: 'separator' }
+
+export interface MenuOptions {
+  readonly language: 'en' | 'zh-CN'
+  readonly preferences: Preferences
+  readonly act: (action: MenuAction) => void
+  readonly developer: boolean
+}
+
+/** The application menu. What the window can do is sent to it as an action; the rest are the system's own roles. */
+export function showMenu({ language, preferences, act, developer }: MenuOptions): void {
+  const label = labelsIn(language)
+  const mac = process.platform === 'darwin'
+  const item = (text: string, action: MenuAction, accelerator?: string): Item => ({ label: text, click: () => act(action), ...(accelerator ? { accelerator } : {}) })
+  const choice = (text: string, action: MenuAction, checked: boolean): Item => ({ label: text, type: 'radio', checked, click: () => act(action) })
+  const settings = item(label.preferences, 'view.settings', 'CmdOrCtrl+,')
+
+  const file: Item[] = [
+    item(label.newProject, 'project.new', 'CmdOrCtrl+N'), item(label.openProject, 'project.open', 'CmdOrCtrl+O'), item(label.openSample, 'project.sample'), separator,
+    item(label.watchFolder, 'folders.add', 'CmdOrCtrl+I'), separator,
+    item(label.exportExcel, 'export.excel', 'CmdOrCtrl+E'), item(label.exportRunSheet, 'export.runSheet'), separator,
+    item(label.closeProject, 'project.close', 'CmdOrCtrl+W'), { label: label.quit, role: 'quit', ...(process.platform === 'win32' ? { accelerator: 'Alt+F4' } : {}) }
+  ]
+  const edit: Item[] = [
+    item(label.undo, 'undo', 'CmdOrCtrl+Z'), item(label.redo, 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+    ...(mac ? [] : [{ ...item(label.redo, 'redo', 'Ctrl+Shift+Z'), visible: false, acceleratorWorksWhenHidden: true }]), separator,
+    { label: label.cut, role: 'cut' }, { label: label.copy, role: 'copy' }, { label: label.paste, role: 'paste' }, { label: label.selectAll, role: 'selectAll' }, separator,
+    item(label.copyChart, 'chart.copy', 'CmdOrCtrl+Shift+C'), item(label.find, 'find', 'CmdOrCtrl+F'), ...(mac ? [] : [separator, settings])
+  ]
+  const view: Item[] = [
+    item(label.performance, 'view.performance', 'CmdOrCtrl+1'), item(label.mechanism, 'view.mechanism', 'CmdOrCtrl+2'), item(label.comparison, 'view.comparison', 'CmdOrCtrl+3'),
+    item(label.runSheet, 'view.runSheet', 'CmdOrCtrl+4'), item(label.inbox, 'view.inbox', 'CmdOrCtrl+5'), item(label.folders, 'view.folders', 'CmdOrCtrl+6'), separator,
+    { label: label.zoomIn, role: 'zoomIn', accelerator: 'CmdOrCtrl+=' }, { label: label.zoomOut, role: 'zoomOut' }, { label: label.zoomReset, role: 'resetZoom' },
+    { label: label.fullScreen, role: 'togglefullscreen' }, separator,
+    { label: label.theme, submenu: [
+      choice(label.themeSystem, 'theme.system', preferences.theme === 'system'), choice(label.themeLight, 'theme.light', preferences.theme === 'light'),
+      choice(label.themeDark, 'theme.dark', preferences.theme === 'dark')
+    ] },
+    { label: label.language, submenu: [
+      choice(label.languageSystem, 'language.system', preferences.language === 'system'), choice('English', 'language.en', preferences.language === 'en'),
+      choice('简体中文', 'language.zh-CN', preferences.language === 'zh-CN')
+    ] },
+    ...(developer ? [separator, { role: 'reload' } as Item, { role: 'toggleDevTools' } as Item] : [])
+  ]
+  const data: Item[] = [item(label.rescan, 'rescan', 'F5'), item(label.findings, 'view.findings')]
+  const help: Item[] = [
+    item(label.shortcuts, 'help.shortcuts', 'F1'), { label: label.logs, click: () => void shell.openPath(app.getPath('logs')) }, separator, item(label.about, 'help.about')
+  ]
+  const appMenu: Item[] = [{ role: 'about' }, separator, settings, separator, { role: 'hide' }, { role: 'quit' }]
+  Menu.setApplicationMenu(Menu.buildFromTemplate([
+    ...(mac ? [{ label: app.name, submenu: appMenu }] : []),
+    { label: label.file, submenu: file }, { label: label.edit, submenu: edit }, { label: label.view, submenu: view }, { label: label.data, submenu: data },
+    { role: 'windowMenu' }, { label: label.help, submenu: help }
+  ]))
+}

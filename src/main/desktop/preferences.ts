@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Preferences } from '../../shared/api'
+import { settingsFile } from './settingsFile'
+
+export const preferencesSchema = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['system', 'en', 'zh-CN']) })
+
+export interface PreferenceStore { current(): Preferences; change(change: Partial<Preferences>): Preferences }
+
+/** Theme and language, the same for every project. */
+export function createPreferences(path: string): PreferenceStore {
+  const file = settingsFile<Preferences>(path, preferencesSchema, { theme: 'system', language: 'system' })
+  let preferences = file.read()
+  return {
+    current: () => preferences,
+    change(change) {
+      preferences = { ...preferences, ...change }
+      file.write(preferences)
+      return preferences
+    }
+  }
+}
+
+/** The language to speak: the one chosen, else the system's if the app has it, else English. */
+export function spokenLanguage(preferences: Preferences, systemLocale: string): 'en' | 'zh-CN' {
+  if (preferences.language !== 'system') return preferences.language
+  return systemLocale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}

@@ -1,0 +1,109 @@
+import { basename, dirname, relative } from 'node:path'
+import type { FieldKey, FieldValue, FieldValues } from '../../shared/metadata/fields'
+import { matchRows } from '../../shared/metadata/matchRow'
+import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
+import type { Entry, ProjectDefaults } from '../../shared/project'
+import { readCatalysts } from '../store/catalysts'
+import type { Driver } from '../store/driver'
+import { readFiles, readLocations, type FileRecord, type LocationRecord } from '../store/files'
+import { readSummaries, type StoredMeasurement } from '../store/measurements'
+import { sha256Text } from '../store/sha256'
+import { readSheetRows, type StoredRow } from '../store/sheetRows'
+
+export interface EntryBuilder { build(defaults: ProjectDefaults): Entry[] }
+
+/** Joins what the store holds into entries: every measurement and every typed reading with its conditions and their origins. */
+export function createEntryBuilder(driver: Driver): EntryBuilder {
+  return {
+    build(defaults) {
+      const files = new Map(readFiles(driver).filter((file) => !file.userIgnored).map((file) => [file.id, file]))
+      const places = ownPlaces(readLocations(driver))
+      const folders = new Map(driver.all<{ id: string; path: string }>('SELECT id, path FROM folders').map((folder) => [folder.id, folder.path]))
+      const measurements = readSummaries(driver).filter((measurement) => files.has(measurement.fileId) && places.has(measurement.fileId))
+      const rows = readSheetRows(driver).filter((row) => files.has(row.fileId) && places.has(row.fileId))
+      const edits = readEdits(driver)
+      const catalysts = knownCatalysts(driver, rows, edits, defaults)
+      const rowsOf = rowsByMeasurement(measurements, rows, places)
+      const common = { catalysts, defaults: defaults.fields }
+
+      const fromFiles = measurements.map((measurement) => {
+        const place = places.get(measurement.fileId)!
+        const own = rowsOf.get(measurement.id) ?? []
+        const sources: EntrySources = {
+          ...common, edit: edits.get(measurement.id) ?? {}, rows: own.map((row) => ({ fields: row.fields, tags: row.tags, where: whereOf(row, places) })),
+          fileName: basename(place.path), title: measurement.summary.title, folderNames: folderNames(place, folders), header: measurement.summary.header
+        }
+        return entryOf(measurement.id, measurement, files.get(measurement.fileId)!, place.path, sources)
+      })
+      const readings = rows.filter((row) => row.fields.file === undefined).map((row) => {
+        const sources: EntrySources = {
+          ...common, edit: edits.get(row.id) ?? {}, rows: [{ fields: row.fields, tags: row.tags, where: whereOf(row, places) }], fileName: '', title: '', folderNames: [], header: {}
+        }
+        return entryOf(row.id, null, files.get(row.fileId)!, places.get(row.fileId)!.path, sources)
+      })
+      return [...fromFiles, ...readings]
+    }
+  }
+}
+
+function entryOf(id: string, measurement: StoredMeasurement | null, file: FileRecord, path: string, sources: EntrySources): Entry {
+  const { fields, tags } = resolveEntry(sources)
+  const content = measurement ? [file.sha256, file.reader, file.columnNames, measurement.summary.columns.map((column) => [column.rows, column.last])] : null
+  const revision = sha256Text(JSON.stringify([content, fields, tags])).slice(0, 20)
+  return { id, measurement: measurement?.summary ?? null, fileId: file.id, path, fields, tags, revision }
+}
+
+/** A file's own place: present before vanished, then the first that was seen. */
+function ownPlaces(locations: readonly LocationRecord[]): Map<string, LocationRecord> {
+  const places = new Map<string, LocationRecord>()
+  for (const location of locations) {
+    const known = places.get(location.fileId)
+    if (!known || (known.missing && !location.missing)) places.set(location.fileId, location)
+  }
+  return places
+}
+
+/** Names of the folders above a file, nearest first, up to and including the watched folder. */
+function folderNames(place: LocationRecord, folders: ReadonlyMap<string, string>): string[] {
+  const root = place.folderId === null ? undefined : folders.get(place.folderId)
+  if (root === undefined) return [basename(dirname(place.path))]
+  const between = relative(root, dirname(place.path)).split(/[\\/]/).filter((part) => part !== '')
+  return [...between.reverse(), basename(root)]
+}
+
+const whereOf = (row: StoredRow, places: ReadonlyMap<string, LocationRecord>): string => `${basename(places.get(row.fileId)?.path ?? 'run sheet')}, row ${row.row}`
+
+function readEdits(driver: Driver): Map<string, FieldValues> {
+  const edits = new Map<string, Record<string, FieldValue>>()
+  for (const { entryId, field, value } of driver.all<{ entryId: string; field: FieldKey; value: string }>('SELECT entryId, field, value FROM edits ORDER BY entryId, field')) {
+    const of = edits.get(entryId) ?? {}
+    of[field] = JSON.parse(value) as FieldValue
+    edits.set(entryId, of)
+  }
+  return edits as Map<string, FieldValues>
+}
+
+/** Names that a file name may mean: the project's, and those that run sheets and edits bring in. */
+function knownCatalysts(driver: Driver, rows: readonly StoredRow[], edits: ReadonlyMap<string, FieldValues>, defaults: ProjectDefaults): string[] {
+  const names = readCatalysts(driver).map((catalyst) => catalyst.name)
+  const stated = [...rows.map((row) => row.fields.catalyst), ...[...edits.values()].map((edit) => edit.catalyst), defaults.fields.catalyst]
+  const seen = new Set(names.map((name) => name.toLowerCase()))
+  for (const name of stated) {
+    const clean = name?.trim().replace(/\s+/g, ' ')
+    if (clean === undefined || clean === '' || seen.has(clean.toLowerCase())) continue
+    seen.add(clean.toLowerCase())
+    names.push(clean)
+  }
+  return names
+}
+
+function rowsByMeasurement(
+  measurements: readonly StoredMeasurement[], rows: readonly StoredRow[], places: ReadonlyMap<string, LocationRecord>
+): Map<string, StoredRow[]> {
+  const candidates = measurements.map((measurement) => ({ id: measurement.id, path: places.get(measurement.fileId)!.path, title: measurement.summary.title }))
+  const result = new Map<string, StoredRow[]>()
+  for (const [row, ids] of matchRows(rows.filter((row) => row.fields.file !== undefined), candidates)) {
+    for (const id of ids) result.set(id, [...(result.get(id) ?? []), row])
+  }
+  return result
+}

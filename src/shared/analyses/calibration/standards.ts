@@ -1,0 +1,59 @@
+import type { Entry } from '../../project'
+import type { Need } from '../analysis'
+import { roleOf } from '../../electrochemistry/role'
+import { analyteOf, basisOf, type Analyte, type Basis } from '../../electrochemistry/species'
+import { message } from '../../message'
+
+/** A standard as its row or file states it; `absorbance` null: to be read from its spectrum. */
+export interface Standard {
+  readonly entry: string
+  readonly concentration_ug_mL: number
+  /** null: the row does not say which species the concentration is stated in. */
+  readonly basis: Basis | null
+  readonly absorbance: number | null
+}
+
+export interface Standards {
+  readonly byAnalyte: readonly { readonly analyte: Analyte; readonly standards: readonly Standard[] }[]
+  readonly needs: readonly Need[]
+}
+
+/** All standards of the project, and what is missing of them; null when nothing here is about a calibration. */
+export function findStandards(entries: readonly Entry[]): Standards | null {
+  const groups = new Map<Analyte, Standard[]>()
+  const needs: Need[] = []
+  for (const entry of entries) {
+    const analyte = analyteOf(entry.fields.analyte?.value ?? '')
+    if (roleOf(entry) === 'standard') {
+      const standard = standardOf(entry, analyte)
+      if ('message' in standard) needs.push(standard)
+      else if (analyte) groups.set(analyte, [...(groups.get(analyte) ?? []), standard])
+    } else if (analyte && isReading(entry) && !groups.has(analyte)) groups.set(analyte, [])
+  }
+  if (groups.size === 0 && needs.length === 0) return null
+  const order: readonly Analyte[] = ['NH3', 'NO2', 'NO3', 'H2']
+  return { byAnalyte: order.flatMap((analyte) => { const standards = groups.get(analyte); return standards ? [{ analyte, standards }] : [] }), needs }
+}
+
+/** A typed absorbance or a UV-Vis spectrum. */
+function isReading(entry: Entry): boolean {
+  return entry.fields.absorbance !== undefined || isSpectrum(entry)
+}
+
+function isSpectrum(entry: Entry): boolean {
+  return entry.measurement?.columns.some((column) => column.quantity === 'absorbance') ?? false
+}
+
+function standardOf(entry: Entry, analyte: Analyte | undefined): Standard | Need {
+  const place = entry.fields.role?.where ?? entry.path
+  const need = (field: Need['field'], id: string, text: string): Need =>
+    ({ message: message(id, text, { place }), where: 'runSheet', field, entries: [entry.id] })
+  if (!analyte) return need('analyte', 'needs.standardAnalyte', 'analyte (NH3, NO2, NO3) of the standard in {place}')
+  const concentration = entry.fields.concentration_ug_mL?.value
+  if (concentration === undefined || concentration < 0) return need('concentration_ug_mL', 'needs.standardConcentration', 'concentration of the standard in {place}')
+  if (!isReading(entry)) return need('absorbance', 'needs.standardAbsorbance', 'absorbance or spectrum of the standard in {place}')
+  const written = entry.fields.basis?.value.trim()
+  const basis = written ? basisOf(written) : null
+  if (basis === undefined) return need('basis', 'needs.standardBasis', 'species of the concentration (basis: NH3, NH4+, NH3-N, NO2-, …) of the standard in {place}')
+  return { entry: entry.id, concentration_ug_mL: concentration, basis, absorbance: entry.fields.absorbance?.value ?? null }
+}

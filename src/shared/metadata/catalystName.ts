@@ -1,0 +1,37 @@
+/** Blanks at the ends and double blanks do not make another catalyst; typographic dashes are hyphens. */
+export function cleanCatalystName(text: string): string {
+  return text.replace(/[\u2010-\u2015\u2212]/g, '-').trim().replace(/\s+/g, ' ')
+}
+
+/** The project's spelling of a catalyst's name, or the cleaned name as a new one; undefined for an empty text. */
+export function catalystNamed(text: string, known: readonly string[]): string | undefined {
+  const name = cleanCatalystName(text)
+  if (name === '') return undefined
+  const lower = name.toLowerCase()
+  return known.find((other) => cleanCatalystName(other).toLowerCase() === lower) ?? name
+}
+
+const squeezed = (text: string): string => cleanCatalystName(text).toLowerCase().replace(/[-_\s]/g, '')
+
+/**
+ * Finds a project's catalyst by what names write of it: 'RuFe-NC', 'rufenc', 'RuFe_NC', and 'RuFe' without its support.
+ * The short form of an -NC catalyst always counts; that of another support only while no two catalysts share it.
+ */
+export function catalystFinder(known: readonly string[]): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  const stems = new Map<string, string | null>()
+  for (const name of known) {
+    names.set(squeezed(name), name)
+    const dash = cleanCatalystName(name).lastIndexOf('-')
+    if (dash < 1) continue
+    const stem = squeezed(name.slice(0, dash))
+    const support = squeezed(name.slice(dash + 1))
+    if (stem.length < 2 || !/^[a-z]{1,4}$/.test(support) || !/^[a-z]/.test(stem)) continue
+    if (support === 'nc') stems.set(stem, name)
+    else if (!stems.get(stem)?.toLowerCase().endsWith('-nc')) stems.set(stem, stems.has(stem) ? null : name)
+  }
+  return (text) => {
+    const key = squeezed(text)
+    return names.get(key) ?? stems.get(key) ?? undefined
+  }
+}

@@ -1,0 +1,33 @@
+import type { SheetCell } from '../table/sheetTable'
+
+/** A number, or the sentence why there is none. */
+export type CellNumber = { readonly value: number } | { readonly problem: string }
+
+const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const decimalComma = /^[+-]?(\d+,\d*|,\d+)(e[+-]?\d+)?$/i
+
+/** `usesDecimalComma`: other cells of this table show it, so '1,234' is 1.234 and '1.234' could be either. */
+export function cellNumber(cell: SheetCell, usesDecimalComma: boolean): CellNumber {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell } : { problem: 'not a finite number; write a number.' }
+  const text = String(cell).normalize('NFKC').replaceAll('−', '-').trim()
+  if (text.startsWith('=')) return { problem: `the formula "${text}" has no saved result; open the sheet in a spreadsheet program and save it.` }
+  if (/^[<>≤≥]/.test(text)) return { problem: `"${text}" is a limit, not a number; leave the cell empty and put the limit into the note.` }
+  if (plain.test(text)) {
+    if (usesDecimalComma && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return { problem: `"${text}" could be a decimal or a thousand in a table with decimal commas; write it without the point.` }
+    return finite(Number(text), text)
+  }
+  if (decimalComma.test(text)) {
+    if (!usesDecimalComma && /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) return { problem: `"${text}" could be a decimal or a thousand; write it with a point or without the comma.` }
+    return finite(Number(text.replace(',', '.')), text)
+  }
+  return { problem: `"${text}" is not a number; write the number alone, without words or a unit.` }
+}
+
+const finite = (value: number, text: string): CellNumber => (Number.isFinite(value) ? { value } : { problem: `"${text}" is too large for a number.` })
+
+/** Whether a table of texts writes its decimals with a comma: some cell does, and none can only be a point. */
+export function usesDecimalCommas(cells: Iterable<SheetCell>): boolean {
+  let commas = 0
+  for (const cell of cells) if (typeof cell === 'string' && decimalComma.test(cell.trim()) && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(cell.trim())) commas++
+  return commas > 0
+}

@@ -1,0 +1,61 @@
+import * as XLSX from 'xlsx'
+import { ReadError } from '../reader'
+import { refuseEndlessOds } from './odsRepeats'
+import { columnLetter, maxSheetColumns, maxSheetRows, type SheetCell, type SheetRow, type SheetTable } from './sheetTable'
+import { isZip, spreadsheetKind } from './spreadsheetKind'
+import { zipDirectory } from './zipDirectory'
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** An Excel serial number as ISO text; both calendars (1900, 1904). */
+function isoDate(serial: number, date1904: boolean): string {
+  const { y, m, d, H, M, S } = XLSX.SSF.parse_date_code(serial, { date1904 }) as { y: number; m: number; d: number; H: number; M: number; S: number }
+  const time = H || M || S ? `${two(H)}:${two(M)}${S ? `:${two(Math.floor(S))}` : ''}` : ''
+  const date = serial >= 1 ? `${y}-${two(m)}-${two(d)}` : ''
+  return [date, time].filter((part) => part !== '').join(' ') || '00:00'
+}
+
+function cellOf(cell: XLSX.CellObject | null | undefined, date1904: boolean): SheetCell {
+  if (!cell) return null
+  const { t, v, w, z, f } = cell
+  if (v === undefined || v === null || v === '') return f ? `=${f}` : null
+  if (typeof v === 'number' && t === 'n') return typeof z === 'string' && XLSX.SSF.is_date(z) && v >= 0 ? isoDate(v, date1904) : v
+  if (t === 'e') return w ?? '#ERROR!'
+  if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE'
+  return String(v)
+}
+
+function tableOf(name: string, sheet: XLSX.WorkSheet, date1904: boolean): SheetTable {
+  const data = (sheet as { '!data'?: (XLSX.CellObject | null | undefined)[][] })['!data'] ?? []
+  const rows: SheetRow[] = []
+  let widest = 0
+  for (let r = 0; r < Math.min(data.length, maxSheetRows); r++) {
+    const stored = data[r] ?? []
+    widest = Math.max(widest, stored.length)
+    const cells = Array.from(stored.slice(0, maxSheetColumns), (cell) => cellOf(cell, date1904))
+    if (cells.some((cell) => cell !== null)) rows.push({ row: r + 1, cells })
+  }
+  if (data.length > maxSheetRows) return { name, rows, cutAt: `row ${maxSheetRows}` }
+  return widest > maxSheetColumns ? { name, rows, cutAt: `column ${columnLetter(maxSheetColumns - 1)}` } : { name, rows }
+}
+
+/** The sheets of an .xlsx, .xls or .ods with the values that the spreadsheet program saved. Never evaluates a formula. */
+export function workbookRows(bytes: Uint8Array): SheetTable[] {
+  const kind = spreadsheetKind(bytes)
+  if (!kind) throw new ReadError('The file is not a spreadsheet (.xlsx, .xls or .ods) inside; save it again from a spreadsheet program.')
+  if (isZip(bytes)) zipDirectory(bytes)
+  if (kind === 'ods') refuseEndlessOds(bytes)
+  let book: XLSX.WorkBook
+  try {
+    // nodim: the declared size of a sheet may be 16 384 × 1 048 576; only the cells that exist count.
+    book = XLSX.read(bytes, { type: 'array', dense: true, nodim: true, sheetRows: maxSheetRows + 1, cellNF: true, cellHTML: false })
+  } catch (error) {
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message)
+    throw new ReadError(isLocked ? 'The spreadsheet is protected by a password; save a copy without one.' : 'The spreadsheet is damaged and cannot be opened; save it again from a spreadsheet program.')
+  }
+  const date1904 = book.Workbook?.WBProps?.date1904 === true
+  return book.SheetNames.flatMap((name, i) => {
+    const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[book.SheetNames[i]!] : undefined
+    return sheet ? [tableOf(name, sheet, date1904)] : []
+  })
+}
