@@ -22,7 +22,20 @@ export interface Result {
   readonly n?: number
   readonly inputs: readonly string[]
   readonly budget?: readonly Contribution[]
+  /** The numbers that its equation was given, so that a workbook or a reader can compute it again. */
+  readonly terms?: readonly Term[]
 }
+
+/**
+ * n = (concentration·basisFactor·dilution − blank)·volume/molarMass; FE = 100·electrons·F·n/|charge|; yields divide by time and
+ * mass or area. `blank_ug_mL` is that of the undiluted electrolyte, already in the species of the metric.
+ */
+export const termUnits = {
+  charge_C: 'C', concentration_ug_mL: 'µg mL⁻¹', basisFactor: '1', dilution: '1', blank_ug_mL: 'µg mL⁻¹', volume_mL: 'mL', time_h: 'h', mass_mg: 'mg', area_cm2: 'cm²',
+  molarMass_g_mol: 'g mol⁻¹', electrons: '1', faradaicEfficiency_percent: '%', j_mA_cm2: 'mA cm⁻²', absorbance: '1'
+} as const
+export type TermName = keyof typeof termUnits
+export interface Term { readonly name: TermName; readonly value: number }
 
 /** An input that is missing, and where it is entered. */
 export interface Need {
