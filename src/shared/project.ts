@@ -42,3 +42,6 @@ export interface CatalystEntries {
   readonly common: readonly Entry[]
   readonly defaults: ProjectDefaults
 }
+
+/** A run-sheet row that names a file which is not in the project, or a name that several files have. */
+export interface RowWithoutFile { readonly where: string; readonly file: string; readonly catalyst: string | null; readonly problem: 'none' | 'ambiguous' }

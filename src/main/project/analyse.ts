@@ -2,18 +2,19 @@ import type { Finding, Outcome } from '../../shared/analyses/analysis'
 import { analyses } from '../../shared/analyses'
 import { runAnalyses } from '../../shared/analyses/engine'
 import { runChecks } from '../../shared/checks'
-import type { Entry, ProjectDefaults } from '../../shared/project'
+import type { ProjectDefaults } from '../../shared/project'
 import type { Driver } from '../store/driver'
 import { readMeasurement } from '../store/measurements'
 import { readOutcomes, writeOutcomes } from '../store/outcomes'
 import { sha256Text } from '../store/sha256'
+import type { Built } from './entries'
 import { readOverrides } from './projectSettings'
 
 export interface AnalysisState {
   outcomes(): readonly Outcome[]
   findings(): readonly Finding[]
   /** Computes what changed, stores it, and returns what is new. */
-  update(entries: readonly Entry[], catalysts: readonly string[], defaults: ProjectDefaults): readonly Outcome[]
+  update(built: Built, catalysts: readonly string[], defaults: ProjectDefaults): readonly Outcome[]
 }
 
 const place = (analysis: string, catalyst: string | null): string => `${analysis}\n${catalyst ?? ''}`
@@ -24,7 +25,7 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
   return {
     outcomes: () => outcomes,
     findings: () => findings,
-    update(entries, catalysts, defaults) {
+    update({ entries, rowsWithoutFile }, catalysts, defaults) {
       const stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
       const output = runAnalyses({
         analyses, entries, catalysts, defaults, appVersion,
@@ -36,7 +37,7 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
       const isFewer = output.outcomes.length !== outcomes.length
       if (output.computed.length > 0 || isFewer) writeOutcomes(driver, output.computed, output.outcomes)
       outcomes = [...output.outcomes]
-      findings = runChecks(outcomes, entries)
+      findings = runChecks({ outcomes, entries, rowsWithoutFile })
       return output.computed
     }
   }

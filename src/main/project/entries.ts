@@ -1,8 +1,9 @@
 import { basename, dirname, relative } from 'node:path'
 import type { FieldKey, FieldValue, FieldValues } from '../../shared/metadata/fields'
+import { inheritCatalyst } from '../../shared/metadata/inheritCatalyst'
 import { matchRows } from '../../shared/metadata/matchRow'
 import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
-import type { Entry, ProjectDefaults } from '../../shared/project'
+import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
 import { readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
 import { readFiles, readLocations, type FileRecord, type LocationRecord } from '../store/files'
@@ -10,7 +11,8 @@ import { readSummaries, type StoredMeasurement } from '../store/measurements'
 import { sha256Text } from '../store/sha256'
 import { readSheetRows, type StoredRow } from '../store/sheetRows'
 
-export interface EntryBuilder { build(defaults: ProjectDefaults): Entry[] }
+export interface Built { readonly entries: readonly Entry[]; /** Rows whose file is not, or not clearly, in the project. */ readonly rowsWithoutFile: readonly RowWithoutFile[] }
+export interface EntryBuilder { build(defaults: ProjectDefaults): Built }
 
 /** Joins what the store holds into entries: every measurement and every typed reading with its conditions and their origins. */
 export function createEntryBuilder(driver: Driver): EntryBuilder {
@@ -23,7 +25,7 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
       const rows = readSheetRows(driver).filter((row) => files.has(row.fileId) && places.has(row.fileId))
       const edits = readEdits(driver)
       const catalysts = knownCatalysts(driver, rows, edits, defaults)
-      const rowsOf = rowsByMeasurement(measurements, rows, places)
+      const { rowsOf, rowsWithoutFile } = rowsByMeasurement(measurements, rows, places)
       const common = { catalysts, defaults: defaults.fields }
 
       const fromFiles = measurements.map((measurement) => {
@@ -41,7 +43,7 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
         }
         return entryOf(row.id, null, files.get(row.fileId)!, places.get(row.fileId)!.path, sources)
       })
-      return [...fromFiles, ...readings]
+      return { entries: inheritCatalyst([...fromFiles, ...readings]), rowsWithoutFile }
     }
   }
 }
@@ -99,11 +101,14 @@ function knownCatalysts(driver: Driver, rows: readonly StoredRow[], edits: Reado
 
 function rowsByMeasurement(
   measurements: readonly StoredMeasurement[], rows: readonly StoredRow[], places: ReadonlyMap<string, LocationRecord>
-): Map<string, StoredRow[]> {
+): { rowsOf: Map<string, StoredRow[]>; rowsWithoutFile: RowWithoutFile[] } {
   const candidates = measurements.map((measurement) => ({ id: measurement.id, path: places.get(measurement.fileId)!.path, title: measurement.summary.title }))
-  const result = new Map<string, StoredRow[]>()
-  for (const [row, ids] of matchRows(rows.filter((row) => row.fields.file !== undefined), candidates)) {
-    for (const id of ids) result.set(id, [...(result.get(id) ?? []), row])
+  const rowsOf = new Map<string, StoredRow[]>()
+  const rowsWithoutFile: RowWithoutFile[] = []
+  const fileRows = rows.filter((row) => row.fields.file !== undefined).map((row) => ({ ...row, folder: dirname(places.get(row.fileId)!.path) }))
+  for (const { row, ids, problem } of matchRows(fileRows, candidates)) {
+    for (const id of ids) rowsOf.set(id, [...(rowsOf.get(id) ?? []), row])
+    if (problem !== null) rowsWithoutFile.push({ where: whereOf(row, places), file: row.fields.file ?? '', catalyst: row.fields.catalyst ?? null, problem })
   }
-  return result
+  return { rowsOf, rowsWithoutFile }
 }

@@ -77,9 +77,10 @@ export function openProject(options: ProjectOptions): Project {
     if (!isStale) return
     isStale = false
     const defaults = readDefaults(driver)
-    entries = entryBuilder.build(defaults)
+    const built = entryBuilder.build(defaults)
+    entries = built.entries
     for (const name of new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))) addCatalyst(driver, name, true)
-    const computed = analysis.update(entries, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults)
+    const computed = analysis.update(built, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults)
     if (filesTouched > 0) emit('filesChanged', { count: filesTouched })
     filesTouched = 0
     if (computed.length > 0) emit('outcomesChanged', { catalysts: [...new Set(computed.map((outcome) => outcome.catalyst))] })

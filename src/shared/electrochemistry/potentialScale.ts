@@ -44,14 +44,14 @@ export function rheScaleOf(fields: ResolvedFields, defaults: ProjectDefaults): R
 }
 
 /**
- * The scale of the set potential in `potential (V)`. Without a reference of its own a potential from a file or folder name is
- * against RHE, even where a run sheet or the project states the reference that the instrument measured against.
+ * The scale of the set potential in `potential (V)`: against the reference that its own source states with it (a file name means
+ * RHE, a run-sheet row its reference or the project's default), whatever the instrument measured against.
  */
 export function setPotentialScaleOf(fields: ResolvedFields, defaults: ProjectDefaults): RheScale | ScaleNeeds {
-  const origin = fields.potential_V?.origin
-  const fromName = origin === 'fileName' || origin === 'folderName'
-  if (!fromName || fields.reference?.origin === origin) return rheScaleOf(fields, defaults)
-  return rheScaleOf({ ...fields, reference: { value: 'RHE', origin, where: fields.potential_V?.where ?? '' } }, defaults)
+  const potential = fields.potential_V
+  if (potential?.against === undefined) return rheScaleOf(fields, defaults)
+  const { origin, where } = potential
+  return rheScaleOf({ ...fields, reference: { value: potential.against, origin, where } }, defaults)
 }
 
 function scale(found: FoundReference, pH: number, temperature_C: number | undefined, iR: RheScale['iR']): RheScale {

@@ -55,5 +55,11 @@ export const origins = ['edit', 'runSheet', 'fileName', 'folderName', 'header', 
 export type Origin = (typeof origins)[number]
 
 /** A value that won, who stated it and where: 'runsheet.xlsx, row 5', 'RuFe-NC_CA_-0.3V.txt'. */
-export interface Sourced<T> { readonly value: T; readonly origin: Origin; readonly where: string }
+export interface Sourced<T> {
+  readonly value: T
+  readonly origin: Origin
+  readonly where: string
+  /** Of a potential: the reference that its own source states with it, where that is not the entry's `reference`. */
+  readonly against?: string
+}
 export type ResolvedFields = { readonly [D in Definition as D['key']]?: Sourced<ValueOf<D>> }

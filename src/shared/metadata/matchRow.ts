@@ -1,0 +1,70 @@
+import type { FieldValues } from './fields'
+
+export interface MatchCandidate { readonly id: string; readonly path: string; /** Dataset inside the file, '' when it holds one. */ readonly title: string }
+export interface FileRow { readonly fields: FieldValues; /** Folder of the run sheet: its own files come first. */ readonly folder?: string }
+
+export type RowMatch<R> = { readonly row: R; readonly ids: readonly string[]; readonly problem: 'none' | 'ambiguous' | null }
+
+const slashed = (path: string): string => path.trim().replace(/\\/g, '/').replace(/^(\.\/)+/, '').toLowerCase()
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const stemOf = (name: string): string => name.replace(/\.[a-z][a-z0-9]{0,8}$/, '')
+
+/**
+ * Which measurements a row's `file` cell means: a name with or without its extension or folder, upper or lower case, 'file#dataset'
+ * for one dataset of a file. Several files of one name: those beside or below the run sheet, then those whose path names the
+ * row's catalyst; if that leaves more than one, none, because a guess would give one file another's conditions.
+ */
+export function matchRows<R extends FileRow>(rows: readonly R[], candidates: readonly MatchCandidate[]): RowMatch<R>[] {
+  const byName = new Map<string, MatchCandidate[]>()
+  const add = (key: string, candidate: MatchCandidate): void => {
+    const of = byName.get(key)
+    if (of) of.push(candidate)
+    else byName.set(key, [candidate])
+  }
+  for (const candidate of candidates) {
+    const name = nameOf(slashed(candidate.path))
+    add(name, candidate)
+    if (stemOf(name) !== name) add(stemOf(name), candidate)
+    if (candidate.title !== '') add(`#${candidate.title.trim().toLowerCase()}`, candidate)
+  }
+  return rows.map((row) => {
+    const found = narrowed(row, byName)
+    const files = new Set(found.map((candidate) => candidate.path))
+    if (found.length === 0) return { row, ids: [], problem: 'none' }
+    if (files.size > 1) return { row, ids: [], problem: 'ambiguous' }
+    return { row, ids: found.map((candidate) => candidate.id), problem: null }
+  })
+}
+
+function narrowed(row: FileRow, byName: ReadonlyMap<string, readonly MatchCandidate[]>): readonly MatchCandidate[] {
+  const written = slashed(row.fields.file ?? '')
+  const whole = lookUp(written, byName)
+  const hash = written.lastIndexOf('#')
+  let found = whole
+  if (found.length === 0 && hash > 0) {
+    const title = written.slice(hash + 1).trim()
+    found = lookUp(written.slice(0, hash).trim(), byName).filter((candidate) => candidate.title.trim().toLowerCase() === title)
+  }
+  if (found.length === 0) found = byName.get(`#${written}`) ?? []
+  const folder = slashed(row.folder ?? '')
+  if (folder !== '') found = preferred(found, (candidate) => slashed(candidate.path).startsWith(`${folder}/`))
+  const catalyst = row.fields.catalyst?.toLowerCase().replace(/[-_\s]/g, '')
+  if (catalyst) found = preferred(found, (candidate) => slashed(candidate.path).replace(/[-_\s]/g, '').includes(catalyst))
+  return found
+}
+
+function lookUp(written: string, byName: ReadonlyMap<string, readonly MatchCandidate[]>): readonly MatchCandidate[] {
+  const found = byName.get(nameOf(written)) ?? []
+  if (!written.includes('/')) return found
+  const exact = found.filter((candidate) => endsWithPath(slashed(candidate.path), written))
+  return exact.length > 0 ? exact : found
+}
+
+const endsWithPath = (path: string, end: string): boolean => path === end || path.endsWith(`/${end}`) || stemOf(path).endsWith(`/${end}`)
+
+/** Narrows only while more than one file is left and something would remain. */
+function preferred(found: readonly MatchCandidate[], test: (candidate: MatchCandidate) => boolean): readonly MatchCandidate[] {
+  if (new Set(found.map((candidate) => candidate.path)).size < 2) return found
+  const better = found.filter(test)
+  return better.length > 0 ? better : found
+}

@@ -1,0 +1,69 @@
+import { catalystNamed } from './catalystName'
+import { fieldDefinitions, type FieldKey, type FieldValue, type FieldValues, type Origin, type ResolvedFields, type Sourced } from './fields'
+import { parseName } from './parseName'
+
+export interface RowSource {
+  readonly fields: FieldValues
+  readonly tags: readonly { readonly name: string; readonly value: string }[]
+  /** 'runsheet.xlsx, row 5' */
+  readonly where: string
+}
+
+/** Everything that states a condition of one measurement or typed reading. */
+export interface EntrySources {
+  /** Names that a file name may mean. */
+  readonly catalysts: readonly string[]
+  readonly defaults: FieldValues
+  readonly edit: FieldValues
+  readonly rows: readonly RowSource[]
+  /** '' for a typed reading. */
+  readonly fileName: string
+  /** Name of the dataset inside its file ('std1.2ppm' of a multi-sample export). */
+  readonly title: string
+  /** Nearest first. */
+  readonly folderNames: readonly string[]
+  readonly header: FieldValues
+}
+
+interface Source { readonly origin: Origin; readonly where: string; readonly fields: FieldValues; readonly against?: string }
+type Resolved = Partial<Record<FieldKey, Sourced<FieldValue>>>
+
+/** For every field the value of the highest origin that states it (contracts 3), and the words of names that state nothing known. */
+export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; tags: readonly string[] } {
+  const tags = sources.rows.flatMap((row) => row.tags.map((tag) => `${tag.name}: ${tag.value}`))
+  const names = [
+    { name: sources.title, origin: 'fileName', where: `dataset ${sources.title}` },
+    { name: sources.fileName, origin: 'fileName', where: sources.fileName },
+    ...sources.folderNames.map((name) => ({ name, origin: 'folderName', where: `folder ${name}` }) as const)
+  ] as const
+  const ordered: Source[] = [
+    { origin: 'edit', where: 'edited in the app', fields: sources.edit },
+    ...sources.rows.map((row) => ({ origin: 'runSheet' as const, where: row.where, fields: row.fields, against: row.fields.reference ?? sources.defaults.reference }))
+  ]
+  for (const { name, origin, where } of names) {
+    if (name === '') continue
+    const facts = parseName(name, sources.catalysts)
+    const { reference, ...rest } = facts.fields
+    // 'CA_-0.3V' says that the set potential is vs RHE, not that the instrument measured against it.
+    const impliedRhe = reference === 'RHE' && rest.potential_V !== undefined
+    ordered.push({ origin, where, fields: impliedRhe ? rest : facts.fields, ...(reference === undefined ? {} : { against: reference }) })
+    if (origin === 'fileName') tags.push(...facts.tags)
+  }
+  ordered.push({ origin: 'header', where: 'header of the file', fields: sources.header }, { origin: 'projectDefault', where: 'project default', fields: sources.defaults })
+  return { fields: merge(ordered, sources.catalysts) as ResolvedFields, tags: [...new Set(tags)] }
+}
+
+function merge(ordered: readonly Source[], catalysts: readonly string[]): Resolved {
+  const resolved: Resolved = {}
+  for (const { key } of fieldDefinitions) {
+    for (const { origin, where, fields, against } of ordered) {
+      const stated = fields[key]
+      if (stated === undefined || stated === '') continue
+      const value = key === 'catalyst' ? catalystNamed(String(stated), catalysts) : stated
+      if (value === undefined) continue
+      resolved[key] = { value, origin, where, ...(key === 'potential_V' && against !== undefined ? { against } : {}) }
+      break
+    }
+  }
+  return resolved
+}
