@@ -4,8 +4,8 @@ import { assetPath } from './assetPath'
 
 /** Styles may be inline because the component library writes its own into the page; scripts may not. */
 const contentSecurityPolicy = [
-  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'",
-  "object-src 'none'", "frame-src 'none'", "base-uri 'none'", "form-action 'none'"
+  "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
+  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"
 ].join('; ')
 
 /** Must run before the app is ready. */

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { app, clipboard, shell } from 'electron'
+import type { Preferences, ProjectState, WorkbenchApi } from '../../shared/api'
+import type { DesktopMethod } from '../api/hostApi'
+import type { Dialogs } from './dialogs'
+import { exportName } from './exportName'
+import type { HostClient } from './hostClient'
+import type { Labels } from './labels'
+import { pngOfDataUrl } from './pngOfDataUrl'
+import type { PreferenceStore } from './preferences'
+import type { RecentProjects } from './recentProjects'
+import { writePng } from './writePng'
+
+export interface DesktopParts {
+  readonly host: HostClient
+  readonly dialogs: Dialogs
+  readonly recent: RecentProjects
+  readonly preferences: PreferenceStore
+  readonly labels: () => Labels
+  readonly preferencesChanged: (preferences: Preferences) => void
+  readonly now: () => Date
+}
+
+export interface DesktopApi extends Pick<WorkbenchApi, DesktopMethod> {
+  /** Opens NAME.rum: from a dialog, the list of recent projects, or the command line. */
+  openPath(path: string): Promise<ProjectState>
+}
+
+/** The calls that need dialogs, the clipboard or the desktop. Paths stay here; the window sees names and ids. */
+export function createDesktopApi({ host, dialogs, recent, preferences, labels, preferencesChanged, now }: DesktopParts): DesktopApi {
+  const opened = (state: ProjectState): ProjectState => {
+    recent.opened(state.path)
+    app.addRecentDocument(state.path)
+    return state
+  }
+  const openPath = async (path: string): Promise<ProjectState> => opened(await host.call('open', path))
+  const openName = async (): Promise<string> => {
+    const state = await host.call('projectState')
+    if (!state) throw new Error('No project is open; open or create one first.')
+    return state.name
+  }
+  return {
+    openPath,
+    appInfo: async () => ({ version: app.getVersion(), platform: process.platform, locale: app.getLocale(), electron: process.versions.electron ?? '' }),
+    preferences: async () => preferences.current(),
+    async setPreferences(change) {
+      const changed = preferences.change(change)
+      preferencesChanged(changed)
+      return changed
+    },
+    recentProjects: async () => recent.list(),
+    async openSample() {
+      const folder = join(app.getPath('userData'), 'sample')
+      const project = existsSync(folder) ? readdirSync(folder).find((name) => extname(name) === '.rum') : undefined
+      if (project === undefined) return opened(await host.call('openSampleAt', folder))
+      const state = await openPath(join(folder, project))
+      return state.simulated ? state : opened(await host.call('openSampleAt', folder)) // its making was interrupted
+    },
+    async createProject() {
+      const chosen = await dialogs.saveAs('project', labels().saveProject, 'NO3RR.rum')
+      if (chosen === null) return null
+      const path = withExtension(chosen, '.rum')
+      if (existsSync(path)) throw new Error(`${path} already exists and may hold a project; choose another name, or open it.`)
+      return opened(await host.call('open', path, { create: true }))
+    },
+    async openProject() {
+      const path = await dialogs.openProject(labels().openProject)
+      return path === null ? null : openPath(path)
+    },
+    openRecent: async (id) => openPath(recent.pathOf(id)),
+    async addFolders() {
+      await openName()
+      const paths = await dialogs.chooseFolders(labels().chooseFolders)
+      return paths === null ? null : host.call('addFolderPaths', paths)
+    },
+    async exportExcel() {
+      const path = await dialogs.saveAs('excel', labels().saveExcel, exportName(await openName(), labels().summary, now()))
+      return path === null ? null : host.call('exportExcelTo', withExtension(path, '.xlsx'))
+    },
+    async exportRunSheet() {
+      const path = await dialogs.saveAs('runSheet', labels().saveRunSheet, exportName(await openName(), labels().runSheetName, now()))
+      return path === null ? null : host.call('exportRunSheetTo', withExtension(path, '.xlsx'))
+    },
+    async showInFolder(fileId) {
+      const path = await host.call('pathOfFile', fileId)
+      if (!existsSync(path)) throw new Error(`${path} is no longer there; it was moved, renamed or deleted.`)
+      shell.showItemInFolder(path)
+    },
+    copyImage: async (pngDataUrl) => writePng(pngOfDataUrl(pngDataUrl)),
+    copyText: async (text) => clipboard.writeText(text)
+  }
+}
+
+const withExtension = (path: string, extension: string): string => (extname(path).toLowerCase() === extension ? path : path + extension)

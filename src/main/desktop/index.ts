@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { BrowserWindow, app, nativeTheme } from 'electron'
+import type { Preferences, WorkbenchEvents } from '../../shared/api'
+import { createAnswer } from './answerCall'
+import { createDesktopApi } from './desktopApi'
+import { createDialogs } from './dialogs'
+import { forkHost } from './forkHost'
+import { createHostClient } from './hostClient'
+import { labelsIn } from './labels'
+import { createLog } from './log'
+import { showMenu } from './menu'
+import { oneSentence } from './oneSentence'
+import { createPreferences, spokenLanguage } from './preferences'
+import { projectArgument } from './projectArgument'
+import { declareAppScheme, serveWindow } from './protocol'
+import { quitCleanly } from './quitCleanly'
+import { receiveCalls } from './receiveCalls'
+import { createRecentProjects } from './recentProjects'
+import { secureSession, secureWebContents } from './security'
+import { chooseUserDataFolder } from './userDataFolder'
+import { openWindow } from './window'
+import { windowTitle } from './windowTitle'
+
+/** The window's main process: puts the parts together. The project itself lives in the host process. */
+chooseUserDataFolder()
+const asked = projectArgument(process.argv, process.cwd())
+if (app.requestSingleInstanceLock({ project: asked })) start()
+else app.exit() // the running app opens what was asked
+
+function start(): void {
+  const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+  const inUserData = (name: string): string => join(app.getPath('userData'), name)
+  const now = (): Date => new Date()
+  const log = createLog(join(app.getPath('logs'), 'main.log'), now)
+  const preferences = createPreferences(inUserData('preferences.json'))
+  const recent = createRecentProjects(inUserData('recentProjects.json'), now)
+  let window: BrowserWindow | null = null
+  let waitingProject = asked
+
+  const push = <E extends keyof WorkbenchEvents>(event: E, payload: WorkbenchEvents[E]): void => {
+    if (!window || window.isDestroyed()) return
+    if (event === 'projectState') window.setTitle(windowTitle(payload as WorkbenchEvents['projectState']))
+    window.webContents.send(event, payload)
+  }
+  const host = createHostClient({ fork: () => forkHost(log), push: ({ event, payload }) => push(event, payload), now: Date.now, log: (event) => log.write(event) })
+  const language = (): 'en' | 'zh-CN' => spokenLanguage(preferences.current(), app.getLocale())
+  const show = (current: Preferences): void => {
+    nativeTheme.themeSource = current.theme
+    showMenu({ language: language(), preferences: current, act: (action) => push('menu', { action }), developer: !app.isPackaged })
+  }
+  const desktop = createDesktopApi({
+    host, dialogs: createDialogs(() => window), recent, preferences, labels: () => labelsIn(language()), preferencesChanged: show, now
+  })
+  const openProject = async (path: string): Promise<void> => {
+    waitingProject = null
+    try {
+      push('projectState', await desktop.openPath(path))
+    } catch (error) {
+      log.write('project not opened', error)
+      push('notice', { level: 'error', text: oneSentence(error) })
+    }
+  }
+  const bringUp = (): void => {
+    if (window) {
+      if (window.isMinimized()) window.restore()
+      return window.focus()
+    }
+    window = openWindow(devServer)
+    window.on('closed', () => { window = null })
+    window.webContents.once('did-finish-load', () => { if (waitingProject !== null) void openProject(waitingProject) })
+  }
+  const openInWindow = (path: string | null): void => {
+    if (!app.isReady()) waitingProject = path ?? waitingProject
+    else {
+      const isNew = window === null
+      if (isNew) waitingProject = path
+      bringUp()
+      if (!isNew && path !== null) void openProject(path)
+    }
+  }
+
+  process.on('uncaughtException', (error) => log.write('uncaught error', error))
+  process.on('unhandledRejection', (error) => log.write('unhandled rejection', error))
+  declareAppScheme()
+  secureWebContents(devServer)
+  receiveCalls(devServer, createAnswer(desktop, host, log))
+  quitCleanly(() => host.stop())
+  app.on('second-instance', (_event, _argv, _folder, sent) => openInWindow((sent as { project: string | null }).project))
+  app.on('open-file', (event, path) => (event.preventDefault(), openInWindow(path)))
+  app.on('activate', () => openInWindow(null))
+  void app.whenReady().then(() => {
+    secureSession(devServer)
+    serveWindow(join(app.getAppPath(), 'out', 'renderer'))
+    show(preferences.current())
+    bringUp()
+  })
+}

@@ -1,0 +1,16 @@
+import { app } from 'electron'
+
+/** The project is closed before the program ends: what was read is written, no watcher is left. */
+export function quitCleanly(stop: () => Promise<void>): void {
+  let isStopped = false
+  let stopping: Promise<void> | null = null
+  app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit() })
+  app.on('will-quit', (event) => {
+    if (isStopped) return
+    event.preventDefault()
+    stopping ??= stop().catch(() => undefined).then(() => {
+      isStopped = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,67 @@
+import { isAbsolute } from 'node:path'
+import { z } from 'zod'
+import { apiMethods, type ApiMethod, type Command, type WorkbenchApi } from '../../shared/api'
+import { fieldDefinitions, type FieldKey } from '../../shared/metadata/fields'
+import { preferencesSchema } from './preferences'
+
+const shortText = z.string().max(1_000)
+const longText = z.string().max(20_000)
+const id = z.string().min(1).max(500)
+const ids = z.array(id).max(200_000)
+const rowNumber = z.int().min(0)
+const path = z.string().max(32_767).refine((text) => isAbsolute(text) && !text.includes('\0'), 'expected the full path of a file or folder')
+const field = z.enum(fieldDefinitions.map(({ key }) => key))
+const fieldValue = z.union([z.number(), longText]).nullable()
+const settingValue = z.union([z.number(), shortText, z.boolean()]).nullable()
+
+const kinds = new Map<FieldKey, 'text' | 'number'>(fieldDefinitions.map(({ key, kind }) => [key, kind]))
+/** A number field takes a number and a text field a text; null takes the value away. */
+const fits = (change: { field: FieldKey; value: string | number | null }): boolean =>
+  change.value === null || (kinds.get(change.field) === 'number') === (typeof change.value === 'number')
+const fitting = { path: ['value'], error: 'a number belongs into a number field and a text into a text field' }
+
+const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('setField'), entries: ids, field, value: fieldValue }).refine(fits, fitting),
+  z.strictObject({ kind: z.literal('setDefault'), field, value: fieldValue }).refine(fits, fitting),
+  z.strictObject({ kind: z.literal('setReferencePotential'), reference: shortText.min(1), potential_V: z.number().nullable() }),
+  z.strictObject({ kind: z.literal('setAnalysisSetting'), analysis: id, key: id, value: settingValue }),
+  z.strictObject({
+    kind: z.literal('setCatalyst'), name: shortText.min(1), colour: z.string().regex(/^#[0-9a-f]{6}$/i).optional(),
+    marker: z.enum(['circle', 'rect', 'triangle', 'rectRot', 'circleOpen', 'cross', 'star']).optional(), archived: z.boolean().optional()
+  }),
+  z.strictObject({
+    kind: z.literal('nameColumns'), fileId: id,
+    columns: z.array(z.strictObject({ column: rowNumber, name: shortText, quantity: shortText, unit: shortText })).max(10_000)
+  }),
+  z.strictObject({ kind: z.literal('ignoreFiles'), fileIds: ids, ignore: z.boolean() }),
+  z.strictObject({ kind: z.literal('chooseReader'), fileId: id, reader: id }),
+  z.strictObject({ kind: z.literal('acknowledge'), finding: longText.min(1), reason: longText.nullable() })
+])
+
+const nothing = z.tuple([])
+/** What the window may send with each call: one schema per method, complete and of the contract's types by compilation. */
+const argumentSchemas = {
+  appInfo: nothing, preferences: nothing, setPreferences: z.tuple([preferencesSchema.partial()]), recentProjects: nothing, openSample: nothing,
+  createProject: nothing, openProject: nothing, openRecent: z.tuple([id]), closeProject: nothing, projectState: nothing,
+  outcomes: z.tuple([shortText.nullable()]), comparison: nothing, analyses: nothing, entries: z.tuple([ids]), allEntries: nothing,
+  entryData: z.tuple([id, z.int().min(2).max(1_000_000), rowNumber.optional(), rowNumber.optional()]), defaults: nothing,
+  inbox: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
+  addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
+  removeFolder: z.tuple([id]), rescan: nothing, importDropped: z.tuple([z.array(path).max(10_000)]),
+  execute: z.tuple([command]), undo: nothing, redo: nothing, history: nothing, exportExcel: nothing, exportRunSheet: nothing,
+  copyImage: z.tuple([z.string().max(80_000_000)]), copyText: z.tuple([z.string().max(20_000_000)]), cancel: z.tuple([id])
+} satisfies { readonly [M in ApiMethod]: z.ZodType<Parameters<WorkbenchApi[M]>> }
+
+export interface ValidCall { readonly method: ApiMethod; readonly args: readonly unknown[] }
+
+/** The call if it is one of the contract and its arguments fit; otherwise fails in one sentence. */
+export function validateCall(method: unknown, args: unknown): ValidCall {
+  if (!isApiMethod(method)) throw new Error('The window asked for something that the program does not offer; nothing was done.')
+  const checked = argumentSchemas[method].safeParse(args)
+  if (checked.success) return { method, args: checked.data }
+  const [issue] = checked.error.issues
+  const at = issue?.path.length ? ` at ${issue.path.join('.')}` : ''
+  throw new Error(`The call ${method} was refused because its arguments do not fit${at} (${issue?.message ?? 'unknown reason'}).`)
+}
+
+const isApiMethod = (method: unknown): method is ApiMethod => typeof method === 'string' && Object.hasOwn(apiMethods, method)
