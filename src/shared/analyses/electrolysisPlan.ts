@@ -1,0 +1,53 @@
+import type { CatalystEntries } from '../project'
+import type { Collected, ComputeContext, Conditions, Need, Outcome, Result, Term, TermName } from './analysis'
+import { electrolysesOf, entriesOf, type Electrolyses, type Electrolysis } from '../electrochemistry/electrolysis'
+import { message } from '../message'
+import { nameOf } from '../electrochemistry/electrolysis'
+
+/** What every analysis of electrolyses collects: the runs of a catalyst with all that belongs to them. */
+export function collectElectrolyses(view: CatalystEntries): Collected<Electrolyses> | null {
+  const plan = electrolysesOf(view)
+  return plan && { entries: entriesOf(plan), plan }
+}
+
+/** The charge of a run as the analysis of its trace found it; undefined without a trace that can be integrated. */
+export function chargeResult(run: Electrolysis, context: ComputeContext): Result | undefined {
+  return resultOfRun(context.upstream('electrolysis-charge'), 'charge', run)
+}
+
+/** The single result of a metric that was made from this run's traces. */
+function resultOfRun(outcome: Outcome | undefined, metric: string, run: Electrolysis): Result | undefined {
+  if (run.traces.length === 0) return undefined
+  return outcome?.results.find((result) => result.metric === metric && result.n === undefined && result.inputs.length === run.traces.length && run.traces.every((id) => result.inputs.includes(id)))
+}
+
+/** Conditions to print with a run's results: those of its charge, whose potential is iR-corrected where stated. */
+export const conditionsOf = (run: Electrolysis, charge: Result | undefined): Conditions => charge?.conditions ?? run.conditions
+
+export function term(result: Result | undefined, name: TermName): number | undefined {
+  return result?.terms?.find((item: Term) => item.name === name)?.value
+}
+
+export const sameConditions = (a: Conditions, b: Conditions): boolean => conditionsKey(a) === conditionsKey(b)
+export const conditionsKey = (conditions: Conditions): string => JSON.stringify(Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Duration in h: what a row states, else the trace's length. */
+export function durationOf(run: Electrolysis, charge: Result | undefined): number | undefined {
+  return run.fields.time_h?.value ?? term(charge, 'time_h')
+}
+
+export function needTrace(run: Electrolysis, view: CatalystEntries): Need {
+  const file = nameOf(view.entries.find((entry) => run.readings.includes(entry.id)))
+  return { message: message('needs.trace', 'i–t trace of {file} (same run, or same catalyst, potential and replicate)', { file }), where: 'inbox', entries: run.readings }
+}
+
+/** Needs with the same text and field are shown once, with all their entries. */
+export function uniqueNeeds(needs: readonly Need[]): Need[] {
+  const unique = new Map<string, Need>()
+  for (const need of needs) {
+    const key = `${need.message.text}\n${need.field ?? ''}`
+    const known = unique.get(key)
+    unique.set(key, known ? { ...known, entries: [...new Set([...(known.entries ?? []), ...(need.entries ?? [])])] } : need)
+  }
+  return [...unique.values()]
+}

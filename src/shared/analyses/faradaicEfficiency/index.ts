@@ -1,0 +1,93 @@
+import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
+import { amountContext, productAmount, type AmountContext, type Product, type ProductAmount } from '../../electrochemistry/productAmount'
+import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { message } from '../../message'
+import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
+import { chargeResult, collectElectrolyses, conditionsOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
+import { barsAgainstPotential } from '../potentialFigure'
+import { faradaicEfficiency } from './faradaicEfficiency'
+
+const products = [{ product: 'NH3', metric: 'fe_nh3', key: 'electronsNH3' }, { product: 'NO2', metric: 'fe_no2', key: 'electronsNO2' }] as const satisfies readonly { product: Product; metric: string; key: string }[]
+
+export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
+  id: 'faradaic-efficiency',
+  version: 1,
+  title: 'Faradaic efficiency',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['fe_nh3', 'fe_no2', 'fe_sum'],
+  about: {
+    equation: 'FE = 100 z F n/|Q|;  n = (c·D − c_blank)·V/M',
+    source: "Faraday's law; seed paper, experimental section; z from NO₃⁻: NH₃ 8, NO₂⁻ 2",
+    assumes: ['all product stays in the analysed electrolyte', 'its volume did not change during the electrolysis', 'the uncertainty is that of the calibration; volume and charge are taken as exact']
+  },
+  settings: [
+    { key: 'electronsNH3', label: 'Electrons per NH₃ (8 from NO₃⁻, 6 from NO₂⁻)', default: 8 },
+    { key: 'electronsNO2', label: 'Electrons per NO₂⁻', default: 2 }
+  ],
+  after: ['electrolysis-charge', 'calibration'],
+  collect: (view) => {
+    const collected = collectElectrolyses(view)
+    return collected?.plan.runs.some((run) => run.readings.length > 0) ? collected : null
+  },
+  compute: (view, plan, settings, context) => {
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const singles: Result[] = []
+    const needs: Need[] = []
+    const findings: Finding[] = []
+    for (const run of plan.runs.filter((candidate) => candidate.readings.length > 0)) {
+      const charge = chargeResult(run, context)
+      needs.push(...run.needs, ...needOfAnalyte(run, amounts))
+      if (!charge || charge.value === 0) needs.push(needTrace(run, view))
+      const ofRun: Result[] = []
+      for (const { product, metric, key } of products) {
+        const amount = productAmount(run, product, amounts)
+        if (!amount) continue
+        if ('needs' in amount) {
+          needs.push(...amount.needs)
+          continue
+        }
+        findings.push(...amount.findings.map((finding) => ({ ...finding, catalyst: view.catalyst, metric })))
+        if (!charge || charge.value === 0) continue
+        const electrons = Number(settings[key])
+        ofRun.push({ catalyst: view.catalyst, metric, unit: '%', conditions: conditionsOf(run, charge), ...efficiencyOf(amount, electrons, charge) })
+      }
+      singles.push(...ofRun, ...sumOf(ofRun))
+    }
+    const results = [...singles, ...replicateMeans(singles)]
+    const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'fe_nh3' }, { name: 'NO₂⁻', metric: 'fe_no2' }], {
+      id: 'faradaic-efficiency', title: 'Faradaic efficiency', yTitle: 'Faradaic efficiency', unit: '%', stacked: true
+    })
+    return { results, figures: figure ? [figure] : [], needs: uniqueNeeds(needs), findings }
+  }
+})
+
+function efficiencyOf(amount: ProductAmount, electrons: number, charge: Result): Pick<Result, 'value' | 'u' | 'method' | 'inputs' | 'budget' | 'terms'> {
+  const perMol = faradaicEfficiency({ electronsPerProduct: electrons, amountMol: 1, chargeC: charge.value })
+  return {
+    value: perMol * amount.amountMol, u: amount.u_mol === null ? null : perMol * amount.u_mol,
+    method: `FE = 100·${electrons}·F·n/|Q|; ${amount.method}`, inputs: [...new Set([...charge.inputs, ...amount.inputs])],
+    budget: amount.budget.map(({ source, u }) => ({ source, u: perMol * u })),
+    terms: [{ name: 'charge_C', value: charge.value }, ...amount.terms, { name: 'electrons', value: electrons }]
+  }
+}
+
+/** Sum of all products of a run, where more than one was measured. */
+function sumOf(ofRun: readonly Result[]): Result[] {
+  const [first] = ofRun
+  if (!first || ofRun.length < 2) return []
+  const { catalyst, unit, conditions } = first
+  const u = ofRun.some((result) => result.u === null) ? null : Math.hypot(...ofRun.map((result) => result.u ?? 0))
+  const names = ofRun.map((result) => result.metric.replace('fe_', '').toUpperCase())
+  return [{
+    catalyst, metric: 'fe_sum', unit, conditions, value: ofRun.reduce((sum, result) => sum + result.value, 0), u, method: `sum over ${names.join(' and ')}`,
+    inputs: [...new Set(ofRun.flatMap((result) => result.inputs))]
+  }]
+}
+
+/** A reading whose analyte nobody states cannot be used for any product. */
+function needOfAnalyte(run: Electrolysis, amounts: AmountContext): Need[] {
+  const silent = run.readings.filter((id) => amounts.entries.get(id)?.fields.analyte === undefined)
+  if (silent.length === 0) return []
+  return [{ message: message('needs.analyte', 'analyte (NH3, NO2, NO3) of {n} reading(s)', { n: silent.length }), where: 'runSheet', field: 'analyte', entries: silent }]
+}

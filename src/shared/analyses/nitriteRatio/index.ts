@@ -1,0 +1,41 @@
+import type { Electrolyses } from '../../electrochemistry/electrolysis'
+import { amountContext, productAmount } from '../../electrochemistry/productAmount'
+import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { defineAnalysis, type Result } from '../analysis'
+import { chargeResult, collectElectrolyses, conditionsOf } from '../electrolysisPlan'
+import { barsAgainstPotential } from '../potentialFigure'
+
+export const nitriteRatio = defineAnalysis<Electrolyses>({
+  id: 'nitrite-ratio',
+  version: 1,
+  title: 'NO₂⁻ to NH₃ ratio',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['ratio_no2_nh3'],
+  about: { equation: 'n(NO₂⁻)/n(NH₃)', source: 'seed paper, figure of the NO₂⁻/NH₃ ratio', assumes: ['both are measured in the same electrolysis'] },
+  settings: [],
+  after: ['electrolysis-charge', 'calibration'],
+  collect: (view) => {
+    const collected = collectElectrolyses(view)
+    return collected?.plan.runs.some((run) => run.readings.length > 1) ? collected : null
+  },
+  compute: (view, plan, _settings, context) => {
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const singles: Result[] = []
+    for (const run of plan.runs) {
+      const ammonia = productAmount(run, 'NH3', amounts)
+      const nitrite = productAmount(run, 'NO2', amounts)
+      if (!ammonia || !nitrite || 'needs' in ammonia || 'needs' in nitrite || ammonia.amountMol === 0) continue
+      const value = nitrite.amountMol / ammonia.amountMol
+      const budget = [{ source: 'NO₂⁻', u: nitrite.u_mol }, { source: 'NH₃', u: ammonia.u_mol === null ? null : Math.abs(value) * ammonia.u_mol }]
+        .flatMap(({ source, u }) => (u === null ? [] : [{ source, u: u / Math.abs(ammonia.amountMol) }]))
+      singles.push({
+        catalyst: view.catalyst, metric: 'ratio_no2_nh3', value, unit: 'mol/mol', u: budget.length < 2 ? null : Math.hypot(...budget.map((part) => part.u)), budget,
+        conditions: conditionsOf(run, chargeResult(run, context)), method: 'molar ratio of the same electrolysis', inputs: [...new Set([...ammonia.inputs, ...nitrite.inputs])]
+      })
+    }
+    const results = [...singles, ...replicateMeans(singles)]
+    const figure = barsAgainstPotential(results, [{ name: 'NO₂⁻/NH₃', metric: 'ratio_no2_nh3' }], { id: 'nitrite-ratio', title: 'NO₂⁻ to NH₃', yTitle: 'n(NO₂⁻)/n(NH₃)', unit: 'mol/mol', stacked: false })
+    return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: [], findings: [] }
+  }
+})

@@ -1,0 +1,62 @@
+import type { Finding, Result } from '../analysis'
+import { defineAnalysis } from '../analysis'
+import type { Electrolyses } from '../../electrochemistry/electrolysis'
+import { FARADAY_C_PER_MOL } from '../../constants'
+import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { message } from '../../message'
+import { collectElectrolyses, sameConditions } from '../electrolysisPlan'
+import { barsAgainstPotential } from '../potentialFigure'
+
+const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j_no2' }] as const
+
+export const partialCurrent = defineAnalysis<Electrolyses>({
+  id: 'partial-current',
+  version: 1,
+  title: 'Partial current density',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['j_nh3', 'j_no2'],
+  about: { equation: 'j_p = FE_p·j̄;  check: r_A = j_NH₃/(8 F)', source: 'definition', assumes: ['FE and mean current are those of the same electrolysis', 'j per geometric area'] },
+  settings: [],
+  after: ['electrolysis-charge', 'faradaic-efficiency', 'ammonia-yield'],
+  collect: (view) => {
+    const collected = collectElectrolyses(view)
+    return collected?.plan.runs.some((run) => run.readings.length > 0 && run.traces.length > 0) ? collected : null
+  },
+  compute: (view, _plan, _settings, context) => {
+    const singlesOf = (id: string): readonly Result[] => context.upstream(id)?.results.filter((result) => result.n === undefined) ?? []
+    const currents = singlesOf('electrolysis-charge').filter((result) => result.metric === 'j_mean')
+    const rates = singlesOf('ammonia-yield').filter((result) => result.metric === 'yield_nh3_molar')
+    const singles: Result[] = []
+    const findings: Finding[] = []
+    for (const { from, metric } of parts) {
+      for (const efficiency of singlesOf('faradaic-efficiency').filter((result) => result.metric === from)) {
+        const current = currents.find((candidate) => candidate.inputs.every((id) => efficiency.inputs.includes(id)))
+        if (!current) continue
+        const value = (efficiency.value / 100) * current.value
+        singles.push({
+          catalyst: view.catalyst, metric, value, unit: 'mA/cm2', u: efficiency.u === null ? null : Math.abs(current.value) * (efficiency.u / 100), conditions: efficiency.conditions,
+          method: `FE ${efficiency.value.toPrecision(4)} % of ${current.value.toPrecision(4)} mA cm⁻²`, inputs: efficiency.inputs,
+          terms: [{ name: 'faradaicEfficiency_percent', value: efficiency.value }, { name: 'j_mA_cm2', value: current.value }]
+        })
+        const rate = metric === 'j_nh3' ? rates.find((candidate) => sameConditions(candidate.conditions, efficiency.conditions)) : undefined
+        const electrons = efficiency.terms?.find((term) => term.name === 'electrons')?.value
+        if (rate && electrons) findings.push(...disagreement(value, rate.value, electrons, efficiency))
+      }
+    }
+    const results = [...singles, ...replicateMeans(singles)]
+    const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'j_nh3' }, { name: 'NO₂⁻', metric: 'j_no2' }], { id: 'partial-current', title: 'Partial current density', yTitle: 'j_p (geometric area)', unit: 'mA cm⁻²', stacked: false })
+    return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: [], findings }
+  }
+})
+
+/** Yield and partial current state the same thing twice: r_A = |j|/(zF). */
+function disagreement(j_mA_cm2: number, rate_umol_h_cm2: number, electrons: number, efficiency: Result): Finding[] {
+  const fromCurrent = (Math.abs(j_mA_cm2) * 3600 * 1000) / (electrons * FARADAY_C_PER_MOL)
+  const off = Math.abs(fromCurrent - rate_umol_h_cm2) / Math.max(Math.abs(rate_umol_h_cm2), 1e-12)
+  if (!(off > 0.05)) return []
+  return [{
+    rule: 'yield-current', level: 'error', catalyst: efficiency.catalyst, metric: 'j_nh3', conditions: efficiency.conditions, source: 'r = j/(zF)', entries: efficiency.inputs,
+    message: message('finding.yieldCurrent', 'Yield ({r} µmol h⁻¹ cm⁻²) and partial current ({j} µmol h⁻¹ cm⁻² by Faraday) disagree by {off} %: check time, area and volume.', { r: rate_umol_h_cm2.toPrecision(4), j: fromCurrent.toPrecision(4), off: (off * 100).toFixed(0) })
+  }]
+}

@@ -1,0 +1,162 @@
+import type { Conditions, Need } from '../analyses/analysis'
+import { message } from '../message'
+import { origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
+import { runKey } from '../metadata/inheritCatalyst'
+import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
+import { setPotentialScaleOf } from './potentialScale'
+import { isBattery, isNitrateFree, roleOf } from './role'
+import { analyteOf, type Analyte } from './species'
+import { techniqueOf } from './techniqueOf'
+
+/** Replicates of one set potential group together within this distance. */
+const SAME_POTENTIAL_V = 0.005
+
+/**
+ * One electrolysis: everything that carries one `run`, or, without run, one catalyst, set potential, replicate and cycle
+ * (contracts 6). Plain data: entry ids only.
+ */
+export interface Electrolysis {
+  readonly key: string
+  readonly conditions: Conditions
+  /** i–t traces, in the order of the project. */
+  readonly traces: readonly string[]
+  readonly readings: readonly string[]
+  /** Blanks of this run, group or catalyst. */
+  readonly blanks: readonly string[]
+  /** Conditions of the electrolysis: the best origin of any of its entries, the trace first. */
+  readonly fields: ResolvedFields
+  /** Set potential on the RHE scale before any iR correction; null where not stated or not convertible. */
+  readonly setPotential_V: number | null
+  readonly needs: readonly Need[]
+}
+
+export interface Electrolyses {
+  readonly runs: readonly Electrolysis[]
+  /** Blanks without run and catalyst: those of an analyte for the whole project. */
+  readonly reagentBlanks: readonly string[]
+}
+
+type Part = 'trace' | 'reading' | 'blank'
+interface Member { readonly entry: Entry; readonly part: Part; readonly potential_V: number | null; readonly needs: readonly Need[] }
+
+/** Groups a catalyst's traces and readings into electrolyses; null when there is none. Reads metadata only. */
+export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
+  const members = view.entries.flatMap((entry) => memberOf(entry, view.defaults))
+  const groups = new Map<string, Member[]>()
+  const runPotentials = potentialsOfRuns(members)
+  const clusters = potentialClusters(members)
+  for (const member of members) {
+    const run = runKey(member.entry)
+    const potential = member.potential_V ?? (run === null ? null : runPotentials.get(run) ?? null)
+    if (run === null && potential === null && member.part === 'blank') continue
+    const key = run !== null ? `run\n${run}` : `set\n${potential === null ? '?' : clusters(potential)}\n${replicateOf(member.entry)}\n${cycleOf(member.entry)}\n${isNitrateFree(member.entry)}`
+    const group = groups.get(key)
+    if (group) group.push(member)
+    else groups.set(key, [member])
+  }
+  const catalystBlanks = members.filter((m) => m.part === 'blank' && runKey(m.entry) === null && m.potential_V === null).map((m) => m.entry.id)
+  const runs = [...groups].flatMap(([key, group]) => {
+    // A reading alone, without run or potential, belongs to no electrolysis: it is listed as such, not guessed into one.
+    if (group.every((member) => member.part === 'blank')) return []
+    return [electrolysisOf(key, group, catalystBlanks, view.defaults)]
+  })
+  const reagentBlanks = view.common.filter((entry) => roleOf(entry) === 'blank' && runKey(entry) === null && isReading(entry)).map((entry) => entry.id)
+  return runs.length > 0 ? { runs, reagentBlanks } : null
+}
+
+/** Ids of everything that the electrolyses use. */
+export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
+  return [...new Set([...runs.flatMap((run) => [...run.traces, ...run.readings, ...run.blanks]), ...reagentBlanks])]
+}
+
+export function isReading(entry: Entry): boolean {
+  const { absorbance, concentration_ug_mL } = entry.fields
+  return absorbance !== undefined || (entry.measurement === null && concentration_ug_mL !== undefined) ||
+    (entry.measurement?.columns.some((column) => column.quantity === 'absorbance') ?? false)
+}
+
+function memberOf(entry: Entry, defaults: ProjectDefaults): Member[] {
+  const role = roleOf(entry)
+  if (role === 'standard' || isBattery(entry)) return []
+  const columns = entry.measurement?.columns
+  const isTrace = techniqueOf(entry) === 'CA' && columns?.some((column) => column.quantity === 'current') && columns.some((column) => column.quantity === 'time')
+  if (!isTrace && !isReading(entry)) return []
+  const part: Part = isTrace ? 'trace' : role === 'blank' ? 'blank' : 'reading'
+  const applied = entry.fields.potential_V
+  if (applied === undefined) return [{ entry, part, potential_V: null, needs: [] }]
+  const scale = setPotentialScaleOf(entry.fields, defaults)
+  return [{ entry, part, potential_V: 'needs' in scale ? null : round6(scale.toRhe(applied.value)), needs: 'needs' in scale ? scale.needs : [] }]
+}
+
+const round6 = (value: number): number => Math.round(value * 1e6) / 1e6
+const replicateOf = (entry: Entry): string => entry.fields.replicate?.value.trim().toLowerCase() ?? ''
+const cycleOf = (entry: Entry): string => (entry.fields.cycle === undefined ? '' : String(entry.fields.cycle.value))
+
+function potentialsOfRuns(members: readonly Member[]): Map<string, number> {
+  const potentials = new Map<string, number>()
+  for (const { entry, potential_V } of members) {
+    const run = runKey(entry)
+    if (run !== null && potential_V !== null && !potentials.has(run)) potentials.set(run, potential_V)
+  }
+  return potentials
+}
+
+/** A name for each set potential: sorted potentials closer than 5 mV to the first of their cluster share it. */
+export function potentialCluster(potentials: readonly number[]): (potential_V: number) => string {
+  const starts: number[] = []
+  for (const potential of [...new Set(potentials)].sort((a, b) => a - b)) {
+    const last = starts.at(-1)
+    if (last === undefined || potential - last > SAME_POTENTIAL_V + 1e-9) starts.push(potential)
+  }
+  return (potential) => String(starts.findLast((start) => start <= potential + 1e-9) ?? potential)
+}
+const potentialClusters = (members: readonly Member[]): ((potential: number) => string) =>
+  potentialCluster(members.flatMap((member) => (member.potential_V === null ? [] : [member.potential_V])))
+
+function electrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
+  const ordered = [...group].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))
+  const ids = (part: Part): string[] => group.filter((member) => member.part === part).map((member) => member.entry.id)
+  const fields = bestFields(ordered.filter((member) => member.part !== 'blank').map((member) => member.entry))
+  const stated = ordered.find((member) => member.potential_V !== null && member.part !== 'blank') ?? ordered.find((member) => member.potential_V !== null)
+  const setPotential_V = stated?.potential_V ?? null
+  const own = ids('blank')
+  const potentialNeeds = setPotential_V !== null ? [] : (ordered.find((member) => member.needs.length > 0)?.needs ?? [potentialNeed(ordered)])
+  const nitrate = group.some((member) => isNitrateFree(member.entry)) ? 0 : fields.nitrate_M?.value ?? defaults.fields.nitrate_M
+  const conditions: Conditions = {
+    ...(setPotential_V === null ? {} : { potential_V_RHE: setPotential_V }),
+    ...(fields.run ? { run: fields.run.value } : {}),
+    ...(fields.replicate ? { replicate: fields.replicate.value } : {}),
+    ...(fields.cycle ? { cycle: fields.cycle.value } : {}),
+    ...(nitrate === undefined ? {} : { nitrate_M: nitrate })
+  }
+  return { key, conditions, traces: ids('trace'), readings: ids('reading'), blanks: own.length > 0 ? own : catalystBlanks, fields, setPotential_V, needs: potentialNeeds }
+}
+
+function potentialNeed(group: readonly Member[]): Need {
+  const entries = group.map((member) => member.entry.id)
+  return { message: message('needs.setPotential', 'set potential of {file}', { file: nameOf(group[0]?.entry) }), where: 'runSheet', field: 'potential_V', entries }
+}
+
+export function nameOf(entry: Entry | undefined): string {
+  if (!entry) return ''
+  const { run } = entry.fields
+  const name = entry.path.split(/[\\/]/).at(-1) ?? entry.path
+  return entry.measurement === null && run ? `run ${run.value}` : name
+}
+
+/** Per field the value of the best origin among the entries; the earlier entry wins between equals. Dilution is a reading's own. */
+function bestFields(entries: readonly Entry[]): ResolvedFields {
+  const best = new Map<FieldKey, NonNullable<ResolvedFields[FieldKey]>>()
+  for (const { fields } of entries) {
+    for (const [key, value] of Object.entries(fields) as [FieldKey, NonNullable<ResolvedFields[FieldKey]>][]) {
+      const known = best.get(key)
+      if (!known || origins.indexOf(value.origin) < origins.indexOf(known.origin)) best.set(key, value)
+    }
+  }
+  return Object.fromEntries(best) as ResolvedFields
+}
+
+/** An analyte that is not stated is not guessed from the wavelengths of a spectrum. */
+export function analyteOfEntry(entry: Entry): Analyte | undefined {
+  return analyteOf(entry.fields.analyte?.value ?? '')
+}
