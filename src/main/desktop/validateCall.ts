@@ -59,9 +59,13 @@ export function validateCall(method: unknown, args: unknown): ValidCall {
   if (!isApiMethod(method)) throw new Error('The window asked for something that the program does not offer; nothing was done.')
   const checked = argumentSchemas[method].safeParse(args)
   if (checked.success) return { method, args: checked.data }
-  const [issue] = checked.error.issues
-  const at = issue?.path.length ? ` at ${issue.path.join('.')}` : ''
-  throw new Error(`The call ${method} was refused because its arguments do not fit${at} (${issue?.message ?? 'unknown reason'}).`)
+  throw new Error(`The call ${method} was refused because ${reasonOf(checked.error.issues[0])}.`)
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined): string {
+  const [argument, ...inside] = issue?.path ?? []
+  if (issue === undefined || typeof argument !== 'number') return 'it takes other arguments'
+  return `${inside.length > 0 ? `${inside.join('.')} of ` : ''}argument ${argument + 1} does not fit (${issue.message})`
 }
 
 const isApiMethod = (method: unknown): method is ApiMethod => typeof method === 'string' && Object.hasOwn(apiMethods, method)

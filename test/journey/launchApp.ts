@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { electronEnvironment, findElectron, rootFlags } from '../../scripts/electron.mjs'
+import type { Preferences } from '../../src/shared/api'
+import { eventually } from './eventually'
+import { startVirtualDisplay, type VirtualDisplay } from './virtualDisplay'
+
+/** Folder of the app that is tested; another one only to try the harness itself. */
+export const appFolder = resolve(process.env['RUM_APP_FOLDER'] ?? '.')
+const pictures = resolve('test-output', 'journey')
+
+export interface LaunchOptions {
+  /** Settings, sample and logs of the app; a new temporary folder unless a story starts the app twice. */
+  readonly userData?: string
+  /** A project to open, as on the command line. */
+  readonly project?: string
+  readonly width?: number
+  readonly height?: number
+  /** What the window starts with; English and light whatever the machine's settings are. */
+  readonly preferences?: Preferences
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly userData: string
+  /** Errors that the window wrote to its console or did not catch. */
+  readonly errors: readonly string[]
+  part(name: string): ReturnType<Page['locator']>
+  resize(width: number, height: number): Promise<void>
+  screenshot(name: string): Promise<string>
+  /** Ends the app as a person would. */
+  close(): Promise<void>
+  /** The same, and fails if the window's console held errors. */
+  quit(): Promise<void>
+}
+
+const electronFound = findElectron({ say: () => undefined })
+
+/** Starts the built app in a window of its own, apart from the settings of whoever runs the tests. */
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  if (!existsSync(join(appFolder, 'out', 'main', 'index.js'))) throw new Error('The app is not built; run `npm run build` first.')
+  const display = await displayIfNeeded()
+  const electron = await electronFound
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'rum-journey-'))
+  const preferencesFile = join(userData, 'preferences.json')
+  if (!existsSync(preferencesFile)) writeFileSync(preferencesFile, JSON.stringify(options.preferences ?? { theme: 'light', language: 'en' }))
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    cwd: appFolder,
+    args: ['.', ...rootFlags, '--force-device-scale-factor=1', ...(options.project ? [options.project] : [])],
+    env: { ...textOnly(electronEnvironment(electron)), RUM_USER_DATA: userData, ...(display ? { DISPLAY: display.name } : {}) }
+  })
+  const errors: string[] = []
+  app.on('window', (window) => {
+    window.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
+    window.on('pageerror', (error) => errors.push(error.message))
+  })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+
+  const resize = async (width: number, height: number): Promise<void> => {
+    await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height })
+    await eventually(`a window of ${width}×${height}`, () => page.evaluate<string>('`${innerWidth}×${innerHeight}`'), (size) => size === `${width}×${height}`)
+  }
+  const close = async (): Promise<void> => {
+    await app.close()
+    display?.stop()
+    if (options.userData === undefined) rmSync(userData, { recursive: true, force: true })
+  }
+  await resize(options.width ?? 1366, options.height ?? 768)
+  return {
+    app, page, userData, errors, resize,
+    part: (name) => page.locator(`[data-test="${name}"]`),
+    async screenshot(name) {
+      mkdirSync(pictures, { recursive: true })
+      const path = join(pictures, `${name}.png`)
+      await page.screenshot({ path, animations: 'disabled' })
+      return path
+    },
+    close,
+    async quit() {
+      await close()
+      if (errors.length > 0) throw new Error(`The window's console held ${errors.length} error(s): ${errors.join(' | ')}`)
+    }
+  }
+}
+
+const displayIfNeeded = async (): Promise<VirtualDisplay | null> =>
+  process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'] ? startVirtualDisplay() : null
+
+const textOnly = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[0] !== 'ELECTRON_RUN_AS_NODE'))
