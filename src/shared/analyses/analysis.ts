@@ -113,7 +113,7 @@ export interface Analysis<Plan = unknown> {
   readonly metrics: readonly string[]
   readonly about: About
   readonly settings: readonly SettingDefinition[]
-  /** Analyses whose outcomes it uses; they stand before it in the registry. */
+  /** Analyses whose outcomes it uses; the engine runs them first. */
   readonly after: readonly string[]
   readonly collect: (view: CatalystEntries, settings: Settings) => Collected<Plan> | null
   readonly compute: (view: CatalystEntries, plan: Plan, settings: Settings, context: ComputeContext) => Computed

@@ -52,11 +52,33 @@ export function runAnalyses(input: EngineInput): EngineOutput {
     if (outcome.isNew) computed.push(outcome.outcome)
   }
 
-  for (const analysis of input.analyses) {
+  for (const analysis of inOrderOfUse(input.analyses)) {
     if (analysis.scope === 'catalyst') for (const name of input.catalysts) run(analysis, name, byCatalyst.get(name) ?? [])
     else run(analysis, null, input.entries)
   }
-  return { outcomes: [...outcomes.values()], computed }
+  const position = new Map(input.analyses.map((analysis, i) => [analysis.id, i]))
+  const ordered = [...outcomes.values()].sort((a, b) => (position.get(a.analysis) ?? 0) - (position.get(b.analysis) ?? 0))
+  return { outcomes: ordered, computed }
+}
+
+/** Every analysis behind those it names in `after`, otherwise as registered. A circle is a mistake of the program. */
+export function inOrderOfUse(analyses: readonly Analysis[]): Analysis[] {
+  const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]))
+  const state = new Map<string, 'open' | 'done'>()
+  const ordered: Analysis[] = []
+  const visit = (analysis: Analysis): void => {
+    if (state.get(analysis.id) === 'done') return
+    if (state.get(analysis.id) === 'open') throw new Error(`The analyses around ${analysis.id} use each other in a circle.`)
+    state.set(analysis.id, 'open')
+    for (const id of analysis.after) {
+      const used = byId.get(id)
+      if (used) visit(used)
+    }
+    state.set(analysis.id, 'done')
+    ordered.push(analysis)
+  }
+  analyses.forEach(visit)
+  return ordered
 }
 
 function groupByCatalyst(entries: readonly Entry[]): ReadonlyMap<string | null, readonly Entry[]> {

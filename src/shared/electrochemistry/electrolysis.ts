@@ -116,7 +116,9 @@ const potentialClusters = (members: readonly Member[]): ((potential: number) => 
 function electrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
   const ordered = [...group].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))
   const ids = (part: Part): string[] => group.filter((member) => member.part === part).map((member) => member.entry.id)
-  const fields = bestFields(ordered.filter((member) => member.part !== 'blank').map((member) => member.entry))
+  const { time_h: _ofAnyReading, ...common } = bestFields(ordered.filter((member) => member.part !== 'blank').map((member) => member.entry))
+  const time_h = durationStated(ordered)
+  const fields: ResolvedFields = time_h ? { ...common, time_h } : common
   const stated = ordered.find((member) => member.potential_V !== null && member.part !== 'blank') ?? ordered.find((member) => member.potential_V !== null)
   const setPotential_V = stated?.potential_V ?? null
   const own = ids('blank')
@@ -142,6 +144,14 @@ export function nameOf(entry: Entry | undefined): string {
   const { run } = entry.fields
   const name = entry.path.split(/[\\/]/).at(-1) ?? entry.path
   return entry.measurement === null && run ? `run ${run.value}` : name
+}
+
+/** Time of the electrolysis: the trace's, else that of its product readings where they agree; readings taken on the way state when, not how long. */
+function durationStated(group: readonly Member[]): ResolvedFields['time_h'] {
+  const trace = group.find((member) => member.part === 'trace' && member.entry.fields.time_h)
+  if (trace) return trace.entry.fields.time_h
+  const readings = group.filter((member) => member.part === 'reading' && analyteOfEntry(member.entry) !== 'NO3').flatMap((member) => member.entry.fields.time_h ?? [])
+  return new Set(readings.map((time) => time.value)).size === 1 ? readings[0] : undefined
 }
 
 /** Per field the value of the best origin among the entries; the earlier entry wins between equals. Dilution is a reading's own. */

@@ -48,6 +48,10 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
       const charge = chargeOf(traces, area_cm2, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
       if (!charge) continue
       const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
+      if (Math.abs(time_h * 3600 - charge.duration_s) > 0.02 * time_h * 3600) {
+        const params = { file: nameOf(merged), stated: time_h, trace: (charge.duration_s / 3600).toPrecision(4) }
+        findings.push(finding('warning', view.catalyst, merged, message('finding.timeTrace', 'The time of {file} is stated as {stated} h, but its trace lasts {trace} h: Q is that of the trace.', params)))
+      }
       const meanCurrent_A = charge.chargeC / (time_h * 3600)
       const conditions = withIr(run, merged, meanCurrent_A, view)
       const inputs = run.traces

@@ -1,0 +1,20 @@
+import { defineAnalysis } from '../analysis'
+import { overlay } from '../comparison'
+
+export const compareLinearSweep = defineAnalysis<null>({
+  id: 'compare-linear-sweep',
+  version: 1,
+  title: 'Linear sweeps with and without NO₃⁻',
+  tab: 'performance',
+  scope: 'comparison',
+  metrics: [],
+  about: { equation: 'as computed for each catalyst', source: 'the cards of the catalysts', assumes: ['dashed: without nitrate', 'not smoothed'] },
+  settings: [],
+  after: ['linear-sweep'],
+  collect: () => ({ entries: [], plan: null }),
+  compute: (_view, _plan, _settings, context) => {
+    const { series, first } = overlay(context.upstreamAll('linear-sweep'), 'linear-sweep')
+    if (!first) return { results: [], figures: [], needs: [], findings: [] }
+    return { results: [], needs: [], findings: [], figures: [{ ...first, id: 'compare-linear-sweep', title: 'Linear sweeps with and without NO₃⁻', series, marks: [] }] }
+  }
+})

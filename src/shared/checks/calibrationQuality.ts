@@ -1,0 +1,18 @@
+import { message } from '../message'
+import type { Finding } from '../analyses/analysis'
+import { about, resultsOf, type Check } from './check'
+
+/** A calibration wants r² ≥ 0.999 and at least five standards. */
+export const calibrationQuality: Check = {
+  rule: 'calibration-quality',
+  run: (input) =>
+    resultsOf(input, 'cal_r2').flatMap((result): Finding[] => {
+      const analyte = String(result.conditions.analyte)
+      const n = result.n ?? 0
+      const found = (id: string, text: string): Finding => ({ rule: 'calibration-quality', level: 'warning', ...about(result), source: 'r² ≥ 0.999, 5 standards (usual practice)', message: message(id, text, { analyte, n, r2: result.value.toFixed(5) }) })
+      return [
+        ...(result.value < 0.999 ? [found('check.r2', 'The calibration of {analyte} has r² = {r2}, below 0.999.')] : []),
+        ...(n < 5 ? [found('check.fewStandards', 'The calibration of {analyte} has only {n} standards; five or more are usual.')] : [])
+      ]
+    })
+}

@@ -1,0 +1,26 @@
+import { message } from '../message'
+import type { Finding, Result } from '../analyses/analysis'
+import { resultsOf, type Check } from './check'
+
+/** Fewer than three independent runs at a potential: the error bar says little. One finding a catalyst. */
+export const fewReplicates: Check = {
+  rule: 'few-replicates',
+  run: (input) => {
+    const all = resultsOf(input, 'fe_nh3')
+    const means = all.filter((result) => result.n !== undefined)
+    const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !means.some((mean) => samePlace(mean, result)))
+    const few = [...means.filter((result) => (result.n ?? 0) < 3), ...alone]
+    const byCatalyst = new Map<string | null, Result[]>()
+    for (const result of few) byCatalyst.set(result.catalyst, [...(byCatalyst.get(result.catalyst) ?? []), result])
+    return [...byCatalyst].map(([catalyst, results]): Finding => {
+      const potentials = [...new Set(results.map((result) => String(result.conditions.potential_V_RHE ?? '?').replace('-', '\u2212')))].join(', ')
+      return {
+        rule: 'few-replicates', level: 'warning', catalyst, metric: 'fe_nh3', source: 'Smith & Dickinson, Nat. Commun. 13 (2022) 6832: report independent repeats',
+        entries: results.flatMap((result) => result.inputs), message: message('check.fewReplicates', 'Fewer than three replicates at {potentials} V.', { potentials })
+      }
+    })
+  }
+}
+
+const samePlace = (mean: Result, single: Result): boolean =>
+  mean.catalyst === single.catalyst && Math.abs(Number(mean.conditions.potential_V_RHE) - Number(single.conditions.potential_V_RHE)) <= 0.005 && mean.conditions.nitrate_M === single.conditions.nitrate_M
