@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -18,6 +19,8 @@ export interface LaunchOptions {
   readonly project?: string
   readonly width?: number
   readonly height?: number
+  /** The window stays where and as large as the app puts it. */
+  readonly keepPlace?: boolean
   /** What the window starts with; English and light whatever the machine's settings are. */
   readonly preferences?: Preferences
 }
@@ -31,6 +34,8 @@ export interface RunningApp {
   part(name: string): ReturnType<Page['locator']>
   resize(width: number, height: number): Promise<void>
   screenshot(name: string): Promise<string>
+  /** Starts the app once more with another project, as a double click on it would; resolves to the exit code of that second start. */
+  startAgain(project: string): Promise<number | null>
   /** Ends the app as a person would. */
   close(): Promise<void>
   /** The same, and fails if the window's console held errors. */
@@ -47,12 +52,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'rum-journey-'))
   const preferencesFile = join(userData, 'preferences.json')
   if (!existsSync(preferencesFile)) writeFileSync(preferencesFile, JSON.stringify(options.preferences ?? { theme: 'light', language: 'en' }))
-  const app = await _electron.launch({
-    executablePath: electron.executable,
-    cwd: appFolder,
-    args: ['.', ...rootFlags, '--force-device-scale-factor=1', ...(options.project ? [options.project] : [])],
-    env: { ...textOnly(electronEnvironment(electron)), RUM_USER_DATA: userData, ...(display ? { DISPLAY: display.name } : {}) }
-  })
+  const args = (project: string | undefined): string[] => ['.', ...rootFlags, '--force-device-scale-factor=1', ...(project ? [project] : [])]
+  const env = { ...textOnly(electronEnvironment(electron)), RUM_USER_DATA: userData, ...(display ? { DISPLAY: display.name } : {}) }
+  const app = await _electron.launch({ executablePath: electron.executable, cwd: appFolder, args: args(options.project), env })
   const errors: string[] = []
   app.on('window', (window) => {
     window.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
@@ -70,7 +72,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     display?.stop()
     if (options.userData === undefined) rmSync(userData, { recursive: true, force: true })
   }
-  await resize(options.width ?? 1366, options.height ?? 768)
+  if (!options.keepPlace) await resize(options.width ?? 1366, options.height ?? 768)
   return {
     app, page, userData, errors, resize,
     part: (name) => page.locator(`[data-test="${name}"]`),
@@ -80,6 +82,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       await page.screenshot({ path, animations: 'disabled' })
       return path
     },
+    startAgain: (project) => new Promise((ended, failed) => {
+      spawn(electron.executable, args(project), { cwd: appFolder, env, stdio: 'ignore' }).once('exit', ended).once('error', failed)
+    }),
     close,
     async quit() {
       await close()

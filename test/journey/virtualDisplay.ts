@@ -5,7 +5,10 @@ export interface VirtualDisplay { readonly name: string; stop(): void }
 /** An X server without a screen for Linux machines that have none; it picks a free number itself. */
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '2000x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] })
-  const stop = (): void => void server.kill()
+  const stop = (): void => {
+    process.off('exit', stop)
+    server.kill()
+  }
   process.once('exit', stop) // a story that fails halfway leaves no server behind
   const number = await firstLine(server)
   return { name: `:${number}`, stop }

@@ -1,0 +1,10 @@
+import type { WorkbenchApi } from '../../src/shared/api'
+import type { RunningApp } from './launchApp'
+
+/** A call of the window's own bridge, for what a story must know but a person cannot see (ids of rows). */
+export function ask<M extends keyof WorkbenchApi>(running: RunningApp, method: M, ...args: Parameters<WorkbenchApi[M]>): ReturnType<WorkbenchApi[M]> {
+  return running.page.evaluate(async (call) => {
+    const { workbench } = globalThis as unknown as { workbench: Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>> }
+    return workbench[call.method]!(...call.args)
+  }, { method: method as string, args: args as readonly unknown[] }) as ReturnType<WorkbenchApi[M]>
+}
