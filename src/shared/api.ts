@@ -1,4 +1,4 @@
-import type { Outcome, SettingValue, Tab } from './analyses/analysis'
+import type { Finding, Outcome, SettingValue, Tab } from './analyses/analysis'
 import type { FieldKey, FieldValue } from './metadata/fields'
 import type { Column } from './measurement'
 import type { Catalyst, Entry, ProjectDefaults } from './project'
@@ -74,6 +74,9 @@ export interface FileDetail {
 
 export interface EntryData { readonly entry: Entry; readonly columns: readonly Column[]; readonly totalRows: number }
 
+/** A finding with the key of its acknowledgement and the reason that somebody gave. */
+export interface ListedFinding { readonly key: string; readonly finding: Finding; readonly acknowledged: string | null }
+
 export interface Folder { readonly id: string; readonly path: string; readonly polling: boolean; readonly paused: boolean; readonly archive: boolean; readonly files: number; readonly status: WatchStatus; readonly lastScan: string | null }
 
 export interface HistoryItem { readonly id: number; readonly at: string; readonly label: string; readonly undone: boolean }
@@ -121,6 +124,8 @@ export interface WorkbenchApi {
   /** Outcomes of the comparison-wide analyses. */
   comparison(): Promise<readonly Outcome[]>
   analyses(): Promise<readonly AnalysisInfo[]>
+  /** Everything that the analyses noticed and the plausibility rules found, errors first. */
+  findings(): Promise<readonly ListedFinding[]>
   entries(ids: readonly string[]): Promise<readonly Entry[]>
   /** All entries, for the Run sheet view. */
   allEntries(): Promise<readonly Entry[]>
@@ -157,7 +162,7 @@ export interface WorkbenchApi {
 export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
-  openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, analyses: true, entries: true, allEntries: true,
+  openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportRunSheet: true, copyImage: true, copyText: true, cancel: true

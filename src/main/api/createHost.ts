@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { analyses } from '../../shared/analyses'
 import { settingsOf } from '../../shared/analyses/engine'
 import type { AnalysisInfo, ProjectState } from '../../shared/api'
+import { findingKey } from '../../shared/checks/findingKey'
 import { previewTable } from '../../shared/readers/table/previewTable'
 import { buildRunSheetTemplate } from '../../shared/workbook/buildRunSheetTemplate'
 import { appVersion } from '../appVersion'
@@ -16,6 +17,7 @@ import { fileDetail, fileIdOf, inboxRows, readProblems } from '../project/inbox'
 import { openProject, type Project } from '../project/project'
 import { readDefaults, readOverrides } from '../project/projectSettings'
 import { locationsOfFile } from '../store/files'
+import { readAcknowledgements } from '../store/acknowledgements'
 import { readHistory } from '../store/history'
 import { readMeasurement } from '../store/measurements'
 import type { Emit } from './emit'
@@ -79,6 +81,10 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     outcomes: async (catalyst) => open().outcomes().filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))),
     comparison: async () => open().outcomes().filter((outcome) => isComparison(outcome.analysis)),
     analyses: async () => analyses.map((analysis) => analysisInfo(open(), analysis)),
+    async findings() {
+      const reasons = readAcknowledgements(open().driver)
+      return open().findings().map((finding) => ({ key: findingKey(finding), finding, acknowledged: reasons.get(findingKey(finding)) ?? null }))
+    },
     async entries(ids) {
       const wanted = new Set(ids)
       return open().entries().filter((entry) => wanted.has(entry.id))

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Finding, Outcome } from '../../shared/analyses/analysis'
 import type { Command, Progress, ProjectState, WatchStatus } from '../../shared/api'
+import { findingKey } from '../../shared/checks/findingKey'
 import { defaultCatalysts } from '../../shared/catalystColours'
 import type { Entry } from '../../shared/project'
 import type { Emit } from '../api/emit'
 import { createIngest, type Ingest, type IngestEvent } from '../ingest/ingest'
 import type { Patience } from '../ingest/decide'
 import { createReaderPool } from '../ingest/readerPool'
+import { readAcknowledgements } from '../store/acknowledgements'
 import { addCatalyst, readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
 import { locationsOfFile } from '../store/files'
@@ -138,17 +140,18 @@ export function openProject(options: ProjectOptions): Project {
     return list.every((folder) => folder.paused) ? { state: 'paused', reason: null } : { state: 'watching', reason: null }
   }
   const state = (): ProjectState => {
-    const findings = analysis.findings()
+    const acknowledged = readAcknowledgements(driver)
+    const findings = analysis.findings().filter((finding) => finding.level !== 'note' && !acknowledged.has(findingKey(finding)))
     const count = new Map<string, number>()
     for (const entry of entries) if (entry.fields.catalyst) count.set(entry.fields.catalyst.value, (count.get(entry.fields.catalyst.value) ?? 0) + 1)
     const rows = inboxRows(driver, entries)
     return {
       name: path === ':memory:' ? '' : basename(path).replace(/\.rum$/i, ''), path, simulated: readSetting(driver, 'meta', 'simulated') === true, readOnly: false,
       catalysts: readCatalysts(driver).map((catalyst) => ({
-        ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: findings.filter((f) => f.catalyst === catalyst.name && f.level !== 'note').length
+        ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: findings.filter((f) => f.catalyst === catalyst.name).length
       })),
       files: rows.length, needsAttention: rows.filter((row) => ['error', 'unrecognised', 'partial'].includes(row.status)).length,
-      findings: findings.filter((finding) => finding.level !== 'note').length, watch: watchStatus(),
+      findings: findings.length, watch: watchStatus(),
       undo: lastDone(driver)?.label ?? null, redo: firstUndone(driver)?.label ?? null, progress: progress()
     }
   }

@@ -4,6 +4,7 @@ import type { Check, CheckInput } from './check'
 import { efficiencyAbove100 } from './efficiencyAbove100'
 import { efficiencySum } from './efficiencySum'
 import { fewReplicates } from './fewReplicates'
+import { findingKey } from './findingKey'
 import { missingControls } from './missingControls'
 import { runSheetRows } from './runSheetRows'
 
@@ -15,6 +16,6 @@ const rank = { error: 0, warning: 1, note: 2 } as const
 /** What the analyses noticed themselves and what the rules find, errors first, each said once. */
 export function runChecks(input: CheckInput): Finding[] {
   const all = [...input.outcomes.flatMap((outcome) => outcome.findings), ...checks.flatMap((check) => check.run(input))]
-  const unique = new Map(all.map((finding) => [JSON.stringify([finding.rule, finding.catalyst, finding.message.text]), finding]))
+  const unique = new Map(all.map((finding) => [findingKey(finding), finding]))
   return [...unique.values()].sort((a, b) => rank[a.level] - rank[b.level])
 }
