@@ -1,6 +1,7 @@
 import type { Analysis, Computed, Outcome, SettingValue } from '../../../src/shared/analyses/analysis'
 import { runAnalyses } from '../../../src/shared/analyses/engine'
 import { summariseMeasurement, type Column, type Measurement, type Technique } from '../../../src/shared/measurement'
+import { inheritCatalyst } from '../../../src/shared/metadata/inheritCatalyst'
 import type { FieldValues, Origin, ResolvedFields } from '../../../src/shared/metadata/fields'
 import type { Entry, ProjectDefaults } from '../../../src/shared/project'
 
@@ -17,12 +18,12 @@ export interface Given { readonly path?: string; readonly fields?: FieldValues; 
 /** A project of these entries, run through the real engine: outcome of each analysis by id and catalyst. */
 export function project(given: readonly Given[], analyses: readonly Analysis[], options: { defaults?: Partial<ProjectDefaults>; settings?: Record<string, SettingValue> } = {}) {
   const loaded = new Map<string, Measurement>()
-  const entries = given.map(({ path = 'runsheet.xlsx', fields = {}, origin = 'runSheet', measured }, i): Entry => {
+  const entries = inheritCatalyst(given.map(({ path = 'runsheet.xlsx', fields = {}, origin = 'runSheet', measured }, i): Entry => {
     const id = `e${i + 1}`
     if (measured) loaded.set(id, measured)
-    const resolved: ResolvedFields = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value, origin, where: `row ${i + 2}` }]))
+    const resolved: ResolvedFields = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value, origin, where: `row ${i + 2}` }]))
     return { id, measurement: measured ? summariseMeasurement(measured) : null, fileId: id, path, fields: resolved, tags: [], revision: '1' }
-  })
+  }))
   const catalysts = [...new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))]
   const { outcomes } = runAnalyses({
     analyses, entries, catalysts, defaults: { fields: {}, referencePotentials: {}, ...options.defaults },

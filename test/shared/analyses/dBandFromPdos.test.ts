@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { analyses } from '../../../src/shared/analyses'
+import { bandMoments, upperBandEdge_eV } from '../../../src/shared/analyses/dBandFromPdos/bandMoments'
+import { column, measurement, project, texts } from './project'
+
+const grid = Array.from({ length: 3001 }, (_, i) => -10 + (i * 15) / 3000)
+const gauss = grid.map((E) => Math.exp(-0.5 * ((E + 2.166) / 1.4) ** 2))
+
+describe('d band', () => {
+  it('gives the worked example', () => {
+    const whole = bandMoments(grid, gauss)
+    expect(whole.centre_eV / -2.1660010537995027 - 1).toBeCloseTo(0, 9)
+    expect(bandMoments(grid, gauss, -Infinity, 0).centre_eV / -2.345704402899349 - 1).toBeCloseTo(0, 7)
+    expect(whole.width_eV).toBeCloseTo(1.4, 3)
+    expect(whole.filling / 0.9390855449023735 - 1).toBeCloseTo(0, 7)
+  })
+  it('shifts with the energies and does not change with the height', () => {
+    fc.assert(fc.property(fc.double({ min: -2, max: 2, noNaN: true }), fc.double({ min: 0.1, max: 50, noNaN: true }), (shift, height) => {
+      const moments = bandMoments(grid.map((E) => E + shift), gauss.map((rho) => height * rho))
+      expect(moments.centre_eV).toBeCloseTo(bandMoments(grid, gauss).centre_eV + shift, 9)
+      expect(moments.width_eV).toBeCloseTo(bandMoments(grid, gauss).width_eV, 9)
+    }), { numRuns: 20 })
+  })
+  it('puts the upper edge of a box at its upper end', () => {
+    const E = Array.from({ length: 801 }, (_, i) => -8 + i * 0.02)
+    expect(upperBandEdge_eV(E, E.map((e) => (e > -5 && e < -1 ? 1 : 0)))).toBeCloseTo(-1, 1)
+  })
+  it('sums five orbitals, both spins, all atoms, relative to E_F', () => {
+    const orbitals = ['dxy', 'dyz', 'dz2', 'dxz', 'dx2-y2'].flatMap((d) => [`atom 1 ${d} up`, `atom 2 ${d} down`])
+    const measured = measurement('DOS', [
+      column('energy', 'eV', grid.map((E) => E + 3.5), 'energy'), ...orbitals.map((name) => column('dos', 'states/eV', gauss, name)), column('dos', 'states/eV', grid.map(() => 5), 'atom 1 s up'), column('dos', 'states/eV', grid.map(() => 5), 'total DOS up')
+    ], { facts: [{ name: 'fermiEnergy_eV', value: 3.5 }] })
+    const out = project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses).of('d-band-pdos', 'RuFe-NC')
+    expect(out.results.find((r) => r.metric === 'd_band_centre_dft')?.value).toBeCloseTo(-2.1660010537995027, 9)
+    expect(out.figures[0]).toMatchObject({ kind: 'xy', id: 'pdos' })
+    const cut = project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses, { settings: { window: 'up to E_F' } }).of('d-band-pdos', 'RuFe-NC')
+    expect(cut.results.find((r) => r.metric === 'd_band_centre_dft')?.value).toBeCloseTo(-2.345704402899349, 6)
+  })
+  it('asks for LORBIT = 11 where there are no d states', () => {
+    const measured = measurement('DOS', [column('energy', 'eV', grid), column('dos', 'states/eV', gauss, 'total DOS')], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] })
+    expect(texts(project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses).of('d-band-pdos', 'RuFe-NC').needs).join()).toContain('LORBIT = 11')
+  })
+})

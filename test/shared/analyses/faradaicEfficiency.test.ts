@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { analyses } from '../../../src/shared/analyses'
+import { faradaicEfficiency } from '../../../src/shared/analyses/faradaicEfficiency/faradaicEfficiency'
+import type { FieldValues } from '../../../src/shared/metadata/fields'
+import { column, measurement, project, texts, type Given } from './project'
+
+const standards = [[0, 0.021], [0.2, 0.095], [0.4, 0.168], [0.8, 0.318], [1.2, 0.461], [1.6, 0.612], [2, 0.757]] as const
+const standardRows = (analyte: string): Given[] => standards.map(([c, a]) => ({ fields: { role: 'standard', analyte, concentration_ug_mL: c, absorbance: a } }))
+const trace = (charge: number, hours = 2): Given['measured'] => {
+  const t = Array.from({ length: 721 }, (_, i) => (i * hours * 3600) / 720)
+  return measurement('CA', [column('time', 's', t), column('current', 'A', t.map(() => charge / (hours * 3600)))])
+}
+const run = (fields: FieldValues = {}, charge = -75.4): Given => ({ path: 'RuFe-NC_CA.txt', fields: { catalyst: 'RuFe-NC', run: 'R1', potential_V: -0.3, reference: 'RHE', area_cm2: 1, mass_mg: 0.4, volume_mL: 30, time_h: 2, ...fields }, measured: trace(charge) })
+const reading = (absorbance: number, fields: FieldValues = {}): Given => ({ fields: { catalyst: 'RuFe-NC', run: 'R1', analyte: 'NH3', dilution: 50, absorbance, ...fields } })
+const example = (more: readonly Given[] = [], first: Given = run()): Given[] => [...standardRows('NH3'), first, reading(0.402), reading(0.398), reading(0.405), ...more]
+const relative = (value: number | undefined, expected: number): void => expect(Math.abs((value ?? NaN) / expected - 1)).toBeLessThan(1e-6)
+
+const metric = (of: ReturnType<typeof project>, name: string, conditions: object = {}) =>
+  of.outcomes.flatMap((outcome) => outcome.results).find((result) => result.metric === name && Object.entries(conditions).every(([key, value]) => result.conditions[key] === value))
+
+describe('Faradaic efficiency and yield', () => {
+  it('give the worked example', () => {
+    const out = project(example(), analyses)
+    relative(metric(out, 'fe_nh3')?.value, 93.14080441992071)
+    relative(metric(out, 'nh3_mass')?.value, 1.5495307394619129)
+    relative(metric(out, 'yield_nh3_mass')?.value, 1.936913424327391)
+    relative(metric(out, 'yield_nh3_area')?.value, 0.7747653697309564)
+    relative(metric(out, 'yield_nh3_molar')?.value, 45.491478464620776)
+    relative(metric(out, 'j_mean')?.value, -10.472222222222223)
+    relative(metric(out, 'j_nh3')?.value, -9.753912018419475)
+    relative(metric(out, 'charge')?.value, -75.4)
+    const fe = metric(out, 'fe_nh3')
+    relative(fe?.u ?? undefined, (93.14080441992071 * 0.002992350792510361) / 1.0330204929746087)
+    expect(fe?.conditions).toEqual({ potential_V_RHE: -0.3, run: 'R1' })
+    expect(fe?.inputs).toHaveLength(4)
+    expect(Object.fromEntries((fe?.terms ?? []).map(({ name, value }) => [name, value]))).toMatchObject({ charge_C: expect.closeTo(-75.4, 9), dilution: 50, volume_mL: 30, electrons: 8, blank_ug_mL: 0 })
+  })
+
+  it('subtract the blank of the run with its own dilution, before the reagent blank of all', () => {
+    const plain = metric(project(example(), analyses), 'nh3_mass')!.value
+    const blankC = (0.095 - 0.02130887372013668) / 0.36819965870307186
+    const own = project(example([{ fields: { role: 'blank', run: 'R1', analyte: 'NH3', dilution: 10, absorbance: 0.095 } }, { fields: { role: 'blank', analyte: 'NH3', dilution: 1, absorbance: 0.03 } }]), analyses)
+    relative(metric(own, 'nh3_mass')?.value, plain - (blankC * 10 * 30) / 1000)
+    const reagent = project(example([{ fields: { role: 'blank', analyte: 'NH3', dilution: 2, absorbance: 0.095 } }]), analyses)
+    relative(metric(reagent, 'nh3_mass')?.value, plain - (blankC * 2 * 30) / 1000)
+  })
+
+  it('convert the basis of the standards to NH3', () => {
+    const rows = example().map((given) => (given.fields?.role === 'standard' ? { ...given, fields: { ...given.fields, basis: 'NH4+-N' } } : given))
+    relative(metric(project(rows, analyses), 'fe_nh3')?.value, (93.14080441992071 * 17.031) / 14.007)
+  })
+
+  it('prefer the mass over loading × area, and the run sheet over the header', () => {
+    const loading = project(example([], run({ mass_mg: undefined as never, loading_mg_cm2: 0.2, area_cm2: 2 })), analyses)
+    relative(metric(loading, 'yield_nh3_mass')?.value, 1.936913424327391)
+    const both = project(example([], run({ loading_mg_cm2: 5 })), analyses)
+    relative(metric(both, 'yield_nh3_mass')?.value, 1.936913424327391)
+  })
+
+  it('say what is missing instead of guessing', () => {
+    const without = (key: keyof FieldValues): ReturnType<typeof project> => project(example([], run({ [key]: undefined })), analyses)
+    expect(texts(without('volume_mL').of('faradaic-efficiency', 'RuFe-NC').needs).join()).toContain('electrolyte volume')
+    expect(texts(without('mass_mg').of('ammonia-yield', 'RuFe-NC').needs).join()).toContain('mass of catalyst')
+    expect(texts(without('area_cm2').of('ammonia-yield', 'RuFe-NC').needs).join()).toContain('geometric area')
+    const noStandards = project(example().filter((given) => given.fields?.role !== 'standard'), analyses)
+    expect(texts(noStandards.of('faradaic-efficiency', 'RuFe-NC').needs).join()).toContain('calibration of NH3')
+    expect(metric(noStandards, 'fe_nh3')).toBeUndefined()
+    const noDilution = project([...standardRows('NH3'), run(), reading(0.4, { dilution: undefined })], analyses)
+    expect(texts(noDilution.of('faradaic-efficiency', 'RuFe-NC').needs).join()).toContain('dilution')
+    const noTrace = project(example().filter((given) => !given.measured), analyses)
+    expect(texts(noTrace.of('faradaic-efficiency', 'RuFe-NC').needs).join()).toContain('i–t trace')
+  })
+
+  it('group without a run by potential within 5 mV, replicate and cycle, and average replicates', () => {
+    const replicate = (n: number, charge: number, potential: number): Given[] => {
+      const fields = { run: undefined, replicate: String(n), potential_V: potential, reference: 'RHE' } as FieldValues
+      return [run(fields, charge), reading(0.402, fields)]
+    }
+    const out = project([...standardRows('NH3'), ...replicate(1, -75, -0.3), ...replicate(2, -76, -0.302), ...replicate(3, -77, -0.304), ...replicate(1, -60, -0.4)], analyses)
+    const all = out.of('faradaic-efficiency', 'RuFe-NC').results
+    const singles = all.filter((result) => result.n === undefined)
+    const mean = all.find((result) => result.n === 3)!
+    expect(singles).toHaveLength(4)
+    const three = singles.filter((result) => Number(result.conditions.potential_V_RHE) > -0.35).map((result) => result.value)
+    relative(mean.value, three.reduce((a, b) => a + b) / 3)
+    const sd = Math.sqrt(three.reduce((sum, value) => sum + (value - mean.value) ** 2, 0) / 2)
+    relative(mean.u ?? undefined, sd / Math.sqrt(3))
+    expect(mean.conditions).toEqual({ potential_V_RHE: -0.302, sd: expect.closeTo(sd, 12) })
+  })
+
+  it('subtract iR of the set potential only where its row states Ru and the fraction', () => {
+    const fields = { potential_V: -1.2, reference: 'Ag/AgCl sat. KCl', pH: 7, ru_ohm: 8.5, irFraction: 0.9 }
+    const out = project(example([], run(fields, -0.012 * 7200)), analyses)
+    expect(metric(out, 'charge')?.conditions.potential_V_RHE).toBeCloseTo(-0.4970845521999493, 6)
+    const fromDefault = project(example([], run({ ...fields, ru_ohm: undefined, irFraction: undefined } as FieldValues)), analyses, { defaults: { fields: { ru_ohm: 8.5, irFraction: 0.9 } } })
+    expect(metric(fromDefault, 'charge')?.conditions.potential_V_RHE).toBeCloseTo(-1.2 + 0.197 + 0.05915934 * 7, 5)
+  })
+
+  it('halves when the charge doubles, and never clips', () => {
+    fc.assert(fc.property(fc.double({ min: 1e-9, max: 1e-2, noNaN: true }), fc.double({ min: 1e-3, max: 1e5, noNaN: true }), (amountMol, chargeC) => {
+      const once = faradaicEfficiency({ electronsPerProduct: 8, amountMol, chargeC: -chargeC })
+      expect(faradaicEfficiency({ electronsPerProduct: 8, amountMol, chargeC: 2 * chargeC })).toBeCloseTo(once / 2, 9)
+    }))
+    expect(() => faradaicEfficiency({ electronsPerProduct: 8, amountMol: 1, chargeC: 0 })).toThrow('must not be zero')
+    const out = project(example([], run({}, -40)), analyses)
+    expect(metric(out, 'fe_nh3')!.value).toBeGreaterThan(170)
+  })
+
+  it('average several dilutions of a run as undiluted concentrations', () => {
+    const out = project([...standardRows('NH3'), run(), reading(0.402, { dilution: 50 }), reading(0.757, { dilution: 25 })], analyses)
+    const c = (a: number): number => (a - 0.02130887372013668) / 0.36819965870307186
+    relative(metric(out, 'nh3_mass')?.value, (((c(0.402) * 50 + c(0.757) * 25) / 2) * 30) / 1000)
+  })
+})
+
+describe('nitrite', () => {
+  it('has two electrons, a ratio to ammonia and a sum', () => {
+    const out = project(example([...standardRows('NO2'), reading(0.2, { analyte: 'NO2', dilution: 5 })]), analyses)
+    const no2 = metric(out, 'fe_no2')!.value
+    const c = ((0.2 - 0.02130887372013668) / 0.36819965870307186) * 5
+    relative(no2, (100 * 2 * 96485.33212 * ((c * 30e-6) / 46.005)) / 75.4)
+    relative(metric(out, 'fe_sum')?.value, no2 + 93.14080441992071)
+    relative(metric(out, 'ratio_no2_nh3')?.value, no2 / 2 / (93.14080441992071 / 8))
+    relative(metric(out, 'j_no2')?.value, (no2 / 100) * -10.472222222222223)
+  })
+})
