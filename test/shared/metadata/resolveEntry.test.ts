@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { defaultCatalysts } from '../../../src/shared/catalystColours'
+import { setPotentialScaleOf } from '../../../src/shared/electrochemistry/potentialScale'
+import { resolveEntry, type EntrySources } from '../../../src/shared/metadata/resolveEntry'
+
+const sources = (more: Partial<EntrySources>): EntrySources =>
+  ({ catalysts: defaultCatalysts, defaults: {}, edit: {}, rows: [], fileName: '', title: '', folderNames: [], header: {}, ...more })
+const row = (fields: EntrySources['edit']): EntrySources['rows'][number] => ({ fields, tags: [{ name: 'operator', value: 'LW' }], where: 'runsheet.csv, row 4' })
+
+describe('precedence', () => {
+  it('is edit, run sheet, file name, folder, header, default', () => {
+    const whole = sources({
+      edit: { area_cm2: 1 }, rows: [row({ area_cm2: 2, pH: 7 })], fileName: 'RuFe_pH8_CA.txt', folderNames: ['pH9_LSV', 'RuCo-NC'],
+      header: { area_cm2: 4, scanRate_mV_s: 10 }, defaults: { pH: 10, temperature_C: 25 }
+    })
+    const { fields, tags } = resolveEntry(whole)
+    expect(fields).toMatchObject({
+      area_cm2: { value: 1, origin: 'edit' }, pH: { value: 7, origin: 'runSheet', where: 'runsheet.csv, row 4' }, catalyst: { value: 'RuFe-NC', origin: 'fileName' },
+      technique: { value: 'CA', origin: 'fileName' }, scanRate_mV_s: { value: 10, origin: 'header' }, temperature_C: { value: 25, origin: 'projectDefault' }
+    })
+    expect(tags).toContain('operator: LW')
+    expect(resolveEntry({ ...whole, edit: {}, rows: [], fileName: 'x.txt' }).fields).toMatchObject({ pH: { value: 9, origin: 'folderName' }, catalyst: { value: 'RuCo-NC' }, area_cm2: { value: 4 } })
+  })
+  it('takes a potential of a file name against RHE whatever the instrument measured against', () => {
+    const { fields } = resolveEntry(sources({ fileName: 'RuFe_CA_-0.3V.txt', rows: [row({ reference: 'Ag/AgCl', pH: 7 })] }))
+    const scale = setPotentialScaleOf(fields, { fields: {}, referencePotentials: {} })
+    expect('toRhe' in scale && scale.toRhe(fields.potential_V!.value)).toBe(-0.3)
+    expect(fields.reference?.value).toBe('Ag/AgCl')
+  })
+  it('takes a potential of a run sheet against its reference, else the project default', () => {
+    const { fields } = resolveEntry(sources({ fileName: 'RuFe_CA_-0.3V.txt', rows: [row({ potential_V: -0.9, pH: 7 })], defaults: { reference: 'Ag/AgCl sat. KCl' } }))
+    const scale = setPotentialScaleOf(fields, { fields: {}, referencePotentials: {} })
+    expect('toRhe' in scale && scale.toRhe(fields.potential_V!.value)).toBeCloseTo(-0.9 + 0.197 + 7 * 0.0591593, 5)
+  })
+  it('cleans the blanks of a catalyst name and makes unknown ones new', () => {
+    expect(resolveEntry(sources({ rows: [row({ catalyst: '  rufe-nc ' })] })).fields.catalyst?.value).toBe('RuFe-NC')
+    expect(resolveEntry(sources({ rows: [row({ catalyst: ' Pd  Cu ' })] })).fields.catalyst?.value).toBe('Pd Cu')
+  })
+})
