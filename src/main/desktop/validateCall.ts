@@ -43,7 +43,7 @@ const nothing = z.tuple([])
 const argumentSchemas = {
   appInfo: nothing, preferences: nothing, setPreferences: z.tuple([preferencesSchema.partial()]), recentProjects: nothing, openSample: nothing,
   createProject: nothing, openProject: nothing, openRecent: z.tuple([id]), closeProject: nothing, projectState: nothing,
-  outcomes: z.tuple([shortText.nullable()]), comparison: nothing, analyses: nothing, entries: z.tuple([ids]), allEntries: nothing,
+  outcomes: z.tuple([shortText.nullable()]), comparison: nothing, analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
   entryData: z.tuple([id, z.int().min(2).max(1_000_000), rowNumber.optional(), rowNumber.optional()]), defaults: nothing,
   inbox: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
