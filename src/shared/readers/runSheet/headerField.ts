@@ -94,6 +94,12 @@ function firstField(header: string): HeaderField | UnusableHeader | null {
   return unusable
 }
 
-export const unitOfField = (key: FieldKey): string | undefined => definitions.get(key)?.unit
+/** What a number in `unit` is multiplied with for this field; null: the unit is none of it. */
+export const usableFactor = (key: FieldKey, unit: string): number | null => factorFor(definitions.get(key)!, unit)
+/** 'V vs RHE' → its unit and its reference apart. */
+export const unitAndReference = (unit: string): { unit: string; reference?: string } => {
+  const { rest, reference } = withoutReference(unit)
+  return reference === undefined ? { unit } : { unit: rest.trim(), reference }
+}
 /** The headers of an empty run sheet, in order. */
 export const runSheetTemplateHeaders: readonly string[] = fieldDefinitions.map(({ header }) => header)

@@ -1,23 +1,27 @@
 import type { CellProblem } from '../reader'
 import { columnLetter, type SheetCell, type SheetTable } from '../table/sheetTable'
-import { headerField, unitOfField, type HeaderField } from './headerField'
+import { headerField, type HeaderField } from './headerField'
+import { unitRow } from './unitRow'
 
-export interface FieldColumn { readonly index: number; readonly field: HeaderField }
+/** `place` is what the user looks for: 'E (potential (V))'. */
+export interface FieldColumn { readonly index: number; readonly place: string; readonly field: HeaderField }
 export interface TagColumn { readonly index: number; readonly name: string }
 
 export interface HeaderRow {
+  /** The last row that belongs to the header: its own, or that of the units below it. */
   readonly row: number
+  readonly width: number
   readonly fields: readonly FieldColumn[]
   readonly tags: readonly TagColumn[]
   readonly problems: readonly CellProblem[]
 }
 
-const keys = new Set(['file', 'run', 'catalyst'])
+/** Title lines and notes may stand above the header, not a whole table. */
 const firstRows = 50
 
 const textOf = (cell: SheetCell): string => (cell === null ? '' : String(cell).trim())
 
-/** How well a row serves as the header: the number of fields it names, 0 when it cannot (fewer than two, or no key). */
+/** How well a row serves as the header: the number of fields that it names. */
 export function headerScore(cells: readonly SheetCell[]): number {
   const named = new Set<string>()
   for (const cell of cells) {
@@ -25,31 +29,40 @@ export function headerScore(cells: readonly SheetCell[]): number {
     const field = headerField(cell)
     if (field) named.add(field.key)
   }
-  return named.size >= 2 && [...named].some((key) => keys.has(key)) ? named.size : 0
+  return named.size
 }
 
-/** The first row of a sheet that names a run sheet's columns, or null. */
-export function headerRowOf(table: SheetTable): HeaderRow | null {
-  const found = table.rows.slice(0, firstRows).find(({ cells }) => headerScore(cells) > 0)
-  return found ? readHeader(found.row, found.cells) : null
+/** The row that names most of a run sheet's columns, the first of equals; null when none names `atLeast`. */
+export function headerRowOf(table: SheetTable, atLeast: number): HeaderRow | null {
+  let best: { at: number; score: number } | null = null
+  table.rows.slice(0, firstRows).forEach(({ cells }, at) => {
+    const score = headerScore(cells)
+    if (score >= atLeast && score > (best?.score ?? 0)) best = { at, score }
+  })
+  const at = (best as { at: number } | null)?.at
+  const header = at === undefined ? undefined : table.rows[at]
+  if (at === undefined || !header) return null
+  const below = table.rows[at + 1]
+  const units = unitRow(header.cells, below?.cells)
+  return units && below ? readHeader(below.row, units.cells, units.conflicts) : readHeader(header.row, header.cells, new Map())
 }
 
-function readHeader(row: number, cells: readonly SheetCell[]): HeaderRow {
+function readHeader(row: number, cells: readonly SheetCell[], conflicts: ReadonlyMap<number, string>): HeaderRow {
   const fields: FieldColumn[] = []
   const tags: TagColumn[] = []
   const problems: CellProblem[] = []
   cells.forEach((cell, index) => {
     const header = textOf(cell)
-    const problem = (text: string): number => problems.push({ row, column: `${columnLetter(index)} (${header})`, text })
+    const place = `${columnLetter(index)} (${header})`
+    const problem = (text: string): number => problems.push({ row, column: place, text })
+    const conflict = conflicts.get(index)
+    if (conflict) return void problem(conflict)
     const field = header === '' ? null : headerField(header)
     if (!field) return void tags.push({ index, name: header || `column ${columnLetter(index)}` })
     if ('problem' in field) return void problem(field.problem)
     const earlier = fields.find((other) => other.field.key === field.key)
     if (earlier) return void problem(`a second column for the same field as ${columnLetter(earlier.index)}; it is not used, delete one of them.`)
-    const unit = unitOfField(field.key)
-    if (field.factor !== 1) problem(`converted from ${field.unit} to ${unit ?? 'a fraction'}.`)
-    else if (unit !== undefined && field.unit === '') problem(`the header has no unit; read as ${unit}.`)
-    fields.push({ index, field })
+    fields.push({ index, place, field })
   })
-  return { row, fields, tags, problems }
+  return { row, width: cells.length, fields, tags, problems }
 }

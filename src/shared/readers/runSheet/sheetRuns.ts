@@ -1,37 +1,48 @@
 import type { FieldKey, FieldValue, FieldValues } from '../../metadata/fields'
 import type { CellProblem, RunSheetRow } from '../reader'
-import { columnLetter, type SheetCell, type SheetRow, type SheetTable } from '../table/sheetTable'
+import type { SheetCell, SheetRow, SheetTable } from '../table/sheetTable'
 import { cellNumber, usesDecimalCommas } from './cellNumber'
-import type { HeaderField } from './headerField'
+import { unitAndReference, usableFactor, type HeaderField } from './headerField'
 import { headerRowOf, type HeaderRow } from './headerRow'
 
 export interface SheetRuns { readonly rows: readonly RunSheetRow[]; readonly problems: readonly CellProblem[] }
 
+type CellFact = { readonly value: FieldValue; readonly reference?: string } | { readonly problem: string }
+
 const isEmpty = (cell: SheetCell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
-/** One sheet's rows; null when it is no run sheet. Every other cell stays usable when one is not. */
-export function sheetRuns(table: SheetTable, isText: boolean): SheetRuns | null {
-  const header = headerRowOf(table)
+/** One sheet's rows; null when no row names `atLeast` known columns. Every other cell stays usable when one is not. */
+export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): SheetRuns | null {
+  const header = headerRowOf(table, atLeast)
   if (!header) return null
-  const body = table.rows.filter(({ row, cells }) => row > header.row && cells.some((cell) => !isEmpty(cell)))
-  const usesComma = isText && usesDecimalCommas(body.flatMap(({ cells }) => header.fields.filter(({ field }) => field.kind === 'number').map(({ index }) => cells[index] ?? null)))
   const problems: CellProblem[] = [...header.problems]
+  const filled = table.rows.filter(({ row, cells }) => row > header.row && cells.some((cell) => !isEmpty(cell)))
+  const body = isText ? filled.filter((row) => fitsHeader(row, header, problems)) : filled
+  const usesComma = isText && usesDecimalCommas(body.flatMap(({ cells }) => header.fields.filter(({ field }) => field.kind === 'number').map(({ index }) => cells[index] ?? null)))
   const rows = body.map((row) => rowOf(row, header, usesComma, problems))
   if (table.cutAt) problems.push({ row: header.row, column: '', text: `the sheet goes on beyond ${table.cutAt}; what lies there was not read, split the sheet.` })
   return { rows, problems }
 }
 
+/** A decimal comma in a comma-separated file shifts every cell behind it: such a row says nothing reliable. */
+function fitsHeader({ row, cells }: SheetRow, header: HeaderRow, problems: CellProblem[]): boolean {
+  const extra = cells.slice(header.width).filter((cell) => !isEmpty(cell)).length
+  if (extra === 0) return true
+  problems.push({ row, column: '', text: `the row has ${cells.length} cells, the header ${header.width}; put a text or number with a comma into quotation marks. The row is not used.` })
+  return false
+}
+
 function rowOf({ row, cells }: SheetRow, header: HeaderRow, usesComma: boolean, problems: CellProblem[]): RunSheetRow {
   const values = new Map<FieldKey, FieldValue>()
   let reference: string | undefined
-  for (const { index, field } of header.fields) {
+  for (const { index, place, field } of header.fields) {
     const cell = cells[index]
-    if (isEmpty(cell)) continue
-    const value = valueOf(cell as SheetCell, field, usesComma)
-    if (typeof value === 'object') problems.push({ row, column: columnLetter(index), text: value.problem })
+    if (cell === undefined || isEmpty(cell)) continue
+    const fact = factOf(cell, field, usesComma)
+    if ('problem' in fact) problems.push({ row, column: place, text: fact.problem })
     else {
-      values.set(field.key, value)
-      reference = field.reference ?? reference
+      values.set(field.key, fact.value)
+      reference = fact.reference ?? field.reference ?? reference
     }
   }
   if (reference !== undefined && !values.has('reference')) values.set('reference', reference)
@@ -39,15 +50,21 @@ function rowOf({ row, cells }: SheetRow, header: HeaderRow, usesComma: boolean, 
   return { row, fields: Object.fromEntries(values) as FieldValues, tags }
 }
 
-function valueOf(cell: SheetCell, field: HeaderField, usesComma: boolean): FieldValue | { problem: string } {
+function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFact {
   if (field.kind === 'text') {
     const text = String(cell).trim()
-    if (text.startsWith('=') && field.key !== 'note') return { problem: `the formula "${text}" has no saved result; open the sheet in a spreadsheet program and save it.` }
-    return field.key === 'file' || field.key === 'note' ? text : text.replace(/\s+/g, ' ')
+    return { value: field.key === 'file' || field.key === 'note' ? text : text.replace(/\s+/g, ' ') }
   }
   const number = cellNumber(cell, usesComma)
-  return 'problem' in number ? number : field.factor === 1 ? number.value : scaled(number.value, field.factor)
+  if ('problem' in number) return number
+  if (number.unit === '') return { value: scaled(number.value, field.factor) }
+  // A unit in the cell ('-0.3 V', '100 mM vs …') is nearer than that of the header.
+  const { unit, reference } = field.key === 'potential_V' ? unitAndReference(number.unit) : { unit: number.unit, reference: undefined }
+  const factor = usableFactor(field.key, unit)
+  if (factor === null) return { problem: `"${String(cell).trim()}" is not a number; write the number alone, without words or a unit.` }
+  const value = scaled(number.value, factor)
+  return reference === undefined ? { value } : { value, reference }
 }
 
 /** Rounds to 15 digits, so that −300 mV is −0.3 V and not −0.30000000000000004. */
-const scaled = (value: number, factor: number): number => Number((value * factor).toPrecision(15))
+const scaled = (value: number, factor: number): number => (factor === 1 ? value : Number((value * factor).toPrecision(15)))

@@ -2,6 +2,7 @@ import * as XLSX from 'xlsx'
 import { ReadError } from '../reader'
 import { refuseEndlessOds } from './odsRepeats'
 import { columnLetter, maxSheetColumns, maxSheetRows, type SheetCell, type SheetRow, type SheetTable } from './sheetTable'
+import { refuseLyingZip } from './refuseLyingZip'
 import { isZip, spreadsheetKind } from './spreadsheetKind'
 import { zipDirectory } from './zipDirectory'
 
@@ -43,7 +44,7 @@ function tableOf(name: string, sheet: XLSX.WorkSheet, date1904: boolean): SheetT
 export function workbookRows(bytes: Uint8Array): SheetTable[] {
   const kind = spreadsheetKind(bytes)
   if (!kind) throw new ReadError('The file is not a spreadsheet (.xlsx, .xls or .ods) inside; save it again from a spreadsheet program.')
-  if (isZip(bytes)) zipDirectory(bytes)
+  if (isZip(bytes)) refuseLyingZip(bytes, zipDirectory(bytes))
   if (kind === 'ods') refuseEndlessOds(bytes)
   let book: XLSX.WorkBook
   try {

@@ -1,10 +1,10 @@
 import { ReadError } from '../reader'
 
-export interface ZipEntry { readonly name: string; readonly packed: number; readonly unpacked: number }
+export interface ZipEntry { readonly name: string; readonly packed: number; readonly unpacked: number; /** Of its local header. */ readonly offset: number }
 
 const maxEntries = 10_000
-const maxEntryBytes = 256 * 2 ** 20
-const maxTotalBytes = 2 ** 30
+const maxEntryBytes = 128 * 2 ** 20
+const maxTotalBytes = 256 * 2 ** 20
 const maxRatio = 200
 /** Small entries compress extremely well without being a bomb. */
 const ratioFromBytes = 2 ** 20
@@ -21,7 +21,7 @@ function directoryEnd(view: DataView): number {
 
 /**
  * The entries that a zip container declares, refused before anything is inflated when they are too many or too large
- * (10 000 entries, 256 MB each, 1 GB together, 200 : 1).
+ * (10 000 entries, 128 MB each, 256 MB together, 200 : 1).
  */
 export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -38,8 +38,9 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder('utf-8').decode(bytes.subarray(at + 46, at + 46 + nameLength))
     total += unpacked
-    refuseIfTooLarge({ name, packed, unpacked }, total)
-    entries.push({ name, packed, unpacked })
+    const entry = { name, packed, unpacked, offset: view.getUint32(at + 42, true) }
+    refuseIfTooLarge(entry, total)
+    entries.push(entry)
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries
