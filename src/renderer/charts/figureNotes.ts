@@ -1,0 +1,19 @@
+import type { XyFigure } from '@shared/figure'
+import { mostPoints } from './visibleRows'
+
+export type FigureNote =
+  | { readonly kind: 'said'; readonly series: string; readonly text: string }
+  | { readonly kind: 'thinned'; readonly series: string; readonly rows: number }
+  | { readonly kind: 'notOnLog'; readonly series: string; readonly rows: number }
+
+/** What was done to the curves, and what the axes cannot show: all of it is said below the figure. */
+export function figureNotes(figure: XyFigure): readonly FigureNote[] {
+  return figure.series.flatMap(({ name: series, note, x, y }): FigureNote[] => {
+    const unseen = x.filter((value, i) => (figure.x.log && value <= 0) || (figure.y.log && y[i]! <= 0)).length
+    return [
+      ...(note ? [{ kind: 'said' as const, series, text: note }] : []),
+      ...(x.length > mostPoints ? [{ kind: 'thinned' as const, series, rows: x.length }] : []),
+      ...(unseen > 0 ? [{ kind: 'notOnLog' as const, series, rows: unseen }] : [])
+    ]
+  })
+}

@@ -1,0 +1,44 @@
+import type { Axis, BarsFigure, Figure, XyFigure } from '@shared/figure'
+import { axisTitle } from './axisTitle'
+
+export type TableCell = string | number | null
+/** The numbers of a figure as a table, for screen readers and for the clipboard. */
+export interface FigureTable { readonly header: readonly string[]; readonly rows: readonly (readonly TableCell[])[] }
+
+export function figureTable(figure: Figure): FigureTable {
+  switch (figure.kind) {
+    case 'xy': return xyTable(figure)
+    case 'bars': return barsTable(figure)
+  }
+}
+
+/** Series stand beside each other, each with its own x column: they seldom share their x. */
+function xyTable(figure: XyFigure): FigureTable {
+  const columns = figure.series.flatMap((series) => [
+    column(figure.x, series.name, series.x),
+    ...(series.xError ? [column(figure.x, `u ${series.name}`, series.xError)] : []),
+    column(figure.y, series.name, series.y),
+    ...(series.yError ? [column(figure.y, `u ${series.name}`, series.yError)] : [])
+  ])
+  const length = columns.reduce((most, { values }) => Math.max(most, values.length), 0)
+  return { header: columns.map(({ name }) => name), rows: Array.from({ length }, (_, i) => columns.map(({ values }) => cell(values[i]))) }
+}
+
+function column(axis: Axis, name: string, values: readonly (number | null)[]): { name: string; values: readonly (number | null)[] } {
+  return { name: name === '' ? axisTitle(axis) : `${axisTitle(axis)} (${name})`, values }
+}
+
+function barsTable(figure: BarsFigure): FigureTable {
+  const title = axisTitle(figure.y)
+  const header = [axisTitle(figure.x), ...figure.groups.flatMap((group) => [
+    `${title} (${group.name})`, ...(group.errors ? [`u (${group.name})`] : []), ...(group.points ? [`single values (${group.name})`] : [])
+  ])]
+  const rows = figure.categories.map((category, i) => [category, ...figure.groups.flatMap((group) => [
+    cell(group.values[i]), ...(group.errors ? [cell(group.errors[i])] : []), ...(group.points ? [(group.points[i] ?? []).join('; ')] : [])
+  ])])
+  return { header, rows }
+}
+
+function cell(value: number | null | undefined): TableCell {
+  return value === null || value === undefined || Number.isNaN(value) ? null : value
+}

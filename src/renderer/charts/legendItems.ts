@@ -1,0 +1,21 @@
+import type { Figure } from '@shared/figure'
+import type { SeriesLook } from './seriesLook'
+
+export interface LegendItem {
+  readonly index: number
+  readonly name: string
+  readonly look: SeriesLook
+  /** What the sample shows: a piece of line, a point, both, or a filled box. */
+  readonly sample: 'line' | 'point' | 'linePoint' | 'box'
+  readonly dash: readonly number[]
+}
+
+/** One entry per named series; a figure with a single nameless series has no legend. */
+export function legendItems(figure: Figure, looks: readonly SeriesLook[]): readonly LegendItem[] {
+  if (figure.kind === 'bars') return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'box' as const, dash: [] })).filter(({ name }) => name !== '')
+  return figure.series.map(({ name, style, catalyst }, index) => ({
+    index, name, look: looks[index]!,
+    sample: style === 'points' ? 'point' as const : style === 'linePoints' || catalyst !== undefined ? 'linePoint' as const : 'line' as const,
+    dash: style === 'dashed' ? [4, 3] : looks[index]!.dash
+  })).filter(({ name }) => name !== '')
+}

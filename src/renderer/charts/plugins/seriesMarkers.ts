@@ -1,0 +1,58 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartTheme } from '../chartTheme'
+import { markerFill, markerPath } from '../markerPath'
+import type { SeriesLook } from '../seriesLook'
+
+/** 'all': a marker at every point; 'few': so many along a line that it is told apart without its colour; 'none'. */
+export interface MarkerPlan { readonly look: SeriesLook; readonly markers: 'all' | 'few' | 'none' }
+
+const apartPixels = 70
+
+/** Draws the points of all series itself, so that chart and legend show the very same shapes. */
+export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => ChartTheme): Plugin {
+  return {
+    id: 'seriesMarkers',
+    afterDatasetDraw: (chart, { index }) => {
+      const plan = plans()[index]
+      if (!plan || plan.markers === 'none') return
+      const points = pixelsOf(chart, index)
+      const r = plan.markers === 'all' ? 3.4 : 3
+      drawMarkers(chart, plan.markers === 'all' ? points : someAlong(points, index), plan.look, r, theme())
+    }
+  }
+}
+
+function pixelsOf(chart: Chart, index: number): readonly { x: number; y: number }[] {
+  return chart.getDatasetMeta(index).data.map(({ x, y }) => ({ x, y })).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+}
+
+/** Each series begins a little later than the one before, so that the markers of curves that lie on each other do not. */
+function someAlong(points: readonly { x: number; y: number }[], index: number): readonly { x: number; y: number }[] {
+  let walked = apartPixels * (1 - ((0.5 + 0.29 * index) % 1))
+  return points.filter((point, i) => {
+    const before = points[i - 1]
+    walked += before ? Math.hypot(point.x - before.x, point.y - before.y) : 0
+    if (walked < apartPixels) return false
+    walked = 0
+    return true
+  })
+}
+
+function drawMarkers({ ctx, chartArea }: Chart, points: readonly { x: number; y: number }[], look: SeriesLook, r: number, theme: ChartTheme): void {
+  const path = new Path2D(markerPath(look.marker, r))
+  const fill = markerFill(look.marker)
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(chartArea.left - r, chartArea.top - r, chartArea.right - chartArea.left + 2 * r, chartArea.bottom - chartArea.top + 2 * r)
+  ctx.clip()
+  ctx.strokeStyle = look.colour
+  ctx.fillStyle = fill === 'ground' ? theme.surface : look.colour
+  ctx.lineWidth = fill === 'solid' ? 0.6 : 1.5
+  for (const { x, y } of points) {
+    ctx.translate(x, y)
+    if (fill !== 'none') ctx.fill(path)
+    ctx.stroke(path)
+    ctx.translate(-x, -y)
+  }
+  ctx.restore()
+}

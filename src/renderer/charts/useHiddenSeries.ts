@@ -1,0 +1,20 @@
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import { isolateSeries, toggleSeries } from './hiddenSeries'
+
+interface Source { readonly catalysts: readonly (string | undefined)[]; readonly hiddenCatalysts: ReadonlySet<string> | undefined }
+
+/** Series hidden in this legend and those of catalysts that are switched off everywhere. */
+export function useHiddenSeries(source: () => Source): { hidden: ComputedRef<ReadonlySet<number>>; toggle: (i: number) => void; isolate: (i: number) => void } {
+  const own = shallowRef<ReadonlySet<number>>(new Set())
+  const count = computed(() => source().catalysts.length)
+  watch(count, () => { own.value = new Set() })
+  const hidden = computed(() => {
+    const { catalysts, hiddenCatalysts } = source()
+    return new Set([...own.value, ...catalysts.flatMap((catalyst, i) => (catalyst !== undefined && hiddenCatalysts?.has(catalyst) ? [i] : []))])
+  })
+  return {
+    hidden,
+    toggle: (i) => { own.value = toggleSeries(own.value, i) },
+    isolate: (i) => { own.value = isolateSeries(own.value, i, count.value) }
+  }
+}

@@ -1,0 +1,79 @@
+import type { ChartDataset } from 'chart.js'
+import type { Series, XyFigure } from '@shared/figure'
+import type { Range } from './axisRange'
+import { translucent } from './contrast'
+import { errorBarStyle } from './errorBarStyle'
+import type { MarkerPlan } from './plugins/seriesMarkers'
+import type { SeriesLook } from './seriesLook'
+import { visibleRows } from './visibleRows'
+
+export const lineWidth = 1.6
+
+export interface XyPoint {
+  readonly x: number
+  readonly y: number
+  readonly xMin?: number
+  readonly xMax?: number
+  readonly yMin?: number
+  readonly yMax?: number
+}
+
+/** Every series as Chart.js wants it; long ones thinned for the window that is seen. */
+export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, window: Range | null): ChartDataset[] {
+  return figure.series.map((series, i) => {
+    const look = looks[i]!
+    const errors = hasErrors(series)
+    return {
+      type: errors ? 'scatterWithErrorBars' : 'scatter',
+      label: series.name,
+      data: errors ? pointsWithErrors(series) : plainPoints(figure, series, window),
+      hidden: hidden.has(i),
+      parsing: errors ? undefined : false,
+      showLine: series.style !== 'points',
+      spanGaps: false,
+      borderColor: look.colour,
+      borderWidth: lineWidth,
+      borderDash: series.style === 'dashed' ? [6, 4] : [...look.dash],
+      borderJoinStyle: 'round',
+      tension: 0,
+      fill: series.style === 'area' ? 'origin' : false,
+      backgroundColor: translucent(look.colour, 0.16),
+      pointRadius: 0, pointHoverRadius: 0, pointHitRadius: 0,
+      ...(errors ? errorBarStyle(look.colour) : {})
+    } as ChartDataset
+  })
+}
+
+/** Points are drawn where the figure asks for them; lines of catalysts carry a few, so that they differ by more than colour. */
+export function markerPlans(figure: XyFigure, looks: readonly SeriesLook[]): readonly MarkerPlan[] {
+  const catalysts = new Set(figure.series.map(({ catalyst }) => catalyst ?? ''))
+  return figure.series.map((series, i) => ({
+    look: looks[i]!,
+    markers: series.style === 'points' || series.style === 'linePoints' ? 'all' : catalysts.size > 1 && series.catalyst !== undefined ? 'few' : 'none'
+  }))
+}
+
+export function hasErrors(series: Series): boolean {
+  return [...(series.yError ?? []), ...(series.xError ?? [])].some((u) => u !== null && u > 0)
+}
+
+/** A value that a log axis cannot show breaks the line there; how many there are is said below the figure. */
+function plainPoints(figure: XyFigure, series: Series, window: Range | null): XyPoint[] {
+  const { x, y } = visibleRows(series.x, series.y, window)
+  return x.map((value, i) => ({ x: onAxis(value, figure.x.log), y: onAxis(y[i]!, figure.y.log) }))
+}
+
+function onAxis(value: number, log: boolean | undefined): number {
+  return log && value <= 0 ? Number.NaN : value
+}
+
+function pointsWithErrors({ x, y, xError, yError }: Series): XyPoint[] {
+  return x.map((value, i) => {
+    const [ux, uy] = [xError?.[i] ?? null, yError?.[i] ?? null]
+    return {
+      x: value, y: y[i]!,
+      ...(ux === null ? {} : { xMin: value - ux, xMax: value + ux }),
+      ...(uy === null ? {} : { yMin: y[i]! - uy, yMax: y[i]! + uy })
+    }
+  })
+}
