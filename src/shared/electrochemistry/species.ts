@@ -1,4 +1,4 @@
-import { MOLAR_MASS_G_PER_MOL } from '../constants'
+import type { MOLAR_MASS_G_PER_MOL } from '../constants'
 
 export type Analyte = 'NH3' | 'NO2' | 'NO3' | 'H2'
 export type Basis = keyof typeof MOLAR_MASS_G_PER_MOL
