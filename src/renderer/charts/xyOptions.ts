@@ -18,7 +18,7 @@ export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden
       scales: { x: numericScale(figure.x, x, theme), y: numericScale(figure.y, y, theme) },
       plugins: {
         legend: { display: false }, tooltip: { enabled: false }, zoom: zoomOptions('xy', theme),
-        annotation: { animations: false, clip: true, annotations: markAnnotations(figure, looks, hidden, x, theme) }
+        annotation: { clip: true, annotations: markAnnotations(figure, looks, hidden, x, theme) }
       }
     } as ChartConfig['options']
   }

@@ -1,0 +1,11 @@
+/** How a condition is called and in which unit its number is, for column heads: potential_V_RHE → E / V vs RHE. */
+export interface ConditionName { readonly text: string; readonly unit: string }
+
+const names = new Map<string, ConditionName>([
+  ['potential_V_RHE', { text: 'E', unit: 'V vs RHE' }], ['nitrate_M', { text: 'c(NO₃⁻)', unit: 'M' }], ['scan_rate_mV_s', { text: 'v', unit: 'mV/s' }],
+  ['time_h', { text: 't', unit: 'h' }]
+])
+
+export function conditionName(key: string): ConditionName {
+  return names.get(key) ?? { text: key.replace(/_/g, ' '), unit: '' }
+}

@@ -1,0 +1,112 @@
+import type { ConditionValue, Result } from '@shared/analyses/analysis'
+
+/** Conditions that tell single runs of one and the same quantity apart; `sd` says how the mean scatters. */
+const ofSingleRun = new Set(['run', 'replicate'])
+const aside = new Set(['sd'])
+export const potentialKey = 'potential_V_RHE'
+/** Replicates of one set potential belong together within this much. */
+export const samePotential_V = 0.005
+
+export interface ResultRow {
+  readonly key: string
+  readonly catalyst: string | null
+  readonly conditions: ReadonlyMap<string, ConditionValue>
+  /** By metric. */
+  readonly cells: ReadonlyMap<string, Result>
+  /** The single runs behind the means of this row. */
+  readonly replicates: readonly ResultRow[]
+}
+
+/** Rows with the same kinds of conditions: one table. */
+export interface ResultSection {
+  readonly conditionKeys: readonly string[]
+  readonly metrics: readonly string[]
+  readonly rows: readonly ResultRow[]
+}
+
+/** Results with equal conditions share a row; a mean leads the single runs it is made of. */
+export function groupResults(results: readonly Result[]): readonly ResultSection[] {
+  const places = potentialPlaces(results)
+  const sections = new Map<string, Map<string, Result[]>>()
+  for (const result of results) {
+    const own = ownConditions(result)
+    const rows = sections.get(own.map(([key]) => key).join('|')) ?? new Map<string, Result[]>()
+    sections.set(own.map(([key]) => key).join('|'), rows)
+    const rowKey = JSON.stringify([result.catalyst, ...own.map(([key, value]) => [key, key === potentialKey ? places.get(result) ?? value : value])])
+    rows.set(rowKey, [...(rows.get(rowKey) ?? []), result])
+  }
+  return [...sections.values()].map(sectionOf)
+}
+
+function ownConditions(result: Result): readonly (readonly [string, ConditionValue])[] {
+  return Object.entries(result.conditions).filter(([key]) => !ofSingleRun.has(key) && !aside.has(key)).sort(([a], [b]) => a.localeCompare(b))
+}
+
+/** Potentials of one catalyst that lie within 5 mV of the first of them are the same place. */
+function potentialPlaces(results: readonly Result[]): ReadonlyMap<Result, number> {
+  const places = new Map<Result, number>()
+  const byCatalyst = Map.groupBy(results.filter(({ conditions }) => typeof conditions[potentialKey] === 'number'), ({ catalyst }) => catalyst)
+  for (const group of byCatalyst.values()) {
+    let first = Infinity
+    for (const result of group.toSorted((a, b) => Number(b.conditions[potentialKey]) - Number(a.conditions[potentialKey]))) {
+      const potential = Number(result.conditions[potentialKey])
+      if (first - potential > samePotential_V + 1e-9 || first === Infinity) first = potential
+      places.set(result, first)
+    }
+  }
+  return places
+}
+
+function sectionOf(groups: ReadonlyMap<string, readonly Result[]>): ResultSection {
+  const rows = [...groups].flatMap(([key, results]) => rowsOf(key, results))
+  const all = [...groups.values()].flat()
+  const conditionKeys = [...new Set(all.flatMap((result) => ownConditions(result).map(([key]) => key)))]
+    .concat(rows.some(({ conditions }) => conditions.has('run')) ? ['run'] : [], rows.some(({ conditions }) => conditions.has('replicate')) ? ['replicate'] : [])
+  const catalysts = [...new Set(all.map(({ catalyst }) => catalyst))]
+  return {
+    conditionKeys,
+    metrics: [...new Set(all.map(({ metric }) => metric))],
+    rows: rows.toSorted((a, b) => catalysts.indexOf(a.catalyst) - catalysts.indexOf(b.catalyst) || compareConditions(a, b, conditionKeys))
+  }
+}
+
+/** One row for the means with their single runs folded under it; single runs without a mean stand by themselves. */
+function rowsOf(key: string, results: readonly Result[]): readonly ResultRow[] {
+  const means = results.filter((result) => !isSingleRun(result))
+  const singles = [...Map.groupBy(results.filter(isSingleRun), ({ conditions }) => JSON.stringify([conditions['run'], conditions['replicate']]))]
+    .map(([run, own]) => rowOf(`${key} ${run}`, own, [], true))
+  if (means.length === 0) return singles
+  return repeatedApart(means).map((group, i) => rowOf(`${key} ${i}`, group, i === 0 ? singles : [], false))
+}
+
+/** Two results of one metric with the same conditions both stay visible: the second opens a further row. */
+function repeatedApart(results: readonly Result[]): readonly (readonly Result[])[] {
+  const rows: Result[][] = []
+  for (const result of results) {
+    const free = rows.find((row) => row.every(({ metric }) => metric !== result.metric))
+    if (free) free.push(result)
+    else rows.push([result])
+  }
+  return rows
+}
+
+function isSingleRun({ conditions }: Result): boolean {
+  return Object.keys(conditions).some((key) => ofSingleRun.has(key))
+}
+
+function rowOf(key: string, results: readonly Result[], replicates: readonly ResultRow[], withRun: boolean): ResultRow {
+  const first = results[0]!
+  const conditions = new Map(Object.entries(first.conditions).filter(([name]) => !aside.has(name) && (withRun || !ofSingleRun.has(name))))
+  return { key, catalyst: first.catalyst, conditions, cells: new Map(results.map((result) => [result.metric, result])), replicates }
+}
+
+/** Potentials from positive to negative, as they are swept; other numbers rise; words keep their alphabet. */
+function compareConditions(a: ResultRow, b: ResultRow, keys: readonly string[]): number {
+  for (const key of keys) {
+    const [x, y] = [a.conditions.get(key), b.conditions.get(key)]
+    if (x === y || x === undefined || y === undefined) continue
+    if (key === potentialKey) return Number(y) - Number(x)
+    return typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), 'en', { numeric: true })
+  }
+  return 0
+}

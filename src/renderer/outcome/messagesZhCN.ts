@@ -1,0 +1,49 @@
+import type { messagesEn } from './messagesEn'
+
+type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
+interface Names { readonly card: { readonly metric: Readonly<Record<string, string>>; readonly condition: Readonly<Record<string, string>> } }
+
+export const messagesZhCN: SameShape<typeof messagesEn> & Names = {
+  card: {
+    nothing: '项目中暂无此类数据',
+    needs: '缺少 {n} 项输入',
+    where: { runSheet: '实验记录表', settings: '设置', folders: '文件夹', inbox: '收件箱' },
+    howComputed: '计算方法',
+    howComputedOf: '{title}的计算方法',
+    source: '出处',
+    assumes: '前提',
+    version: '版本',
+    inputs: '来自 {n} 个文件',
+    settings: '设置',
+    menu: '{title}：更多',
+    menuHint: '更多',
+    copyImage: '复制图为 PNG',
+    copyText: '复制数据',
+    results: '结果',
+    catalyst: '催化剂',
+    singleRuns: '{n} 次单独实验',
+    whereFrom: '{metric} {value}：来源？',
+    whereFromHint: '来源？',
+    level: { error: '错误：', warning: '警告：', note: '提示：' },
+    rule: '规则 {rule} · {source}',
+    condition: { run: '实验', replicate: '重复', cycle: '循环', species: '物种', band: '谱带', line: '谱线', analyte: '分析物' },
+    metric: {
+      onset: '起始电位', tafel_slope: 'Tafel 斜率', charge: '电量', j_mean: '平均 j', nh3_mass: 'NH₃ 质量', yield_nh3_mass: 'NH₃ 产率', yield_nh3_area: 'NH₃ 产率（面积）',
+      yield_nh3_molar: 'NH₃ 产率（摩尔）', selectivity_nh3: 'NH₃ 选择性', conversion: 'NO₃⁻ 转化率', n_balance: '氮平衡', roughness_factor: '粗糙因子',
+      retention_fe: 'FE 保持率', retention_yield: '产率保持率', decay_fe_per_cycle: 'FE 衰减', ocv: '开路电压', peak_power: '峰值功率密度', j_at_peak_power: '峰值功率处 j',
+      specific_capacity: '比容量', energy_density: '能量密度', n15_agreement: '¹⁵N 一致性', cal_slope: '校准斜率', cal_intercept: '校准截距', cal_lod: '检出限', cal_loq: '定量限',
+      d_band_centre_dft: 'd 带中心', d_band_width_dft: 'd 带宽度', d_band_upper_edge_dft: 'd 带上边缘', d_band_filling_dft: 'd 带填充', d_band_centre_xps: 'd 带中心（XPS）',
+      adsorption_energy: '吸附能', limiting_potential: '极限电位', band_position: '谱带位置', band_intensity: '谱带强度', band_onset: '谱带起始', epr_intensity: 'EPR 强度',
+      xps_position: 'XPS 峰位', xps_shift: 'XPS 位移', lattice_spacing: '晶面间距', crystallite_size: '晶粒尺寸'
+    }
+  },
+  chart: {
+    label: '图：{title}。{y} 对 {x}，{count} 个系列。方向键平移，加减号缩放，0 显示全部；其后有数据表。',
+    legend: '系列',
+    legendHint: '单击：隐藏或显示。双击：只看此项。',
+    dataTable: '数据表',
+    everyNthRow: '显示 {total} 行中的 {shown} 行；复制数据可得全部',
+    thinned: '由 {rows} 个点绘制，峰值全部保留',
+    notOnLog: '{rows} 个非正值无法显示在对数轴上'
+  }
+}
