@@ -1,0 +1,22 @@
+import type { Column, Technique } from '../../measurement'
+import type { QuantityKind } from '../../quantity'
+
+const extent = ({ values }: Column): number => {
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return max - min
+}
+
+/** What a table certainly is by its columns; else TABLE. A potential that moves is no chronoamperometry. */
+export function tableTechnique(columns: readonly Column[]): Technique {
+  const of = (quantity: QuantityKind): Column | undefined => columns.find((column) => column.quantity === quantity)
+  if (of('wavelength') && of('absorbance')) return 'UVVIS'
+  const potential = of('potential')
+  const limit = potential && /^mv/i.test(potential.unit) ? 5 : 0.005
+  if (of('time') && of('current') && (!potential || extent(potential) <= limit)) return 'CA'
+  return 'TABLE'
+}

@@ -1,0 +1,34 @@
+import type { QuantityKind } from '../../quantity'
+import type { NameAndUnit } from './nameAndUnit'
+
+interface Rule { readonly quantity: QuantityKind; readonly word: RegExp; readonly unit: RegExp }
+
+/** A clear word, and a unit of that quantity or none; anything else stays 'other' until somebody says what it is. */
+const rules: readonly Rule[] = [
+  { quantity: 'time', word: /^((elapsed|total|test|step|run|corrected)[ _]?)?time$|^t$|^时间$/, unit: /^(s|sec|secs|second|seconds|ms|min|mins|minutes?|h|hr|hrs|hours?)\.?$/ },
+  { quantity: 'potential', word: /^((applied|working electrode|we|we\(1\)\.)[ _]?)?potential( (vs|v)\.? ?\S.*| applied)?$|^voltage$|^e(we|we-ece)?( ?vs\.? ?\S.*)?$|^ewe\b.*|^电位$|^电压$/, unit: /^m?v( ?(vs|v)\.? ?\S.*)?$/ },
+  { quantity: 'current', word: /^((we|we\(1\)\.|average|mean)[ _]?)?current$|^i$|^<i>$|^电流$/, unit: /^[mµμun]?a(mps?)?$/ },
+  { quantity: 'charge', word: /^charge$|^q$|^电量$/, unit: /^([mµμu]?c|m?ah|coulombs?)$/ },
+  { quantity: 'frequency', word: /^freq(uency)?$|^频率$/, unit: /^[mk]?hz$/ },
+  { quantity: 'z_real', word: /^z'$|^zre(al)?$|^z_?real$|^re\(z\)$/, unit: /^[mk]?(ohms?|ω)$/ },
+  { quantity: 'z_imag', word: /^-?z''$|^-?z"$|^-?zim(ag)?$|^-?z_?imag$|^-?im\(z\)$/, unit: /^[mk]?(ohms?|ω)$/ },
+  { quantity: 'wavelength', word: /^(wavelength|wl|lambda|λ|波长)$/, unit: /^(nm|nm\.|nanometers?|um|µm|μm)$/ },
+  { quantity: 'absorbance', word: /^(absorbance|abs|abs\.|a\.u\. absorbance|optical density|od|吸光度)$/, unit: /^(a\.?u\.?|abs|a|1|-|o\.?d\.?)$/ },
+  { quantity: 'wavenumber', word: /^(wave ?numbers?|raman ?shift|波数)$/, unit: /^(cm-1|cm\^-1|cm⁻¹|1\/cm|cm\^\(-1\))$/ },
+  { quantity: 'intensity', word: /^(raman )?(intensity|counts|cps|强度)$/, unit: /^(a\.?u\.?|arb\.? ?units?|counts|cps|cts|1)$/ },
+  { quantity: 'field', word: /^(magnetic )?field$/, unit: /^(g|mt|t|gauss)$/ },
+  { quantity: 'binding_energy', word: /^binding[ _]?energy$|^be$/, unit: /^ev$/ },
+  { quantity: 'two_theta', word: /^(2[ -]?theta|2θ|two[ -]?theta|2th)$/, unit: /^(deg\.?|°|degrees?)$/ },
+  { quantity: 'temperature', word: /^temp(erature)?$|^温度$/, unit: /^(°?c|k|degc)$/ },
+  { quantity: 'concentration', word: /^(conc\.?|concentration|浓度)$/, unit: /^(m|mm|mg\/l|ug\/ml|µg\/ml|μg\/ml|ppm|ppb)$/ },
+  { quantity: 'capacity', word: /^(specific )?capacity$/, unit: /^m?ah(\/g)?$/ }
+]
+/** Too short to be clear alone: these words count only with their unit. */
+const needsUnit = /^(t|e|i|q|be|od|wl|λ)$/
+
+export function columnQuantity({ word, unit }: NameAndUnit): QuantityKind {
+  const name = word.trim().toLowerCase().replace(/[′’]/g, "'").replace(/″/g, "''")
+  const rule = rules.find((candidate) => candidate.word.test(name))
+  if (!rule || (unit === '' && needsUnit.test(name))) return 'other'
+  return unit === '' || rule.unit.test(unit.trim().toLowerCase()) ? rule.quantity : 'other'
+}

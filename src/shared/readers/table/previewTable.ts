@@ -1,0 +1,17 @@
+import { decodeText } from '../text/decodeText'
+import { splitLines } from '../text/splitLines'
+import { columnHeaders } from './columnHeaders'
+import { numberBlock } from './numberBlock'
+
+const shownLines = 40
+const shownLetters = 300
+
+/** The first lines of a text and the columns of its table of numbers, for naming them by hand; null: not a text. */
+export function previewTable(bytes: Uint8Array): { lines: readonly string[]; columns: readonly string[] } | null {
+  const { text } = decodeText(bytes)
+  if (text.includes('\0')) return null
+  const lines = splitLines(text)
+  const block = numberBlock(lines)
+  const columns = block ? columnHeaders(lines, block).headers.map(({ name }) => name) : []
+  return { lines: lines.slice(0, shownLines).map((line) => (line.length > shownLetters ? `${line.slice(0, shownLetters)}…` : line)), columns }
+}
