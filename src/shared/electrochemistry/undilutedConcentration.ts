@@ -1,0 +1,115 @@
+import type { Finding, Need, Outcome } from '../analyses/analysis'
+import { MOLAR_MASS_G_PER_MOL } from '../constants'
+import type { Measurement } from '../measurement'
+import { message, type Message } from '../message'
+import { mean } from '../numerics/mean'
+import { sampleSd } from '../numerics/sampleSd'
+import type { CatalystEntries, Entry } from '../project'
+import { assayAbsorbance, assayWavelength, wavelengthText } from './assayAbsorbance'
+import { calibrationOf, inverse, type CalibrationFit } from './calibrationFit'
+import { nameOf } from './electrolysis'
+import { basisOf, ownBasis, type Analyte, type Basis } from './species'
+
+/** Concentration of the undiluted electrolyte in the analyte's own species (NH3, NO2⁻, NO3⁻), µg/mL: measured · basisFactor · dilution. */
+export interface Undiluted {
+  readonly measured: number
+  readonly basisFactor: number
+  readonly dilution: number
+  readonly value: number
+  readonly u: number | null
+  readonly inputs: readonly string[]
+}
+export interface ConcentrationNeeds { readonly needs: readonly Need[] }
+
+export interface AmountContext {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly reagentBlanks: readonly string[]
+  readonly calibration: Outcome | undefined
+  readonly load: (entryId: string) => Measurement
+}
+
+export const amountContext = (view: CatalystEntries, reagentBlanks: readonly string[], calibration: Outcome | undefined, load: AmountContext['load']): AmountContext =>
+  ({ entries: new Map([...view.entries, ...view.common].map((entry) => [entry.id, entry])), reagentBlanks, calibration, load })
+
+/** Readings of one dilution are averaged before the inverse calibration; several dilutions are averaged as undiluted concentrations. */
+export function undilutedConcentration(readings: readonly Entry[], product: Analyte, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {
+  const needs: Need[] = []
+  const byDilution = new Map<number, Entry[]>()
+  for (const entry of readings) {
+    const dilution = entry.fields.dilution?.value ?? (what === 'blank' ? 1 : undefined)
+    if (dilution === undefined || !(dilution > 0)) {
+      needs.push({ message: message('needs.dilution', 'dilution of the {product} reading of {file} (1 if undiluted)', { product, file: nameOf(entry) }), where: 'runSheet', field: 'dilution', entries: [entry.id] })
+      continue
+    }
+    if (entry.fields.dilution === undefined) findings.push(note('blankDilution', product, message('note.blankDilution', 'The blank in {place} states no dilution; it was taken as undiluted.', { place: nameOf(entry) })))
+    byDilution.set(dilution, [...(byDilution.get(dilution) ?? []), entry])
+  }
+  const parts: Undiluted[] = []
+  for (const [dilution, entries] of byDilution) {
+    const part = concentrationOf(entries, product, dilution, context, findings, what)
+    if ('needs' in part) needs.push(...part.needs)
+    else parts.push(part)
+  }
+  const [first] = parts
+  if (needs.length > 0 || !first) return { needs }
+  if (parts.length === 1) return first
+  const value = mean(parts.map((part) => part.value))
+  const u = parts.some((part) => part.u === null) ? null : Math.hypot(...parts.map((part) => part.u ?? 0)) / parts.length
+  return { measured: value, basisFactor: 1, dilution: 1, value, u, inputs: parts.flatMap((part) => part.inputs) }
+}
+
+function concentrationOf(entries: readonly Entry[], product: Analyte, dilution: number, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {
+  const typed = entries.filter((entry) => entry.fields.absorbance === undefined && entry.measurement === null)
+  const inputs = entries.map((entry) => entry.id)
+  if (typed.length === entries.length) return typedConcentration(typed, product, dilution, inputs)
+  const fit = calibrationOf(context.calibration, product)
+  if (!fit) return { needs: [{ message: message('needs.calibration', 'calibration of {product}: standards with concentration and absorbance', { product }), where: 'runSheet', field: 'concentration_ug_mL', entries: inputs }] }
+  const absorbances: number[] = []
+  for (const entry of entries.filter((candidate) => !typed.includes(candidate))) {
+    const absorbance = absorbanceOf(entry, product, context)
+    if (typeof absorbance !== 'number') return { needs: [absorbance] }
+    absorbances.push(absorbance)
+  }
+  const { concentration, u } = inverse(fit, absorbances)
+  const basisFactor = MOLAR_MASS_G_PER_MOL[ownBasis[product]] / MOLAR_MASS_G_PER_MOL[fit.basis]
+  if (what === 'sample') findings.push(...rangeFindings(mean(absorbances), concentration, fit, entries))
+  return { measured: concentration, basisFactor, dilution, value: concentration * basisFactor * dilution, u: u === null ? null : u * basisFactor * dilution, inputs }
+}
+
+/** Concentrations that another instrument gave (IC, NMR): their scatter is their uncertainty. */
+function typedConcentration(entries: readonly Entry[], product: Analyte, dilution: number, inputs: readonly string[]): Undiluted | ConcentrationNeeds {
+  const values: number[] = []
+  for (const entry of entries) {
+    const written = entry.fields.basis?.value.trim()
+    const basis: Basis | undefined = written ? basisOf(written) : ownBasis[product]
+    if (basis === undefined) return { needs: [{ message: message('needs.basis', 'species of the concentration of {file} (basis: NH3, NH4+, NO2-, …)', { file: nameOf(entry) }), where: 'runSheet', field: 'basis', entries: [entry.id] }] }
+    values.push(((entry.fields.concentration_ug_mL?.value ?? NaN) * MOLAR_MASS_G_PER_MOL[ownBasis[product]]) / MOLAR_MASS_G_PER_MOL[basis])
+  }
+  const measured = mean(values)
+  const u = values.length > 1 ? (sampleSd(values) / Math.sqrt(values.length)) * dilution : null
+  return { measured, basisFactor: 1, dilution, value: measured * dilution, u, inputs }
+}
+
+function absorbanceOf(entry: Entry, product: Analyte, context: AmountContext): number | Need {
+  if (entry.fields.absorbance !== undefined) return entry.fields.absorbance.value
+  const wavelength = context.calibration && assayWavelength(context.calibration.trace.settings, product)
+  const absorbance = wavelength && assayAbsorbance(context.load(entry.id), wavelength)
+  if (absorbance !== undefined) return absorbance
+  const at = wavelength ? wavelengthText(wavelength) : 'the wavelength of the assay'
+  return { message: message('needs.absorbanceAt', 'a spectrum of {file} that covers {at}', { file: nameOf(entry), at }), where: 'inbox', entries: [entry.id] }
+}
+
+function rangeFindings(absorbance: number, concentration: number, fit: CalibrationFit, entries: readonly Entry[]): Finding[] {
+  const params = { product: fit.analyte, file: nameOf(entries[0]), a: absorbance.toPrecision(4), c: concentration.toPrecision(4), top: fit.maxAbsorbance.toPrecision(4), loq: fit.loq?.toPrecision(3) ?? '' }
+  const ids = entries.map((entry) => entry.id)
+  const found = (id: string, text: string): Finding => ({ rule: 'calibration-range', level: 'warning', catalyst: null, message: message(id, text, params), source: 'bio-protocol 9625320: dilute into the calibrated range', entries: ids })
+  const result: Finding[] = []
+  const step = Math.abs(fit.maxConcentration) * 1e-9
+  if (concentration > fit.maxConcentration + step) result.push(found('finding.aboveStandards', 'The {product} reading of {file} (A = {a}) lies above the highest standard (A = {top}): dilute and measure again.'))
+  else if (fit.loq !== null && concentration < fit.loq) result.push(found('finding.belowLoq', 'The {product} reading of {file} ({c} µg/mL) lies below the limit of quantification ({loq} µg/mL).'))
+  else if (concentration < fit.minConcentration - step) result.push(found('finding.belowStandards', 'The {product} reading of {file} ({c} µg/mL) lies below the lowest standard.'))
+  if (absorbance > 2) result.push({ ...found('finding.absorbanceAbove2', 'The absorbance {a} of {file} is above 2, where a spectrometer is no longer linear: dilute and measure again.'), rule: 'absorbance-above-2' })
+  return result
+}
+
+const note = (rule: string, product: Analyte, text: Message): Finding => ({ rule, level: 'note', catalyst: null, message: text, source: 'run sheet', conditions: { analyte: product } })
