@@ -51,15 +51,16 @@ export function barsDatasets(figure: BarsFigure, looks: readonly SeriesLook[], h
   }) as ChartDataset)
 }
 
-interface BarPoint { readonly y: number; readonly yMin?: number; readonly yMax?: number }
+interface BarPoint { readonly x: string; readonly y: number; readonly yMin?: number; readonly yMax?: number }
 
-/** The error bar of a stacked part stands at the top of what it is stacked on. */
-function barWithError(figure: BarsFigure, hidden: ReadonlySet<number>, i: number, category: number): BarPoint | null {
+/** No bar at all (NaN) where there is no value. The error bar of a stacked part stands at the top of what it is stacked on. */
+function barWithError(figure: BarsFigure, hidden: ReadonlySet<number>, i: number, category: number): BarPoint {
+  const x = categoryLabel(figure.categories[category]!)
   const value = figure.groups[i]!.values[category] ?? null
-  if (value === null) return null
+  if (value === null) return { x, y: Number.NaN }
   const u = figure.groups[i]!.errors?.[category] ?? null
   const top = figure.stacked ? stackBelow(figure, hidden, i, category) + value : value
-  return u === null ? { y: value } : { y: value, yMin: top - u, yMax: top + u }
+  return u === null ? { x, y: value } : { x, y: value, yMin: top - u, yMax: top + u }
 }
 
 function stackBelow(figure: BarsFigure, hidden: ReadonlySet<number>, i: number, category: number): number {
@@ -73,8 +74,8 @@ function stackBelow(figure: BarsFigure, hidden: ReadonlySet<number>, i: number, 
 export function barsRange(figure: BarsFigure, hidden: ReadonlySet<number>): Range {
   const ends = figure.groups.flatMap((group, i) => (hidden.has(i) ? [] : figure.categories.flatMap((_, category) => {
     const bar = barWithError(figure, hidden, i, category)
-    const top = bar && figure.stacked ? stackBelow(figure, hidden, i, category) + bar.y : bar?.y
-    return bar ? [top!, bar.yMin ?? top!, bar.yMax ?? top!, ...(figure.stacked ? [] : (group.points?.[category] ?? []))] : []
+    const top = figure.stacked ? stackBelow(figure, hidden, i, category) + bar.y : bar.y
+    return [top, bar.yMin ?? top, bar.yMax ?? top, ...(figure.stacked ? [] : (group.points?.[category] ?? []))]
   })))
   const extent = extentOf(ends, figure.y)
   if (figure.y.log) return extent ? { min: extent.min / 2, max: extent.max * 1.5 } : { min: 0.1, max: 10 }
