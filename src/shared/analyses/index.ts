@@ -6,19 +6,31 @@ import { compareLinearSweep } from './compareLinearSweep'
 import { comparePdos } from './comparePdos'
 import { compareYield } from './compareYield'
 import { dBandFromPdos } from './dBandFromPdos'
+import { doubleLayerCapacitance } from './doubleLayerCapacitance'
 import { electrolysisCharge } from './electrolysisCharge'
 import { faradaicEfficiencyAnalysis } from './faradaicEfficiency'
+import { kinetics } from './kinetics'
 import { linearSweep } from './linearSweep'
 import { nitriteRatio } from './nitriteRatio'
+import { nitrogenBalance } from './nitrogenBalance'
 import { partialCurrent } from './partialCurrent'
+import { recyclingStability } from './recyclingStability'
+import { tafelSlope } from './tafelSlope'
+import { znNitrateBattery } from './znNitrateBattery'
 
 /** One line per analysis, in the order of the cards; the engine runs each after those it names in `after`. */
 export const analyses: readonly Analysis[] = [
   faradaicEfficiencyAnalysis,
   ammoniaYield,
   linearSweep,
+  tafelSlope,
   partialCurrent,
   nitriteRatio,
+  nitrogenBalance,
+  kinetics,
+  recyclingStability,
+  doubleLayerCapacitance,
+  znNitrateBattery,
   electrolysisCharge,
   calibration,
   dBandFromPdos,

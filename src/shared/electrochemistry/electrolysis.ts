@@ -71,7 +71,7 @@ export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
 
 export function isReading(entry: Entry): boolean {
   const { absorbance, concentration_ug_mL } = entry.fields
-  return absorbance !== undefined || (entry.measurement === null && concentration_ug_mL !== undefined) ||
+  return absorbance !== undefined || (entry.measurement === null && entry.fields.h2_ppm !== undefined) || (entry.measurement === null && concentration_ug_mL !== undefined) ||
     (entry.measurement?.columns.some((column) => column.quantity === 'absorbance') ?? false)
 }
 

@@ -1,9 +1,10 @@
 import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
+import { hydrogenAmount, isInjection } from '../../electrochemistry/hydrogenAmount'
 import { amountContext, productAmount, type AmountContext, type Product, type ProductAmount } from '../../electrochemistry/productAmount'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
-import { chargeResult, collectElectrolyses, conditionsOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
+import { chargeResult, collectElectrolyses, conditionsOf, durationOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 import { faradaicEfficiency } from './faradaicEfficiency'
 
@@ -15,10 +16,10 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
   title: 'Faradaic efficiency',
   tab: 'performance',
   scope: 'catalyst',
-  metrics: ['fe_nh3', 'fe_no2', 'fe_sum'],
+  metrics: ['fe_nh3', 'fe_no2', 'fe_h2', 'fe_sum'],
   about: {
     equation: 'FE = 100 z F n/|Q|;  n = (c·D − c_blank)·V/M',
-    source: "Faraday's law; seed paper, experimental section; z from NO₃⁻: NH₃ 8, NO₂⁻ 2",
+    source: "Faraday's law; seed paper, experimental section; z from NO₃⁻: NH₃ 8, NO₂⁻ 2; H₂ 2 by online GC, n = x·v̇·P·t/(R T)",
     assumes: ['all product stays in the analysed electrolyte', 'its volume did not change during the electrolysis', 'the uncertainty is that of the calibration; volume and charge are taken as exact']
   },
   settings: [
@@ -52,10 +53,13 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
         const electrons = Number(settings[key])
         ofRun.push({ catalyst: view.catalyst, metric, unit: '%', conditions: conditionsOf(run, charge), ...efficiencyOf(amount, electrons, charge) })
       }
+      const hydrogen = charge && charge.value !== 0 ? hydrogenOf(run, charge, amounts, view.catalyst) : undefined
+      if (hydrogen && 'needs' in hydrogen) needs.push(...hydrogen.needs)
+      else if (hydrogen) ofRun.push(hydrogen)
       singles.push(...ofRun, ...sumOf(ofRun))
     }
     const results = [...singles, ...replicateMeans(singles)]
-    const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'fe_nh3' }, { name: 'NO₂⁻', metric: 'fe_no2' }], {
+    const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'fe_nh3' }, { name: 'NO₂⁻', metric: 'fe_no2' }, { name: 'H₂', metric: 'fe_h2' }], {
       id: 'faradaic-efficiency', title: 'Faradaic efficiency', yTitle: 'Faradaic efficiency', unit: '%', stacked: true
     })
     return { results, figures: figure ? [figure] : [], needs: uniqueNeeds(needs), findings }
@@ -69,6 +73,18 @@ function efficiencyOf(amount: ProductAmount, electrons: number, charge: Result):
     method: `FE = 100·${electrons}·F·n/|Q|; ${amount.method}`, inputs: [...new Set([...charge.inputs, ...amount.inputs])],
     budget: amount.budget.map(({ source, u }) => ({ source, u: perMol * u })),
     terms: [{ name: 'charge_C', value: charge.value }, ...amount.terms, { name: 'electrons', value: electrons }]
+  }
+}
+
+/** H2 of online GC over the charge; its injections may be scattered over the electrolysis. */
+function hydrogenOf(run: Electrolysis, charge: Result, amounts: AmountContext, catalyst: string | null): Result | { readonly needs: readonly Need[] } | undefined {
+  const time_h = durationOf(run, charge)
+  const amount = time_h === undefined ? undefined : hydrogenAmount(run, amounts.entries, time_h)
+  if (!amount || 'needs' in amount) return amount
+  const perMol = faradaicEfficiency({ electronsPerProduct: 2, amountMol: 1, chargeC: charge.value })
+  return {
+    catalyst, metric: 'fe_h2', unit: '%', conditions: conditionsOf(run, charge), value: perMol * amount.amountMol, u: amount.u_mol === null ? null : perMol * amount.u_mol,
+    method: `FE = 100·2·F·n/|Q|; ${amount.method}`, inputs: [...new Set([...charge.inputs, ...amount.inputs])], terms: [{ name: 'charge_C', value: charge.value }, { name: 'electrons', value: 2 }]
   }
 }
 
@@ -87,7 +103,7 @@ function sumOf(ofRun: readonly Result[]): Result[] {
 
 /** A reading whose analyte nobody states cannot be used for any product. */
 function needOfAnalyte(run: Electrolysis, amounts: AmountContext): Need[] {
-  const silent = run.readings.filter((id) => amounts.entries.get(id)?.fields.analyte === undefined)
+  const silent = run.readings.filter((id) => { const entry = amounts.entries.get(id); return entry?.fields.analyte === undefined && !(entry && isInjection(entry)) })
   if (silent.length === 0) return []
   return [{ message: message('needs.analyte', 'analyte (NH3, NO2, NO3) of {n} reading(s)', { n: silent.length }), where: 'runSheet', field: 'analyte', entries: silent }]
 }

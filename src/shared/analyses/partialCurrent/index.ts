@@ -7,7 +7,7 @@ import { message } from '../../message'
 import { collectElectrolyses, sameConditions } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 
-const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j_no2' }] as const
+const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j_no2' }, { from: 'fe_h2', metric: 'j_h2' }] as const
 
 export const partialCurrent = defineAnalysis<Electrolyses>({
   id: 'partial-current',
@@ -15,7 +15,7 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
   title: 'Partial current density',
   tab: 'performance',
   scope: 'catalyst',
-  metrics: ['j_nh3', 'j_no2'],
+  metrics: ['j_nh3', 'j_no2', 'j_h2'],
   about: { equation: 'j_p = FE_p·j̄;  check: r_A = j_NH₃/(8 F)', source: 'definition', assumes: ['FE and mean current are those of the same electrolysis', 'j per geometric area'] },
   settings: [],
   after: ['electrolysis-charge', 'faradaic-efficiency', 'ammonia-yield'],
@@ -45,7 +45,7 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
       }
     }
     const results = [...singles, ...replicateMeans(singles)]
-    const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'j_nh3' }, { name: 'NO₂⁻', metric: 'j_no2' }], { id: 'partial-current', title: 'Partial current density', yTitle: 'j_p (geometric area)', unit: 'mA cm⁻²', stacked: false })
+    const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'j_nh3' }, { name: 'NO₂⁻', metric: 'j_no2' }, { name: 'H₂', metric: 'j_h2' }], { id: 'partial-current', title: 'Partial current density', yTitle: 'j_p (geometric area)', unit: 'mA cm⁻²', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: [], findings }
   }
 })

@@ -1,0 +1,127 @@
+import { areaOf } from '../../electrochemistry/areaOf'
+import { nameOf } from '../../electrochemistry/electrolysis'
+import { isBattery } from '../../electrochemistry/role'
+import { techniqueOf } from '../../electrochemistry/techniqueOf'
+import { toSi } from '../../electrochemistry/unitFactor'
+import { columnOf, type Measurement } from '../../measurement'
+import { message } from '../../message'
+import { linearFit } from '../../numerics/linearFit'
+import type { CatalystEntries, Entry } from '../../project'
+import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
+import { uniqueNeeds } from '../electrolysisPlan'
+import { chargingCurrent } from './chargingCurrent'
+
+const SOURCE = 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Risch, J. Phys. Energy 3 (2021) 034013 (allometric fit)'
+
+export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
+  id: 'double-layer-capacitance',
+  version: 1,
+  title: 'Double-layer capacitance and ECSA',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['cdl', 'ecsa', 'roughness_factor'],
+  about: {
+    equation: 'Δj/2 = (j_a − j_c)/2 = C_dl·ν + const.;  ECSA = C_dl/C_s·A;  roughness = C_dl/C_s',
+    source: SOURCE,
+    assumes: ['last full cycle, at the middle of its window', 'no Faradaic current in the window', 'nitrogen-doped carbon counts in C_dl as well', 'C_s as set below; 0.020–0.060 mF cm⁻² are in use']
+  },
+  settings: [{ key: 'specificCapacitance', label: 'Specific capacitance C_s', unit: 'mF cm⁻²', default: 0.04 }],
+  after: [],
+  collect: (view) => {
+    const ids = seriesOf(view).map((entry) => entry.id)
+    return ids.length > 0 ? { entries: ids, plan: ids } : null
+  },
+  compute: (view, _plan, settings, context) => {
+    const needs: Need[] = []
+    const findings: Finding[] = []
+    const entries = seriesOf(view)
+    const points: { entry: Entry; rate_mV_s: number; half: number; area: number }[] = []
+    for (const entry of entries) {
+      const area = areaOf(entry, view.defaults)
+      if (typeof area !== 'number') {
+        needs.push(area)
+        continue
+      }
+      try {
+        points.push({ entry, area, rate_mV_s: entry.fields.scanRate_mV_s!.value, half: halfDifference_mA_cm2(context.load(entry.id), area) })
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        findings.push(found(view.catalyst, [entry], 'warning', 'finding.noCycle', '{file} was left out of C_dl: {why}', { file: nameOf(entry), why: error.message }))
+      }
+    }
+    points.sort((a, b) => a.rate_mV_s - b.rate_mV_s)
+    const rates = new Set(points.map((point) => point.rate_mV_s))
+    if (rates.size < 3) {
+      if (needs.length === 0) needs.push({ message: message('needs.scanRates', 'CVs at three or more scan rates in one window (there are {n})', { n: rates.size }), where: 'inbox', entries: entries.map((entry) => entry.id) })
+      return { results: [], figures: [], needs: uniqueNeeds(needs), findings }
+    }
+    const fit = linearFit(points.map((point) => point.rate_mV_s), points.map((point) => point.half))
+    const cs = Number(settings.specificCapacitance)
+    // mA cm⁻² per mV s⁻¹ is F cm⁻².
+    const cdl = fit.slope * 1000
+    const u = fit.seSlope === null ? null : fit.seSlope * 1000
+    const area = points[0]!.area
+    const method = `slope of Δj/2 against ν, ${points.length} CVs, r² = ${fit.r2?.toFixed(5) ?? '–'}`
+    const result = (metric: string, unit: string, factor: number, how: string): Result =>
+      ({ catalyst: view.catalyst, metric, value: cdl * factor, u: u === null ? null : u * factor, unit, conditions: {}, method: how, inputs: points.map((point) => point.entry.id) })
+    const results = [result('cdl', 'mF/cm2', 1, method), ...(cs > 0 ? [result('roughness_factor', '1', 1 / cs, `C_dl/C_s, C_s = ${cs} mF cm⁻²`), result('ecsa', 'cm2', area / cs, `C_dl/C_s·A, C_s = ${cs} mF cm⁻², A = ${area} cm²`)] : [])]
+    findings.push(...qualityOf(points, fit.r2, rates.size, view.catalyst))
+    const ends = [0, points.at(-1)!.rate_mV_s]
+    return {
+      results, needs: uniqueNeeds(needs), findings,
+      figures: [{
+        kind: 'xy', id: 'double-layer', title: 'Charging current', x: { title: 'Scan rate', unit: 'mV s⁻¹' }, y: { title: 'Δj/2', unit: 'mA cm⁻²' },
+        series: [
+          { name: 'Δj/2', style: 'points', x: points.map((point) => point.rate_mV_s), y: points.map((point) => point.half), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) },
+          { name: `C_dl = ${cdl.toPrecision(4)} mF cm⁻²`, style: 'line', x: ends, y: ends.map((rate) => fit.intercept + fit.slope * rate) }
+        ]
+      }]
+    }
+  }
+})
+
+/** CVs with a stated scan rate that share one potential window (±20 mV) with the most others. */
+function seriesOf(view: CatalystEntries): Entry[] {
+  const cvs = view.entries.filter((entry) => techniqueOf(entry) === 'CV' && !isBattery(entry) && entry.fields.scanRate_mV_s && entry.measurement)
+  const windowOf = (entry: Entry): [number, number] | null => {
+    const potential = entry.measurement && columnOf(entry.measurement, 'potential')
+    return potential?.min === null || potential?.max === null || !potential ? null : [potential.min, potential.max]
+  }
+  const groups: Entry[][] = []
+  for (const entry of cvs) {
+    const window = windowOf(entry)
+    if (!window) continue
+    const group = groups.find(([first]) => { const other = first && windowOf(first); return other && Math.abs(other[0] - window[0]) < 0.02 && Math.abs(other[1] - window[1]) < 0.02 })
+    if (group) group.push(entry)
+    else groups.push([entry])
+  }
+  const rates = (group: readonly Entry[]): number => new Set(group.map((entry) => entry.fields.scanRate_mV_s?.value)).size
+  const best = groups.sort((a, b) => rates(b) - rates(a))[0]
+  return best && rates(best) > 1 ? best : []
+}
+
+function halfDifference_mA_cm2(cv: Measurement, area_cm2: number): number {
+  const potential = columnOf(cv, 'potential')
+  const current = columnOf(cv, 'current')
+  if (!potential || !current) throw new RangeError('it has no potential or no current column.')
+  const amperes = toSi(current.unit)
+  if (amperes?.si !== 'A' && amperes?.si !== 'A/cm2') throw new RangeError(`the unit "${current.unit}" of its current is not known.`)
+  const perArea = (amperes.factor * 1000) / (amperes.si === 'A' ? area_cm2 : 1)
+  return Math.abs(chargingCurrent(potential.values, current.values, cv.segments.filter((segment) => segment.kind === 'sweep')).halfDifference) * perArea
+}
+
+function qualityOf(points: readonly { entry: Entry; rate_mV_s: number; half: number }[], r2: number | null, rates: number, catalyst: string | null): Finding[] {
+  const entries = points.map((point) => point.entry)
+  const findings: Finding[] = []
+  if (rates < 5) findings.push(found(catalyst, entries, 'warning', 'check.fewScanRates', 'C_dl rests on {n} scan rates; five or more are usual.', { n: rates }))
+  if (r2 !== null && r2 < 0.99) findings.push(found(catalyst, entries, 'warning', 'check.cdlR2', 'Δj/2 against scan rate has r² = {r2}, below 0.99: part of the current is not double-layer charging.', { r2: r2.toFixed(4) }))
+  if (points.length >= 3 && points.every((point) => point.half > 0)) {
+    const alpha = linearFit(points.map((point) => Math.log(point.rate_mV_s)), points.map((point) => Math.log(point.half))).slope
+    if (alpha < 0.9 || alpha > 1.1) findings.push(found(catalyst, entries, 'warning', 'check.allometric', 'The charging current grows as ν^{alpha}, outside 0.9–1.1: the window holds more than double-layer charging.', { alpha: alpha.toFixed(2) }))
+  }
+  return findings
+}
+
+function found(catalyst: string | null, entries: readonly Entry[], level: Finding['level'], id: string, text: string, params: Record<string, string | number>): Finding {
+  return { rule: 'double-layer-capacitance', level, catalyst, message: message(id, text, params), source: SOURCE, metric: 'cdl', entries: entries.map((entry) => entry.id) }
+}

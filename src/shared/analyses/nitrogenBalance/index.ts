@@ -1,0 +1,89 @@
+import { MOLAR_MASS_G_PER_MOL } from '../../constants'
+import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { amountContext, productAmount, type AmountContext } from '../../electrochemistry/productAmount'
+import { undilutedConcentration } from '../../electrochemistry/undilutedConcentration'
+import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { message } from '../../message'
+import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
+import { chargeResult, collectElectrolyses, conditionsOf, uniqueNeeds } from '../electrolysisPlan'
+import { barsAgainstPotential } from '../potentialFigure'
+
+const SOURCE = 'balance of nitrogen'
+
+export const nitrogenBalance = defineAnalysis<Electrolyses>({
+  id: 'nitrogen-balance',
+  version: 1,
+  title: 'Conversion, selectivity and N balance',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['conversion', 'selectivity_nh3', 'n_balance'],
+  about: {
+    equation: 'conversion = (n₀ − n)/n₀;  selectivity = n(NH₃)/(n₀ − n);  N balance = (n(NO₃⁻) + n(NO₂⁻) + n(NH₃))/n₀',
+    source: SOURCE,
+    assumes: ['n₀ from the first NO₃⁻ reading (time 0), else from nitrate (M) and the volume', 'n from the last NO₃⁻ reading', 'gases (N₂, N₂O, NO) are not in the balance']
+  },
+  settings: [],
+  after: ['electrolysis-charge', 'calibration'],
+  collect: (view) => {
+    const collected = collectElectrolyses(view)
+    const analytes = new Map(view.entries.map((entry) => [entry.id, analyteOfEntry(entry)]))
+    return collected?.plan.runs.some((run) => run.readings.some((id) => analytes.get(id) === 'NO3')) ? collected : null
+  },
+  compute: (view, plan, _settings, context) => {
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const singles: Result[] = []
+    const needs: Need[] = []
+    const findings: Finding[] = []
+    for (const run of plan.runs) {
+      const nitrate = nitrateOf(run, amounts, findings)
+      if (!nitrate) continue
+      needs.push(...nitrate.needs)
+      if (nitrate.first_mol === undefined || nitrate.last_mol === undefined) continue
+      const { first_mol, last_mol } = nitrate
+      const conditions = conditionsOf(run, chargeResult(run, context))
+      const products = (['NH3', 'NO2'] as const).map((product) => productAmount(run, product, amounts))
+      const [ammonia, nitrite] = products.map((amount) => (amount && 'amountMol' in amount ? amount : undefined))
+      const inputs = [...new Set([...nitrate.inputs, ...(ammonia?.inputs ?? []), ...(nitrite?.inputs ?? [])])]
+      const result = (metric: string, value: number, u: number | null, method: string): void => void singles.push({ catalyst: view.catalyst, metric, value, u, unit: '%', conditions, method, inputs })
+      const consumed = first_mol - last_mol
+      const u = nitrate.u_mol
+      result('conversion', (100 * consumed) / first_mol, u === null ? null : (100 * u) / first_mol, nitrate.method)
+      if (ammonia && consumed > 0) {
+        const selectivity = (100 * ammonia.amountMol) / consumed
+        result('selectivity_nh3', selectivity, u === null || ammonia.u_mol === null ? null : Math.abs(selectivity) * Math.hypot(ammonia.u_mol / ammonia.amountMol, u / consumed), 'NH₃ made per NO₃⁻ consumed')
+      }
+      if (ammonia && nitrite) result('n_balance', (100 * (last_mol + ammonia.amountMol + nitrite.amountMol)) / first_mol, u === null ? null : (100 * Math.hypot(u, ammonia.u_mol ?? 0, nitrite.u_mol ?? 0)) / first_mol, 'NO₃⁻ left, NO₂⁻ and NH₃ over the NO₃⁻ at the start')
+    }
+    for (const { value, conditions, inputs } of singles.filter((single) => single.metric === 'n_balance' && (single.value < 90 || single.value > 110))) {
+      findings.push({ rule: 'n-balance', level: value > 110 ? 'error' : 'warning', catalyst: view.catalyst, metric: 'n_balance', conditions, entries: inputs, source: SOURCE, message: message('check.nBalance', 'The nitrogen balance is {value} %, outside 90–110 %.', { value: value.toFixed(1) }) })
+    }
+    const results = [...singles, ...replicateMeans(singles)]
+    const figure = barsAgainstPotential(results, [{ name: 'conversion', metric: 'conversion' }, { name: 'selectivity NH₃', metric: 'selectivity_nh3' }, { name: 'N balance', metric: 'n_balance' }], { id: 'nitrogen-balance', title: 'Nitrogen balance', yTitle: 'share', unit: '%', stacked: false })
+    return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: uniqueNeeds(needs), findings }
+  }
+})
+
+interface Nitrate { readonly first_mol?: number; readonly last_mol?: number; readonly u_mol: number | null; readonly method: string; readonly inputs: readonly string[]; readonly needs: readonly Need[] }
+
+/** Nitrate before and after; undefined where nothing was read of it. */
+function nitrateOf(run: Electrolysis, amounts: AmountContext, findings: Finding[]): Nitrate | undefined {
+  const readings = run.readings.flatMap((id) => amounts.entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === 'NO3')
+  if (readings.length === 0) return undefined
+  const volume_mL = run.fields.volume_mL?.value
+  const needVolume: Need = { message: message('needs.volumeNitrate', 'electrolyte volume, for the nitrogen balance'), where: 'runSheet', field: 'volume_mL', entries: readings.map((entry) => entry.id) }
+  if (volume_mL === undefined || !(volume_mL > 0)) return { u_mol: null, method: '', inputs: [], needs: [needVolume] }
+  const times = [...new Set(readings.map((entry) => entry.fields.time_h?.value ?? Infinity))].sort((a, b) => a - b)
+  const at = (time: number): ReturnType<typeof undilutedConcentration> => undilutedConcentration(readings.filter((entry) => (entry.fields.time_h?.value ?? Infinity) === time), 'NO3', amounts, findings, 'sample')
+  const last = at(times.at(-1)!)
+  const perUg = (volume_mL * 1e-6) / MOLAR_MASS_G_PER_MOL['NO3-']
+  if ('needs' in last) return { u_mol: null, method: '', inputs: [], needs: last.needs }
+  const measuredStart = times[0] === 0 && times.length > 1 ? at(0) : undefined
+  if (measuredStart && 'needs' in measuredStart) return { u_mol: null, method: '', inputs: [], needs: measuredStart.needs }
+  const stated_M = run.fields.nitrate_M?.value
+  if (!measuredStart && !(stated_M !== undefined && stated_M > 0)) {
+    return { u_mol: null, method: '', inputs: [], needs: [{ message: message('needs.startNitrate', 'NO3⁻ at the start: a reading at time 0, or nitrate (M)'), where: 'runSheet', field: 'nitrate_M', entries: readings.map((entry) => entry.id) }] }
+  }
+  const first_mol = measuredStart ? measuredStart.value * perUg : stated_M! * volume_mL * 1e-3
+  const u = last.u === null ? null : Math.hypot(last.u, measuredStart?.u ?? 0) * perUg
+  return { first_mol, last_mol: last.value * perUg, u_mol: u, method: measuredStart ? 'NO₃⁻ measured at the start and at the end' : `NO₃⁻ at the start as stated (${stated_M} M), measured at the end`, inputs: [...last.inputs, ...(measuredStart?.inputs ?? [])], needs: [] }
+}

@@ -1,0 +1,98 @@
+import { linearFit, type LinearFit } from '../../numerics/linearFit'
+import { studentT95 } from '../../numerics/studentT95'
+import type { Electrolyses } from '../../electrochemistry/electrolysis'
+import type { Figure } from '../../figure'
+import { message } from '../../message'
+import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
+import { collectElectrolyses, conditionsKey } from '../electrolysisPlan'
+
+const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of the slope'
+
+export const recyclingStability = defineAnalysis<Electrolyses>({
+  id: 'recycling-stability',
+  version: 1,
+  title: 'Recycling stability',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['retention_fe', 'retention_yield', 'decay_fe_per_cycle'],
+  about: {
+    equation: 'retention = last/first cycle;  decay: slope of FE against cycle ± t₉₅·se',
+    source: SOURCE,
+    assumes: ['cycles are not replicates', '"no significant decay" says that the 95 % interval of the slope holds zero, not that there is none']
+  },
+  settings: [],
+  after: ['faradaic-efficiency', 'ammonia-yield'],
+  collect: (view) => {
+    const collected = collectElectrolyses(view)
+    const cycles = new Set(collected?.plan.runs.flatMap((run) => run.conditions.cycle ?? []))
+    return collected && cycles.size > 1 ? collected : null
+  },
+  compute: (view, _plan, _settings, context) => {
+    const singles = (id: string, metric: string): Result[] => (context.upstream(id)?.results ?? []).filter((result) => result.metric === metric && result.n === undefined && typeof result.conditions.cycle === 'number')
+    const results: Result[] = []
+    const findings: Finding[] = []
+    const figures: Figure[] = []
+    const efficiency = seriesOf(singles('faradaic-efficiency', 'fe_nh3'))
+    for (const points of efficiency) {
+      results.push(retention('retention_fe', points, view.catalyst))
+      if (points.length >= 3) {
+        const fit = linearFit(points.map(cycleOf), points.map((result) => result.value))
+        const decay = decayOf(fit, points, view.catalyst)
+        results.push(decay)
+      }
+      if (points.length < 10) findings.push({ rule: 'few-cycles', level: 'note', catalyst: view.catalyst, metric: 'retention_fe', source: SOURCE, message: message('check.fewCycles', 'Only {n} cycles; ten or more say something about stability.', { n: points.length }), entries: points.flatMap((result) => result.inputs) })
+    }
+    const yields = seriesOf(singles('ammonia-yield', 'yield_nh3_mass'))
+    for (const points of yields) results.push(retention('retention_yield', points, view.catalyst))
+    const draw = (lists: readonly (readonly Result[])[], id: string, title: string, unit: string): void => {
+      if (lists.length === 0) return
+      figures.push({
+        kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit },
+        series: lists.map((points) => ({ name: nameOf(points[0]!.conditions), style: 'linePoints', x: points.map(cycleOf), y: points.map((result) => result.value), yError: points.map((result) => result.u), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }))
+      })
+    }
+    draw(efficiency, 'recycling-fe', 'FE(NH₃)', '%')
+    draw(yields, 'recycling-yield', 'NH₃ yield', 'mg h⁻¹ mg_cat⁻¹')
+    return { results, figures, needs: [], findings }
+  }
+})
+
+const cycleOf = (result: Result): number => Number(result.conditions.cycle)
+const nameOf = (conditions: Conditions): string => (conditions.potential_V_RHE === undefined ? 'cycles' : `${conditions.potential_V_RHE} V`)
+
+function withoutCycle({ cycle: _cycle, run: _run, ...rest }: Conditions): Conditions {
+  return rest
+}
+
+/** Results in the order of their cycles, one series per potential and whatever else differs but the run. */
+function seriesOf(results: readonly Result[]): Result[][] {
+  const groups = new Map<string, Result[]>()
+  for (const result of results) {
+    const key = conditionsKey(withoutCycle(result.conditions))
+    groups.set(key, [...(groups.get(key) ?? []), result])
+  }
+  return [...groups.values()].filter((group) => new Set(group.map(cycleOf)).size > 1).map((group) => group.sort((a, b) => cycleOf(a) - cycleOf(b)))
+}
+
+/** Last over first cycle, %; u of both combined where both have one. */
+function retention(metric: string, points: readonly Result[], catalyst: string | null): Result {
+  const [first, last] = [points[0]!, points.at(-1)!]
+  const value = (100 * last.value) / first.value
+  const u = first.u === null || last.u === null ? null : Math.abs(value) * Math.hypot(first.u / first.value, last.u / last.value)
+  return {
+    catalyst, metric, value, u, unit: '%', conditions: { ...withoutCycle(last.conditions), cycle: cycleOf(last) },
+    method: `cycle ${cycleOf(last)} over cycle ${cycleOf(first)}, ${points.length} cycles`, inputs: [...new Set([...first.inputs, ...last.inputs])]
+  }
+}
+
+function decayOf(fit: LinearFit, points: readonly Result[], catalyst: string | null): Result {
+  const half = fit.seSlope === null ? null : fit.seSlope * studentT95(points.length - 2)
+  const statement = half === null ? '' : Math.abs(fit.slope) <= half ? 'no significant change at 95 %' : fit.slope < 0 ? 'significant decay at 95 %' : 'significant increase at 95 %'
+  const values = points.map((result) => result.value)
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const rsd = (100 * Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))) / mean
+  return {
+    catalyst, metric: 'decay_fe_per_cycle', value: fit.slope, u: fit.seSlope, unit: '%/cycle', conditions: { ...withoutCycle(points.at(-1)!.conditions), cycle: cycleOf(points.at(-1)!) },
+    method: `slope over ${points.length} cycles, 95 % interval ±${half?.toPrecision(2) ?? '–'} %/cycle: ${statement}; mean ${mean.toPrecision(4)} %, RSD ${rsd.toPrecision(2)} %`, inputs: [...new Set(points.flatMap((result) => result.inputs))]
+  }
+}

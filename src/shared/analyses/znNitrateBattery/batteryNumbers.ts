@@ -1,0 +1,64 @@
+import { toSi } from '../../electrochemistry/unitFactor'
+import { columnOf, type Column, type Measurement } from '../../measurement'
+import { mean } from '../../numerics/mean'
+import { sampleSd } from '../../numerics/sampleSd'
+
+/** Columns of a battery test in s, V and A; those that the file does not have are undefined. */
+export interface BatteryColumns { readonly time_s?: Float64Array; readonly voltage_V?: Float64Array; readonly current_A?: Float64Array }
+
+/** RangeError for a unit that is not known. */
+export function batteryColumns(measurement: Measurement): BatteryColumns {
+  const inSi = (column: Column | undefined, si: 's' | 'V' | 'A'): Float64Array | undefined => {
+    if (!column) return undefined
+    const unit = toSi(column.unit)
+    if (unit?.si !== si) throw new RangeError(`the unit "${column.unit}" of ${column.name} is not known.`)
+    return column.values.map((value) => value * unit.factor)
+  }
+  const time_s = inSi(columnOf(measurement, 'time'), 's')
+  const voltage_V = inSi(columnOf(measurement, 'potential'), 'V')
+  const current_A = inSi(columnOf(measurement, 'current'), 'A')
+  return { ...(time_s ? { time_s } : {}), ...(voltage_V ? { voltage_V } : {}), ...(current_A ? { current_A } : {}) }
+}
+
+/** Mean and sd of the voltage over the last fifth of the time. RangeError for fewer than five points. */
+export function openCircuitVoltage({ time_s, voltage_V }: BatteryColumns): { value: number; sd: number; points: number } {
+  if (!voltage_V || voltage_V.length < 5) throw new RangeError('an open-circuit trace needs a voltage column with five points or more.')
+  const from = time_s ? time_s[time_s.length - 1]! - 0.2 * (time_s[time_s.length - 1]! - time_s[0]!) : -Infinity
+  const last = [...voltage_V].filter((value, row) => Number.isFinite(value) && (time_s ? time_s[row]! >= from : row >= 0.8 * voltage_V.length))
+  if (last.length < 2) throw new RangeError('the last fifth of the open-circuit trace holds fewer than two points.')
+  return { value: mean(last), sd: sampleSd(last), points: last.length }
+}
+
+export interface PeakPower {
+  readonly power_mW_cm2: number
+  readonly j_mA_cm2: number
+  readonly voltage_V: number
+  readonly j: Float64Array
+  readonly voltage: Float64Array
+  readonly power: Float64Array
+}
+
+/** P = |V·j|, mW cm⁻², and its largest value. RangeError without voltage and current. */
+export function peakPower({ voltage_V, current_A }: BatteryColumns, area_cm2: number): PeakPower {
+  if (!voltage_V || !current_A || voltage_V.length === 0) throw new RangeError('a polarisation curve needs a voltage and a current column.')
+  const j = current_A.map((i) => Math.abs((i * 1000) / area_cm2))
+  const power = j.map((value, row) => Math.abs(value * voltage_V[row]!))
+  let best = 0
+  for (let row = 1; row < power.length; row += 1) if (power[row]! > power[best]!) best = row
+  return { power_mW_cm2: power[best]!, j_mA_cm2: j[best]!, voltage_V: voltage_V[best]!, j, voltage: voltage_V, power }
+}
+
+/** ∫|I|dt in mAh and ∫|I|·V dt in Wh (null without a voltage). RangeError without time and current. */
+export function discharge({ time_s, voltage_V, current_A }: BatteryColumns): { capacity_mAh: number; energy_Wh: number | null } {
+  if (!time_s || !current_A || time_s.length < 2) throw new RangeError('a discharge needs a time and a current column.')
+  let charge_C = 0
+  let energy_J = 0
+  for (let row = 1; row < time_s.length; row += 1) {
+    const dt = time_s[row]! - time_s[row - 1]!
+    const [before, after] = [Math.abs(current_A[row - 1]!), Math.abs(current_A[row]!)]
+    if (!Number.isFinite(dt * before * after)) continue
+    charge_C += (dt * (before + after)) / 2
+    if (voltage_V) energy_J += (dt * (before * voltage_V[row - 1]! + after * voltage_V[row]!)) / 2
+  }
+  return { capacity_mAh: charge_C / 3.6, energy_Wh: voltage_V ? energy_J / 3600 : null }
+}

@@ -1,0 +1,96 @@
+import { areaOf } from '../../electrochemistry/areaOf'
+import { nameOf } from '../../electrochemistry/electrolysis'
+import { isBattery } from '../../electrochemistry/role'
+import { techniqueOf } from '../../electrochemistry/techniqueOf'
+import type { Figure, Series } from '../../figure'
+import type { Technique } from '../../measurement'
+import { message } from '../../message'
+import { minMaxDecimate } from '../../numerics/minMaxDecimate'
+import type { CatalystEntries, Entry } from '../../project'
+import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
+import { uniqueNeeds } from '../electrolysisPlan'
+import { batteryColumns, discharge, openCircuitVoltage, peakPower } from './batteryNumbers'
+
+const SOURCE = 'seed paper, Zn–NO₃⁻ battery'
+const ZN_CAPACITY_mAh_g = 819.9
+
+export const znNitrateBattery = defineAnalysis<null>({
+  id: 'zn-nitrate-battery',
+  version: 1,
+  title: 'Zn–NO₃⁻ battery',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['ocv', 'peak_power', 'j_at_peak_power', 'specific_capacity', 'energy_density'],
+  about: {
+    equation: 'OCV: mean of the last 20 % of the trace;  P = |V·j|;  capacity = ∫|I|dt/m_Zn;  energy = ∫|I|·V dt/m_Zn',
+    source: SOURCE,
+    assumes: ['m_Zn is the zinc consumed; 820 mAh g⁻¹ is its limit', 'j per geometric area of the cathode', 'V is the cell voltage as recorded']
+  },
+  settings: [],
+  after: [],
+  collect: (view) => {
+    const entries = batteryOf(view).map((entry) => entry.id)
+    return entries.length > 0 ? { entries, plan: null } : null
+  },
+  compute: (view, _plan, _settings, context) => {
+    const results: Result[] = []
+    const needs: Need[] = []
+    const findings: Finding[] = []
+    const polarisation: Series[] = []
+    const power: Series[] = []
+    for (const entry of batteryOf(view)) {
+      const kind = kindOf(techniqueOf(entry))
+      if (kind === null) continue
+      const { run, replicate, cycle } = entry.fields
+      const conditions: Conditions = { ...(run ? { run: run.value } : {}), ...(replicate ? { replicate: replicate.value } : {}), ...(cycle ? { cycle: cycle.value } : {}) }
+      const result = (metric: string, value: number, unit: string, method: string, u: number | null = null): void => void results.push({ catalyst: view.catalyst, metric, value, u, unit, conditions, method, inputs: [entry.id] })
+      try {
+        const columns = batteryColumns(context.load(entry.id))
+        if (kind === 'ocv') {
+          const { value, sd, points } = openCircuitVoltage(columns)
+          result('ocv', value, 'V', `mean of the last 20 % of the trace, ${points} points`, sd)
+        } else if (kind === 'polarisation') {
+          const area = areaOf(entry, view.defaults)
+          if (typeof area !== 'number') {
+            needs.push(area)
+            continue
+          }
+          const peak = peakPower(columns, area)
+          result('peak_power', peak.power_mW_cm2, 'mW/cm2', `largest |V·j|, A = ${area} cm²`)
+          result('j_at_peak_power', peak.j_mA_cm2, 'mA/cm2', `at ${peak.voltage_V.toFixed(3)} V`)
+          const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
+          polarisation.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(peak.j, peak.voltage, 800) })
+          power.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(peak.j, peak.power, 800) })
+        } else {
+          const mass = entry.fields.znMass_mg?.value
+          if (mass === undefined || !(mass > 0)) {
+            needs.push({ message: message('needs.znMass', 'mass of zinc consumed (zn mass) for {file}', { file: nameOf(entry) }), where: 'runSheet', field: 'znMass_mg', entries: [entry.id] })
+            continue
+          }
+          const { capacity_mAh, energy_Wh } = discharge(columns)
+          const capacity = (capacity_mAh / mass) * 1000
+          result('specific_capacity', capacity, 'mAh/g', `∫|I|dt over ${mass} mg Zn`)
+          if (energy_Wh !== null) result('energy_density', (energy_Wh / mass) * 1e6, 'Wh/kg', `∫|I|·V dt over ${mass} mg Zn`)
+          if (capacity > ZN_CAPACITY_mAh_g) findings.push({ rule: 'zn-capacity', level: 'error', catalyst: view.catalyst, metric: 'specific_capacity', conditions, entries: [entry.id], source: 'Faraday: 819.9 mAh g⁻¹ Zn', message: message('check.znCapacity', 'The capacity of {file} ({value} mAh g⁻¹) exceeds that of zinc (819.9): check the zinc mass.', { file: nameOf(entry), value: capacity.toFixed(0) }) })
+        }
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        findings.push({ rule: 'battery', level: 'warning', catalyst: view.catalyst, message: message('finding.battery', '{file} cannot be used: {why}', { file: nameOf(entry), why: error.message }), source: SOURCE, entries: [entry.id] })
+      }
+    }
+    const x = { title: '|j|', unit: 'mA cm⁻²' }
+    const figures: Figure[] = polarisation.length === 0 ? [] : [
+      { kind: 'xy', id: 'battery-polarisation', title: 'Polarisation', x, y: { title: 'Cell voltage', unit: 'V' }, series: polarisation },
+      { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: power }
+    ]
+    return { results, figures, needs: uniqueNeeds(needs), findings }
+  }
+})
+
+const batteryOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => entry.measurement !== null && isBattery(entry))
+
+function kindOf(technique: Technique | null): 'ocv' | 'polarisation' | 'discharge' | null {
+  if (technique === 'OCV') return 'ocv'
+  if (technique === 'LSV' || technique === 'CV') return 'polarisation'
+  return technique === 'CP' || technique === 'GCPL' || technique === 'CA' ? 'discharge' : null
+}

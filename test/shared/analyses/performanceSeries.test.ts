@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { analyses } from '../../../src/shared/analyses'
+import { chargingCurrent } from '../../../src/shared/analyses/doubleLayerCapacitance/chargingCurrent'
+import { rateConstants } from '../../../src/shared/analyses/kinetics/rateConstants'
+import { longestLinearWindow } from '../../../src/shared/analyses/tafelSlope/longestLinearWindow'
+import type { FieldValues } from '../../../src/shared/metadata/fields'
+import { column, measurement, project, texts, type Given } from './project'
+
+const find = (out: ReturnType<typeof project>, metric: string, more: object = {}) =>
+  out.outcomes.flatMap((outcome) => outcome.results).find((result) => result.metric === metric && Object.entries(more).every(([key, value]) => result.conditions[key] === value))
+
+describe('kinetics', () => {
+  const time = [0, 2, 4, 6, 8, 10, 12]
+  const mM = [100, 91.2, 82.1, 73.4, 64.6, 55.2, 46.9]
+  it('gives the worked example', () => {
+    const fit = rateConstants(time, mM)
+    expect(fit.zeroNormalised.k).toBeCloseTo(0.044428571428571394, 12)
+    expect(fit.zero.k).toBeCloseTo(4.4428571428571395, 10)
+    expect(fit.first?.k).toBeCloseTo(0.06277437544414056, 10)
+    expect(fit.aicc!.zero).toBeLessThan(fit.aicc!.first)
+  })
+  it('prefers first order for an exponential', () => {
+    const fit = rateConstants(time, time.map((t, i) => 100 * Math.exp(-0.2 * t) + (i % 2 ? 0.2 : -0.2)))
+    expect(fit.aicc!.first).toBeLessThan(fit.aicc!.zero)
+    expect(fit.first!.k).toBeCloseTo(0.2, 1)
+  })
+  it('is made of NO3⁻ readings of one run against their time', () => {
+    const rows: Given[] = time.map((t, i) => ({ fields: { catalyst: 'RuFe-NC', run: 'K', analyte: 'NO3', time_h: t, concentration_ug_mL: (mM[i]! * 62.004) / 10, dilution: 10, basis: 'NO3-' } }))
+    const out = project(rows, analyses)
+    expect(find(out, 'k_zero')?.value).toBeCloseTo(4.4428571428571395, 9)
+    expect(find(out, 'k_zero_normalised')?.conditions).toMatchObject({ run: 'K' })
+    expect(find(out, 'k_zero_normalised')?.method).toContain('zero order fits better')
+  })
+})
+
+describe('double layer', () => {
+  const rates = [10, 20, 40, 60, 80, 100]
+  const half = [0.112, 0.221, 0.447, 0.662, 0.889, 1.103]
+  /** Two cycles; the first is larger and must not be taken. */
+  const cv = (rate: number, h: number): Given => {
+    const E: number[] = []
+    const j: number[] = []
+    const segments = []
+    for (const [factor, direction] of [[2, 1], [2, -1], [1, 1], [1, -1]] as const) {
+      const start = E.length
+      for (let i = 0; i <= 100; i += 1) {
+        E.push(direction > 0 ? i * 0.001 : 0.1 - i * 0.001)
+        j.push(direction * factor * h + 0.05)
+      }
+      segments.push({ kind: 'sweep' as const, start, end: E.length })
+    }
+    return { path: `cv${rate}.txt`, fields: { catalyst: 'RuFe-NC', technique: 'CV', scanRate_mV_s: rate, area_cm2: 2 }, measured: measurement('CV', [column('potential', 'V', E), column('current', 'mA', j.map((value) => value * 2))], { segments }) }
+  }
+  it('gives the worked example', () => {
+    const out = project(rates.map((rate, i) => cv(rate, half[i]!)), analyses)
+    expect(find(out, 'cdl')?.value).toBeCloseTo(11.036164383561639, 9)
+    expect(find(out, 'roughness_factor')?.value).toBeCloseTo(275.90410958904096, 7)
+    expect(find(out, 'ecsa')?.value).toBeCloseTo(275.90410958904096 * 2, 6)
+  })
+  it('asks for three scan rates and refuses half a cycle', () => {
+    expect(texts(project([cv(10, 0.1), cv(20, 0.2)], analyses).of('double-layer-capacitance', 'RuFe-NC').needs).join()).toContain('three or more scan rates')
+    expect(() => chargingCurrent([0, 0.05, 0.1], [1, 1, 1], [{ start: 0, end: 3 }])).toThrow('no full cycle')
+  })
+})
+
+describe('Tafel', () => {
+  it('finds the straight part and its slope', () => {
+    const logJ = Array.from({ length: 200 }, (_, i) => -1 + i * 0.0125)
+    const E = logJ.map((x) => -0.1 - 0.12 * x - (x > 0.5 ? 0.3 * (x - 0.5) ** 2 : 0))
+    const window = longestLinearWindow(logJ, E, 0.9999, 5)!
+    expect(-window.slope * 1000).toBeCloseTo(120, -1)
+    const sweep = Array.from({ length: 600 }, (_, i) => 0.1 - i * 0.001)
+    const measured = measurement('LSV', [column('potential', 'V', sweep), column('current', 'A', sweep.map((value) => -1e-3 * 10 ** ((-0.1 - value) / 0.118)))])
+    const out = project([{ fields: { catalyst: 'RuFe-NC', reference: 'RHE', area_cm2: 1 }, measured }], analyses)
+    expect(find(out, 'tafel_slope')?.value).toBeCloseTo(118, 3)
+  })
+})
+
+describe('recycling', () => {
+  const standards: Given[] = [0, 1, 2].map((c) => ({ fields: { role: 'standard', analyte: 'NH3', concentration_ug_mL: c, absorbance: 0.4 * c } }))
+  const cycle = (n: number, absorbance: number): Given[] => {
+    const fields: FieldValues = { catalyst: 'RuFe-NC', run: `C${n}`, cycle: n, potential_V: -0.3, reference: 'RHE' }
+    return [
+      { fields: { ...fields, area_cm2: 1, mass_mg: 0.4, volume_mL: 30 }, measured: measurement('CA', [column('time', 's', [0, 3600]), column('current', 'A', [-0.01, -0.01])]) },
+      { fields: { ...fields, analyte: 'NH3', absorbance, dilution: 20 } }
+    ]
+  }
+  it('compares the last with the first cycle and does not average cycles', () => {
+    const out = project([...standards, ...cycle(1, 0.4), ...cycle(2, 0.395), ...cycle(3, 0.396), ...cycle(4, 0.38)], analyses)
+    expect(find(out, 'retention_fe')).toMatchObject({ value: expect.closeTo(95, 6), conditions: { cycle: 4, potential_V_RHE: -0.3 } })
+    expect(find(out, 'retention_yield')?.value).toBeCloseTo(95, 6)
+    expect(find(out, 'decay_fe_per_cycle')?.value).toBeLessThan(0)
+    expect(out.of('faradaic-efficiency', 'RuFe-NC').results.some((result) => result.n !== undefined)).toBe(false)
+  })
+})
+
+describe('hydrogen, nitrogen balance and battery', () => {
+  it('count H2 of online GC into the sum', () => {
+    const fields: FieldValues = { catalyst: 'NC', run: 'G', potential_V: -0.5, reference: 'RHE' }
+    const out = project([
+      { fields: { ...fields, area_cm2: 1, volume_mL: 30 }, measured: measurement('CA', [column('time', 's', [0, 3600]), column('current', 'A', [-0.01, -0.01])]) },
+      { fields: { ...fields, h2_ppm: 990, flow_mL_min: 20 } }, { fields: { ...fields, h2_ppm: 1010, flow_mL_min: 20 } }
+    ], analyses)
+    const expected = (100 * 2 * 96485.33212 * ((1e-3 * 20e-6) / 60) * 101325) / (8.314462618 * 298.15) / 0.01
+    expect(find(out, 'fe_h2')?.value).toBeCloseTo(expected, 8)
+    expect(find(out, 'j_h2')?.value).toBeCloseTo((-10 * expected) / 100, 8)
+  })
+  it('balance nitrogen', () => {
+    const fields: FieldValues = { catalyst: 'NC', run: 'N', potential_V: -0.5, reference: 'RHE' }
+    const reading = (analyte: string, concentration: number, time_h?: number): Given => ({ fields: { ...fields, analyte, concentration_ug_mL: concentration, dilution: 1, ...(time_h === undefined ? {} : { time_h }) } })
+    const out = project([{ fields: { ...fields, volume_mL: 50 }, measured: measurement('CA', [column('time', 's', [0, 3600]), column('current', 'A', [-0.01, -0.01])]) },
+      reading('NO3', 6200.4, 0), reading('NO3', 4960.32, 1), reading('NH3', 170.31), reading('NO2', 460.05)], analyses)
+    expect(find(out, 'conversion')?.value).toBeCloseTo(20, 9)
+    expect(find(out, 'selectivity_nh3')?.value).toBeCloseTo(50, 9)
+    expect(find(out, 'n_balance')?.value).toBeCloseTo(100, 9)
+  })
+  it('make a battery of its traces', () => {
+    const fields: FieldValues = { catalyst: 'RuFe-NC', role: 'battery', area_cm2: 2, znMass_mg: 10 }
+    const t = Array.from({ length: 101 }, (_, i) => i * 36)
+    const out = project([
+      { fields: { ...fields, technique: 'OCV' }, measured: measurement('OCV', [column('time', 's', t), column('potential', 'V', t.map((x) => (x < 2880 ? 1 : 1.4)))]) },
+      { fields: { ...fields, technique: 'LSV' }, measured: measurement('LSV', [column('potential', 'V', t.map((_, i) => 1.4 - i * 0.01)), column('current', 'A', t.map((_, i) => -i * 0.0004))]) },
+      { fields: { ...fields, technique: 'CP' }, measured: measurement('CP', [column('time', 's', t), column('potential', 'V', t.map(() => 0.6)), column('current', 'mA', t.map(() => -7))]) }
+    ], analyses)
+    expect(find(out, 'ocv')?.value).toBeCloseTo(1.4, 9)
+    expect(find(out, 'peak_power')?.value).toBeCloseTo(0.7 * 70 * 0.2, 9)
+    expect(find(out, 'j_at_peak_power')?.value).toBeCloseTo(14, 9)
+    expect(find(out, 'specific_capacity')?.value).toBeCloseTo(700, 6)
+    expect(find(out, 'energy_density')?.value).toBeCloseTo(420, 6)
+  })
+})
