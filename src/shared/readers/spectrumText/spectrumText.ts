@@ -1,0 +1,32 @@
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { isZip } from '../table/spreadsheetKind'
+import { decodeText } from '../text/decodeText'
+import { splitLines } from '../text/splitLines'
+import { jasco } from './jasco'
+import { namedPair } from './namedPair'
+import { oceanView } from './oceanView'
+import type { SpectrumFamily } from './spectrumFamily'
+import { stellarNet } from './stellarNet'
+
+const families: readonly SpectrumFamily[] = [oceanView, jasco, stellarNet, namedPair]
+
+function recognises({ bytes }: FileHead): Recognition | null {
+  if (isZip(bytes)) return null
+  const { text } = decodeText(bytes)
+  if (text.includes('\0')) return null
+  const lines = splitLines(text)
+  for (const family of families) {
+    const found = family.recognises(lines)
+    if (found) return found
+  }
+  return null
+}
+
+function read({ bytes }: ReadableFile): ReadResult {
+  const lines = splitLines(decodeText(bytes).text)
+  const family = families.find((candidate) => candidate.recognises(lines) !== null)
+  if (!family) throw new ReadError('The file is no spectrum with a wavelength and a signal column; export it as text from the spectrometer program.')
+  return { measurements: [family.read(lines)] }
+}
+
+export const spectrumText: Reader = { id: 'spectrum-text', format: 'UV-Vis spectrum (OceanView, JASCO, StellarNet, two columns)', vendor: 'any', recognises, read }
