@@ -98,7 +98,7 @@ function measurement(file: ReadableFile): Measurement {
 }
 
 export const vaspDoscar: Reader = {
-  id: 'vaspDoscar',
+  id: 'vasp-doscar',
   format: 'VASP density of states (DOSCAR)',
   vendor: 'VASP',
   recognises: (head: FileHead): Recognition | null => (looksLikeDoscar(head.bytes) ? { confidence: 'certain', why: 'line 4 is "CAR" and line 6 gives the energy grid of a DOSCAR' } : null),
