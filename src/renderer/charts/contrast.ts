@@ -21,10 +21,8 @@ export function contrast(one: string, other: string): number | null {
 
 /** The colour itself, or mixed towards the text colour until lines of it stand out from the ground (3 : 1). */
 export function readableColour(colour: string, ground: string, text: string): string {
-  const [from, to] = [rgbOf(colour), rgbOf(text)]
-  if (!from || !to) return colour
   for (let share = 0; share < 1; share += 0.1) {
-    const mixed = '#' + from.map((part, i) => Math.round(part + (to[i]! - part) * share).toString(16).padStart(2, '0')).join('')
+    const mixed = mixColours(colour, text, share)
     if ((contrast(mixed, ground) ?? 21) >= 3) return share === 0 ? colour : mixed
   }
   return text
@@ -33,4 +31,10 @@ export function readableColour(colour: string, ground: string, text: string): st
 /** #RRGGBB with an opacity of 0 … 1. */
 export function translucent(colour: string, opacity: number): string {
   return rgbOf(colour) ? colour + Math.round(opacity * 255).toString(16).padStart(2, '0') : colour
+}
+
+/** `share` 0 gives the first colour, 1 the second; a colour that is not #RRGGBB stays. */
+export function mixColours(one: string, other: string, share: number): string {
+  const [from, to] = [rgbOf(one), rgbOf(other)]
+  return from && to ? '#' + from.map((part, i) => Math.round(part + (to[i]! - part) * share).toString(16).padStart(2, '0')).join('') : one
 }

@@ -17,3 +17,10 @@ export function figureNotes(figure: XyFigure): readonly FigureNote[] {
     ]
   })
 }
+
+/** What holds for several curves is told once, with their names unless it holds for all. */
+export function toldOnce(notes: readonly { readonly series: string; readonly text: string }[], seriesCount: number): readonly string[] {
+  const names = new Map<string, string[]>()
+  for (const { series, text } of notes) names.set(text, [...(names.get(text) ?? []), series])
+  return [...names].map(([text, series]) => (series.length === seriesCount ? text : `${series.join(', ')}: ${text}`))
+}

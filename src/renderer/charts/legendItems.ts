@@ -1,4 +1,5 @@
 import type { Figure } from '@shared/figure'
+import { markerPlans } from './markerPlans'
 import type { SeriesLook } from './seriesLook'
 
 export interface LegendItem {
@@ -13,9 +14,10 @@ export interface LegendItem {
 /** One entry per named series; a figure with a single nameless series has no legend. */
 export function legendItems(figure: Figure, looks: readonly SeriesLook[]): readonly LegendItem[] {
   if (figure.kind === 'bars') return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'box' as const, dash: [] })).filter(({ name }) => name !== '')
-  return figure.series.map(({ name, style, catalyst }, index) => ({
+  const plans = markerPlans(figure, looks)
+  return figure.series.map(({ name, style }, index) => ({
     index, name, look: looks[index]!,
-    sample: style === 'points' ? 'point' as const : style === 'linePoints' || catalyst !== undefined ? 'linePoint' as const : 'line' as const,
+    sample: style === 'points' ? 'point' as const : plans[index]!.markers === 'none' ? 'line' as const : 'linePoint' as const,
     dash: style === 'dashed' ? [4, 3] : looks[index]!.dash
   })).filter(({ name }) => name !== '')
 }

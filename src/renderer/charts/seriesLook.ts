@@ -1,6 +1,6 @@
 import type { Catalyst } from '@shared/project'
 import type { ChartTheme } from './chartTheme'
-import { readableColour } from './contrast'
+import { mixColours, readableColour } from './contrast'
 
 export interface CatalystLook { readonly colour: string; readonly marker: string }
 export type CatalystLooks = ReadonlyMap<string, CatalystLook>
@@ -15,22 +15,25 @@ const dashes: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [8, 3, 2, 3]
 
 /**
  * One look for each series of a figure. A catalyst's own colour and marker; when it has several series their dashes differ;
- * a series without catalyst is drawn in the accent and the text colours.
+ * series without catalyst are drawn in the accent and the text colours, many of them (steps of potential, cycles) as a row of shades.
  */
 export function seriesLooks(series: readonly { readonly catalyst?: string }[], looks: CatalystLooks, theme: ChartTheme): readonly SeriesLook[] {
   const seen = new Map<string, number>()
+  const lookOf = (catalyst: string | undefined): CatalystLook | undefined => (catalyst === undefined ? undefined : looks.get(catalyst))
+  const neutral = series.filter(({ catalyst }) => !lookOf(catalyst)).length
   return series.map(({ catalyst }) => {
-    const key = catalyst ?? ''
+    const look = lookOf(catalyst)
+    const key = look ? catalyst! : ''
     const nth = seen.get(key) ?? 0
     seen.set(key, nth + 1)
-    const look = catalyst === undefined ? undefined : looks.get(catalyst)
-    if (!look) return neutralLook(nth, theme)
+    if (!look) return neutralLook(nth, neutral, theme)
     const colour = (theme.dark ? onDark.get(look.colour.toLowerCase()) : undefined) ?? look.colour
     return { colour: readableColour(colour, theme.surface, theme.text), marker: markerByName.get(look.marker) ?? 'circle', dash: dashes[nth % dashes.length]! }
   })
 }
 
-function neutralLook(nth: number, theme: ChartTheme): SeriesLook {
-  const colours = [theme.accent, theme.muted, theme.text]
-  return { colour: colours[nth % colours.length]!, marker: markers[nth % markers.length]!, dash: dashes[Math.floor(nth / colours.length) % dashes.length]! }
+function neutralLook(nth: number, count: number, theme: ChartTheme): SeriesLook {
+  const marker = markers[nth % markers.length]!
+  if (count > 3) return { colour: mixColours(theme.accent, theme.text, nth / (count - 1)), marker, dash: dashes[nth % 2]! }
+  return { colour: [theme.accent, theme.muted, theme.text][nth]!, marker, dash: [] }
 }

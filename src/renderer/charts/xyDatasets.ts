@@ -3,7 +3,6 @@ import type { Series, XyFigure } from '@shared/figure'
 import type { Range } from './axisRange'
 import { translucent } from './contrast'
 import { errorBarStyle } from './errorBarStyle'
-import type { MarkerPlan } from './plugins/seriesMarkers'
 import type { SeriesLook } from './seriesLook'
 import { visibleRows } from './visibleRows'
 
@@ -42,15 +41,6 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       ...(errors ? errorBarStyle(look.colour) : {})
     } as ChartDataset
   })
-}
-
-/** Points are drawn where the figure asks for them; lines of catalysts carry a few, so that they differ by more than colour. */
-export function markerPlans(figure: XyFigure, looks: readonly SeriesLook[]): readonly MarkerPlan[] {
-  const catalysts = new Set(figure.series.map(({ catalyst }) => catalyst ?? ''))
-  return figure.series.map((series, i) => ({
-    look: looks[i]!,
-    markers: series.style === 'points' || series.style === 'linePoints' ? 'all' : catalysts.size > 1 && series.catalyst !== undefined ? 'few' : 'none'
-  }))
 }
 
 export function hasErrors(series: Series): boolean {

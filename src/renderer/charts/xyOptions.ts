@@ -2,7 +2,7 @@ import type { Axis, Series, XyFigure } from '@shared/figure'
 import { axisRange, extentOf, type Range } from './axisRange'
 import { quietOptions, type ChartConfig } from './chartConfig'
 import type { ChartTheme } from './chartTheme'
-import { markAnnotations } from './markAnnotations'
+import { markAnnotations, shownMarks } from './markAnnotations'
 import { numericScale } from './scaleOptions'
 import type { SeriesLook } from './seriesLook'
 import { zoomOptions } from './zoomOptions'
@@ -11,14 +11,16 @@ import { zoomOptions } from './zoomOptions'
 export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, theme: ChartTheme): ChartConfig {
   const seen = figure.series.filter((_, i) => !hidden.has(i))
   const x = rangeOf(figure.x, seen, ({ x: values, xError }) => spread(values, xError), 0.02)
-  const y = rangeOf(figure.y, seen, (series) => [...spread(series.y, series.yError), ...(series.style === 'area' && !figure.y.log ? [0] : [])], 0.05)
+  const marks = shownMarks(figure, looks, hidden, theme)
+  const values = rangeOf(figure.y, seen, (series) => [...spread(series.y, series.yError), ...(series.style === 'area' && !figure.y.log ? [0] : [])], 0.05)
+  const y = withHeadroom(values, figure.y, marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').length)
   return {
     options: {
       ...quietOptions,
       scales: { x: numericScale(figure.x, x, theme), y: numericScale(figure.y, y, theme) },
       plugins: {
         legend: { display: false }, tooltip: { enabled: false }, zoom: zoomOptions('xy', theme),
-        annotation: { clip: true, annotations: markAnnotations(figure, looks, hidden, x, theme) }
+        annotation: { clip: true, annotations: markAnnotations(marks) }
       }
     } as ChartConfig['options']
   }
@@ -28,6 +30,15 @@ function rangeOf(axis: Axis, series: readonly Series[], values: (series: Series)
   const extents = series.map((one) => extentOf(values(one), axis)).filter((extent) => extent !== null)
   const all = extents.length === 0 ? null : { min: Math.min(...extents.map(({ min }) => min)), max: Math.max(...extents.map(({ max }) => max)) }
   return axisRange(all, axis, room)
+}
+
+/** The words of upright marks stand at the top: the curves leave them room. */
+function withHeadroom(range: Range, axis: Axis, labels: number): Range {
+  const share = Math.min(0.36, 0.06 * labels)
+  if (labels === 0) return range
+  if (axis.log) return { min: range.min, max: range.max * (range.max / range.min) ** share }
+  const room = share * (range.max - range.min)
+  return axis.reversed ? { min: range.min - room, max: range.max } : { min: range.min, max: range.max + room }
 }
 
 function spread(values: readonly number[], errors: readonly (number | null)[] | undefined): readonly number[] {

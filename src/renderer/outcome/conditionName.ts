@@ -9,3 +9,6 @@ const names = new Map<string, ConditionName>([
 export function conditionName(key: string): ConditionName {
   return names.get(key) ?? { text: key.replace(/_/g, ' '), unit: '' }
 }
+
+/** Conditions whose value is the name of a metric: what is correlated with what. */
+export const metricConditions: ReadonlySet<string> = new Set(['x', 'y'])

@@ -1,4 +1,5 @@
 import type { ConditionValue, Result } from '@shared/analyses/analysis'
+import { groupBy } from './groupBy'
 
 /** Conditions that tell single runs of one and the same quantity apart; `sd` says how the mean scatters. */
 const ofSingleRun = new Set(['run', 'replicate'])
@@ -45,7 +46,7 @@ function ownConditions(result: Result): readonly (readonly [string, ConditionVal
 /** Potentials of one catalyst that lie within 5 mV of the first of them are the same place. */
 function potentialPlaces(results: readonly Result[]): ReadonlyMap<Result, number> {
   const places = new Map<Result, number>()
-  const byCatalyst = Map.groupBy(results.filter(({ conditions }) => typeof conditions[potentialKey] === 'number'), ({ catalyst }) => catalyst)
+  const byCatalyst = groupBy(results.filter(({ conditions }) => typeof conditions[potentialKey] === 'number'), ({ catalyst }) => catalyst)
   for (const group of byCatalyst.values()) {
     let first = Infinity
     for (const result of group.toSorted((a, b) => Number(b.conditions[potentialKey]) - Number(a.conditions[potentialKey]))) {
@@ -73,7 +74,7 @@ function sectionOf(groups: ReadonlyMap<string, readonly Result[]>): ResultSectio
 /** One row for the means with their single runs folded under it; single runs without a mean stand by themselves. */
 function rowsOf(key: string, results: readonly Result[]): readonly ResultRow[] {
   const means = results.filter((result) => !isSingleRun(result))
-  const singles = [...Map.groupBy(results.filter(isSingleRun), ({ conditions }) => JSON.stringify([conditions['run'], conditions['replicate']]))]
+  const singles = [...groupBy(results.filter(isSingleRun), ({ conditions }) => JSON.stringify([conditions['run'], conditions['replicate']]))]
     .map(([run, own]) => rowOf(`${key} ${run}`, own, [], true))
   if (means.length === 0) return singles
   return repeatedApart(means).map((group, i) => rowOf(`${key} ${i}`, group, i === 0 ? singles : [], false))

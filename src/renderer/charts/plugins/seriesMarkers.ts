@@ -1,10 +1,8 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartTheme } from '../chartTheme'
 import { markerFill, markerPath } from '../markerPath'
+import type { MarkerPlan } from '../markerPlans'
 import type { SeriesLook } from '../seriesLook'
-
-/** 'all': a marker at every point; 'few': so many along a line that it is told apart without its colour; 'none'. */
-export interface MarkerPlan { readonly look: SeriesLook; readonly markers: 'all' | 'few' | 'none' }
 
 const apartPixels = 70
 

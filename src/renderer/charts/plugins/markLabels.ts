@@ -1,0 +1,48 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartTheme } from '../chartTheme'
+import { translucent } from '../contrast'
+import { labelRows } from '../labelRows'
+import type { ShownMark } from '../markAnnotations'
+import { typesetText } from '../typesetText'
+
+const size = 11.5
+const rowHeight = 16
+
+interface Place { readonly text: string; readonly colour: string; readonly x: number; readonly y: number; readonly width: number }
+
+/** The words of marks: beside their line at the top, or above it at the right; close ones stand in rows below each other. */
+export function markLabels(marks: () => readonly ShownMark[], theme: () => ChartTheme): Plugin {
+  return {
+    id: 'markLabels',
+    afterDatasetsDraw: (chart) => {
+      const { ctx } = chart
+      ctx.save()
+      for (const { text, colour, x, y, width } of [...upright(chart, marks(), theme()), ...level(chart, marks(), theme())]) {
+        ctx.fillStyle = translucent(theme().surface, 0.85)
+        ctx.fillRect(x - 2, y - size * 0.7, width + 4, size * 1.4)
+        ctx.fillStyle = colour
+        typesetText(ctx, text, size, theme().font, { x, y })
+      }
+      ctx.restore()
+    }
+  }
+}
+
+function upright({ ctx, scales, chartArea: { left, right, top } }: Chart, marks: readonly ShownMark[], theme: ChartTheme): readonly Place[] {
+  const places = marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').flatMap(({ mark, colour }) => {
+    const at = scales['x']!.getPixelForValue(mark.value)
+    const width = typesetText(ctx, mark.label, size, theme.font, null)
+    const x = at + 5 + width > right ? at - 5 - width : at + 5
+    return at < left || at > right ? [] : [{ text: mark.label, colour: mark.catalyst === undefined ? theme.text : colour, x, width }]
+  }).sort((a, b) => b.x - a.x)
+  const rows = labelRows(places.map(({ x, width }) => ({ left: x - 10, right: x + width + 4 })))
+  return places.map((place, i) => ({ ...place, y: top + 8 + rows[i]! * rowHeight }))
+}
+
+function level({ ctx, scales, chartArea: { right, top, bottom } }: Chart, marks: readonly ShownMark[], theme: ChartTheme): readonly Place[] {
+  return marks.filter(({ mark }) => mark.axis === 'y' && mark.label !== '').flatMap(({ mark }) => {
+    const y = scales['y']!.getPixelForValue(mark.value)
+    const width = typesetText(ctx, mark.label, size, theme.font, null)
+    return y < top || y > bottom ? [] : [{ text: mark.label, colour: theme.text, x: right - width - 4, y: y - 9 < top + 6 ? y + 10 : y - 9, width }]
+  })
+}
