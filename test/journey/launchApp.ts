@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from 'playwright-core'
 import { electronEnvironment, findElectron, rootFlags } from '../../scripts/electron.mjs'
 import type { Preferences } from '../../src/shared/api'
 import { eventually } from './eventually'
@@ -56,11 +56,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const env = { ...textOnly(electronEnvironment(electron)), RUM_USER_DATA: userData, ...(display ? { DISPLAY: display.name } : {}) }
   const app = await _electron.launch({ executablePath: electron.executable, cwd: appFolder, args: args(options.project), env })
   const errors: string[] = []
-  app.on('window', (window) => {
-    window.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
-    window.on('pageerror', (error) => errors.push(error.message))
+  const page = await app.firstWindow({ timeout: 30_000 }).catch((error: unknown) => {
+    app.process().kill('SIGKILL') // an app without a window cannot be asked to end
+    display?.stop()
+    throw error
   })
-  const page = await app.firstWindow()
+  await collectErrors(page, errors)
   await page.waitForLoadState('domcontentloaded')
 
   const resize = async (width: number, height: number): Promise<void> => {
@@ -91,6 +92,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       if (errors.length > 0) throw new Error(`The window's console held ${errors.length} error(s): ${errors.join(' | ')}`)
     }
   }
+}
+
+/** From now on, and what was said before anyone could listen. */
+async function collectErrors(page: Page, errors: string[]): Promise<void> {
+  const hear = (message: ConsoleMessage): void => { if (message.type() === 'error') errors.push(message.text()) }
+  page.on('console', hear)
+  page.on('pageerror', (error) => errors.push(error.message))
+  for (const message of await page.consoleMessages()) hear(message)
+  errors.push(...(await page.pageErrors()).map((error) => error.message))
 }
 
 const displayIfNeeded = async (): Promise<VirtualDisplay | null> =>

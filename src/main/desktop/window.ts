@@ -4,6 +4,9 @@ import { appOrigin } from './allowedUrl'
 import { settingsFile } from './settingsFile'
 import { smallest, visiblePlace, windowPlaceSchema, type WindowPlace } from './windowPlace'
 
+/** A page that crashes while it loads would otherwise be loaded for ever. */
+const mostReloads = 5
+
 /** The one window. It comes up where it was, and only when it has something to show. */
 export function openWindow(devServer: string | null): BrowserWindow {
   const remembered = settingsFile<WindowPlace | null>(join(app.getPath('userData'), 'window.json'), windowPlaceSchema, null)
@@ -17,7 +20,7 @@ export function openWindow(devServer: string | null): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
     webPreferences: {
       preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
-      contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false
+      contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false, devTools: !app.isPackaged
     }
   })
   if (place?.maximized) window.maximize()
@@ -28,8 +31,10 @@ export function openWindow(devServer: string | null): BrowserWindow {
       // A place that cannot be remembered must not keep the window open.
     }
   })
+  let crashes = 0
   window.webContents.on('render-process-gone', (_, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload() // the project lives in another process; only the picture is lost
+    crashes += 1
+    if (reason !== 'clean-exit' && crashes <= mostReloads) window.webContents.reload() // the project lives in another process; only the picture is lost
   })
   window.on('page-title-updated', (event) => event.preventDefault()) // the title names the project; main sets it
   window.once('ready-to-show', () => window.show())
