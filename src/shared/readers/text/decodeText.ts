@@ -1,0 +1,60 @@
+export interface DecodedText { readonly text: string; readonly encoding: string }
+
+const isCjk = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
+/**
+ * Text of a lab file: byte-order mark, UTF-16 without one, strict UTF-8, else one byte a letter (Windows-1252) or Chinese
+ * (GB18030) where its two-byte letters are common characters. Never fails: numbers are ASCII in all of them.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes.subarray(2), 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes.subarray(2), 'utf-16be')
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decoded(bytes.subarray(3), 'utf-8')
+  const wide = utf16WithoutMark(bytes)
+  if (wide) return decoded(bytes, wide)
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(withoutCutLetter(bytes)), encoding: 'utf-8' }
+  } catch {
+    return isGb18030(bytes) ? decoded(bytes, 'gb18030') : decoded(bytes, 'windows-1252')
+  }
+}
+
+const decoded = (bytes: Uint8Array, encoding: string): DecodedText => ({ text: new TextDecoder(encoding).decode(bytes), encoding })
+
+/** ASCII in two bytes a letter: every other byte of the beginning is zero. */
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const n = Math.min(bytes.length & ~1, 512)
+  if (n < 8) return null
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < n; i += 2) {
+    if (bytes[i] === 0) even += 1
+    if (bytes[i + 1] === 0) odd += 1
+  }
+  if (odd > 0.4 * n && even === 0) return 'utf-16le'
+  return even > 0.4 * n && odd === 0 ? 'utf-16be' : null
+}
+
+/** The head of a file may end within a letter of several bytes. */
+function withoutCutLetter(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length
+  while (end > 0 && bytes.length - end < 3 && (bytes[end - 1]! & 0xc0) === 0x80) end -= 1
+  return end > 0 && bytes[end - 1]! >= 0xc0 ? bytes.subarray(0, end - 1) : bytes
+}
+
+/** Two-byte letters that come out as everyday Chinese; Western text gives pairs such as 'é ' that do not. */
+function isGb18030(bytes: Uint8Array): boolean {
+  const high: number[] = []
+  for (let i = 0; i < bytes.length && high.length < 400; i += 1) if (bytes[i]! >= 0x80) high.push(i)
+  if (high.length < 2) return false
+  const text = new TextDecoder('gb18030').decode(bytes.subarray(0, Math.min(bytes.length, (high.at(-1) ?? 0) + 2)))
+  let chinese = 0
+  let other = 0
+  for (const letter of text) {
+    const code = letter.codePointAt(0)!
+    if (code < 0x80) continue
+    if (isCjk(code) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)) chinese += 1
+    else other += 1
+  }
+  return chinese >= 2 && chinese > 3 * other
+}
