@@ -9,13 +9,26 @@ import type { Reader } from '../../src/shared/readers/reader'
 import { shimadzuUvVis } from '../../src/shared/readers/shimadzuUvVis/shimadzuUvVis'
 import { spectrumText } from '../../src/shared/readers/spectrumText/spectrumText'
 
-interface ColumnFacts { name: string; unit?: string; count: number; first: number; last: number; min: number; max: number }
-interface FileFacts { file: string; expected: { tables: { table: string; rows: number; columns: ColumnFacts[] }[]; facts: Record<string, unknown> } }
+interface ColumnFacts {
+  name: string
+  unit?: string
+  count: number
+  first: number
+  last: number
+  min: number
+  max: number
+}
+interface FileFacts {
+  file: string
+  expected: { tables: { table: string; rows: number; columns: ColumnFacts[] }[]; facts: Record<string, unknown> }
+}
 
 const root = process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
 const folder = join(root, 'instruments/uvvis')
 const manifest = join(folder, 'MANIFEST.json')
-const files = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: FileFacts[] }).files.filter(({ file }) => !file.endsWith('.jdx')) : []
+const files = existsSync(manifest)
+  ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: FileFacts[] }).files.filter(({ file }) => !file.endsWith('.jdx'))
+  : []
 if (files.length === 0) console.info(`UV-Vis corpus: skipped, no ${manifest}`)
 
 const readers: readonly Reader[] = [caryCsv, shimadzuUvVis, spectrumText]
@@ -52,7 +65,10 @@ describe.skipIf(files.length === 0)('UV-Vis files of the corpus', () => {
     if (spectra !== undefined) expect(measurements).toHaveLength(spectra as number)
     if (log_follows_data) expect(measurements[0]!.settings.some((setting) => setting.name === 'Y Mode' && setting.value === 'Abs')).toBe(true)
     if (non_data_lines !== undefined) {
-      const lines = new TextDecoder('latin1').decode(bytes).split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').length
+      const lines = new TextDecoder('latin1')
+        .decode(bytes)
+        .split(/\r\n|\n|\r/)
+        .filter((line) => line.trim() !== '').length
       expect(lines - measurements[0]!.columns[0]!.values.length).toBe(non_data_lines)
     }
     for (const [key, value] of Object.entries(settings)) expect(measurements[0]!.settings).toContainEqual({ name: key, value })

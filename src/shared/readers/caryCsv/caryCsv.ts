@@ -19,10 +19,19 @@ const isBlank = (line: string): boolean => /^[\s,;]*$/.test(line)
 function recognises({ bytes }: FileHead): Recognition | null {
   if (isZip(bytes)) return null
   const layout = caryLayout(splitLines(decodeText(bytes).text))
-  return layout && { confidence: 'certain', why: `line 2 has ${layout.pairs.length} pair${layout.pairs.length === 1 ? '' : 's'} of "Wavelength (nm)" and a signal` }
+  return (
+    layout && {
+      confidence: 'certain',
+      why: `line 2 has ${layout.pairs.length} pair${layout.pairs.length === 1 ? '' : 's'} of "Wavelength (nm)" and a signal`
+    }
+  )
 }
 
-interface Points { readonly x: number[]; readonly y: number[]; damaged: number }
+interface Points {
+  readonly x: number[]
+  readonly y: number[]
+  damaged: number
+}
 
 function pointsOf(rows: readonly string[], { separator, pairs }: CaryLayout): Points[] {
   const decimal = separator === ',' ? '.' : rows.some((row) => row.includes(',')) ? ',' : '.'
@@ -54,7 +63,10 @@ function logOf(pairs: readonly CaryPair[], blocks: readonly CaryLogBlock[]): (Ca
 function measurements(text: string): Measurement[] {
   const lines = splitLines(text)
   const layout = caryLayout(lines)
-  if (!layout) throw new ReadError('Line 2 should hold "Wavelength (nm)" and "Abs" for every sample; export the spectra again as Spreadsheet ASCII (.csv).', { line: 2 })
+  if (!layout)
+    throw new ReadError('Line 2 should hold "Wavelength (nm)" and "Abs" for every sample; export the spectra again as Spreadsheet ASCII (.csv).', {
+      line: 2
+    })
   const found = lines.findIndex((line, i) => i >= 2 && isBlank(line))
   const end = found < 0 ? lines.length : found
   const points = pointsOf(lines.slice(2, end), layout)
@@ -67,15 +79,26 @@ function measurements(text: string): Measurement[] {
       ...(isCutOff ? ['The file ends within a line of the data; it was cut off, export it again.'] : []),
       ...(x.length === 0 ? ['The spectrum has a name but no points.'] : []),
       ...(damaged > 0 ? [`${damaged} points are no pair of numbers; what is missing is left empty.`] : []),
-      ...(layout.hasShiftedNames ? ['The sample names on line 1 do not stand above their columns (a name holds the separator); name the spectra in the run sheet.'] : [])
+      ...(layout.hasShiftedNames
+        ? ['The sample names on line 1 do not stand above their columns (a name holds the separator); name the spectra in the run sheet.']
+        : [])
     ]
     return spectrumMeasurement({
-      title: pair.name || (layout.pairs.length > 1 ? `spectrum ${i + 1}` : ''), settings: logs[i]?.settings ?? [], startedAt: logs[i]?.startedAt ?? null, warnings, complete: !isCutOff && x.length > 0,
-      wavelength: { name: pair.wavelength, quantity: 'wavelength', unit: 'nm', values: Float64Array.from(x) }, signal: signalColumn(pair.signal, Float64Array.from(y))
+      title: pair.name || (layout.pairs.length > 1 ? `spectrum ${i + 1}` : ''),
+      settings: logs[i]?.settings ?? [],
+      startedAt: logs[i]?.startedAt ?? null,
+      warnings,
+      complete: !isCutOff && x.length > 0,
+      wavelength: { name: pair.wavelength, quantity: 'wavelength', unit: 'nm', values: Float64Array.from(x) },
+      signal: signalColumn(pair.signal, Float64Array.from(y))
     })
   })
 }
 
 export const caryCsv: Reader = {
-  id: 'cary-csv', format: 'Cary WinUV spreadsheet (.csv)', vendor: 'Agilent', recognises, read: ({ bytes }: ReadableFile): ReadResult => ({ measurements: measurements(decodeText(bytes).text) })
+  id: 'cary-csv',
+  format: 'Cary WinUV spreadsheet (.csv)',
+  vendor: 'Agilent',
+  recognises,
+  read: ({ bytes }: ReadableFile): ReadResult => ({ measurements: measurements(decodeText(bytes).text) })
 }

@@ -1,6 +1,10 @@
 import { splitCells, type Dialect } from '../table/dialect'
 
-export interface CaryPair { readonly name: string; readonly wavelength: string; readonly signal: string }
+export interface CaryPair {
+  readonly name: string
+  readonly wavelength: string
+  readonly signal: string
+}
 export interface CaryLayout {
   readonly separator: Dialect['separator']
   readonly pairs: readonly CaryPair[]
@@ -22,11 +26,16 @@ export function caryLayout(lines: readonly string[]): CaryLayout | null {
   if (first === undefined || second === undefined) return null
   for (const separator of separators) {
     const heads = withoutEmptyEnd(splitCells(second, separator))
-    const isPairs = heads.length >= 2 && heads.length % 2 === 0 && heads.every((head, i) => (i % 2 === 0 ? /^wavelength \(nm\)$/i.test(head) : head !== ''))
+    const isPairs =
+      heads.length >= 2 && heads.length % 2 === 0 && heads.every((head, i) => (i % 2 === 0 ? /^wavelength \(nm\)$/i.test(head) : head !== ''))
     if (!isPairs) continue
     const names = withoutEmptyEnd(splitCells(first, separator))
     const hasShiftedNames = names.length > heads.length || names.some((name, i) => i % 2 === 1 && name !== '')
-    const pairs = Array.from({ length: heads.length / 2 }, (_, i) => ({ name: hasShiftedNames ? '' : (names[2 * i] ?? ''), wavelength: heads[2 * i]!, signal: heads[2 * i + 1]! }))
+    const pairs = Array.from({ length: heads.length / 2 }, (_, i) => ({
+      name: hasShiftedNames ? '' : (names[2 * i] ?? ''),
+      wavelength: heads[2 * i]!,
+      signal: heads[2 * i + 1]!
+    }))
     return { separator, pairs, hasShiftedNames }
   }
   return null

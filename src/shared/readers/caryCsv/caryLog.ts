@@ -1,6 +1,10 @@
 import type { NamedValue } from '../../measurement'
 
-export interface CaryLogBlock { readonly name: string; readonly settings: readonly NamedValue[]; readonly startedAt: string | null }
+export interface CaryLogBlock {
+  readonly name: string
+  readonly settings: readonly NamedValue[]
+  readonly startedAt: string | null
+}
 
 const collectionTime = /^Collection Time:\s*(.*)$/i
 const cleaned = (line: string): string => line.replace(/[\s,;]+$/, '').trim()

@@ -28,7 +28,9 @@ const quantityOf = (text: string): QuantityKind => quantityKinds.find((kind) => 
 
 function column(header: ColumnHeader, block: NumberBlock, index: number, choice: TableColumnChoice | undefined): Column {
   const { values, labels } = block.columns[index]!
-  const named = choice ? { name: choice.name, quantity: quantityOf(choice.quantity), unit: choice.unit } : { name: header.name, quantity: columnQuantity(header), unit: header.unit }
+  const named = choice
+    ? { name: choice.name, quantity: quantityOf(choice.quantity), unit: choice.unit }
+    : { name: header.name, quantity: columnQuantity(header), unit: header.unit }
   return labels ? { ...named, quantity: 'other', values, labels } : { ...named, values }
 }
 
@@ -37,8 +39,16 @@ const isEmptyColumn = ({ values }: Column): boolean => values.every((value) => N
 function warningsOf(block: NumberBlock, lines: readonly string[]): string[] {
   const { skipped, rowsElsewhere, end } = block
   const warnings: string[] = []
-  if (skipped.length > 0) warnings.push(`Line ${skipped[0]! + 1}${skipped.length > 1 ? ` and ${skipped.length - 1} more lines` : ''} inside the table are not rows of numbers and were left out: "${lines[skipped[0]!]!.trim().slice(0, 60)}".`)
-  if (rowsElsewhere > 0) warnings.push(`The file has ${rowsElsewhere} more rows of numbers outside the longest table (lines ${block.first + 1} to ${end}), which were not read; save each table as its own file.`)
+  if (skipped.length > 0)
+    warnings.push(
+      `${skipped.length} lines inside the table are not rows of numbers and were left out, ` +
+        `first line ${skipped[0]! + 1}: "${lines[skipped[0]!]!.trim().slice(0, 60)}".`
+    )
+  if (rowsElsewhere > 0)
+    warnings.push(
+      `${rowsElsewhere} more rows of numbers stand outside the longest table (lines ${block.first + 1} to ${end}) ` +
+        'and were not read; save each table alone.'
+    )
   return warnings
 }
 
@@ -48,19 +58,29 @@ function refuseAmbiguousCommas(block: NumberBlock, lines: readonly string[]): vo
   const names = lines[block.first - 1]!.split(',').filter((name) => /\p{L}/u.test(name)).length
   const filled = block.layout.kinds.filter((kind) => kind !== 'empty').length
   if (names >= 2 && filled === 2 * names) {
-    throw new ReadError(`The header names ${names} columns and the rows have ${filled} cells: commas stand both in the numbers and between them; export the table with tabs or semicolons.`, { line: block.first + 1 })
+    throw new ReadError(
+      `${names} names stand above ${filled} cells: commas stand both in the numbers and between them; export the table with tabs or semicolons.`,
+      { line: block.first + 1 }
+    )
   }
 }
 
 function measurement(file: ReadableFile): Measurement {
   if (isZip(file.bytes)) {
     const kind = spreadsheetKind(file.bytes)
-    throw new ReadError(`The file is named as a text but is ${kind ? `a spreadsheet (.${kind})` : 'a zip container'} inside; ${kind ? 'save it as .csv from a spreadsheet program' : 'unpack it first'}.`)
+    throw new ReadError(
+      kind
+        ? `The file is named as a text but is a spreadsheet (.${kind}) inside; save it as .csv from a spreadsheet program.`
+        : 'The file is named as a text but is a zip container inside; unpack it first.'
+    )
   }
   const { text } = decodeText(file.bytes)
   const lines = isText(text) ? splitLines(text) : []
   const block = numberBlock(lines)
-  if (!block) throw new ReadError('The file holds no table of numbers (two columns and three rows at least); export the measurement as text with one header line.')
+  if (!block)
+    throw new ReadError(
+      'The file holds no table of numbers (two columns and three rows at least); export the measurement as text with one header line.'
+    )
   refuseAmbiguousCommas(block, lines)
   const { headers, first } = columnHeaders(lines, block)
   const choices = new Map((file.columnNames ?? []).map((choice) => [choice.column, choice]))
@@ -69,11 +89,24 @@ function measurement(file: ReadableFile): Measurement {
   const columns = all.filter((candidate, index) => choices.has(index) || headers[index]!.word !== '' || !isEmptyColumn(candidate))
   const settings = textSettings([...lines.slice(0, first), ...lines.slice(block.end)])
   return {
-    technique: tableTechnique(columns), title: '', columns, segments: [], settings, facts: [], header: {}, startedAt: null,
-    signConvention: columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say' : null, warnings: warningsOf(block, lines), complete: true
+    technique: tableTechnique(columns),
+    title: '',
+    columns,
+    segments: [],
+    settings,
+    facts: [],
+    header: {},
+    startedAt: null,
+    signConvention: columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say' : null,
+    warnings: warningsOf(block, lines),
+    complete: true
   }
 }
 
 export const delimitedTable: Reader = {
-  id: 'delimited-table', format: 'Table of numbers (text)', vendor: 'any', recognises, read: (file: ReadableFile): ReadResult => ({ measurements: [measurement(file)] })
+  id: 'delimited-table',
+  format: 'Table of numbers (text)',
+  vendor: 'any',
+  recognises,
+  read: (file: ReadableFile): ReadResult => ({ measurements: [measurement(file)] })
 }

@@ -25,11 +25,13 @@ export function cellNumber(cell: SheetCell, usesDecimalComma: boolean): CellNumb
 
 function bareNumber(text: string, usesDecimalComma: boolean): CellNumber | null {
   if (plain.test(text)) {
-    if (usesDecimalComma && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return { problem: `"${text}" could be a decimal or a thousand in a table with decimal commas; write it without the point.` }
+    if (usesDecimalComma && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text))
+      return { problem: `"${text}" could be a decimal or a thousand in a table with decimal commas; write it without the point.` }
     return finite(Number(text), text)
   }
   if (decimalComma.test(text)) {
-    if (!usesDecimalComma && /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) return { problem: `"${text}" could be a decimal or a thousand; write it with a point or without the comma.` }
+    if (!usesDecimalComma && /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text))
+      return { problem: `"${text}" could be a decimal or a thousand; write it with a point or without the comma.` }
     return finite(Number(text.replace(',', '.')), text)
   }
   if (pointsThenComma.test(text)) return finite(Number(text.replaceAll('.', '').replace(',', '.')), text)
@@ -37,7 +39,8 @@ function bareNumber(text: string, usesDecimalComma: boolean): CellNumber | null 
   return null
 }
 
-const finite = (value: number, text: string): CellNumber => (Number.isFinite(value) ? { value, unit: '' } : { problem: `"${text}" is too large for a number.` })
+const finite = (value: number, text: string): CellNumber =>
+  Number.isFinite(value) ? { value, unit: '' } : { problem: `"${text}" is too large for a number.` }
 
 /** Whether a table of texts writes its decimals with a comma: some cell does, and it can be no thousand. */
 export function usesDecimalCommas(cells: Iterable<SheetCell>): boolean {

@@ -1,7 +1,11 @@
 import { fieldDefinitions, type FieldKey } from '../../metadata/fields'
 
 /** Letters and digits only, lower case: 'Scan-Rate ' and 'scan_rate' are one name. */
-export const nameKey = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const nameKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** The field without its unit: 'area (cm2)' → 'area'. */
 const plainName = (header: string): string => header.replace(/\s*\([^)]*\)$/, '')
@@ -31,10 +35,20 @@ const furtherNames: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
 }
 
 /** One letter says too little: these count only together with a unit of their field. */
-const letters: readonly (readonly [string, FieldKey])[] = [['e', 'potential_V'], ['t', 'time_h'], ['t', 'temperature_C'], ['c', 'concentration_ug_mL'], ['v', 'volume_mL'], ['a', 'area_cm2'], ['m', 'mass_mg']]
+const letters: readonly (readonly [string, FieldKey])[] = [
+  ['e', 'potential_V'],
+  ['t', 'time_h'],
+  ['t', 'temperature_C'],
+  ['c', 'concentration_ug_mL'],
+  ['v', 'volume_mL'],
+  ['a', 'area_cm2'],
+  ['m', 'mass_mg']
+]
 
 export const fieldByName: ReadonlyMap<string, FieldKey> = new Map(
-  fieldDefinitions.flatMap(({ key, header }) => [plainName(header), ...(furtherNames[key] ?? [])].map((name): [string, FieldKey] => [nameKey(name), key]))
+  fieldDefinitions.flatMap(({ key, header }) =>
+    [plainName(header), ...(furtherNames[key] ?? [])].map((name): [string, FieldKey] => [nameKey(name), key])
+  )
 )
 
 export const fieldsByLetter = (name: string): readonly FieldKey[] => letters.filter(([letter]) => letter === name).map(([, key]) => key)

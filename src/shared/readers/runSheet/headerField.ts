@@ -13,13 +13,18 @@ export interface HeaderField {
   readonly reference?: string
 }
 /** A field whose header names a unit that cannot be used: the sentence says what to write. */
-export interface UnusableHeader { readonly key: FieldKey; readonly problem: string }
+export interface UnusableHeader {
+  readonly key: FieldKey
+  readonly problem: string
+}
 
 const definitions = new Map<FieldKey, FieldDefinition>(fieldDefinitions.map((definition) => [definition.key, definition]))
 
 /** Words after a bare number's name that say nothing about its scale. */
 const isPlainUnit = (key: FieldKey, unit: string): boolean =>
-  /^(|1|-|–|x|×|fold|factor|times|dimensionless|a\.? ?u\.?|0\s*[-–]\s*1)$/i.test(unit) || (key === 'absorbance' && /^(at |@ ?)?\d{3,4} ?nm$/i.test(unit)) || (key === 'pH' && !/\d/.test(unit))
+  /^(|1|-|–|x|×|fold|factor|times|dimensionless|a\.? ?u\.?|0\s*[-–]\s*1)$/i.test(unit) ||
+  (key === 'absorbance' && /^(at |@ ?)?\d{3,4} ?nm$/i.test(unit)) ||
+  (key === 'pH' && !/\d/.test(unit))
 
 function factorFor(definition: FieldDefinition, unit: string): number | null {
   if (definition.unit !== undefined) return unitFactor(unit, definition.unit)
@@ -27,7 +32,11 @@ function factorFor(definition: FieldDefinition, unit: string): number | null {
   return isPlainUnit(definition.key as FieldKey, unit) ? 1 : null
 }
 
-interface Split { readonly name: string; readonly unit: string; readonly isExplicit: boolean }
+interface Split {
+  readonly name: string
+  readonly unit: string
+  readonly isExplicit: boolean
+}
 
 /** Where the name may end and the unit begin; the surest first. */
 function splits(header: string): Split[] {
@@ -50,14 +59,16 @@ function withoutReference(header: string): { rest: string; reference?: string } 
   if (!stated) return { rest: header }
   const opens = /[([]/.test(stated[0]) && !/[([].*[)\]]/.test(header.slice(0, stated.index))
   const tail = header.slice(stated.index + stated[0].length)
-  const rest = header.slice(0, stated.index) + (opens && !/[([]/.test(header.slice(0, stated.index)) ? tail.replace(/^[)\]]/, '') : tail.startsWith('(') ? ` ${tail}` : tail)
+  const rest =
+    header.slice(0, stated.index) +
+    (opens && !/[([]/.test(header.slice(0, stated.index)) ? tail.replace(/^[)\]]/, '') : tail.startsWith('(') ? ` ${tail}` : tail)
   return { rest, reference: stated[1]!.trim() }
 }
 
 const sentence = (definition: FieldDefinition, unit: string): string =>
   definition.unit === undefined
-    ? `the unit "${unit}" is not known for ${definition.header}; write the header as "${definition.header}" and the numbers without a unit. The column is not used.`
-    : `the unit "${unit}" cannot be converted to ${definition.unit}; write the column in ${definition.unit} under the header "${definition.header}". The column is not used.`
+    ? `the unit "${unit}" is not known for ${definition.header}; write "${definition.header}" and plain numbers. The column is not used.`
+    : `the unit "${unit}" cannot be converted to ${definition.unit}; write the column as "${definition.header}". The column is not used.`
 
 function fieldOf(split: Split): HeaderField | UnusableHeader | null {
   const name = nameKey(split.name)

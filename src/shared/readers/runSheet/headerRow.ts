@@ -4,8 +4,15 @@ import { headerField, type HeaderField } from './headerField'
 import { unitRow } from './unitRow'
 
 /** `place` is what the user looks for: 'E (potential (V))'. */
-export interface FieldColumn { readonly index: number; readonly place: string; readonly field: HeaderField }
-export interface TagColumn { readonly index: number; readonly name: string }
+export interface FieldColumn {
+  readonly index: number
+  readonly place: string
+  readonly field: HeaderField
+}
+export interface TagColumn {
+  readonly index: number
+  readonly name: string
+}
 
 export interface HeaderRow {
   /** The last row that belongs to the header: its own, or that of the units below it. */

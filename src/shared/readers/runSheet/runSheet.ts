@@ -27,11 +27,18 @@ function sheetsOf({ name, bytes }: ReadableFile): { sheets: readonly SheetTable[
     if (kind) return { sheets: workbookRows(bytes), isText: false }
     if (isZip(bytes)) zipDirectory(bytes)
     const isText = !isZip(bytes) && !bytes.subarray(0, 4096).includes(0)
-    throw new ReadError(isText
-      ? `The file is named .${extension} but is plain text; rename it to .csv, or save it from a spreadsheet program as .xlsx.`
-      : `The file is named .${extension} but is no spreadsheet inside; save it again from a spreadsheet program.`)
+    throw new ReadError(
+      isText
+        ? `The file is named .${extension} but is plain text; rename it to .csv, or save it from a spreadsheet program as .xlsx.`
+        : `The file is named .${extension} but is no spreadsheet inside; save it again from a spreadsheet program.`
+    )
   }
-  if (kind || isZip(bytes)) throw new ReadError(`The file is named .${extension} but is ${kind ? `a spreadsheet (.${kind})` : 'a zip container'} inside; ${kind ? `rename it to .${kind}` : 'unpack it first'}.`)
+  if (kind || isZip(bytes))
+    throw new ReadError(
+      kind
+        ? `The file is named .${extension} but is a spreadsheet (.${kind}) inside; rename it to .${kind}.`
+        : `The file is named .${extension} but is a zip container inside; unpack it first.`
+    )
   return { sheets: [textTable(decodeText(bytes).text)], isText: true }
 }
 
@@ -41,7 +48,10 @@ const bestScore = (table: SheetTable): number => table.rows.slice(0, 50).reduce(
 function textTable(text: string): CsvTable {
   const stated = statedSeparator(text)
   if (stated) return csvTable(text, stated)
-  const [best] = separators.map((separator) => csvTable(text, separator)).map((table) => ({ table, score: bestScore(table) })).sort((a, b) => b.score - a.score)
+  const [best] = separators
+    .map((separator) => csvTable(text, separator))
+    .map((table) => ({ table, score: bestScore(table) }))
+    .sort((a, b) => b.score - a.score)
   return best!.table
 }
 
@@ -61,13 +71,28 @@ function read(file: ReadableFile): ReadResult {
   const { sheets, isText } = sheetsOf(file)
   const found = runsOf(sheets, isText)
   if (found.length === 0) {
-    throw new ReadError('The run sheet has no row with known column names (file, catalyst, potential (V), …); export the template from the Run sheet view and copy your rows into it.')
+    throw new ReadError(
+      'The run sheet has no row with known column names (file, catalyst, potential (V), …); copy your rows into the template of the Run sheet view.'
+    )
   }
   const open = (sheets[0] as CsvTable | undefined)?.openQuoteRow
-  const quote: CellProblem[] = open === undefined ? [] : [{ row: open, column: '', text: 'a quotation mark is opened and never closed, so the cells behind it cannot be told apart; close or delete it.' }]
-  const named = (sheet: SheetTable, { column, ...rest }: CellProblem): CellProblem => ({ ...rest, column: found.length > 1 ? `${sheet.name}!${column}` : column })
+  const quote: CellProblem[] =
+    open === undefined
+      ? []
+      : [
+          {
+            row: open,
+            column: '',
+            text: 'a quotation mark is opened and never closed, so the cells behind it cannot be told apart; close or delete it.'
+          }
+        ]
+  const named = (sheet: SheetTable, { column, ...rest }: CellProblem): CellProblem => ({
+    ...rest,
+    column: found.length > 1 ? `${sheet.name}!${column}` : column
+  })
   return {
-    measurements: [], rows: found.flatMap(({ runs }) => runs.rows),
+    measurements: [],
+    rows: found.flatMap(({ runs }) => runs.rows),
     problems: [...quote, ...found.flatMap(({ sheet, runs }) => runs.problems.map((problem) => named(sheet, problem)))]
   }
 }

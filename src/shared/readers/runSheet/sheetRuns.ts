@@ -5,7 +5,10 @@ import { cellNumber, usesDecimalCommas } from './cellNumber'
 import { unitAndReference, usableFactor, type HeaderField } from './headerField'
 import { headerRowOf, type HeaderRow } from './headerRow'
 
-export interface SheetRuns { readonly rows: readonly RunSheetRow[]; readonly problems: readonly CellProblem[] }
+export interface SheetRuns {
+  readonly rows: readonly RunSheetRow[]
+  readonly problems: readonly CellProblem[]
+}
 
 type CellFact = { readonly value: FieldValue; readonly reference?: string } | { readonly problem: string }
 
@@ -18,9 +21,14 @@ export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): 
   const problems: CellProblem[] = [...header.problems]
   const filled = table.rows.filter(({ row, cells }) => row > header.row && cells.some((cell) => !isEmpty(cell)))
   const body = isText ? filled.filter((row) => fitsHeader(row, header, problems)) : filled
-  const usesComma = isText && usesDecimalCommas(body.flatMap(({ cells }) => header.fields.filter(({ field }) => field.kind === 'number').map(({ index }) => cells[index] ?? null)))
+  const usesComma =
+    isText &&
+    usesDecimalCommas(
+      body.flatMap(({ cells }) => header.fields.filter(({ field }) => field.kind === 'number').map(({ index }) => cells[index] ?? null))
+    )
   const rows = body.map((row) => rowOf(row, header, usesComma, problems))
-  if (table.cutAt) problems.push({ row: header.row, column: '', text: `the sheet goes on beyond ${table.cutAt}; what lies there was not read, split the sheet.` })
+  if (table.cutAt)
+    problems.push({ row: header.row, column: '', text: `the sheet goes on beyond ${table.cutAt}; what lies there was not read, split the sheet.` })
   return { rows, problems }
 }
 
@@ -28,7 +36,11 @@ export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): 
 function fitsHeader({ row, cells }: SheetRow, header: HeaderRow, problems: CellProblem[]): boolean {
   const extra = cells.slice(header.width).filter((cell) => !isEmpty(cell)).length
   if (extra === 0) return true
-  problems.push({ row, column: '', text: `the row has ${cells.length} cells, the header ${header.width}; put a text or number with a comma into quotation marks. The row is not used.` })
+  problems.push({
+    row,
+    column: '',
+    text: `the row has ${cells.length} cells, the header ${header.width}; put cells with a comma into quotation marks. The row is not used.`
+  })
   return false
 }
 

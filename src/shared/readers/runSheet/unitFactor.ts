@@ -21,7 +21,9 @@ function unitKey(unit: string): string {
     .replace(/[\s·⋅*^/_.]/g, '').replace(/-(\d)/g, (_, power: string) => (power === '1' ? '' : power))
 }
 
-const factors = new Map(Object.entries(spellings).map(([unit, rows]) => [unit, new Map(rows.flatMap(([factor, ...names]) => names.map((name): [string, number] => [unitKey(name), factor])))]))
+const byName = (rows: readonly (readonly [number, ...string[]])[]): Map<string, number> =>
+  new Map(rows.flatMap(([factor, ...names]) => names.map((name): [string, number] => [unitKey(name), factor])))
+const factors = new Map(Object.entries(spellings).map(([unit, rows]) => [unit, byName(rows)]))
 
 /** What a number in `unit` is multiplied with to become `target`; null: not the same dimension, or unknown. */
 export const unitFactor = (unit: string, target: string): number | null => factors.get(target)?.get(unitKey(unit)) ?? null

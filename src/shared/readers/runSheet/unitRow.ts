@@ -9,10 +9,16 @@ export interface UnitRow {
 }
 
 const nothing = /^([-–—/]*|units?|einheit(en)?|单位|text|string)$/i
-const textOf = (cell: SheetCell | undefined): string => (typeof cell === 'string' ? cell.trim() : cell === null || cell === undefined ? '' : String(cell))
+const textOf = (cell: SheetCell | undefined): string =>
+  typeof cell === 'string' ? cell.trim() : cell === null || cell === undefined ? '' : String(cell)
 const withoutBrackets = (text: string): string => /^[([](.*)[)\]]$/.exec(text)?.[1]?.trim() ?? text
 
-interface Below { readonly index: number; readonly field: HeaderField | null; readonly header: string; readonly unit: string }
+interface Below {
+  readonly index: number
+  readonly field: HeaderField | null
+  readonly header: string
+  readonly unit: string
+}
 
 /** A row of units right below the headers ('V', '', 'mM', 'h'), joined to them; null when the row is data. */
 export function unitRow(headers: readonly SheetCell[], below: readonly SheetCell[] | undefined): UnitRow | null {
@@ -30,7 +36,11 @@ export function unitRow(headers: readonly SheetCell[], below: readonly SheetCell
   const cells = columns.map(({ index, field, header, unit }): SheetCell => {
     if (unit === '' || field === null) return headers[index] ?? null
     if (field.unit === '') return `${header} (${unit})`
-    if (usableFactor(field.key, unit) !== field.factor) conflicts.set(index, `the header says ${field.unit}, the row below it ${unit} (column ${columnLetter(index)}); correct one of them. The column is not used.`)
+    if (usableFactor(field.key, unit) !== field.factor)
+      conflicts.set(
+        index,
+        `the header says ${field.unit}, the row below it ${unit} (column ${columnLetter(index)}); correct one of them. The column is not used.`
+      )
     return headers[index] ?? null
   })
   return { cells, conflicts }

@@ -12,7 +12,10 @@ import { splitLines } from '../text/splitLines'
 const header = /^\s*"?Wavelength nm\.?"?\s*[,;\t]\s*"?([^",;\t]+)"?[\s,;]*$/i
 const linesAbove = 10
 
-interface Found { readonly line: number; readonly signal: string }
+interface Found {
+  readonly line: number
+  readonly signal: string
+}
 
 function headerOf(lines: readonly string[]): Found | null {
   const line = lines.slice(0, linesAbove).findIndex((candidate) => header.test(candidate))
@@ -29,14 +32,24 @@ function measurement(text: string): Measurement {
   const found = headerOf(lines)
   if (!found) throw new ReadError('The line "Wavelength nm.","Abs." is missing; export the spectrum again from UVProbe as text.')
   const { x, y, end, warnings } = spectrumRows(lines, found.line + 1)
-  const above = lines.slice(0, found.line).map((line) => line.replace(/^[\s"]+|[\s",;]+$/g, '')).filter((line) => line !== '')
+  const above = lines
+    .slice(0, found.line)
+    .map((line) => line.replace(/^[\s"]+|[\s",;]+$/g, ''))
+    .filter((line) => line !== '')
   const title = above.find((line) => !/^raw ?data$/i.test(line)) ?? ''
   return spectrumMeasurement({
-    title, settings: textSettings([...above.filter((line) => line !== title), ...lines.slice(end)]), warnings,
-    wavelength: { name: 'Wavelength nm.', quantity: 'wavelength', unit: 'nm', values: x }, signal: signalColumn(found.signal, y)
+    title,
+    settings: textSettings([...above.filter((line) => line !== title), ...lines.slice(end)]),
+    warnings,
+    wavelength: { name: 'Wavelength nm.', quantity: 'wavelength', unit: 'nm', values: x },
+    signal: signalColumn(found.signal, y)
   })
 }
 
 export const shimadzuUvVis: Reader = {
-  id: 'shimadzu-uvvis', format: 'UVProbe spectrum (text)', vendor: 'Shimadzu', recognises, read: ({ bytes }: ReadableFile): ReadResult => ({ measurements: [measurement(decodeText(bytes).text)] })
+  id: 'shimadzu-uvvis',
+  format: 'UVProbe spectrum (text)',
+  vendor: 'Shimadzu',
+  recognises,
+  read: ({ bytes }: ReadableFile): ReadResult => ({ measurements: [measurement(decodeText(bytes).text)] })
 }

@@ -6,7 +6,12 @@ import { spectrumRows } from './spectrumRows'
 
 const valueOf = (lines: readonly string[], key: string): string => {
   const line = lines.find((candidate) => new RegExp(`^${key}[\\t,;]`).test(candidate))
-  return line ? line.slice(key.length + 1).trim().replace(/[,;]+$/, '') : ''
+  return line
+    ? line
+        .slice(key.length + 1)
+        .trim()
+        .replace(/[,;]+$/, '')
+    : ''
 }
 const dataLine = (lines: readonly string[]): number => lines.findIndex((line) => /^XYDATA\s*[,;]*$/.test(line.trim()))
 
@@ -25,7 +30,9 @@ export const jasco: SpectrumFamily = {
     const isShort = points > 0 && x.length < points
     const unit = valueOf(head, 'YUNITS')
     return spectrumMeasurement({
-      title: valueOf(head, 'TITLE'), settings: textSettings([...head, ...lines.slice(end)]), complete: !isShort,
+      title: valueOf(head, 'TITLE'),
+      settings: textSettings([...head, ...lines.slice(end)]),
+      complete: !isShort,
       wavelength: { name: 'XUNITS', quantity: 'wavelength', unit: valueOf(head, 'XUNITS'), values: x },
       signal: { ...signalColumn(unit || 'YUNITS', y), name: 'YUNITS', unit },
       warnings: [...warnings, ...(isShort ? [`The file holds ${x.length} of ${points} points; it was cut off, export it again.`] : [])]

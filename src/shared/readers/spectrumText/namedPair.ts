@@ -9,7 +9,11 @@ import type { SpectrumFamily } from './spectrumFamily'
 import { spectrumMeasurement } from './spectrumMeasurement'
 import { spectrumRows } from './spectrumRows'
 
-interface PairHeader { readonly line: number; readonly wavelength: Omit<Column, 'values'>; readonly signal: string }
+interface PairHeader {
+  readonly line: number
+  readonly wavelength: Omit<Column, 'values'>
+  readonly signal: string
+}
 
 /** Title and remarks that may stand above the header line. */
 const linesAbove = 4
@@ -40,10 +44,16 @@ export const namedPair: SpectrumFamily = {
   read(lines) {
     const header = pairHeader(lines)!
     const { x, y, end, warnings } = spectrumRows(lines, header.line + 1)
-    const above = lines.slice(0, header.line).map((line) => line.replace(/^[\s"]+|[\s",;]+$/g, '')).filter((line) => line !== '')
+    const above = lines
+      .slice(0, header.line)
+      .map((line) => line.replace(/^[\s"]+|[\s",;]+$/g, ''))
+      .filter((line) => line !== '')
     return spectrumMeasurement({
-      title: above[0] ?? '', settings: textSettings([...above.slice(1), ...lines.slice(end)]), warnings,
-      wavelength: { ...header.wavelength, values: x }, signal: signalColumn(header.signal, y)
+      title: above[0] ?? '',
+      settings: textSettings([...above.slice(1), ...lines.slice(end)]),
+      warnings,
+      wavelength: { ...header.wavelength, values: x },
+      signal: signalColumn(header.signal, y)
     })
   }
 }

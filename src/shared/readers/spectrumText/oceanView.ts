@@ -6,7 +6,9 @@ import { spectrumMeasurement } from './spectrumMeasurement'
 import { spectrumRows } from './spectrumRows'
 
 const isMarker = (line: string): boolean => /^>>>>>\s*Begin .*Spectral Data<<<<</i.test(line.trim())
-const months = new Map(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, i) => [name, String(i + 1).padStart(2, '0')]))
+const months = new Map(
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, i) => [name, String(i + 1).padStart(2, '0')])
+)
 
 /** 'Mon Jul 24 14:38:32 CEST 2023' → local time. */
 function startOf(text: string): string | null {
@@ -23,7 +25,8 @@ function signal(firstLine: string, values: Float64Array): Column {
 
 /** Ocean Insight OceanView and SpectraSuite: 'key: value' lines, a marker, then wavelength TAB value. */
 export const oceanView: SpectrumFamily = {
-  recognises: (lines) => (lines.slice(0, 100).some(isMarker) ? { confidence: 'certain', why: 'the line ">>>>>Begin Spectral Data<<<<<" of OceanView' } : null),
+  recognises: (lines) =>
+    lines.slice(0, 100).some(isMarker) ? { confidence: 'certain', why: 'the line ">>>>>Begin Spectral Data<<<<<" of OceanView' } : null,
   read(lines) {
     const marker = lines.findIndex(isMarker)
     const { x, y, warnings } = spectrumRows(lines, marker + 1)
@@ -33,8 +36,16 @@ export const oceanView: SpectrumFamily = {
     const isShort = pixels > 0 && x.length < pixels
     const isWavelength = !/wavenumber|shift|pixel/i.test(stated('XAxis mode'))
     return spectrumMeasurement({
-      title: '', settings, startedAt: startOf(stated('Date')), complete: !isShort,
-      wavelength: { name: stated('XAxis mode') || 'Wavelengths', quantity: isWavelength ? 'wavelength' : 'other', unit: isWavelength ? 'nm' : '', values: x },
+      title: '',
+      settings,
+      startedAt: startOf(stated('Date')),
+      complete: !isShort,
+      wavelength: {
+        name: stated('XAxis mode') || 'Wavelengths',
+        quantity: isWavelength ? 'wavelength' : 'other',
+        unit: isWavelength ? 'nm' : '',
+        values: x
+      },
       signal: signal(lines.find((line) => line.trim() !== '') ?? '', y),
       warnings: [...warnings, ...(isShort ? [`The file holds ${x.length} of ${pixels} points; it was cut off, export it again.`] : [])]
     })

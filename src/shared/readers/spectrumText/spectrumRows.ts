@@ -13,11 +13,20 @@ export interface SpectrumRows {
 export function spectrumRows(lines: readonly string[], from: number): SpectrumRows {
   const block = numberBlock(lines.slice(from))
   const [x, y] = block?.columns ?? []
-  if (!block || !x || !y || x.labels || y.labels) throw new ReadError(`No spectrum follows line ${from} (three rows of wavelength and signal at least); the file is cut off, export it again.`, { line: from + 1 })
+  if (!block || !x || !y || x.labels || y.labels)
+    throw new ReadError(`No spectrum follows line ${from} (three rows of wavelength and signal at least); the file is cut off, export it again.`, {
+      line: from + 1
+    })
   const { skipped, rowsElsewhere } = block
   const warnings = [
-    ...(skipped.length > 0 ? [`Line ${from + skipped[0]! + 1}${skipped.length > 1 ? ` and ${skipped.length - 1} more lines` : ''} inside the spectrum are not two numbers and were left out.`] : []),
-    ...(rowsElsewhere > 0 ? [`${rowsElsewhere} more rows of numbers stand apart from the spectrum and were not read; export each spectrum as its own file.`] : [])
+    ...(skipped.length > 0
+      ? [
+          `${skipped.length} lines inside the spectrum are not two numbers and were left out, first line ${from + skipped[0]! + 1}.`
+        ]
+      : []),
+    ...(rowsElsewhere > 0
+      ? [`${rowsElsewhere} more rows of numbers stand apart from the spectrum and were not read; export each spectrum as its own file.`]
+      : [])
   ]
   return { x: x.values, y: y.values, end: from + block.end, warnings }
 }

@@ -29,4 +29,10 @@ function read({ bytes }: ReadableFile): ReadResult {
   return { measurements: [family.read(lines)] }
 }
 
-export const spectrumText: Reader = { id: 'spectrum-text', format: 'UV-Vis spectrum (OceanView, JASCO, StellarNet, two columns)', vendor: 'any', recognises, read }
+export const spectrumText: Reader = {
+  id: 'spectrum-text',
+  format: 'UV-Vis spectrum (OceanView, JASCO, StellarNet, two columns)',
+  vendor: 'any',
+  recognises,
+  read
+}

@@ -46,7 +46,11 @@ export function columnHeaders(lines: readonly string[], block: NumberBlock): Col
   if (units.every((unit) => unit !== null)) {
     const above = lineAbove(lines, nearest)
     const names = above < 0 ? null : headerCells(lines[above]!, block)
-    if (names) return { first: above, headers: names.map((name, i) => (name === '' ? unnamed(i) : { ...split(name), ...(units[i] ? { unit: units[i] } : {}) })) }
+    if (names)
+      return {
+        first: above,
+        headers: names.map((name, i) => (name === '' ? unnamed(i) : { ...split(name), ...(units[i] ? { unit: units[i] } : {}) }))
+      }
   }
   return { first: nearest, headers: near.map((name, i) => (name === '' ? unnamed(i) : split(name))) }
 }

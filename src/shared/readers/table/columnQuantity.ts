@@ -5,15 +5,21 @@ interface Rule { readonly quantity: QuantityKind; readonly word: RegExp; readonl
 
 /** A clear word, and a unit of that quantity or none; anything else stays 'other' until somebody says what it is. */
 const rules: readonly Rule[] = [
-  { quantity: 'time', word: /^((elapsed|total|test|step|run|corrected)[ _]?)?time$|^t$|^时间$/, unit: /^(s|sec|secs|second|seconds|ms|min|mins|minutes?|h|hr|hrs|hours?)\.?$/ },
-  { quantity: 'potential', word: /^((applied|working electrode|we|we\(1\)\.)[ _]?)?potential( (vs|v)\.? ?\S.*| applied)?$|^voltage$|^e(we|we-ece)?( ?vs\.? ?\S.*)?$|^ewe\b.*|^电位$|^电压$/, unit: /^m?v( ?(vs|v)\.? ?\S.*)?$/ },
+  {
+    quantity: 'time', word: /^((elapsed|total|test|step|run|corrected)[ _]?)?time$|^t$|^时间$/,
+    unit: /^(s|sec|secs|second|seconds|ms|min|mins|minutes?|h|hr|hrs|hours?)\.?$/
+  },
+  {
+    quantity: 'potential', unit: /^m?v( ?(vs|v)\.? ?\S.*)?$/,
+    word: /^((applied|working electrode|we|we\(1\)\.)[ _]?)?potential( vs?\.? ?\S.*| applied)?$|^voltage$|^e( ?vs\.? ?\S.*)?$|^ewe\b.*|^电位$|^电压$/
+  },
   { quantity: 'current', word: /^((we|we\(1\)\.|average|mean)[ _]?)?current$|^i$|^<i>$|^电流$/, unit: /^[mµμun]?a(mps?)?$/ },
   { quantity: 'charge', word: /^charge$|^q$|^电量$/, unit: /^([mµμu]?c|m?ah|coulombs?)$/ },
   { quantity: 'frequency', word: /^freq(uency)?$|^频率$/, unit: /^[mk]?hz$/ },
   { quantity: 'z_real', word: /^z'$|^zre(al)?$|^z_?real$|^re\(z\)$/, unit: /^[mk]?(ohms?|ω)$/ },
   { quantity: 'z_imag', word: /^-?z''$|^-?z"$|^-?zim(ag)?$|^-?z_?imag$|^-?im\(z\)$/, unit: /^[mk]?(ohms?|ω)$/ },
   { quantity: 'wavelength', word: /^(wavelength|wl|lambda|λ|波长)$/, unit: /^(nm|nm\.|nanometers?|um|µm|μm)$/ },
-  { quantity: 'absorbance', word: /^(absorbance|abs|abs\.|a\.u\. absorbance|optical density|od|吸光度)$/, unit: /^(a\.?u\.?|abs|a|1|-|o\.?d\.?)$/ },
+  { quantity: 'absorbance', word: /^(absorbance|abs|abs\.|optical density|od|吸光度)$/, unit: /^(a\.?u\.?|abs|a|1|-|o\.?d\.?)$/ },
   { quantity: 'wavenumber', word: /^(wave ?numbers?|raman ?shift|波数)$/, unit: /^(cm-1|cm\^-1|cm⁻¹|1\/cm|cm\^\(-1\))$/ },
   { quantity: 'intensity', word: /^(raman )?(intensity|counts|cps|强度)$/, unit: /^(a\.?u\.?|arb\.? ?units?|counts|cps|cts|1)$/ },
   { quantity: 'field', word: /^(magnetic )?field$/, unit: /^(g|mt|t|gauss)$/ },

@@ -14,7 +14,13 @@ export function csvTable(text: string, separator: Separator): CsvTable {
   const hint = /^sep=(.)\r?\n/i.exec(text)
   const body = (hint ? text.slice(hint[0].length) : text).replace(/\r\n?/g, '\n')
   const offset = hint ? 2 : 1
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter: separator, header: false, dynamicTyping: false, skipEmptyLines: false, preview: maxSheetRows + 1 })
+  const { data, errors } = Papa.parse<string[]>(body, {
+    delimiter: separator,
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: false,
+    preview: maxSheetRows + 1
+  })
   const rows: SheetRow[] = []
   let widest = 0
   for (let i = 0; i < Math.min(data.length, maxSheetRows); i++) {

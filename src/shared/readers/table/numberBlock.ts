@@ -3,7 +3,10 @@ import { cellKind, splitCells } from './dialect'
 import { minimumRows, tableLayout, type TableLayout } from './tableLayout'
 
 /** One column of a table: numbers, or texts where no cell is a number. */
-export interface BlockColumn { readonly values: Float64Array; readonly labels?: readonly string[] }
+export interface BlockColumn {
+  readonly values: Float64Array
+  readonly labels?: readonly string[]
+}
 
 export interface NumberBlock {
   readonly layout: TableLayout
@@ -34,7 +37,12 @@ function rowCells(line: string, { dialect, kinds }: TableLayout): string[] | nul
   return numbers > 0 ? cells : null
 }
 
-interface Run { first: number; end: number; rows: string[][]; skipped: number[] }
+interface Run {
+  first: number
+  end: number
+  rows: string[][]
+  skipped: number[]
+}
 
 /** The longest stretch of rows of the same make. */
 export function numberBlock(lines: readonly string[], layout = tableLayout(lines)): NumberBlock | null {
@@ -58,7 +66,14 @@ export function numberBlock(lines: readonly string[], layout = tableLayout(lines
   const best = runs.reduce<Run | null>((longest, other) => (longest && longest.rows.length >= other.rows.length ? longest : other), null)
   if (!best || best.rows.length < minimumRows) return null
   const { first, end, rows, skipped } = best
-  return { layout, first, end, skipped, columns: columnsOf(rows, layout), rowsElsewhere: runs.reduce((sum, other) => sum + other.rows.length, 0) - rows.length }
+  return {
+    layout,
+    first,
+    end,
+    skipped,
+    columns: columnsOf(rows, layout),
+    rowsElsewhere: runs.reduce((sum, other) => sum + other.rows.length, 0) - rows.length
+  }
 }
 
 function columnsOf(rows: readonly (readonly string[])[], { dialect, kinds }: TableLayout): BlockColumn[] {

@@ -21,6 +21,7 @@ export function refuseEndlessOds(bytes: Uint8Array): void {
   for (const [tag] of new TextDecoder('utf-8').decode(content).matchAll(/<table:(?:table-row|table-cell)[\s/>][^>]*>?/g)) {
     if (tag.startsWith('<table:table-row')) rowRepeat = repeatOf(tag, 'rows')
     else if (tag.includes('value-type=')) cells += rowRepeat * repeatOf(tag, 'columns')
-    if (cells > maxCells) throw new ReadError('The spreadsheet (.ods) repeats cells more than two million times; delete the unused rows and columns and save it again.')
+    if (cells > maxCells)
+      throw new ReadError('The spreadsheet (.ods) repeats cells more than two million times; delete the unused rows and columns and save it again.')
   }
 }

@@ -11,11 +11,14 @@ const pieceBytes = 16 * 1024
 export function refuseLyingZip(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (const { name, packed, unpacked, offset } of entries) {
-    if (offset + 30 > bytes.length || view.getUint32(offset, true) !== localHeader) throw new ReadError(`The spreadsheet's part "${name}" is missing; the file is cut off, copy or save it again.`)
+    if (offset + 30 > bytes.length || view.getUint32(offset, true) !== localHeader)
+      throw new ReadError(`The spreadsheet's part "${name}" is missing; the file is cut off, copy or save it again.`)
     if (view.getUint16(offset + 8, true) !== deflated) continue
     const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
     let size = 0
-    const inflate = new Inflate((piece) => { size += piece.length })
+    const inflate = new Inflate((piece) => {
+      size += piece.length
+    })
     try {
       for (let at = start; at < start + packed && size <= unpacked; at += pieceBytes) {
         const end = Math.min(at + pieceBytes, start + packed)
@@ -24,6 +27,9 @@ export function refuseLyingZip(bytes: Uint8Array, entries: readonly ZipEntry[]):
     } catch {
       throw new ReadError(`The spreadsheet's part "${name}" is damaged; copy or save the file again.`)
     }
-    if (size > unpacked) throw new ReadError(`The spreadsheet's part "${name}" unpacks to more than it declares; the file is not opened. Save it again from a spreadsheet program.`)
+    if (size > unpacked)
+      throw new ReadError(
+        `The spreadsheet's part "${name}" unpacks to more than it declares; the file is not opened. Save it again from a spreadsheet program.`
+      )
   }
 }

@@ -52,7 +52,11 @@ export function workbookRows(bytes: Uint8Array): SheetTable[] {
     book = XLSX.read(bytes, { type: 'array', dense: true, nodim: true, sheetRows: maxSheetRows + 1, cellNF: true, cellHTML: false })
   } catch (error) {
     const isLocked = error instanceof Error && /password|encrypt/i.test(error.message)
-    throw new ReadError(isLocked ? 'The spreadsheet is protected by a password; save a copy without one.' : 'The spreadsheet is damaged and cannot be opened; save it again from a spreadsheet program.')
+    throw new ReadError(
+      isLocked
+        ? 'The spreadsheet is protected by a password; save a copy without one.'
+        : 'The spreadsheet is damaged and cannot be opened; save it again from a spreadsheet program.'
+    )
   }
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.flatMap((name, i) => {

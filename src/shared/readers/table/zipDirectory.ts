@@ -1,6 +1,11 @@
 import { ReadError } from '../reader'
 
-export interface ZipEntry { readonly name: string; readonly packed: number; readonly unpacked: number; /** Of its local header. */ readonly offset: number }
+export interface ZipEntry {
+  readonly name: string
+  readonly packed: number
+  readonly unpacked: number
+  /** Of its local header. */ readonly offset: number
+}
 
 const maxEntries = 10_000
 const maxEntryBytes = 128 * 2 ** 20
@@ -27,12 +32,16 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = directoryEnd(view)
   const count = view.getUint16(end + 10, true)
-  if (count > maxEntries) throw new ReadError(`The spreadsheet holds ${count} parts inside, more than ${maxEntries}; it is not opened. Save it again from a spreadsheet program.`)
+  if (count > maxEntries)
+    throw new ReadError(
+      `The spreadsheet holds ${count} parts inside, more than ${maxEntries}; it is not opened. Save it again from a spreadsheet program.`
+    )
   const entries: ZipEntry[] = []
   let at = view.getUint32(end + 16, true)
   let total = 0
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry) throw new ReadError('The file is a zip container with a damaged directory; copy or save it again.')
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry)
+      throw new ReadError('The file is a zip container with a damaged directory; copy or save it again.')
     const packed = view.getUint32(at + 20, true)
     const unpacked = view.getUint32(at + 24, true)
     const nameLength = view.getUint16(at + 28, true)
@@ -50,6 +59,8 @@ function refuseIfTooLarge({ name, packed, unpacked }: ZipEntry, total: number): 
   const tooLarge = unpacked > maxEntryBytes || total > maxTotalBytes
   const tooDense = unpacked > ratioFromBytes && unpacked > packed * maxRatio
   if (tooLarge || tooDense) {
-    throw new ReadError(`The spreadsheet's part "${name}" would unpack to ${Math.round(unpacked / 1e6)} MB; it is not opened. Delete unused rows and save it again.`)
+    throw new ReadError(
+      `The spreadsheet's part "${name}" would unpack to ${Math.round(unpacked / 1e6)} MB; it is not opened. Delete unused rows and save it again.`
+    )
   }
 }

@@ -1,6 +1,11 @@
 import { ReadError } from '../reader'
 
-export interface DosGrid { readonly eMax_eV: number; readonly eMin_eV: number; readonly nedos: number; readonly fermiEnergy_eV: number }
+export interface DosGrid {
+  readonly eMax_eV: number
+  readonly eMin_eV: number
+  readonly nedos: number
+  readonly fermiEnergy_eV: number
+}
 
 export interface DoscarHeader extends DosGrid {
   readonly nions: number
@@ -22,7 +27,8 @@ export function lineAt(bytes: Uint8Array, at: number): { text: string; next: num
 /** 'Emax Emin NEDOS E_F weight', printed %16.8f %16.8f %5d %16.8f %16.8f: large numbers touch, so the columns decide then. */
 export function dosGrid(line: string): DosGrid | null {
   const words = line.trim().split(/\s+/)
-  const parts = words.length === 5 ? words : [line.slice(0, 16), line.slice(16, 32), line.slice(32, 37), line.slice(37, 53)].map((part) => part.trim())
+  const parts =
+    words.length === 5 ? words : [line.slice(0, 16), line.slice(16, 32), line.slice(32, 37), line.slice(37, 53)].map((part) => part.trim())
   if (parts.some((part) => !/^[+-]?\d+(\.\d*)?$/.test(part))) return null
   const [eMax, eMin, nedos, fermi] = parts.map(Number)
   if (eMax === undefined || eMin === undefined || nedos === undefined || fermi === undefined) return null
@@ -47,12 +53,19 @@ export function looksLikeDoscar(head: Uint8Array): boolean {
 
 export function doscarHeader(bytes: Uint8Array): DoscarHeader {
   const { lines, end } = firstLines(bytes, 6)
-  if (lines.length < 6) throw new ReadError('The DOSCAR ends inside its header; copy it again when the calculation has finished.', { line: lines.length })
+  if (lines.length < 6)
+    throw new ReadError('The DOSCAR ends inside its header; copy it again when the calculation has finished.', { line: lines.length })
   const grid = dosGrid(lines[5]!)
-  if (!grid) throw new ReadError('Line 6 should hold the highest and lowest energy, the number of points and the Fermi energy; the file is damaged, copy it again.', { line: 6 })
-  if (grid.nedos * 8 > bytes.length * 4) throw new ReadError(`Line 6 promises ${grid.nedos} energies, more than the file can hold; copy it again.`, { line: 6 })
+  if (!grid)
+    throw new ReadError(
+      'Line 6 should hold the highest and lowest energy, the number of points and the Fermi energy; the file is damaged, copy it again.',
+      { line: 6 }
+    )
+  if (grid.nedos * 8 > bytes.length * 4)
+    throw new ReadError(`Line 6 promises ${grid.nedos} energies, more than the file can hold; copy it again.`, { line: 6 })
   const nions = Number(lines[0]!.trim().split(/\s+/)[0])
-  if (!Number.isInteger(nions) || nions < 1) throw new ReadError('Line 1 should begin with the number of atoms; the file is damaged, copy it again.', { line: 1 })
+  if (!Number.isInteger(nions) || nions < 1)
+    throw new ReadError('Line 1 should begin with the number of atoms; the file is damaged, copy it again.', { line: 1 })
   const system = lines[4]!.trim()
   return { ...grid, nions, volumePerAtom_A3: Number(lines[1]!.trim().split(/\s+/)[0]), system: system === 'unknown system' ? '' : system, end }
 }

@@ -12,7 +12,10 @@ export class FortranRows {
   /** How many values of the last row were no numbers. */
   damaged = 0
 
-  constructor(private readonly bytes: Uint8Array, at: number) {
+  constructor(
+    private readonly bytes: Uint8Array,
+    at: number
+  ) {
     this.at = at
   }
 
@@ -84,7 +87,16 @@ export class FortranRows {
     if (next !== undefined && next > 32 && next !== 45 && next !== 43) return this.damagedAt(start)
     this.at = at
     if (digits > 15) return this.slowly(start, at, scale)
-    const size = mantissa === 0 ? 0 : scale < 0 ? (scale < -22 ? Number(`${mantissa}e${scale}`) : mantissa / powersOfTen[-scale]!) : scale > 22 ? Number(`${mantissa}e${scale}`) : mantissa * powersOfTen[scale]!
+    const size =
+      mantissa === 0
+        ? 0
+        : scale < 0
+          ? scale < -22
+            ? Number(`${mantissa}e${scale}`)
+            : mantissa / powersOfTen[-scale]!
+          : scale > 22
+            ? Number(`${mantissa}e${scale}`)
+            : mantissa * powersOfTen[scale]!
     return negative ? -size : size
   }
 

@@ -14,7 +14,11 @@ const spdfLm = [...spdLm, 'f-3', 'f-2', 'f-1', 'f0', 'f1', 'f2', 'f3']
 
 const never = (): boolean => false
 const plain = (name: string, orbitals: readonly string[]): OrbitalLayout => ({ name, columns: orbitals, isMagnetisation: never })
-const spins = (name: string, orbitals: readonly string[]): OrbitalLayout => ({ name, columns: orbitals.flatMap((orbital) => [`${orbital} up`, `${orbital} down`]), isMagnetisation: never })
+const spins = (name: string, orbitals: readonly string[]): OrbitalLayout => ({
+  name,
+  columns: orbitals.flatMap((orbital) => [`${orbital} up`, `${orbital} down`]),
+  isMagnetisation: never
+})
 const noncollinear = (name: string, orbitals: readonly string[]): OrbitalLayout => ({
   name: `${name} noncollinear`,
   columns: orbitals.flatMap((orbital) => [orbital, `${orbital} mx`, `${orbital} my`, `${orbital} mz`]),
@@ -22,17 +26,29 @@ const noncollinear = (name: string, orbitals: readonly string[]): OrbitalLayout 
 })
 
 const oneSpin = new Map([
-  [3, plain('spd', spd)], [4, plain('spdf', spdf)], [9, plain('spd lm', spdLm)], [16, plain('spdf lm', spdfLm)],
-  [12, noncollinear('spd', spd)], [36, noncollinear('spd lm', spdLm)], [64, noncollinear('spdf lm', spdfLm)]
+  [3, plain('spd', spd)],
+  [4, plain('spdf', spdf)],
+  [9, plain('spd lm', spdLm)],
+  [16, plain('spdf lm', spdfLm)],
+  [12, noncollinear('spd', spd)],
+  [36, noncollinear('spd lm', spdLm)],
+  [64, noncollinear('spdf lm', spdfLm)]
 ])
-const twoSpins = new Map([[6, spins('spd', spd)], [8, spins('spdf', spdf)], [18, spins('spd lm', spdLm)], [32, spins('spdf lm', spdfLm)]])
+const twoSpins = new Map([
+  [6, spins('spd', spd)],
+  [8, spins('spdf', spdf)],
+  [18, spins('spd lm', spdLm)],
+  [32, spins('spdf lm', spdfLm)]
+])
 
 /** What the columns of a projected block are, from their number (energy not counted) and the spins of the total DOS. */
 export function orbitalLayout(valueColumns: number, ispin: 1 | 2): OrbitalLayout {
   const known = (ispin === 2 ? twoSpins : oneSpin).get(valueColumns)
   if (known) return known
   return {
-    name: `unknown (${valueColumns} columns)`, columns: Array.from({ length: valueColumns }, (_, i) => `column ${i + 1}`), isMagnetisation: never,
+    name: `unknown (${valueColumns} columns)`,
+    columns: Array.from({ length: valueColumns }, (_, i) => `column ${i + 1}`),
+    isMagnetisation: never,
     warning: `The projected DOS has ${valueColumns} columns an atom, which no known LORBIT writes; its orbitals cannot be told apart.`
   }
 }

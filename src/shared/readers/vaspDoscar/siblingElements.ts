@@ -2,7 +2,10 @@ import type { ReadableFile } from '../reader'
 import { firstLines, type DoscarHeader } from './doscarHeader'
 
 /** A DOSCAR names no elements. The structure beside it does, if it is the same: as many atoms and the same cell volume within 1 %. */
-export interface SiblingElements { readonly elements?: readonly string[]; readonly warning?: string }
+export interface SiblingElements {
+  readonly elements?: readonly string[]
+  readonly warning?: string
+}
 
 const words = (line: string | undefined): string[] => (line ?? '').trim().split(/\s+/)
 
@@ -20,12 +23,21 @@ function elementsOf(bytes: Uint8Array, name: string, { nions, volumePerAtom_A3 }
   const { lines } = firstLines(bytes, 7)
   const symbols = words(lines[5])
   const counts = words(lines[6]).map(Number)
-  if (!symbols.every((symbol) => /^[A-Z][a-z]?(_\w+)?$/.test(symbol)) || counts.length !== symbols.length || !counts.every((count) => Number.isInteger(count) && count > 0)) return {}
+  if (
+    !symbols.every((symbol) => /^[A-Z][a-z]?(_\w+)?$/.test(symbol)) ||
+    counts.length !== symbols.length ||
+    !counts.every((count) => Number.isInteger(count) && count > 0)
+  )
+    return {}
   const atoms = counts.reduce((sum, count) => sum + count, 0)
   const volume = cellVolume_A3(lines) / nions
   if (atoms !== nions) return { warning: `${name} beside it has ${atoms} atoms, the DOSCAR ${nions}: another structure, its elements are not used.` }
   if (!(Math.abs(volume - volumePerAtom_A3) <= 0.01 * volumePerAtom_A3)) {
-    return { warning: `${name} beside it has another cell volume (${volume.toFixed(2)} against ${volumePerAtom_A3.toFixed(2)} Å³ per atom): another structure, its elements are not used.` }
+    return {
+      warning:
+        `${name} beside it has another cell volume (${volume.toFixed(2)} against ${volumePerAtom_A3.toFixed(2)} Å³ per atom): ` +
+        'another structure, its elements are not used.'
+    }
   }
   return { elements: symbols.flatMap((symbol, i) => Array<string>(counts[i]!).fill(symbol.replace(/_.*/, ''))) }
 }

@@ -24,7 +24,15 @@ function totalColumns({ columns }: DosBlock, ispin: 1 | 2): Column[] {
   })
 }
 
-interface Projection { readonly columns: readonly Column[]; readonly blocks: number; readonly width: number; readonly layout: string; readonly damaged: number; readonly warnings: readonly string[]; readonly complete: boolean }
+interface Projection {
+  readonly columns: readonly Column[]
+  readonly blocks: number
+  readonly width: number
+  readonly layout: string
+  readonly damaged: number
+  readonly warnings: readonly string[]
+  readonly complete: boolean
+}
 
 function projection(bytes: Uint8Array, from: number, header: DoscarHeader, ispin: 1 | 2): Projection {
   const columns: Column[] = []
@@ -48,23 +56,41 @@ function projection(bytes: Uint8Array, from: number, header: DoscarHeader, ispin
     }
     for (let i = 1; i < width; i++) {
       const isState = !layout.isMagnetisation(i - 1)
-      columns.push({ name: `atom ${blocks + 1} ${layout.columns[i - 1]!}`, quantity: isState ? 'dos' : 'other', unit: states, values: block.columns[i]! })
+      columns.push({
+        name: `atom ${blocks + 1} ${layout.columns[i - 1]!}`,
+        quantity: isState ? 'dos' : 'other',
+        unit: states,
+        values: block.columns[i]!
+      })
     }
     damaged += block.damaged
     at = block.end
   }
   const isEmpty = blocks === 0 && !isBroken
   if (isEmpty) warnings.push('The file holds no projected DOS, so no d band; run VASP again with LORBIT = 11.')
-  else if (blocks < header.nions) warnings.push(`The file ends within the projected DOS of atom ${blocks + 1} of ${header.nions}; the ${blocks} complete atoms are kept.`)
-  return { columns, blocks, width, layout: blocks === 0 ? 'no projected DOS' : layout.name, damaged, warnings, complete: isEmpty || blocks === header.nions }
+  else if (blocks < header.nions)
+    warnings.push(`The file ends within the projected DOS of atom ${blocks + 1} of ${header.nions}; the ${blocks} complete atoms are kept.`)
+  return {
+    columns,
+    blocks,
+    width,
+    layout: blocks === 0 ? 'no projected DOS' : layout.name,
+    damaged,
+    warnings,
+    complete: isEmpty || blocks === header.nions
+  }
 }
 
 function facts(header: DoscarHeader, ispin: 1 | 2, projected: Projection, total: DosBlock, elements: readonly string[] | undefined): NamedValue[] {
   const { nions, nedos, fermiEnergy_eV, eMin_eV, eMax_eV, volumePerAtom_A3 } = header
   const values: [string, string | number][] = [
-    ...Object.entries({ nions, nedos, fermiEnergy_eV, eMin_eV, eMax_eV, ispin }), ['layout', projected.layout], ['pdosBlocks', projected.blocks], ['pdosColumns', projected.width],
+    ...Object.entries({ nions, nedos, fermiEnergy_eV, eMin_eV, eMax_eV, ispin }),
+    ['layout', projected.layout],
+    ['pdosBlocks', projected.blocks],
+    ['pdosColumns', projected.width],
     ...(Number.isFinite(volumePerAtom_A3) ? [['volumePerAtom_A3', volumePerAtom_A3] as [string, number]] : []),
-    ...(total.rows === nedos ? stateCountRatios(total.columns, ispin) : []), ...(elements ? [['elements', elements.join(' ')] as [string, string]] : [])
+    ...(total.rows === nedos ? stateCountRatios(total.columns, ispin) : []),
+    ...(elements ? [['elements', elements.join(' ')] as [string, string]] : [])
   ]
   return values.map(([name, value]) => ({ name, value }))
 }
@@ -74,12 +100,25 @@ function measurement(file: ReadableFile): Measurement {
   const total = dosBlock(file.bytes, header.end, header.nedos)
   const width = total.columns.length
   if (total.rows === 0) throw new ReadError('The DOSCAR ends before its total DOS; copy it again when the calculation has finished.', { line: 7 })
-  if (width !== 3 && width !== 5) throw new ReadError(`Line 7 has ${width} numbers; a total DOS has 3 (one spin) or 5 (two spins). The file is damaged, copy it again.`, { line: 7 })
+  if (width !== 3 && width !== 5)
+    throw new ReadError(`Line 7 has ${width} numbers; a total DOS has 3 (one spin) or 5 (two spins). The file is damaged, copy it again.`, {
+      line: 7
+    })
   const ispin = width === 3 ? 1 : 2
   const isTotalComplete = total.rows === header.nedos
   const projected = isTotalComplete
     ? projection(file.bytes, total.end, header, ispin)
-    : { columns: [], blocks: 0, width: 0, layout: 'no projected DOS', damaged: 0, warnings: [`The file ends after ${total.rows} of ${header.nedos} energies of the total DOS; copy it again when the calculation has finished.`], complete: false }
+    : {
+        columns: [],
+        blocks: 0,
+        width: 0,
+        layout: 'no projected DOS',
+        damaged: 0,
+        warnings: [
+          `The file ends after ${total.rows} of ${header.nedos} energies of the total DOS; copy it again when the calculation has finished.`
+        ],
+        complete: false
+      }
   const structure = siblingElements(file, header)
   const found = facts(header, ispin, projected, total, structure.elements)
   const ratio = found.find(({ name }) => name === 'stateCountRatio')?.value
@@ -87,13 +126,25 @@ function measurement(file: ReadableFile): Measurement {
   const warnings = [
     ...projected.warnings,
     ...(damaged > 0 ? [`${damaged} values are no numbers ("****" or numbers that touch); they are left empty.`] : []),
-    ...(typeof ratio === 'number' && Math.abs(ratio - 1) > 0.02 ? [`Integrating the total DOS gives ${ratio.toFixed(3)} of the states that VASP counted: the energy grid is too coarse, run with more points (NEDOS) or more smearing.`] : []),
+    ...(typeof ratio === 'number' && Math.abs(ratio - 1) > 0.02
+      ? [
+          `The total DOS holds ${ratio.toFixed(3)} of the states that VASP counted: the energy grid is too coarse, raise NEDOS or the smearing.`
+        ]
+      : []),
     ...(structure.warning ? [structure.warning] : [])
   ]
   return {
-    technique: 'DOS', title: header.system, columns: [...totalColumns(total, ispin), ...projected.columns], segments: [],
-    settings: header.system ? [{ name: 'system', value: header.system }] : [], facts: found, header: {}, startedAt: null, signConvention: null,
-    warnings, complete: projected.complete
+    technique: 'DOS',
+    title: header.system,
+    columns: [...totalColumns(total, ispin), ...projected.columns],
+    segments: [],
+    settings: header.system ? [{ name: 'system', value: header.system }] : [],
+    facts: found,
+    header: {},
+    startedAt: null,
+    signConvention: null,
+    warnings,
+    complete: projected.complete
   }
 }
 
@@ -101,6 +152,7 @@ export const vaspDoscar: Reader = {
   id: 'vasp-doscar',
   format: 'VASP density of states (DOSCAR)',
   vendor: 'VASP',
-  recognises: (head: FileHead): Recognition | null => (looksLikeDoscar(head.bytes) ? { confidence: 'certain', why: 'line 4 is "CAR" and line 6 gives the energy grid of a DOSCAR' } : null),
+  recognises: (head: FileHead): Recognition | null =>
+    looksLikeDoscar(head.bytes) ? { confidence: 'certain', why: 'line 4 is "CAR" and line 6 gives the energy grid of a DOSCAR' } : null,
   read: (file: ReadableFile): ReadResult => ({ measurements: [measurement(file)] })
 }

@@ -8,9 +8,24 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const readText = (text: string) => caryCsv.read({ name: 'a.csv', bytes: bytesOf(text) }).measurements
 const claim = (text: string) => caryCsv.recognises({ name: 'a.csv', bytes: bytesOf(text), size: text.length })?.confidence
 
-const log = (name: string, time: string): string[] => [`${name},`, name, `Collection Time: ${time}`, 'Operator Name  : Li', 'Instrument                        Cary 60', 'Y Mode                            Abs']
+const log = (name: string, time: string): string[] => [
+  `${name},`,
+  name,
+  `Collection Time: ${time}`,
+  'Operator Name  : Li',
+  'Instrument                        Cary 60',
+  'Y Mode                            Abs'
+]
 const two = [
-  'blank,,std 1.2 ppm,,', 'Wavelength (nm),Abs,Wavelength (nm),%T,', '800.0017,0.01,700.2,99.5,', '799.0012,0.02,699.1,98.5,', '797.9,-0.03,,,', '', ...log('blank', '6/17/2021 4:53:42 PM'), ...log('std 1.2 ppm', '6/17/2021 5:00:00 PM'), ''
+  'blank,,std 1.2 ppm,,',
+  'Wavelength (nm),Abs,Wavelength (nm),%T,',
+  '800.0017,0.01,700.2,99.5,',
+  '799.0012,0.02,699.1,98.5,',
+  '797.9,-0.03,,,',
+  '',
+  ...log('blank', '6/17/2021 4:53:42 PM'),
+  ...log('std 1.2 ppm', '6/17/2021 5:00:00 PM'),
+  ''
 ].join('\r\n')
 
 describe('Cary spreadsheets', () => {
@@ -19,24 +34,36 @@ describe('Cary spreadsheets', () => {
     const [blank, standard] = readText(two)
     expect(blank).toMatchObject({ technique: 'UVVIS', title: 'blank', startedAt: '2021-06-17T16:53:42', complete: true, warnings: [] })
     expect(blank!.columns.map(({ name, quantity, unit, values }) => [name, quantity, unit, ...values])).toEqual([
-      ['Wavelength (nm)', 'wavelength', 'nm', 800.0017, 799.0012, 797.9], ['Abs', 'absorbance', '', 0.01, 0.02, -0.03]
+      ['Wavelength (nm)', 'wavelength', 'nm', 800.0017, 799.0012, 797.9],
+      ['Abs', 'absorbance', '', 0.01, 0.02, -0.03]
     ])
     expect(blank!.settings).toContainEqual({ name: 'Instrument', value: 'Cary 60' })
     expect(blank!.settings).toContainEqual({ name: 'Operator Name', value: 'Li' })
     expect(standard).toMatchObject({ title: 'std 1.2 ppm', startedAt: '2021-06-17T17:00:00' })
     expect(standard!.columns.map(({ name, quantity, unit, values }) => [name, quantity, unit, ...values])).toEqual([
-      ['Wavelength (nm)', 'wavelength', 'nm', 700.2, 699.1], ['%T', 'other', '%T', 99.5, 98.5]
+      ['Wavelength (nm)', 'wavelength', 'nm', 700.2, 699.1],
+      ['%T', 'other', '%T', 99.5, 98.5]
     ])
     expect(standard!.warnings[0]).toMatch(/not stated to be an absorbance/)
   })
 
   it('reads semicolons with decimal commas', () => {
     const [spectrum] = readText('S1;;\nWavelength (nm);Abs;\n800,5;0,125;\n799,5;0,25;\n\n')
-    expect(spectrum!.columns.map(({ values }) => [...values])).toEqual([[800.5, 799.5], [0.125, 0.25]])
+    expect(spectrum!.columns.map(({ values }) => [...values])).toEqual([
+      [800.5, 799.5],
+      [0.125, 0.25]
+    ])
   })
 
   it('keeps samples of the same name apart', () => {
-    const text = ['S,,S,,', 'Wavelength (nm),Abs,Wavelength (nm),Abs,', '2,1,2,3,', '', ...log('S', '6/17/2021 1:00:00 AM'), ...log('S', '6/17/2021 2:00:00 AM')].join('\n')
+    const text = [
+      'S,,S,,',
+      'Wavelength (nm),Abs,Wavelength (nm),Abs,',
+      '2,1,2,3,',
+      '',
+      ...log('S', '6/17/2021 1:00:00 AM'),
+      ...log('S', '6/17/2021 2:00:00 AM')
+    ].join('\n')
     expect(readText(text).map(({ startedAt }) => startedAt)).toEqual(['2021-06-17T01:00:00', '2021-06-17T02:00:00'])
   })
 
@@ -68,7 +95,14 @@ describe('Cary spreadsheets', () => {
 })
 
 describe('time of collection', () => {
-  it.each([['6/17/2021 4:53:42 PM', '2021-06-17T16:53:42'], ['17/6/2021 12:05:00 AM', '2021-06-17T00:05:00'], ['17.06.2021 16:53:42', '2021-06-17T16:53:42'], ['4/4/2021 16:00:00', '2021-04-04T16:00:00'], ['4/5/2021 4:00:00 PM', null], ['soon', null]])('%s', (text, expected) => {
+  it.each([
+    ['6/17/2021 4:53:42 PM', '2021-06-17T16:53:42'],
+    ['17/6/2021 12:05:00 AM', '2021-06-17T00:05:00'],
+    ['17.06.2021 16:53:42', '2021-06-17T16:53:42'],
+    ['4/4/2021 16:00:00', '2021-04-04T16:00:00'],
+    ['4/5/2021 4:00:00 PM', null],
+    ['soon', null]
+  ])('%s', (text, expected) => {
     expect(caryTime(text)).toBe(expected)
   })
 })

@@ -15,19 +15,32 @@ const claim = (text: string, name = 'a.txt') => delimitedTable.recognises({ name
 
 describe('recognition', () => {
   it('claims a table of numbers as possible only', () => expect(claim('a,b\n1,2\n3,4\n5,6')?.confidence).toBe('possible'))
-  it.each([['prose', 'We took 5 mL at 10 min.\nThen 3 more.\nAnd no 7 of 9.'], ['two rows', '1,2\n3,4'], ['one column', '1\n2\n3\n4'], ['nothing', ''], ['binary', '1\0,2\0\n3,4\n5,6']])('does not claim %s', (_, text) => {
+  it.each([
+    ['prose', 'We took 5 mL at 10 min.\nThen 3 more.\nAnd no 7 of 9.'],
+    ['two rows', '1,2\n3,4'],
+    ['one column', '1\n2\n3\n4'],
+    ['nothing', ''],
+    ['binary', '1\0,2\0\n3,4\n5,6']
+  ])('does not claim %s', (_, text) => {
     expect(claim(text)).toBeNull()
   })
 })
 
 describe('separators and decimals', () => {
   it.each([
-    ['commas', 't (s),x\n1,0.5\n2,-1.5e-3\n3,2'], ['semicolons and decimal commas', 't (s);x\n1,0;0,5\n2,0;-1,5e-3\n3,0;2,0'], ['tabs', 't (s)\tx\n1\t0.5\n2\t-1.5E-3\n3\t2'],
-    ['tabs and decimal commas', 't (s)\tx\n1\t0,5\n2\t-1,5E-3\n3\t2'], ['blanks', '  t (s)   x\n  1   0.5\n 2  -1.5e-3\n 3 2 '], ['blanks and decimal commas', 't  x\n1 0,5\n2 -1,5e-3\n3 2'],
+    ['commas', 't (s),x\n1,0.5\n2,-1.5e-3\n3,2'],
+    ['semicolons and decimal commas', 't (s);x\n1,0;0,5\n2,0;-1,5e-3\n3,0;2,0'],
+    ['tabs', 't (s)\tx\n1\t0.5\n2\t-1.5E-3\n3\t2'],
+    ['tabs and decimal commas', 't (s)\tx\n1\t0,5\n2\t-1,5E-3\n3\t2'],
+    ['blanks', '  t (s)   x\n  1   0.5\n 2  -1.5e-3\n 3 2 '],
+    ['blanks and decimal commas', 't  x\n1 0,5\n2 -1,5e-3\n3 2'],
     ['CRLF and blank lines between', 't,x\r\n\r\n1,0.5\r\n\r\n2,-1.5e-3\r\n\r\n3,2\r\n']
   ])('%s', (_, text) => {
     const { columns } = readText(text)
-    expect(columns.map(({ values }) => [...values])).toEqual([[1, 2, 3], [0.5, -0.0015, 2]])
+    expect(columns.map(({ values }) => [...values])).toEqual([
+      [1, 2, 3],
+      [0.5, -0.0015, 2]
+    ])
   })
 
   it('refuses commas that stand in and between the numbers', () => {
@@ -37,35 +50,64 @@ describe('separators and decimals', () => {
 
 describe('headers', () => {
   it.each([
-    ['Wavelength (nm)', 'wavelength', 'nm'], ['Wavelength / nm', 'wavelength', 'nm'], ['Wavelength [nm]', 'wavelength', 'nm'], ['"Wavelength, nm"', 'wavelength', 'nm'], ['E vs RHE (V)', 'potential', 'V'],
-    ['E/V', 'potential', 'V'], ['Potential (V vs Ag/AgCl)', 'potential', 'V vs Ag/AgCl'], ['Current/mA', 'current', 'mA'], ['Current density (mA/cm2)', 'other', 'mA/cm2'], ['Time (min)', 'time', 'min'],
-    ['time/s', 'time', 's'], ['Time', 'time', ''], ['t', 'other', ''], ['Potential (nm)', 'other', 'nm'], ['ratio a/b', 'other', ''], ['Temperature (°C)', 'temperature', '°C'], ['Sample (old)', 'other', 'old']
+    ['Wavelength (nm)', 'wavelength', 'nm'],
+    ['Wavelength / nm', 'wavelength', 'nm'],
+    ['Wavelength [nm]', 'wavelength', 'nm'],
+    ['"Wavelength, nm"', 'wavelength', 'nm'],
+    ['E vs RHE (V)', 'potential', 'V'],
+    ['E/V', 'potential', 'V'],
+    ['Potential (V vs Ag/AgCl)', 'potential', 'V vs Ag/AgCl'],
+    ['Current/mA', 'current', 'mA'],
+    ['Current density (mA/cm2)', 'other', 'mA/cm2'],
+    ['Time (min)', 'time', 'min'],
+    ['time/s', 'time', 's'],
+    ['Time', 'time', ''],
+    ['t', 'other', ''],
+    ['Potential (nm)', 'other', 'nm'],
+    ['ratio a/b', 'other', ''],
+    ['Temperature (°C)', 'temperature', '°C'],
+    ['Sample (old)', 'other', 'old']
   ])('%s', (header, quantity, unit) => {
     const [column] = readText(`${header},other thing\n1,2\n3,4\n5,6`).columns
     expect(column).toMatchObject({ name: header.replaceAll('"', ''), quantity, unit })
   })
 
   it('takes a line of units below the names', () => {
-    expect(shape(readText('Time,Current\ns,mA\n0,1\n1,2\n2,3'))).toEqual([['Time', 'time', 's', 0, 1, 2], ['Current', 'current', 'mA', 1, 2, 3]])
+    expect(shape(readText('Time,Current\ns,mA\n0,1\n1,2\n2,3'))).toEqual([
+      ['Time', 'time', 's', 0, 1, 2],
+      ['Current', 'current', 'mA', 1, 2, 3]
+    ])
   })
 
   it('numbers columns without a name', () => {
     const measurement = readText('1,2\n3,4\n5,6')
-    expect(shape(measurement)).toEqual([['column 1', 'other', '', 1, 3, 5], ['column 2', 'other', '', 2, 4, 6]])
+    expect(shape(measurement)).toEqual([
+      ['column 1', 'other', '', 1, 3, 5],
+      ['column 2', 'other', '', 2, 4, 6]
+    ])
     expect(measurement.technique).toBe('TABLE')
   })
 
   it('lets the user name the columns', () => {
-    const measurement = readText('1,2\n3,4\n5,6', [{ column: 0, name: 'λ', quantity: 'wavelength', unit: 'nm' }, { column: 1, name: 'A', quantity: 'absorbance', unit: '' }])
-    expect(shape(measurement)).toEqual([['λ', 'wavelength', 'nm', 1, 3, 5], ['A', 'absorbance', '', 2, 4, 6]])
+    const measurement = readText('1,2\n3,4\n5,6', [
+      { column: 0, name: 'λ', quantity: 'wavelength', unit: 'nm' },
+      { column: 1, name: 'A', quantity: 'absorbance', unit: '' }
+    ])
+    expect(shape(measurement)).toEqual([
+      ['λ', 'wavelength', 'nm', 1, 3, 5],
+      ['A', 'absorbance', '', 2, 4, 6]
+    ])
     expect(measurement.technique).toBe('UVVIS')
   })
 })
 
 describe('technique', () => {
   it.each([
-    ['Wavelength (nm),Abs\n800,1\n799,2\n798,3', 'UVVIS'], ['Time (s),Current (A)\n0,1\n1,2\n2,3', 'CA'], ['Time (s),Potential (V),Current (A)\n0,-0.3,1\n1,-0.3,2\n2,-0.301,3', 'CA'],
-    ['Time (s),Potential (V),Current (A)\n0,0,1\n1,0.1,2\n2,0.2,3', 'TABLE'], ['Potential (V),Current (A)\n0,1\n1,2\n2,3', 'TABLE']
+    ['Wavelength (nm),Abs\n800,1\n799,2\n798,3', 'UVVIS'],
+    ['Time (s),Current (A)\n0,1\n1,2\n2,3', 'CA'],
+    ['Time (s),Potential (V),Current (A)\n0,-0.3,1\n1,-0.3,2\n2,-0.301,3', 'CA'],
+    ['Time (s),Potential (V),Current (A)\n0,0,1\n1,0.1,2\n2,0.2,3', 'TABLE'],
+    ['Potential (V),Current (A)\n0,1\n1,2\n2,3', 'TABLE']
   ])('%s', (text, technique) => expect(readText(text).technique).toBe(technique))
 })
 
@@ -73,7 +115,12 @@ describe('what stands around and inside the table', () => {
   const text = 'Operator: Li\nDwell = 2\nfree words\n\nTime (s)\tnote\tCurrent (A)\t\n0\ta\t1\t\n1\tb\t\t\n2\ta\tnan\t\n3\t\t4\t\nEnd of run\t5\n'
   it('keeps settings, texts and empty cells', () => {
     const measurement = readText(text)
-    expect(measurement.settings).toEqual([{ name: 'Operator', value: 'Li' }, { name: 'Dwell', value: '2' }, { name: 'remark', value: 'free words' }, { name: 'End of run', value: '5' }])
+    expect(measurement.settings).toEqual([
+      { name: 'Operator', value: 'Li' },
+      { name: 'Dwell', value: '2' },
+      { name: 'remark', value: 'free words' },
+      { name: 'End of run', value: '5' }
+    ])
     const [time, note, current] = measurement.columns
     expect(measurement.columns).toHaveLength(3)
     expect([...time!.values]).toEqual([0, 1, 2, 3])
@@ -83,8 +130,10 @@ describe('what stands around and inside the table', () => {
   })
 
   it('says which line inside the table it left out, and what it did not read', () => {
-    expect(readText('a,b\n1,2\n3,4\n# paused\n5,6\n').warnings[0]).toMatch(/^Line 4 inside the table/)
-    expect(readText('a,b\n1,2\n3,4\n5,6\n7,8\nnext\nc,d\nmore\n1,2\n3,4\n5,6\n').warnings[0]).toMatch(/3 more rows of numbers outside the longest table \(lines 2 to 5\)/)
+    expect(readText('a,b\n1,2\n3,4\n# paused\n5,6\n').warnings[0]).toMatch(/^1 lines inside the table .* first line 4/)
+    expect(readText('a,b\n1,2\n3,4\n5,6\n7,8\nnext\nc,d\nmore\n1,2\n3,4\n5,6\n').warnings[0]).toMatch(
+      /^3 more rows of numbers stand outside the longest table \(lines 2 to 5\)/
+    )
   })
 
   it('refuses a text without a table and a zip named .txt', () => {

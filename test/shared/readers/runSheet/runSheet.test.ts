@@ -1,49 +1,66 @@
-import { strToU8, zipSync } from 'fflate'
 import * as XLSX from 'xlsx'
 import { describe, expect, it } from 'vitest'
-import { ReadError, type ReadResult } from '../../../../src/shared/readers/reader'
+import type { ReadResult } from '../../../../src/shared/readers/reader'
 import { runSheet } from '../../../../src/shared/readers/runSheet/runSheet'
+import { bytesOf, sentenceOf, workbook } from './runSheetFiles'
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const readText = (text: string, name = 'runsheet.csv'): ReadResult => runSheet.read({ name, bytes: bytesOf(text) })
 const fieldsOf = (result: ReadResult) => (result.rows ?? []).map(({ fields }) => fields)
 const problemsOf = (result: ReadResult) => (result.problems ?? []).map(({ row, column, text }) => `${row} ${column}: ${text}`)
 
-function workbook(rows: readonly (readonly unknown[])[], bookType: 'xlsx' | 'ods' | 'biff8' = 'xlsx'): Uint8Array {
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), 'Runs')
-  return new Uint8Array(XLSX.write(book, { type: 'array', bookType }) as ArrayBuffer)
-}
-
-function sentenceOf(action: () => unknown): string {
-  try {
-    action()
-  } catch (error) {
-    if (error instanceof ReadError) return error.message
-    throw error
-  }
-  throw new Error('nothing was thrown')
-}
-
 describe('recognition', () => {
   const claim = (name: string, bytes = bytesOf('file,run')) => runSheet.recognises({ name, bytes, size: bytes.length })
-  it.each(['runsheet.csv', 'My_RunSheet-2024.XLSX', 'run_sheet.tsv', 'Run sheet RuFe.ods', '实验记录表.xls'])('%s', (name) => expect(claim(name)?.confidence).toBe('certain'))
+  it.each(['runsheet.csv', 'My_RunSheet-2024.XLSX', 'run_sheet.tsv', 'Run sheet RuFe.ods', '实验记录表.xls'])('%s', (name) =>
+    expect(claim(name)?.confidence).toBe('certain')
+  )
   it.each(['runsheet.txt', 'results.xlsx', '~$runsheet.xlsx', 'runsheet.pdf'])('not %s', (name) => expect(claim(name)).toBeNull())
 })
 
 describe('headers', () => {
   it('reads every column of the template', () => {
-    const result = readText([
-      'file,catalyst,technique,run,role,analyte,potential (V),reference,pH,temperature (C),electrolyte,nitrate (M),area (cm2),loading (mg/cm2),mass (mg),volume (mL),dilution,time (h),absorbance,'
-        + 'concentration (ug/mL),basis,Ru (ohm),iR fraction,scan rate (mV/s),replicate,cycle,zn mass (mg),flow (mL/min),h2 (ppm),note',
-      'a.txt,RuFe-NC,CA,R1,sample,NH3,-0.3,RHE,7,25,0.5 M K2SO4,0.1,0.25,0.4,0.1,30,10,1,0.532,1.2,NH4+,4.1,0.85,5,1,2,8.5,20,150,fresh cell'
-    ].join('\n'))
+    const result = readText(
+      [
+        'file,catalyst,technique,run,role,analyte,potential (V),reference,pH,temperature (C),' +
+        'electrolyte,nitrate (M),area (cm2),loading (mg/cm2),mass (mg),volume (mL),dilution,time (h),absorbance,' +
+          'concentration (ug/mL),basis,Ru (ohm),iR fraction,scan rate (mV/s),replicate,cycle,zn mass (mg),flow (mL/min),h2 (ppm),note',
+        'a.txt,RuFe-NC,CA,R1,sample,NH3,-0.3,RHE,7,25,0.5 M K2SO4,0.1,0.25,0.4,0.1,30,10,1,0.532,1.2,NH4+,4.1,0.85,5,1,2,8.5,20,150,fresh cell'
+      ].join('\n')
+    )
     expect(problemsOf(result)).toEqual([])
-    expect(fieldsOf(result)).toEqual([{
-      file: 'a.txt', catalyst: 'RuFe-NC', technique: 'CA', run: 'R1', role: 'sample', analyte: 'NH3', potential_V: -0.3, reference: 'RHE', pH: 7, temperature_C: 25,
-      electrolyte: '0.5 M K2SO4', nitrate_M: 0.1, area_cm2: 0.25, loading_mg_cm2: 0.4, mass_mg: 0.1, volume_mL: 30, dilution: 10, time_h: 1, absorbance: 0.532,
-      concentration_ug_mL: 1.2, basis: 'NH4+', ru_ohm: 4.1, irFraction: 0.85, scanRate_mV_s: 5, replicate: '1', cycle: 2, znMass_mg: 8.5, flow_mL_min: 20, h2_ppm: 150, note: 'fresh cell'
-    }])
+    expect(fieldsOf(result)).toEqual([
+      {
+        file: 'a.txt',
+        catalyst: 'RuFe-NC',
+        technique: 'CA',
+        run: 'R1',
+        role: 'sample',
+        analyte: 'NH3',
+        potential_V: -0.3,
+        reference: 'RHE',
+        pH: 7,
+        temperature_C: 25,
+        electrolyte: '0.5 M K2SO4',
+        nitrate_M: 0.1,
+        area_cm2: 0.25,
+        loading_mg_cm2: 0.4,
+        mass_mg: 0.1,
+        volume_mL: 30,
+        dilution: 10,
+        time_h: 1,
+        absorbance: 0.532,
+        concentration_ug_mL: 1.2,
+        basis: 'NH4+',
+        ru_ohm: 4.1,
+        irFraction: 0.85,
+        scanRate_mV_s: 5,
+        replicate: '1',
+        cycle: 2,
+        znMass_mg: 8.5,
+        flow_mL_min: 20,
+        h2_ppm: 150,
+        note: 'fresh cell'
+      }
+    ])
   })
 
   it('takes any order, case and spelling of names and units', () => {
@@ -60,7 +77,9 @@ describe('headers', () => {
   it('does not use a column in a wrong unit, and says so', () => {
     const result = readText('file,area (kg),pH\na.txt,1,7')
     expect(fieldsOf(result)).toEqual([{ file: 'a.txt', pH: 7 }])
-    expect(problemsOf(result)).toEqual(['1 B (area (kg)): the unit "kg" cannot be converted to cm2; write the column in cm2 under the header "area (cm2)". The column is not used.'])
+    expect(problemsOf(result)).toEqual([
+      '1 B (area (kg)): the unit "kg" cannot be converted to cm2; write the column as "area (cm2)". The column is not used.'
+    ])
   })
 
   it('finds the header below title lines and joins the units below it', () => {
@@ -72,7 +91,9 @@ describe('headers', () => {
   it('does not use a column whose header and unit row disagree', () => {
     const result = readText('file,time (h),pH\n,min,\na.txt,30,7')
     expect(fieldsOf(result)).toEqual([{ file: 'a.txt', pH: 7 }])
-    expect(problemsOf(result)).toEqual(['2 B (time (h)): the header says h, the row below it min (column B); correct one of them. The column is not used.'])
+    expect(problemsOf(result)).toEqual([
+      '2 B (time (h)): the header says h, the row below it min (column B); correct one of them. The column is not used.'
+    ])
   })
 
   it('does not use the second of two columns for one field', () => {
@@ -82,7 +103,9 @@ describe('headers', () => {
   })
 
   it('takes standards without a file, a run or a catalyst', () => {
-    expect(fieldsOf(readText('role,analyte,concentration (ug/mL),absorbance\nstandard,NH3,0.5,0.21'))).toEqual([{ role: 'standard', analyte: 'NH3', concentration_ug_mL: 0.5, absorbance: 0.21 }])
+    expect(fieldsOf(readText('role,analyte,concentration (ug/mL),absorbance\nstandard,NH3,0.5,0.21'))).toEqual([
+      { role: 'standard', analyte: 'NH3', concentration_ug_mL: 0.5, absorbance: 0.21 }
+    ])
   })
 
   it('refuses a sheet without any known header', () => {
@@ -94,12 +117,17 @@ describe('headers', () => {
 describe('cells', () => {
   it('reports a text in a number cell and uses the rest of the row', () => {
     const result = readText('file,potential (V),pH\na.txt,abc,7\nb.txt,-0.4,7')
-    expect(fieldsOf(result)).toEqual([{ file: 'a.txt', pH: 7 }, { file: 'b.txt', potential_V: -0.4, pH: 7 }])
+    expect(fieldsOf(result)).toEqual([
+      { file: 'a.txt', pH: 7 },
+      { file: 'b.txt', potential_V: -0.4, pH: 7 }
+    ])
     expect(problemsOf(result)).toEqual(['2 B (potential (V)): "abc" is not a number; write the number alone, without words or a unit.'])
   })
 
   it('reads decimal commas', () => {
-    expect(fieldsOf(readText('file;potential (V);h2 (ppm);nitrate (M)\na.txt;-0,5;1.234,5;0,1'))).toEqual([{ file: 'a.txt', potential_V: -0.5, h2_ppm: 1234.5, nitrate_M: 0.1 }])
+    expect(fieldsOf(readText('file;potential (V);h2 (ppm);nitrate (M)\na.txt;-0,5;1.234,5;0,1'))).toEqual([
+      { file: 'a.txt', potential_V: -0.5, h2_ppm: 1234.5, nitrate_M: 0.1 }
+    ])
     expect(fieldsOf(readText('file,potential (V),h2 (ppm)\na.txt,"-0,5","1,234.5"'))).toEqual([{ file: 'a.txt', potential_V: -0.5, h2_ppm: 1234.5 }])
   })
 
@@ -110,8 +138,13 @@ describe('cells', () => {
   })
 
   it.each([
-    ['potential (V)', '-0.3 V', { potential_V: -0.3 }], ['potential (V)', '−300 mV', { potential_V: -0.3 }], ['potential', '-0.9 V vs Ag/AgCl', { potential_V: -0.9, reference: 'Ag/AgCl' }],
-    ['time (h)', '30 min', { time_h: 0.5 }], ['nitrate (mM)', '0.1 M', { nitrate_M: 0.1 }], ['dilution', '10x', { dilution: 10 }], ['temperature (C)', '25 °C', { temperature_C: 25 }]
+    ['potential (V)', '-0.3 V', { potential_V: -0.3 }],
+    ['potential (V)', '−300 mV', { potential_V: -0.3 }],
+    ['potential', '-0.9 V vs Ag/AgCl', { potential_V: -0.9, reference: 'Ag/AgCl' }],
+    ['time (h)', '30 min', { time_h: 0.5 }],
+    ['nitrate (mM)', '0.1 M', { nitrate_M: 0.1 }],
+    ['dilution', '10x', { dilution: 10 }],
+    ['temperature (C)', '25 °C', { temperature_C: 25 }]
   ])('%s: %s', (header, cell, expected) => {
     const result = readText(`file,${header}\na.txt,${cell}`)
     expect(problemsOf(result)).toEqual([])
@@ -125,7 +158,10 @@ describe('cells', () => {
   })
 
   it('keeps 1 as the text of run and replicate', () => {
-    const bytes = workbook([['file', 'run', 'replicate'], ['007', 1, 2]])
+    const bytes = workbook([
+      ['file', 'run', 'replicate'],
+      ['007', 1, 2]
+    ])
     expect(fieldsOf(runSheet.read({ name: 'runsheet.xlsx', bytes }))).toEqual([{ file: '007', run: '1', replicate: '2' }])
   })
 
@@ -136,7 +172,9 @@ describe('cells', () => {
   })
 
   it('says where a quotation mark stays open', () => {
-    expect(problemsOf(readText('file,note\na.txt,fine\nb.txt,"open\nc.txt,lost')).some((text) => text.startsWith('3 ') && text.includes('never closed'))).toBe(true)
+    expect(
+      problemsOf(readText('file,note\na.txt,fine\nb.txt,"open\nc.txt,lost')).some((text) => text.startsWith('3 ') && text.includes('never closed'))
+    ).toBe(true)
   })
 })
 
@@ -157,21 +195,31 @@ describe('text files', () => {
 
 describe('workbooks', () => {
   it.each(['xlsx', 'ods', 'biff8'] as const)('%s: numbers, blank rows and dates', (type) => {
-    const bytes = workbook([['Series 4'], [], ['file', 'potential (V)', 'day'], ['a.txt', -0.3, new Date(Date.UTC(2024, 4, 6))], [], ['b.txt', '-0,4', null]], type)
+    const bytes = workbook(
+      [['Series 4'], [], ['file', 'potential (V)', 'day'], ['a.txt', -0.3, new Date(Date.UTC(2024, 4, 6))], [], ['b.txt', '-0,4', null]],
+      type
+    )
     const result = runSheet.read({ name: `runsheet.${type === 'biff8' ? 'xls' : type}`, bytes })
     expect(problemsOf(result)).toEqual([])
     expect(result.rows).toEqual([
-      { row: 4, fields: { file: 'a.txt', potential_V: -0.3 }, tags: [{ name: 'day', value: '2024-05-06' }] }, { row: 6, fields: { file: 'b.txt', potential_V: -0.4 }, tags: [] }
+      { row: 4, fields: { file: 'a.txt', potential_V: -0.3 }, tags: [{ name: 'day', value: '2024-05-06' }] },
+      { row: 6, fields: { file: 'b.txt', potential_V: -0.4 }, tags: [] }
     ])
   })
 
   it('uses the saved value of a formula and reports one without', () => {
-    const sheet = XLSX.utils.aoa_to_sheet([['file', 'volume (mL)', 'mass (mg)'], ['a.txt', null, null]])
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['file', 'volume (mL)', 'mass (mg)'],
+      ['a.txt', null, null]
+    ])
     sheet['B2'] = { t: 'n', f: '10*3', v: 30 }
     sheet['C2'] = { t: 'e', v: 0x07, w: '#DIV/0!' }
     const book = XLSX.utils.book_new()
     XLSX.utils.book_append_sheet(book, sheet, 'Runs')
-    const result = runSheet.read({ name: 'runsheet.xlsx', bytes: new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer) })
+    const result = runSheet.read({
+      name: 'runsheet.xlsx',
+      bytes: new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+    })
     expect(fieldsOf(result)).toEqual([{ file: 'a.txt', volume_mL: 30 }])
     expect(problemsOf(result)[0]).toContain('#DIV/0!')
   })
@@ -179,64 +227,27 @@ describe('workbooks', () => {
   it('reads every sheet that is a run sheet and names it', () => {
     const book = XLSX.utils.book_new()
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['note'], ['by Li']]), 'Notes')
-    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['file', 'pH'], ['a.txt', 7]]), 'One')
-    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['file', 'pH'], ['b.txt', 'x']]), 'Two')
-    const result = runSheet.read({ name: 'runsheet.xlsx', bytes: new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer) })
+    XLSX.utils.book_append_sheet(
+      book,
+      XLSX.utils.aoa_to_sheet([
+        ['file', 'pH'],
+        ['a.txt', 7]
+      ]),
+      'One'
+    )
+    XLSX.utils.book_append_sheet(
+      book,
+      XLSX.utils.aoa_to_sheet([
+        ['file', 'pH'],
+        ['b.txt', 'x']
+      ]),
+      'Two'
+    )
+    const result = runSheet.read({
+      name: 'runsheet.xlsx',
+      bytes: new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+    })
     expect(fieldsOf(result)).toEqual([{ file: 'a.txt', pH: 7 }, { file: 'b.txt' }])
     expect(result.problems?.[0]).toMatchObject({ row: 2, column: 'Two!B (pH)' })
-  })
-})
-
-describe('hostile and damaged files', () => {
-  const read = (name: string, bytes: Uint8Array): string => sentenceOf(() => runSheet.read({ name, bytes }))
-  const xlsx = workbook([['file', 'pH'], ['a.txt', 7]])
-
-  it('names a file that is not what its extension says', () => {
-    expect(read('runsheet.xlsx', bytesOf('file,pH\na.txt,7'))).toMatch(/named \.xlsx but is plain text; rename it to \.csv/)
-    expect(read('runsheet.xlsx', new Uint8Array([1, 0, 2, 3]))).toMatch(/no spreadsheet inside/)
-    expect(read('runsheet.csv', xlsx)).toMatch(/is a spreadsheet \(\.xlsx\) inside; rename it/)
-    expect(runSheet.recognises({ name: 'runsheet.txt', bytes: xlsx, size: xlsx.length })?.confidence).toBe('certain')
-    expect(read('runsheet.txt', xlsx)).toMatch(/named \.txt but is a spreadsheet/)
-    expect(read('runsheet.xlsx', zipSync({ 'a.txt': strToU8('hello') }))).toMatch(/no spreadsheet inside/)
-  })
-
-  it('says that a file is cut off', () => {
-    expect(read('runsheet.xlsx', xlsx.subarray(0, Math.floor(xlsx.length / 2)))).toMatch(/cut off or damaged/)
-  })
-
-  it('refuses a zip that would unpack to very much', () => {
-    const bomb = zipSync({ '[Content_Types].xml': strToU8('<x/>'), 'xl/workbook.xml': strToU8('<x/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(20_000_000) }, { level: 9 })
-    expect(bomb.length).toBeLessThan(100_000)
-    expect(read('runsheet.xlsx', bomb)).toMatch(/would unpack to 20 MB/)
-  })
-
-  it('refuses a zip that hides how much it unpacks to', () => {
-    const bomb = zipSync({ 'xl/workbook.xml': strToU8('<x/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(20_000_000) }, { level: 9 })
-    const view = new DataView(bomb.buffer, bomb.byteOffset, bomb.byteLength)
-    for (let at = 0; at + 46 < bomb.length; at++) if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 20_000_000) view.setUint32(at + 24, 1000, true)
-    expect(read('runsheet.xlsx', bomb)).toMatch(/unpacks to more than it declares/)
-  })
-
-  it('refuses a zip of very many parts', () => {
-    const parts = Object.fromEntries([['xl/workbook.xml', strToU8('<x/>')], ...Array.from({ length: 10_001 }, (_, i) => [`p${i}`, new Uint8Array(0)])]) as Record<string, Uint8Array>
-    expect(read('runsheet.xlsx', zipSync(parts, { level: 0 }))).toMatch(/10002 parts inside, more than 10000/)
-  })
-
-  it('refuses an .ods that repeats a cell without end', () => {
-    const content = '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="string" table:number-columns-repeated="1000"><text:p>x</text:p></table:table-cell></table:table-row>'
-    const ods = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': strToU8(content) })
-    expect(read('runsheet.ods', ods)).toMatch(/repeats cells more than two million times/)
-  })
-
-  it('leaves no other error than its own sentence for random damage', () => {
-    for (let i = 0; i < 60; i++) {
-      const damaged = xlsx.slice()
-      for (let k = 0; k < 8; k++) damaged[(i * 7919 + k * 104_729) % damaged.length] = (i * 31 + k * 17) % 256
-      try {
-        runSheet.read({ name: 'runsheet.xlsx', bytes: damaged })
-      } catch (error) {
-        expect(error).toBeInstanceOf(ReadError)
-      }
-    }
   })
 })

@@ -17,7 +17,8 @@ describe('UVProbe text', () => {
     const measurement = readText(text)
     expect(measurement).toMatchObject({ technique: 'UVVIS', title: 'NH3 0.5 ppm - RawData', complete: true, warnings: [] })
     expect(measurement.columns.map(({ name, quantity, unit, values }) => [name, quantity, unit, ...values])).toEqual([
-      ['Wavelength nm.', 'wavelength', 'nm', 700, 699, 698], ['Abs.', 'absorbance', '', 0.012, 0.013, -0.014]
+      ['Wavelength nm.', 'wavelength', 'nm', 700, 699, 698],
+      ['Abs.', 'absorbance', '', 0.012, 0.013, -0.014]
     ])
   })
 

@@ -7,16 +7,23 @@ const readText = (text: string) => spectrumText.read({ name: 'a.txt', bytes: byt
 const claim = (text: string) => spectrumText.recognises({ name: 'a.txt', bytes: bytesOf(text), size: text.length })?.confidence
 const shape = (text: string) => readText(text).columns.map(({ name, quantity, unit, values }) => [name, quantity, unit, ...values])
 
-const ocean = (marker: string): string => [
-  'Data from Absorbance_09-01-02-003.txt Node\n\rDate: Mon Jul 4 14:38:32 CEST 2022\nUser: Li\nXAxis mode: Wavelengths\nNumber of Pixels in Spectrum: 3\n', marker, '\n194.076\t-0.37\r\n194.628\t-0\r\n195.18\t1.5E-2\r\n'
-].join('')
+const ocean = (marker: string): string =>
+  [
+    'Data from Absorbance_09-01-02-003.txt Node\n\rDate: Mon Jul 4 14:38:32 CEST 2022\n',
+    'User: Li\nXAxis mode: Wavelengths\nNumber of Pixels in Spectrum: 3\n',
+    marker,
+    '\n194.076\t-0.37\r\n194.628\t-0\r\n195.18\t1.5E-2\r\n'
+  ].join('')
 const begin = '>>>>>Begin Spectral Data<<<<<'
 
 describe('OceanView', () => {
   it('reads mixed line ends, settings and the start', () => {
     expect(claim(ocean(begin))).toBe('certain')
     expect(readText(ocean(begin))).toMatchObject({ technique: 'UVVIS', title: '', startedAt: '2022-07-04T14:38:32', complete: true, warnings: [] })
-    expect(shape(ocean(begin))).toEqual([['Wavelengths', 'wavelength', 'nm', 194.076, 194.628, 195.18], ['Absorbance', 'absorbance', '', -0.37, -0, 0.015]])
+    expect(shape(ocean(begin))).toEqual([
+      ['Wavelengths', 'wavelength', 'nm', 194.076, 194.628, 195.18],
+      ['Absorbance', 'absorbance', '', -0.37, -0, 0.015]
+    ])
     expect(readText(ocean(begin)).settings).toContainEqual({ name: 'User', value: 'Li' })
   })
   it('is partial when points are missing', () => {
@@ -32,11 +39,16 @@ describe('OceanView', () => {
 })
 
 describe('JASCO', () => {
-  const text = 'TITLE\tNH3 std 1\nORIGIN\tJASCO\nDATE\t23/02/10\nXUNITS\tNANOMETERS\nYUNITS\tABSORBANCE\nNPOINTS\t3\nXYDATA\n700.0\t0.005\n698.0\t0.006\n696.0\t0.007\n\n##### Extended Information\nModel\tV-570\n'
+  const text =
+    'TITLE\tNH3 std 1\nORIGIN\tJASCO\nDATE\t23/02/10\nXUNITS\tNANOMETERS\nYUNITS\tABSORBANCE\nNPOINTS\t3\n' +
+    'XYDATA\n700.0\t0.005\n698.0\t0.006\n696.0\t0.007\n\n##### Extended Information\nModel\tV-570\n'
   it('reads header, data and what follows', () => {
     expect(claim(text)).toBe('certain')
     expect(readText(text)).toMatchObject({ title: 'NH3 std 1', startedAt: null, complete: true, warnings: [] })
-    expect(shape(text)).toEqual([['XUNITS', 'wavelength', 'NANOMETERS', 700, 698, 696], ['YUNITS', 'absorbance', 'ABSORBANCE', 0.005, 0.006, 0.007]])
+    expect(shape(text)).toEqual([
+      ['XUNITS', 'wavelength', 'NANOMETERS', 700, 698, 696],
+      ['YUNITS', 'absorbance', 'ABSORBANCE', 0.005, 0.006, 0.007]
+    ])
     expect(readText(text).settings).toContainEqual({ name: 'Model', value: 'V-570' })
   })
   it('is partial when points are missing', () => expect(readText(text.replace('NPOINTS\t3', 'NPOINTS\t201')).complete).toBe(false))
@@ -44,15 +56,26 @@ describe('JASCO', () => {
 })
 
 describe('StellarNet', () => {
-  const text = '" File: Users\\me\\std 0.1 ppm"\r\n"  ABSOR->  Wave:630.87nm  Pix:1050  Time: 25ms  SNAP "\r\n 265.00  1.0000E-003\r\n 265.50  -1.5453E-001\r\n 266.00  1.0809E+000\r\n'
+  const text =
+    '" File: Users\\me\\std 0.1 ppm"\r\n"  ABSOR->  Wave:630.87nm  Pix:1050  Time: 25ms  SNAP "\r\n' +
+    ' 265.00  1.0000E-003\r\n 265.50  -1.5453E-001\r\n 266.00  1.0809E+000\r\n'
   it('reads exponents of three digits', () => {
     expect(claim(text)).toBe('certain')
-    expect(shape(text)).toEqual([['Wavelength', 'wavelength', 'nm', 265, 265.5, 266], ['Absorbance', 'absorbance', '', 0.001, -0.15453, 1.0809]])
+    expect(shape(text)).toEqual([
+      ['Wavelength', 'wavelength', 'nm', 265, 265.5, 266],
+      ['Absorbance', 'absorbance', '', 0.001, -0.15453, 1.0809]
+    ])
     expect(readText(text).settings).toEqual([
-      { name: 'File', value: 'Users\\me\\std 0.1 ppm' }, { name: 'Mode', value: 'ABSOR' }, { name: 'Wave', value: '630.87nm' }, { name: 'Pix', value: '1050' }, { name: 'Time', value: '25ms' }, { name: 'remark', value: 'SNAP' }
+      { name: 'File', value: 'Users\\me\\std 0.1 ppm' },
+      { name: 'Mode', value: 'ABSOR' },
+      { name: 'Wave', value: '630.87nm' },
+      { name: 'Pix', value: '1050' },
+      { name: 'Time', value: '25ms' },
+      { name: 'remark', value: 'SNAP' }
     ])
   })
-  it('does not call the other modes absorbance', () => expect(readText(text.replace('ABSOR', 'TRANS')).columns[1]).toMatchObject({ quantity: 'other', unit: '%T' }))
+  it('does not call the other modes absorbance', () =>
+    expect(readText(text.replace('ABSOR', 'TRANS')).columns[1]).toMatchObject({ quantity: 'other', unit: '%T' }))
 })
 
 describe('two named columns', () => {
@@ -60,15 +83,25 @@ describe('two named columns', () => {
     const text = '"SA_5.SPC",\nWL/nm,Abs\n800,0.08\n799.8,0.081\n799.6,0.082\n'
     expect(claim(text)).toBe('likely')
     expect(readText(text).title).toBe('SA_5.SPC')
-    expect(shape(text)).toEqual([['WL/nm', 'wavelength', 'nm', 800, 799.8, 799.6], ['Abs', 'absorbance', '', 0.08, 0.081, 0.082]])
+    expect(shape(text)).toEqual([
+      ['WL/nm', 'wavelength', 'nm', 800, 799.8, 799.6],
+      ['Abs', 'absorbance', '', 0.08, 0.081, 0.082]
+    ])
   })
   it('reads "nm; A" with decimal commas', () => {
     const text = 'nm; A\n800,000000; -0,003762\n799,000000; -0,004879\n798,000000; 0,004541\n'
     expect(claim(text)).toBe('likely')
-    expect(shape(text)).toEqual([['nm', 'wavelength', 'nm', 800, 799, 798], ['A', 'absorbance', 'A', -0.003762, -0.004879, 0.004541]])
+    expect(shape(text)).toEqual([
+      ['nm', 'wavelength', 'nm', 800, 799, 798],
+      ['A', 'absorbance', 'A', -0.003762, -0.004879, 0.004541]
+    ])
   })
-  it('reads a plain header and blanks', () => expect(shape('Wavelength[nm]  Absorbance\n400 0.1\n401 0.2\n402 0.3\n')[0]).toEqual(['Wavelength[nm]', 'wavelength', 'nm', 400, 401, 402]))
-  it.each(['E/V,I/A\n1,2\n3,4\n5,6\n', '1,2\n3,4\n5,6\n', 'Wavelength (nm),S1,S2\n1,2,3\n4,5,6\n7,8,9\n', '', 'Time (s),Abs\n1,2\n3,4\n5,6\n'])('leaves %j to others', (text) => expect(claim(text)).toBeUndefined())
+  it('reads a plain header and blanks', () =>
+    expect(shape('Wavelength[nm]  Absorbance\n400 0.1\n401 0.2\n402 0.3\n')[0]).toEqual(['Wavelength[nm]', 'wavelength', 'nm', 400, 401, 402]))
+  it.each(['E/V,I/A\n1,2\n3,4\n5,6\n', '1,2\n3,4\n5,6\n', 'Wavelength (nm),S1,S2\n1,2,3\n4,5,6\n7,8,9\n', '', 'Time (s),Abs\n1,2\n3,4\n5,6\n'])(
+    'leaves %j to others',
+    (text) => expect(claim(text)).toBeUndefined()
+  )
   it('refuses what is cut off or no spectrum', () => {
     expect(() => readText('nm; A\n800,0; 1,0\n')).toThrow(/No spectrum follows line 1/)
     expect(() => readText('words')).toThrow(ReadError)

@@ -23,15 +23,32 @@ export const energyAt = (row: number, nedos: number): number => eMin + ((eMax - 
 /** Value of column `column` (0 = first orbital) of atom `atom` (1 = first). */
 export const densityAt = (energy: number, atom: number, column: number): number => (atom + column / 100) * Math.exp(-((energy + 2) ** 2))
 
-export function doscarText({ nions = 2, nedos = 201, ispin = 1, projected = 9, system = 'Ru on N-C', fermi = 1.25, volume = 20 }: DoscarText = {}): string {
+export function doscarText({
+  nions = 2,
+  nedos = 201,
+  ispin = 1,
+  projected = 9,
+  system = 'Ru on N-C',
+  fermi = 1.25,
+  volume = 20
+}: DoscarText = {}): string {
   const grid = `${fixed(eMax, 16, 8)}${fixed(eMin, 16, 8)}${String(nedos).padStart(5)}${fixed(fermi, 16, 8)}${fixed(1, 16, 8)}`
-  const lines = [`  ${nions}  ${nions}   1   0`, `  ${volume.toExponential(7)}  0.4E-09  0.4E-09  0.4E-09  0.5E-15`, '  1.000000000000000E-004', '  CAR ', ` ${system}`, grid]
+  const lines = [
+    `  ${nions}  ${nions}   1   0`,
+    `  ${volume.toExponential(7)}  0.4E-09  0.4E-09  0.4E-09  0.5E-15`,
+    '  1.000000000000000E-004',
+    '  CAR ',
+    ` ${system}`,
+    grid
+  ]
   const integrated = [0, 0]
   const step = (eMax - eMin) / (nedos - 1)
   for (let row = 0; row < nedos; row++) {
     const energy = energyAt(row, nedos)
     const dos = [densityAt(energy, 2, 0), densityAt(energy, 1, 0)].slice(0, ispin)
-    dos.forEach((value, spin) => { integrated[spin] = integrated[spin]! + value * step })
+    dos.forEach((value, spin) => {
+      integrated[spin] = integrated[spin]! + value * step
+    })
     lines.push(fixed(energy, 11, 3) + [...dos, ...integrated.slice(0, ispin)].map(scientific).join(''))
   }
   for (let atom = 1; atom <= nions && projected > 0; atom++) {

@@ -16,44 +16,75 @@ const names = ({ columns }: Measurement) => columns.map(({ name }) => name)
 describe('recognition', () => {
   const claim = (text: string) => vaspDoscar.recognises({ name: 'x', bytes: bytesOf(text), size: text.length })?.confidence
   it('knows a DOSCAR by its head, whatever its name', () => expect(claim(doscarText())).toBe('certain'))
-  it.each(['', 'words\n'.repeat(10), doscarText().replace('CAR', 'BAR'), doscarText().slice(0, 60)])('leaves other files', (text) => expect(claim(text)).toBeUndefined())
+  it.each(['', 'words\n'.repeat(10), doscarText().replace('CAR', 'BAR'), doscarText().slice(0, 60)])('leaves other files', (text) =>
+    expect(claim(text)).toBeUndefined()
+  )
 })
 
 describe('columns', () => {
   it('one spin, lm-resolved: energies as printed and every orbital named', () => {
     const measurement = readText(doscarText())
     expect(measurement).toMatchObject({ technique: 'DOS', title: 'Ru on N-C', complete: true, warnings: [] })
-    expect(names(measurement).slice(0, 12)).toEqual(['energy', 'total DOS', 'integrated DOS', ...['s', 'py', 'pz', 'px', 'dxy', 'dyz', 'dz2', 'dxz', 'dx2-y2'].map((orbital) => `atom 1 ${orbital}`)])
+    expect(names(measurement).slice(0, 12)).toEqual([
+      'energy',
+      'total DOS',
+      'integrated DOS',
+      ...['s', 'py', 'pz', 'px', 'dxy', 'dyz', 'dz2', 'dxz', 'dx2-y2'].map((orbital) => `atom 1 ${orbital}`)
+    ])
     expect(measurement.columns).toHaveLength(3 + 2 * 9)
     const [energy] = measurement.columns
     expect([energy!.quantity, energy!.unit, energy!.values[0], energy!.values[200]]).toEqual(['energy', 'eV', -10, 10])
     const dxz = measurement.columns.find(({ name }) => name === 'atom 2 dxz')!
     expect([dxz.quantity, dxz.unit]).toEqual(['dos', 'states/eV'])
     expect(Math.abs(dxz.values[80]! / densityAt(energyAt(80, 201), 2, 7) - 1)).toBeLessThan(1e-4)
-    expect(['nions', 'nedos', 'ispin', 'fermiEnergy_eV', 'layout', 'pdosBlocks', 'pdosColumns', 'volumePerAtom_A3'].map((name) => factOf(measurement, name))).toEqual([2, 201, 1, 1.25, 'spd lm', 2, 10, 20])
+    expect(
+      ['nions', 'nedos', 'ispin', 'fermiEnergy_eV', 'layout', 'pdosBlocks', 'pdosColumns', 'volumePerAtom_A3'].map((name) =>
+        factOf(measurement, name)
+      )
+    ).toEqual([2, 201, 1, 1.25, 'spd lm', 2, 10, 20])
     expect(factOf(measurement, 'stateCountRatio')).toBeCloseTo(1, 3)
   })
 
   it('two spins: up and down interleaved, ratios for each', () => {
     const measurement = readText(doscarText({ ispin: 2, projected: 18, nions: 1 }))
-    expect(names(measurement).slice(0, 7)).toEqual(['energy', 'total DOS up', 'total DOS down', 'integrated DOS up', 'integrated DOS down', 'atom 1 s up', 'atom 1 s down'])
+    expect(names(measurement).slice(0, 7)).toEqual([
+      'energy',
+      'total DOS up',
+      'total DOS down',
+      'integrated DOS up',
+      'integrated DOS down',
+      'atom 1 s up',
+      'atom 1 s down'
+    ])
     expect(names(measurement).slice(-2)).toEqual(['atom 1 dx2-y2 up', 'atom 1 dx2-y2 down'])
     expect(factOf(measurement, 'layout')).toBe('spd lm')
     expect(factOf(measurement, 'stateCountRatioUp')).toBeCloseTo(1, 3)
     expect(factOf(measurement, 'stateCountRatioDown')).toBeCloseTo(1, 3)
   })
 
-  it.each([[1, 3, 'spd', 'atom 1 d'], [1, 4, 'spdf', 'atom 1 f'], [1, 16, 'spdf lm', 'atom 1 f3'], [2, 6, 'spd', 'atom 1 d down'], [2, 8, 'spdf', 'atom 1 f down'], [2, 32, 'spdf lm', 'atom 1 f3 down']] as const)(
-    'ISPIN %i with %i columns', (ispin, projected, layout, last) => {
-      const measurement = readText(doscarText({ ispin, projected, nions: 1 }))
-      expect(factOf(measurement, 'layout')).toBe(layout)
-      expect(names(measurement).at(-1)).toBe(last)
-    })
+  it.each([
+    [1, 3, 'spd', 'atom 1 d'],
+    [1, 4, 'spdf', 'atom 1 f'],
+    [1, 16, 'spdf lm', 'atom 1 f3'],
+    [2, 6, 'spd', 'atom 1 d down'],
+    [2, 8, 'spdf', 'atom 1 f down'],
+    [2, 32, 'spdf lm', 'atom 1 f3 down']
+  ] as const)('ISPIN %i with %i columns', (ispin, projected, layout, last) => {
+    const measurement = readText(doscarText({ ispin, projected, nions: 1 }))
+    expect(factOf(measurement, 'layout')).toBe(layout)
+    expect(names(measurement).at(-1)).toBe(last)
+  })
 
   it('non-collinear: magnetisation is no density', () => {
     const measurement = readText(doscarText({ projected: 36, nions: 1 }))
     expect(factOf(measurement, 'layout')).toBe('spd lm noncollinear')
-    expect(measurement.columns.slice(3, 8).map(({ name, quantity }) => [name, quantity])).toEqual([['atom 1 s', 'dos'], ['atom 1 s mx', 'other'], ['atom 1 s my', 'other'], ['atom 1 s mz', 'other'], ['atom 1 py', 'dos']])
+    expect(measurement.columns.slice(3, 8).map(({ name, quantity }) => [name, quantity])).toEqual([
+      ['atom 1 s', 'dos'],
+      ['atom 1 s mx', 'other'],
+      ['atom 1 s my', 'other'],
+      ['atom 1 s mz', 'other'],
+      ['atom 1 py', 'dos']
+    ])
   })
 
   it('names no orbital where the number of columns fits none', () => {
@@ -96,7 +127,15 @@ describe('what is missing or damaged', () => {
 
   it('reads numbers that touch, lose their E or do not fit', () => {
     const lines = doscarText({ projected: 0, nedos: 5 }).split('\n')
-    lines.splice(6, 5, ' -10.000-0.1000E+00-0.2000E+00', '  -5.000 0.1234-100 0.2000E-01', '   0.000 ********** 0.3000E+01', '   5.000 0.1000D+01 0.4000E+01', '  10.000 0.12345678901234567E+01 0.5000E+01')
+    lines.splice(
+      6,
+      5,
+      ' -10.000-0.1000E+00-0.2000E+00',
+      '  -5.000 0.1234-100 0.2000E-01',
+      '   0.000 ********** 0.3000E+01',
+      '   5.000 0.1000D+01 0.4000E+01',
+      '  10.000 0.12345678901234567E+01 0.5000E+01'
+    )
     const measurement = readText(lines.join('\n'))
     expect([...measurement.columns[1]!.values]).toEqual([-0.1, 0.1234e-100, NaN, 1, 1.2345678901234567])
     expect([...measurement.columns[2]!.values]).toEqual([-0.2, 0.02, 3, 4, 5])
@@ -104,16 +143,28 @@ describe('what is missing or damaged', () => {
   })
 
   it('warns of a grid that is too coarse', () => {
-    const lines = doscarText({ projected: 0, nedos: 11 }).split('\n').map((line, i) => (i < 6 ? line : line.replace(/(\S+)$/, (last) => (last.includes('E') ? (Number(last) * 2).toExponential(4) : last))))
+    const lines = doscarText({ projected: 0, nedos: 11 })
+      .split('\n')
+      .map((line, i) => (i < 6 ? line : line.replace(/(\S+)$/, (last) => (last.includes('E') ? (Number(last) * 2).toExponential(4) : last))))
     const measurement = readText(lines.join('\n'))
     expect(factOf(measurement, 'stateCountRatio')).toBeLessThan(0.6)
     expect(measurement.warnings.some((warning) => /grid is too coarse/.test(warning))).toBe(true)
   })
 
   it.each([
-    ['only the header', doscarText().split('\n').slice(0, 6).join('\n'), /ends before its total DOS|more than the file can hold/], ['half a header', '  2  2  1  0\n', /ends inside its header/],
-    ['no grid', doscarText().replace(/ {2}201 /, '  abc '), /Line 6/], ['a promise beyond the file', doscarText({ projected: 0 }).replace(/ {2}201 /, ' 99999999 '), /more than the file can hold|Line 6/],
-    ['four columns', doscarText({ projected: 0 }).split('\n').map((line, i) => (i > 5 && line ? `${line} 1.0` : line)).join('\n'), /Line 7 has 4 numbers/], ['no atoms', doscarText().replace('  2  2 ', '  x  2 '), /Line 1/]
+    ['only the header', doscarText().split('\n').slice(0, 6).join('\n'), /ends before its total DOS|more than the file can hold/],
+    ['half a header', '  2  2  1  0\n', /ends inside its header/],
+    ['no grid', doscarText().replace(/ {2}201 /, '  abc '), /Line 6/],
+    ['a promise beyond the file', doscarText({ projected: 0 }).replace(/ {2}201 /, ' 99999999 '), /more than the file can hold|Line 6/],
+    [
+      'four columns',
+      doscarText({ projected: 0 })
+        .split('\n')
+        .map((line, i) => (i > 5 && line ? `${line} 1.0` : line))
+        .join('\n'),
+      /Line 7 has 4 numbers/
+    ],
+    ['no atoms', doscarText().replace('  2  2 ', '  x  2 '), /Line 1/]
   ])('refuses %s', (_, text, sentence) => {
     expect(() => readText(text)).toThrow(ReadError)
     expect(() => readText(text)).toThrow(sentence)
@@ -122,10 +173,15 @@ describe('what is missing or damaged', () => {
 
 describe('elements', () => {
   // 2 atoms, 20 Å³ per atom: a cell of 40 Å³.
-  const poscar = (scale: number, symbols = 'Ru N', counts = '1 1'): string => `structure\n${scale}\n4 0 0\n0 2 0\n0 0 5\n${symbols}\n${counts}\nDirect\n`
+  const poscar = (scale: number, symbols = 'Ru N', counts = '1 1'): string =>
+    `structure\n${scale}\n4 0 0\n0 2 0\n0 0 5\n${symbols}\n${counts}\nDirect\n`
   it('come from the structure beside it', () => expect(factOf(readText(doscarText(), { POSCAR: poscar(1) }), 'elements')).toBe('Ru N'))
-  it('come from CONTCAR before POSCAR', () => expect(factOf(readText(doscarText(), { POSCAR: poscar(1), CONTCAR: poscar(-40, 'Fe', '2') }), 'elements')).toBe('Fe Fe'))
-  it.each([[poscar(1.2), /another cell volume/], [poscar(1, 'Ru N', '1 2'), /3 atoms, the DOSCAR 2/]])('do not come from another structure', (structure, sentence) => {
+  it('come from CONTCAR before POSCAR', () =>
+    expect(factOf(readText(doscarText(), { POSCAR: poscar(1), CONTCAR: poscar(-40, 'Fe', '2') }), 'elements')).toBe('Fe Fe'))
+  it.each([
+    [poscar(1.2), /another cell volume/],
+    [poscar(1, 'Ru N', '1 2'), /3 atoms, the DOSCAR 2/]
+  ])('do not come from another structure', (structure, sentence) => {
     const measurement = readText(doscarText(), { POSCAR: structure })
     expect(factOf(measurement, 'elements')).toBeUndefined()
     expect(measurement.warnings.some((warning) => sentence.test(warning))).toBe(true)
