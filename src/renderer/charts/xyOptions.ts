@@ -10,7 +10,8 @@ import { zoomOptions } from './zoomOptions'
 /** Axes of the series that are seen, marks, and the ways to move about. */
 export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, theme: ChartTheme): ChartConfig {
   const seen = figure.series.filter((_, i) => !hidden.has(i))
-  const x = rangeOf(figure.x, seen, ({ x: values, xError }) => spread(values, xError), 0.02)
+  const withPoints = seen.some(({ style }) => style === 'points' || style === 'linePoints')
+  const x = rangeOf(figure.x, seen, ({ x: values, xError }) => spread(values, xError), withPoints ? 0.06 : 0.02)
   const marks = shownMarks(figure, looks, hidden, theme)
   const values = rangeOf(figure.y, seen, (series) => [...spread(series.y, series.yError), ...(series.style === 'area' && !figure.y.log ? [0] : [])], 0.05)
   const y = withHeadroom(values, figure.y, marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').length)

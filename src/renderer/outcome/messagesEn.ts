@@ -17,6 +17,7 @@ export const messagesEn = {
     results: 'Results',
     catalyst: 'Catalyst',
     singleRuns: '{n} single runs',
+    replicate: 'rep. {name}',
     whereFrom: '{metric} {value}: where from?',
     whereFromHint: 'Where from?',
     level: { error: 'Error:', warning: 'Warning:', note: 'Note:' },

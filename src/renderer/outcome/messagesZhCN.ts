@@ -22,6 +22,7 @@ export const messagesZhCN: SameShape<typeof messagesEn> & Names = {
     results: '结果',
     catalyst: '催化剂',
     singleRuns: '{n} 次单独实验',
+    replicate: '重复 {name}',
     whereFrom: '{metric} {value}：来源？',
     whereFromHint: '来源？',
     level: { error: '错误：', warning: '警告：', note: '提示：' },

@@ -1,5 +1,6 @@
 import type { Plugin } from 'chart.js'
 import type { ChartTheme } from '../chartTheme'
+import { translucent } from '../contrast'
 import type { LegendItem } from '../legendItems'
 import { markerFill, markerPath } from '../markerPath'
 
@@ -48,7 +49,12 @@ export function drawLegend(places: readonly LegendPlace[], theme: ChartTheme): P
 function drawSample(ctx: CanvasRenderingContext2D, { look, sample, dash }: LegendItem, theme: ChartTheme): void {
   ctx.strokeStyle = look.colour
   ctx.fillStyle = look.colour
-  if (sample === 'box') { ctx.fillRect(4, -5, 14, 10); return }
+  if (sample === 'box') {
+    ctx.fillStyle = translucent(look.colour, 0.55)
+    ctx.fillRect(4, -5, 14, 10)
+    ctx.strokeRect(4, -5, 14, 10)
+    return
+  }
   if (sample !== 'point') {
     ctx.lineWidth = 1.6
     ctx.setLineDash([...dash])
