@@ -11,12 +11,13 @@ const extent = ({ values }: Column): number => {
   return max - min
 }
 
-/** What a table certainly is by its columns; else TABLE. A potential that moves is no chronoamperometry. */
+/** What a table certainly is by its columns; else TABLE. A potential that moves is no chronoamperometry, nor is an impedance. */
 export function tableTechnique(columns: readonly Column[]): Technique {
   const of = (quantity: QuantityKind): Column | undefined => columns.find((column) => column.quantity === quantity)
   if (of('wavelength') && of('absorbance')) return 'UVVIS'
   const potential = of('potential')
   const limit = potential && /^mv/i.test(potential.unit) ? 5 : 0.005
-  if (of('time') && of('current') && (!potential || extent(potential) <= limit)) return 'CA'
+  const isSteady = !potential || extent(potential) <= limit
+  if (of('time') && of('current') && isSteady && !of('frequency') && !of('z_real')) return 'CA'
   return 'TABLE'
 }

@@ -1,5 +1,5 @@
 import { ReadError } from '../reader'
-import { numberBlock } from '../table/numberBlock'
+import { longestBlock, numberBlocks } from '../table/numberBlock'
 
 export interface SpectrumRows {
   readonly x: Float64Array
@@ -11,13 +11,15 @@ export interface SpectrumRows {
 
 /** The two columns of numbers that begin at a line. */
 export function spectrumRows(lines: readonly string[], from: number): SpectrumRows {
-  const block = numberBlock(lines.slice(from))
+  const { blocks, looseRows } = numberBlocks(lines.slice(from))
+  const block = longestBlock(blocks)
   const [x, y] = block?.columns ?? []
   if (!block || !x || !y || x.labels || y.labels)
     throw new ReadError(`No spectrum follows line ${from} (three rows of wavelength and signal at least); the file is cut off, export it again.`, {
       line: from + 1
     })
-  const { skipped, rowsElsewhere } = block
+  const { skipped } = block
+  const rowsElsewhere = blocks.reduce((sum, { rows }) => sum + rows, looseRows) - block.rows
   const warnings = [
     ...(skipped.length > 0
       ? [

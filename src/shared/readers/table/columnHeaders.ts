@@ -24,7 +24,7 @@ function headerCells(line: string, block: NumberBlock): string[] | null {
     const cells = way().map((cell) => cell.replace(/^[#%*\s]+|\s+$/g, ''))
     while (cells.length > width && cells.at(-1) === '') cells.pop()
     const named = cells.filter((cell) => cell !== '')
-    const isNames = named.length >= 2 && named.length >= width - 1 && named.every((cell) => !/^[+-]?[\d.,]+(e[+-]?\d+)?$/i.test(cell))
+    const isNames = named.length >= 2 && named.length >= width - 1 && named.every((cell) => !/^[+-]?[\d.,]+(e[+-]?\d+)?$|:$/i.test(cell))
     if (cells.length === width && isNames) return cells
   }
   return null

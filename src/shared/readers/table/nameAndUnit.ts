@@ -17,7 +17,7 @@ const isPlainUnit = (text: string): boolean => plainUnits.has(text.toLowerCase()
 /** 'name (unit)', 'name [unit]', 'name / unit', 'name/unit' or 'name, unit'. */
 export function nameAndUnit(header: string): NameAndUnit {
   const text = header.trim()
-  const bracket = /^([^([]+)[([]([^()[\]]+)[)\]]\.?$/.exec(text)
+  const bracket = /^(.+?)[([]([^()[\]]+)[)\]]\.?$/.exec(text)
   if (bracket && looksLikeUnit(bracket[2]!.trim())) return { word: bracket[1]!.trim(), unit: bracket[2]!.trim() }
   const slash = text.indexOf('/')
   const afterSlash = text.slice(slash + 1).trim()

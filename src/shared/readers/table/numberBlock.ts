@@ -13,80 +13,92 @@ export interface NumberBlock {
   /** Lines of the table: first … end − 1, counted from 0. */
   readonly first: number
   readonly end: number
+  readonly rows: number
   readonly columns: readonly BlockColumn[]
   /** Lines within the table that are none of its rows. */
   readonly skipped: readonly number[]
-  /** Rows of the same make outside the table. */
-  readonly rowsElsewhere: number
 }
 
 /** A remark or an empty line may stand between two rows; more than two lines end the table. */
 const longestGap = 2
 
-/** The cells of a row of the table, or null: another number of cells, or words where the table has numbers. */
-function rowCells(line: string, { dialect, kinds }: TableLayout): string[] | null {
-  const cells = splitCells(line, dialect.separator)
-  if (cells.length !== kinds.length) return null
-  let numbers = 0
-  for (let i = 0; i < kinds.length; i++) {
-    if (kinds[i] === 'text') continue
-    const kind = cellKind(cells[i]!, dialect.decimal)
-    if (kind === 'text') return null
-    if (kind === 'number') numbers++
+/** Collects rows; texts are kept as indices into a list of the different ones. */
+class Growing {
+  readonly skipped: number[] = []
+  rows = 0
+  private readonly columns: number[][]
+  private readonly labels: Map<string, number>[]
+
+  constructor(private readonly layout: TableLayout, readonly first: number, public end = first) {
+    this.columns = layout.kinds.map(() => [])
+    this.labels = layout.kinds.map(() => new Map<string, number>())
   }
-  return numbers > 0 ? cells : null
+
+  add(cells: readonly string[], numbers: readonly number[], line: number): void {
+    this.layout.kinds.forEach((kind, i) => this.columns[i]!.push(kind === 'text' ? this.labelOf(cells[i]!, this.labels[i]!) : numbers[i]!))
+    this.rows++
+    this.end = line + 1
+  }
+
+  private labelOf(text: string, seen: Map<string, number>): number {
+    if (text === '') return NaN
+    const known = seen.get(text) ?? seen.size
+    seen.set(text, known)
+    return known
+  }
+
+  block(): NumberBlock {
+    const { layout, first, end, rows, skipped } = this
+    const columns = this.columns.map((values, i): BlockColumn =>
+      layout.kinds[i] === 'text' ? { values: Float64Array.from(values), labels: [...this.labels[i]!.keys()] } : { values: Float64Array.from(values) }
+    )
+    return { layout, first, end, rows, skipped, columns }
+  }
 }
 
-interface Run {
-  first: number
-  end: number
-  rows: string[][]
-  skipped: number[]
+/** The numbers of a row of the table (NaN for a text), or null: another number of cells, or words where the table has numbers. */
+function rowNumbers(cells: readonly string[], { dialect, kinds }: TableLayout): number[] | null {
+  if (cells.length !== kinds.length) return null
+  const numbers: number[] = []
+  let filled = 0
+  for (let i = 0; i < kinds.length; i++) {
+    const value = kinds[i] === 'text' ? NaN : parseDecimal(cells[i]!, dialect.decimal)
+    if (!Number.isNaN(value)) filled++
+    else if (kinds[i] !== 'text' && cellKind(cells[i]!, dialect.decimal) === 'text') return null
+    numbers.push(value)
+  }
+  return filled > 0 ? numbers : null
 }
 
-/** The longest stretch of rows of the same make. */
-export function numberBlock(lines: readonly string[], layout = tableLayout(lines)): NumberBlock | null {
-  if (!layout) return null
-  const runs: Run[] = []
-  let run: Run | null = null
+/** Names of columns begin another table; a remark does not. */
+function isHeader(line: string, { dialect, kinds }: TableLayout): boolean {
+  const cells = splitCells(line, dialect.separator)
+  return !/^\s*[#%!]/.test(line) && cells.length === kinds.length && cells.every((cell) => cellKind(cell, dialect.decimal) === 'text')
+}
+
+/** Every stretch of rows of the same make, three rows at least, and how many rows stand alone. */
+export function numberBlocks(lines: readonly string[], layout = tableLayout(lines)): { blocks: readonly NumberBlock[]; looseRows: number } {
+  if (!layout) return { blocks: [], looseRows: 0 }
+  const runs: Growing[] = []
+  let run: Growing | null = null
   let gap: number[] = []
   for (const [i, line] of lines.entries()) {
-    const cells = rowCells(line, layout)
-    if (!cells) {
+    const cells = splitCells(line, layout.dialect.separator)
+    const numbers = rowNumbers(cells, layout)
+    if (!numbers) {
       if (run) gap.push(i)
       continue
     }
-    if (run && gap.length <= longestGap) {
-      run.skipped.push(...gap.filter((at) => lines[at]!.trim() !== ''))
-      run.rows.push(cells)
-      run.end = i + 1
-    } else runs.push((run = { first: i, end: i + 1, rows: [cells], skipped: [] }))
+    const isSame: boolean = run !== null && gap.length <= longestGap && !gap.some((at) => isHeader(lines[at]!, layout))
+    if (run && isSame) run.skipped.push(...gap.filter((at) => lines[at]!.trim() !== ''))
+    else runs.push((run = new Growing(layout, i)))
+    run.add(cells, numbers, i)
     gap = []
   }
-  const best = runs.reduce<Run | null>((longest, other) => (longest && longest.rows.length >= other.rows.length ? longest : other), null)
-  if (!best || best.rows.length < minimumRows) return null
-  const { first, end, rows, skipped } = best
-  return {
-    layout,
-    first,
-    end,
-    skipped,
-    columns: columnsOf(rows, layout),
-    rowsElsewhere: runs.reduce((sum, other) => sum + other.rows.length, 0) - rows.length
-  }
+  const tables = runs.filter(({ rows }) => rows >= minimumRows)
+  return { blocks: tables.map((table) => table.block()), looseRows: runs.reduce((sum, { rows }) => sum + (rows < minimumRows ? rows : 0), 0) }
 }
 
-function columnsOf(rows: readonly (readonly string[])[], { dialect, kinds }: TableLayout): BlockColumn[] {
-  return kinds.map((kind, column): BlockColumn => {
-    if (kind !== 'text') return { values: Float64Array.from(rows, (cells) => parseDecimal(cells[column]!, dialect.decimal)) }
-    const seen = new Map<string, number>()
-    const values = Float64Array.from(rows, (cells) => {
-      const text = cells[column]!
-      if (text === '') return NaN
-      const known = seen.get(text)
-      if (known === undefined) seen.set(text, seen.size)
-      return known ?? seen.size - 1
-    })
-    return { values, labels: [...seen.keys()] }
-  })
-}
+/** The longest of them, the first of equals. */
+export const longestBlock = (blocks: readonly NumberBlock[]): NumberBlock | null =>
+  blocks.reduce<NumberBlock | null>((longest, other) => (longest && longest.rows >= other.rows ? longest : other), null)

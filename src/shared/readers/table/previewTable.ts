@@ -1,7 +1,7 @@
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 import { columnHeaders } from './columnHeaders'
-import { numberBlock } from './numberBlock'
+import { longestBlock, numberBlocks } from './numberBlock'
 
 const shownLines = 40
 const shownLetters = 300
@@ -11,7 +11,7 @@ export function previewTable(bytes: Uint8Array): { lines: readonly string[]; col
   const { text } = decodeText(bytes)
   if (text.includes('\0')) return null
   const lines = splitLines(text)
-  const block = numberBlock(lines)
+  const block = longestBlock(numberBlocks(lines).blocks)
   const columns = block ? columnHeaders(lines, block).headers.map(({ name }) => name) : []
   return { lines: lines.slice(0, shownLines).map((line) => (line.length > shownLetters ? `${line.slice(0, shownLetters)}…` : line)), columns }
 }

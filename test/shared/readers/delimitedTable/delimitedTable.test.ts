@@ -66,7 +66,8 @@ describe('headers', () => {
     ['Potential (nm)', 'other', 'nm'],
     ['ratio a/b', 'other', ''],
     ['Temperature (°C)', 'temperature', '°C'],
-    ['Sample (old)', 'other', 'old']
+    ['Sample (old)', 'other', 'old'],
+    ['WE(1).Current (A)', 'current', 'A']
   ])('%s', (header, quantity, unit) => {
     const [column] = readText(`${header},other thing\n1,2\n3,4\n5,6`).columns
     expect(column).toMatchObject({ name: header.replaceAll('"', ''), quantity, unit })
@@ -106,6 +107,7 @@ describe('technique', () => {
     ['Wavelength (nm),Abs\n800,1\n799,2\n798,3', 'UVVIS'],
     ['Time (s),Current (A)\n0,1\n1,2\n2,3', 'CA'],
     ['Time (s),Potential (V),Current (A)\n0,-0.3,1\n1,-0.3,2\n2,-0.301,3', 'CA'],
+    ['Freq (Hz),Time (s),Current (A)\n9,0,1\n8,1,2\n7,2,3', 'TABLE'],
     ['Time (s),Potential (V),Current (A)\n0,0,1\n1,0.1,2\n2,0.2,3', 'TABLE'],
     ['Potential (V),Current (A)\n0,1\n1,2\n2,3', 'TABLE']
   ])('%s', (text, technique) => expect(readText(text).technique).toBe(technique))
@@ -131,9 +133,22 @@ describe('what stands around and inside the table', () => {
 
   it('says which line inside the table it left out, and what it did not read', () => {
     expect(readText('a,b\n1,2\n3,4\n# paused\n5,6\n').warnings[0]).toMatch(/^1 lines inside the table .* first line 4/)
-    expect(readText('a,b\n1,2\n3,4\n5,6\n7,8\nnext\nc,d\nmore\n1,2\n3,4\n5,6\n').warnings[0]).toMatch(
-      /^3 more rows of numbers stand outside the longest table \(lines 2 to 5\)/
-    )
+    expect(readText('a,b\n1,2\n3,4\n5,6\n\n\n\n7,8\n').warnings[0]).toMatch(/^1 single lines with as many numbers/)
+  })
+
+  it('reads each of several tables with its own header and title', () => {
+    const text = 'Operator: Li\nfirst\nTime (s),Current (A)\n0,1\n1,2\n2,3\nsecond\nTime (s),Potential (V)\n0,4\n1,5\n2,6\nTime (s),x\n0,7\n1,8\n2,9\nend of file'
+    const { measurements } = delimitedTable.read({ name: 'a.txt', bytes: bytesOf(text) })
+    expect(measurements.map(({ title, technique, columns }) => [title, technique, columns[1]!.name, [...columns[1]!.values]])).toEqual([
+      ['first', 'CA', 'Current (A)', [1, 2, 3]], ['second', 'TABLE', 'Potential (V)', [4, 5, 6]], ['table 3', 'TABLE', 'x', [7, 8, 9]]
+    ])
+    expect(measurements.map(({ settings }) => settings.map(({ value }) => value))).toEqual([['Li', 'first'], ['second'], ['end of file']])
+  })
+
+  it('does not claim markup, JCAMP-DX or a report with a small table', () => {
+    expect(claim('<?xml version="1.0"?>\n<r>\n1 2\n3 4\n5 6\n</r>')).toBeNull()
+    expect(claim('##TITLE=x\n1 2\n3 4\n5 6\n##END=')).toBeNull()
+    expect(claim(`${'A line of a report.\n'.repeat(30)}1 2\n3 4\n5 6\n`)).toBeNull()
   })
 
   it('refuses a text without a table and a zip named .txt', () => {

@@ -1,0 +1,56 @@
+import type { Column, Measurement } from '../../measurement'
+import { quantityKinds, type QuantityKind } from '../../quantity'
+import type { TableColumnChoice } from '../reader'
+import { columnHeaders, type ColumnHeader } from '../table/columnHeaders'
+import { columnQuantity } from '../table/columnQuantity'
+import type { NumberBlock } from '../table/numberBlock'
+import { textSettings } from '../table/textSettings'
+import { tableTechnique } from './tableTechnique'
+
+const longestTitle = 80
+
+/** One table of a file, and where the lines around it that belong to it begin and end. */
+export interface TablePlace {
+  readonly block: NumberBlock
+  readonly from: number
+  readonly to: number
+  /** 1 …; 0 for the only table of its file. */
+  readonly number: number
+}
+
+const quantityOf = (text: string): QuantityKind => quantityKinds.find((kind) => kind === text) ?? 'other'
+const isEmptyColumn = ({ values }: Column): boolean => values.every((value) => Number.isNaN(value))
+
+function column(header: ColumnHeader, block: NumberBlock, index: number, choice: TableColumnChoice | undefined): Column {
+  const { values, labels } = block.columns[index]!
+  const named = choice
+    ? { name: choice.name, quantity: quantityOf(choice.quantity), unit: choice.unit }
+    : { name: header.name, quantity: columnQuantity(header), unit: header.unit }
+  return labels ? { ...named, quantity: 'other', values, labels } : { ...named, values }
+}
+
+/** The line right above the header of one of several tables, or its number. */
+function titleOf(lines: readonly string[], { from, number }: TablePlace, header: number): string {
+  if (number === 0) return ''
+  const above = lines.slice(from, header).map((line) => line.replace(/^[\s"#]+|[\s",;]+$/g, '')).filter((line) => line !== '').at(-1)
+  return above !== undefined && above.length <= longestTitle ? above : `table ${number}`
+}
+
+export function tableMeasurement(lines: readonly string[], place: TablePlace, columnNames: readonly TableColumnChoice[]): Measurement {
+  const { block, from, to } = place
+  const { headers, first } = columnHeaders(lines, block)
+  const choices = new Map(columnNames.map((choice) => [choice.column, choice]))
+  const all = headers.map((header, index) => column(header, block, index, choices.get(index)))
+  // A separator at the end of every line is no column.
+  const columns = all.filter((candidate, index) => choices.has(index) || headers[index]!.word !== '' || !isEmptyColumn(candidate))
+  const skipped = block.skipped[0]
+  return {
+    technique: tableTechnique(columns), title: titleOf(lines, place, first), columns, segments: [],
+    settings: textSettings([...lines.slice(from, first), ...lines.slice(block.end, to)]), facts: [], header: {}, startedAt: null,
+    signConvention: columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say' : null,
+    warnings: skipped === undefined ? [] : [
+      `${block.skipped.length} lines inside the table are not rows of numbers and were left out, first line ${skipped + 1}: "${lines[skipped]!.trim().slice(0, 60)}".`
+    ],
+    complete: true
+  }
+}
