@@ -1,0 +1,21 @@
+import huang2026 from '../../../resources/reference/huang2026.json'
+
+export interface PaperValue {
+  readonly catalyst: string
+  readonly metric: string
+  readonly value: number
+  readonly unit: string
+  /** Absent where the number holds for no single potential (onset, d-band centre). */
+  readonly potential_V_RHE?: number
+  /** Section of the paper. */
+  readonly where: string
+}
+
+/** The numbers that the paper prints and that simulated files must give back. */
+export const paperValues: readonly PaperValue[] = huang2026.values
+export const paperCitation: string = huang2026.citation
+export const paperNitrate_M: number = huang2026.nitrate_M
+
+export function paperValue(catalyst: string, metric: string, potential_V_RHE?: number): number | undefined {
+  return paperValues.find((printed) => printed.catalyst === catalyst && printed.metric === metric && printed.potential_V_RHE === potential_V_RHE)?.value
+}
