@@ -33,7 +33,7 @@ function refuseAmbiguousCommas(block: NumberBlock, lines: readonly string[]): vo
   const names = lines[block.first - 1]!.split(',').filter((name) => /\p{L}/u.test(name)).length
   const filled = block.layout.kinds.filter((kind) => kind !== 'empty').length
   if (names < 2 || filled !== 2 * names) return
-  const sentence = `${names} names stand above ${filled} cells: commas stand both in the numbers and between them; export the table with tabs or semicolons.`
+  const sentence = `${names} names stand above ${filled} cells: commas stand both in the numbers and between them; export it with tabs or semicolons.`
   throw new ReadError(sentence, { line: block.first + 1 })
 }
 
@@ -53,15 +53,19 @@ function measurements({ bytes, columnNames = [] }: ReadableFile): Measurement[] 
   const lines = text.includes('\0') ? [] : splitLines(text)
   const { blocks, looseRows } = numberBlocks(lines)
   if (blocks.length === 0) {
-    throw new ReadError('The file holds no table of numbers (two columns and three rows at least); export the measurement as text with one header line.')
+    throw new ReadError('The file holds no table of numbers (two columns, three rows at least); export it as text with one header line.')
   }
-  if (blocks.length > mostTables) throw new ReadError(`The file holds ${blocks.length} separate tables, more than ${mostTables}; export only the table that is needed.`)
+  if (blocks.length > mostTables) {
+    throw new ReadError(`The file holds ${blocks.length} separate tables, more than ${mostTables}; export only the table that is needed.`)
+  }
   for (const block of blocks) refuseAmbiguousCommas(block, lines)
   return blocks.map((block, i) => {
-    const place = { block, from: blocks[i - 1]?.end ?? 0, to: i === blocks.length - 1 ? lines.length : block.end, number: blocks.length > 1 ? i + 1 : 0 }
+    const to = i === blocks.length - 1 ? lines.length : block.end
+    const place = { block, from: blocks[i - 1]?.end ?? 0, to, number: blocks.length > 1 ? i + 1 : 0 }
     const measurement = tableMeasurement(lines, place, columnNames)
     if (i > 0 || looseRows === 0) return measurement
-    return { ...measurement, warnings: [...measurement.warnings, `${looseRows} single lines with as many numbers stand outside the tables; they are kept as remarks.`] }
+    const loose = `${looseRows} single lines with as many numbers stand outside the tables; they are kept as remarks.`
+    return { ...measurement, warnings: [...measurement.warnings, loose] }
   })
 }
 

@@ -49,7 +49,8 @@ export function tableMeasurement(lines: readonly string[], place: TablePlace, co
     settings: textSettings([...lines.slice(from, first), ...lines.slice(block.end, to)]), facts: [], header: {}, startedAt: null,
     signConvention: columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say' : null,
     warnings: skipped === undefined ? [] : [
-      `${block.skipped.length} lines inside the table are not rows of numbers and were left out, first line ${skipped + 1}: "${lines[skipped]!.trim().slice(0, 60)}".`
+      `${block.skipped.length} lines inside the table are not rows of numbers and were left out, ` +
+        `first line ${skipped + 1}: "${lines[skipped]!.trim().slice(0, 60)}".`
     ],
     complete: true
   }

@@ -28,7 +28,8 @@ const furtherNames: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
   concentration_ug_mL: ['conc'],
   ru_ohm: ['uncompensated resistance', 'solution resistance'],
   irFraction: ['ir compensation', 'ir'],
-  replicate: ['rep'],
+  replicate: ['rep', 'replicate no', 'replicate number'],
+  cycle: ['cycle no', 'cycle number'],
   znMass_mg: ['mass zn', 'zinc mass'],
   flow_mL_min: ['flow rate', 'gas flow'],
   note: ['notes', 'comment', 'comments', 'remark', 'remarks']

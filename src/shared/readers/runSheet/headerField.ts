@@ -55,7 +55,7 @@ function splits(header: string): Split[] {
 
 /** 'V vs. Ag/AgCl' → ['V', 'Ag/AgCl']; 'V RHE' → ['V', 'RHE']. */
 function withoutReference(header: string): { rest: string; reference?: string } {
-  const stated = /[\s_/,(]*\bvs\b\.?\s*([^()[\]]+)/i.exec(header) ?? /[\s_]+(RHE|SHE|NHE|SCE)\b/i.exec(header)
+  const stated = /[\s_/,(]*\bvs\b\.?\s*([^()[\]]+)/i.exec(header) ?? /[\s_,]+(RHE|SHE|NHE|SCE)\b/i.exec(header)
   if (!stated) return { rest: header }
   const opens = /[([]/.test(stated[0]) && !/[([].*[)\]]/.test(header.slice(0, stated.index))
   const tail = header.slice(stated.index + stated[0].length)
@@ -105,6 +105,7 @@ function firstField(header: string): HeaderField | UnusableHeader | null {
   return unusable
 }
 
+export const unitOfField = (key: FieldKey): string | undefined => definitions.get(key)?.unit
 /** What a number in `unit` is multiplied with for this field; null: the unit is none of it. */
 export const usableFactor = (key: FieldKey, unit: string): number | null => factorFor(definitions.get(key)!, unit)
 /** 'V vs RHE' → its unit and its reference apart. */

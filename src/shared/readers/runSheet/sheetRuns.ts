@@ -2,8 +2,9 @@ import type { FieldKey, FieldValue, FieldValues } from '../../metadata/fields'
 import type { CellProblem, RunSheetRow } from '../reader'
 import type { SheetCell, SheetRow, SheetTable } from '../table/sheetTable'
 import { cellNumber, usesDecimalCommas } from './cellNumber'
-import { unitAndReference, usableFactor, type HeaderField } from './headerField'
+import { unitAndReference, unitOfField, usableFactor, type HeaderField } from './headerField'
 import { headerRowOf, type HeaderRow } from './headerRow'
+import { impossible } from './possibleRange'
 
 export interface SheetRuns {
   readonly rows: readonly RunSheetRow[]
@@ -69,12 +70,13 @@ function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFa
   }
   const number = cellNumber(cell, usesComma)
   if ('problem' in number) return number
-  if (number.unit === '') return { value: scaled(number.value, field.factor) }
-  // A unit in the cell ('-0.3 V', '100 mM vs …') is nearer than that of the header.
+  // A unit in the cell ('-0.3 V', '-900 mV vs Ag/AgCl') is nearer than that of the header.
   const { unit, reference } = field.key === 'potential_V' ? unitAndReference(number.unit) : { unit: number.unit, reference: undefined }
-  const factor = usableFactor(field.key, unit)
+  const factor = unit === '' ? field.factor : usableFactor(field.key, unit)
   if (factor === null) return { problem: `"${String(cell).trim()}" is not a number; write the number alone, without words or a unit.` }
   const value = scaled(number.value, factor)
+  const problem = impossible(field.key, value, unitOfField(field.key))
+  if (problem !== null) return { problem }
   return reference === undefined ? { value } : { value, reference }
 }
 

@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
   },
   {
     quantity: 'potential', unit: /^m?v( ?(vs|v)\.? ?\S.*)?$/,
-    word: /^((applied|working electrode|we|we\(1\)\.)[ _]?)?potential( vs?\.? ?\S.*| applied)?$|^voltage$|^e( ?vs\.? ?\S.*)?$|^ewe\b.*|^电位$|^电压$/
+    word: /^((applied|working electrode|we(\(1\)\.)?)[ _]?)?potential( vs?\.? ?\S.*| applied)?$|^voltage$|^e( ?vs\.? ?\S.*)?$|^ewe\b.*|^电位$|^电压$/
   },
   { quantity: 'current', word: /^((we|we\(1\)\.|average|mean)[ _]?)?current$|^i$|^<i>$|^电流$/, unit: /^[mµμun]?a(mps?)?$/ },
   { quantity: 'charge', word: /^charge$|^q$|^电量$/, unit: /^([mµμu]?c|m?ah|coulombs?)$/ },

@@ -137,7 +137,9 @@ describe('what stands around and inside the table', () => {
   })
 
   it('reads each of several tables with its own header and title', () => {
-    const text = 'Operator: Li\nfirst\nTime (s),Current (A)\n0,1\n1,2\n2,3\nsecond\nTime (s),Potential (V)\n0,4\n1,5\n2,6\nTime (s),x\n0,7\n1,8\n2,9\nend of file'
+    const text =
+      'Operator: Li\nfirst\nTime (s),Current (A)\n0,1\n1,2\n2,3\n' +
+      'second\nTime (s),Potential (V)\n0,4\n1,5\n2,6\nTime (s),x\n0,7\n1,8\n2,9\nend of file'
     const { measurements } = delimitedTable.read({ name: 'a.txt', bytes: bytesOf(text) })
     expect(measurements.map(({ title, technique, columns }) => [title, technique, columns[1]!.name, [...columns[1]!.values]])).toEqual([
       ['first', 'CA', 'Current (A)', [1, 2, 3]], ['second', 'TABLE', 'Potential (V)', [4, 5, 6]], ['table 3', 'TABLE', 'x', [7, 8, 9]]

@@ -144,9 +144,12 @@ describe('cells', () => {
     ['time (h)', '30 min', { time_h: 0.5 }],
     ['nitrate (mM)', '0.1 M', { nitrate_M: 0.1 }],
     ['dilution', '10x', { dilution: 10 }],
+    ['potential (V, RHE)', '-0.3', { potential_V: -0.3, reference: 'RHE' }],
+    ['iR fraction', '85 %', { irFraction: 0.85 }],
+    ['Cycle No.', '3', { cycle: 3 }],
     ['temperature (C)', '25 °C', { temperature_C: 25 }]
   ])('%s: %s', (header, cell, expected) => {
-    const result = readText(`file,${header}\na.txt,${cell}`)
+    const result = readText(`file;${header}\na.txt;${cell}`)
     expect(problemsOf(result)).toEqual([])
     expect(fieldsOf(result)).toEqual([{ file: 'a.txt', ...expected }])
   })
@@ -155,6 +158,17 @@ describe('cells', () => {
     const result = readText(`file,volume (mL)\na.txt,${cell}`)
     expect(fieldsOf(result)).toEqual([{ file: 'a.txt' }])
     expect(problemsOf(result)).toHaveLength(1)
+  })
+
+  it('does not take a number in another unit than its column for one in it', () => {
+    const result = readText('file,potential,nitrate,iR fraction,pH\na.txt,-300,100,85,70\nb.txt,-0.3,0.1,0.85,14.2')
+    expect(fieldsOf(result)).toEqual([{ file: 'a.txt' }, { file: 'b.txt', potential_V: -0.3, nitrate_M: 0.1, irFraction: 0.85, pH: 14.2 }])
+    expect(problemsOf(result)).toEqual([
+      '2 B (potential): -300 V is not possible here (-10 to 10); write volts, or the unit mV into the header.',
+      '2 C (nitrate): 100 M is not possible here (0 to 15); write mol/L, or the unit mM into the header.',
+      '2 D (iR fraction): 85 is not possible here (0 to 1); write 0.85 for 85 %.',
+      '2 E (pH): 70 is not possible here (-2 to 16); correct it.'
+    ])
   })
 
   it('keeps 1 as the text of run and replicate', () => {
