@@ -1,7 +1,26 @@
+import { biologicMpt } from './biologicMpt/biologicMpt'
+import { caryCsv } from './caryCsv/caryCsv'
+import { chiText } from './chiText/chiText'
+import { delimitedTable } from './delimitedTable/delimitedTable'
+import { gamryDta } from './gamryDta/gamryDta'
 import type { FileHead, Reader, Recognition } from './reader'
+import { runSheet } from './runSheet/runSheet'
+import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
+import { spectrumText } from './spectrumText/spectrumText'
+import { vaspDoscar } from './vaspDoscar/vaspDoscar'
 
 /** One line per format. Order matters only between equal confidences. */
-export const readers: readonly Reader[] = []
+export const readers: readonly Reader[] = [
+  runSheet,
+  chiText,
+  biologicMpt,
+  gamryDta,
+  caryCsv,
+  shimadzuUvVis,
+  spectrumText,
+  vaspDoscar,
+  delimitedTable
+]
 
 export interface Claim { readonly reader: Reader; readonly recognition: Recognition }
 const rank = { certain: 0, likely: 1, possible: 2 } as const

@@ -42,19 +42,23 @@ function withoutCutLetter(bytes: Uint8Array): Uint8Array {
   return end > 0 && bytes[end - 1]! >= 0xc0 ? bytes.subarray(0, end - 1) : bytes
 }
 
-/** Two-byte letters that come out as everyday Chinese; Western text gives pairs such as 'é ' that do not. */
+/** Chinese stands in runs of high bytes that come out as everyday characters; Western text has single high bytes ('cm²', 'µF'). */
 function isGb18030(bytes: Uint8Array): boolean {
-  const high: number[] = []
-  for (let i = 0; i < bytes.length && high.length < 400; i += 1) if (bytes[i]! >= 0x80) high.push(i)
-  if (high.length < 2) return false
-  const text = new TextDecoder('gb18030').decode(bytes.subarray(0, Math.min(bytes.length, (high.at(-1) ?? 0) + 2)))
-  let chinese = 0
-  let other = 0
-  for (const letter of text) {
-    const code = letter.codePointAt(0)!
-    if (code < 0x80) continue
-    if (isCjk(code) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)) chinese += 1
-    else other += 1
+  let [paired, single, from, to] = [0, 0, -1, 0]
+  for (let i = 0; i < bytes.length && paired + single < 400;) {
+    let end = i
+    while (end < bytes.length && bytes[end]! >= 0x80) end += 1
+    if (end === i) {
+      i += 1
+      continue
+    }
+    if (from < 0) from = i
+    if ((end - i) % 2 === 0) paired += end - i
+    else single += end - i
+    i = to = end
   }
-  return chinese >= 2 && chinese > 3 * other
+  if (paired < 4 || single > paired / 3) return false
+  const letters = [...new TextDecoder('gb18030').decode(bytes.subarray(from, to))].map((letter) => letter.codePointAt(0)!).filter((code) => code >= 0x80)
+  const chinese = letters.filter((code) => isCjk(code) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)).length
+  return chinese > 0.8 * letters.length
 }

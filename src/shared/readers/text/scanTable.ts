@@ -61,7 +61,11 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       else while (at < limit && (bytes[at] === BLANK || bytes[at] === TAB || (commaSeparates && bytes[at] === COMMA))) at += 1
       const cellAt = at
       if (at >= limit || bytes[at] === LF || bytes[at] === CR) {
-        if (isTab && cell < width && cell > 0 && bytes[at - 1] === TAB) { columns[cell]![rows] = NaN; texts[cell]?.push('', rows); cell += 1 }
+        if (isTab && cell < width && cell > 0 && bytes[at - 1] === TAB) {
+          columns[cell]![rows] = texts[cell]?.push('') ?? NaN
+          cell += 1
+          lastLength = 0
+        }
         break
       }
       scanNumber(bytes, at, limit, decimal, number)
@@ -94,7 +98,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
     }
     // A trailing separator gives one empty cell more.
     const isShort = cell < width
-    if (at >= limit && (isShort || lastLength < Math.min(...lastCells))) {
+    if (at >= limit && (isShort || (rows > 0 && lastLength < Math.min(...lastCells)))) {
       isCutOff = true
       at = rowAt
       break
@@ -125,10 +129,10 @@ class LabelColumn {
       while (i < previous.length && previous.charCodeAt(i) === bytes[from + i]) i += 1
       if (i === previous.length) return this.last
     }
-    return this.push(new TextDecoder('windows-1252').decode(bytes.subarray(from, to)).trimEnd(), 0)
+    return this.push(new TextDecoder('windows-1252').decode(bytes.subarray(from, to)).trimEnd())
   }
 
-  push(text: string, _row: number): number {
+  push(text: string): number {
     const index = this.known.get(text) ?? this.labels.push(text) - 1
     this.known.set(text, index)
     this.last = index

@@ -1,0 +1,96 @@
+/**
+ * BioLogic EC-Lab text export (.mpt).
+ * 'EC-Lab ASCII FILE', 'Nb header lines : N' (N counts these two and the column line), the technique on line 4, settings,
+ * column names separated by tabs with a trailing tab, rows. Latin-1; the decimal sign follows the PC's locale.
+ * Traps: current is mA; time may start at thousands of seconds; a 'Wait' has columns and no rows; <Ewe>/V may be exported as
+ * zeros; rows may hold one cell more than the column line names.
+ */
+import type { Column, Measurement, Segment, Technique } from '../../measurement'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { asSingleBytes } from '../text/asSingleBytes'
+import { decodeText } from '../text/decodeText'
+import { findSweeps } from '../text/findSweeps'
+import { scanTable, type ScannedTable } from '../text/scanTable'
+import { splitLines } from '../text/splitLines'
+import { lineOffset } from '../text/startOfText'
+import { mptColumns, type MptColumn } from './mptColumn'
+import { mptFields, mptHeader, mptStart, mptTechnique } from './mptHeader'
+
+const marker = /^EC-Lab ASCII FILE/
+const headerLines = /Nb header lines\s*:\s*(\d{1,6})/
+
+function recognises(head: FileHead): Recognition | null {
+  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text
+  if (!marker.test(text)) return null
+  const version = /EC-Lab for windows (v[\d.]{1,10})/.exec(text)?.[1]
+  return { confidence: 'certain', why: 'line 1 is "EC-Lab ASCII FILE"', ...(version ? { version: `EC-Lab ${version}` } : {}) }
+}
+
+function read(file: ReadableFile): ReadResult {
+  const bytes = asSingleBytes(file.bytes)
+  const count = Number(headerLines.exec(decodeText(bytes.subarray(0, 400)).text)?.[1] ?? NaN)
+  if (!(count >= 3)) throw new ReadError('Line 2 should say "Nb header lines : N"; the export is damaged, save it again from EC-Lab.', { line: 2 })
+  const start = lineOffset(bytes, count)
+  const lines = splitLines(decodeText(bytes.subarray(0, start)).text)
+  if (start >= bytes.length && lines.length < count + 1 && (lines[count - 1] ?? '') === '') {
+    throw new ReadError(`The header says ${count} lines, but the file ends after ${lines.length}: the export was cut off, save it again.`, { line: lines.length })
+  }
+  const header = mptHeader(lines, count)
+  if (header.columns.length < 2) throw new ReadError(`Line ${count} should hold the column names separated by tabs; the export is damaged, save it again from EC-Lab.`, { line: count })
+  const sample = decodeText(bytes.subarray(start, start + 4000)).text
+  const decimal = /\d,\d/.test(sample) ? ',' : '.'
+  const table = scanTable(bytes, start, { width: header.columns.length, separator: 'tab', decimal })
+  const described = mptColumns(header.columns)
+  const columns = described.map((column, i): Column => {
+    const labels = table.labels[i]
+    return { ...column, values: table.columns[i]!, ...(labels ? { labels } : {}) }
+  })
+  const technique = mptTechnique(header.technique) ?? techniqueByColumns(described)
+  const measurement: Measurement = {
+    technique, title: '', columns, segments: segmentsOf(columns, technique), settings: header.settings,
+    facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: mptFields(header.settings, technique), startedAt: mptStart(header.settings),
+    signConvention: columns.some((column) => column.quantity === 'current') ? 'oxidation positive, reduction negative (EC-Lab)' : null,
+    warnings: warningsOf(table, columns, header.columns.length), complete: !table.isCutOff
+  }
+  return { measurements: [measurement] }
+}
+
+function warningsOf(table: ScannedTable, columns: readonly Column[], width: number): string[] {
+  const warnings: string[] = []
+  if (table.rows === 0) warnings.push('The file holds column names but no rows.')
+  if (table.isCutOff) warnings.push('The file ends within a row, which was left out; it was cut off or is still being written.')
+  if (table.uneven > 0) warnings.push(`${table.uneven} rows do not have the ${width} cells that the column line names, the first is data row ${table.firstUneven + 1}.`)
+  if (table.damaged > 0) warnings.push(`${table.damaged} cells are no numbers; they are left empty.`)
+  const potential = columns.find((column) => column.quantity === 'potential')
+  if (potential && potential.values.length > 1 && potential.values.every((value) => value === 0)) {
+    warnings.push(`${potential.name} is zero in every row: EC-Lab exports it so for some techniques; export Ewe/V instead.`)
+  }
+  return warnings
+}
+
+function techniqueByColumns(columns: readonly MptColumn[]): Technique {
+  const has = (quantity: MptColumn['quantity']): boolean => columns.some((column) => column.quantity === quantity)
+  if (has('z_real')) return 'EIS'
+  return has('potential') && !has('current') && columns.some((column) => column.name === 'Ewe/V') ? 'OCV' : 'OTHER'
+}
+
+function segmentsOf(columns: readonly Column[], technique: Technique): Segment[] {
+  const potential = columns.find((column) => column.quantity === 'potential')
+  if ((technique === 'CV' || technique === 'LSV') && potential) return findSweeps(potential.values)
+  const cycle = columns.find((column) => column.name === 'cycle number' || column.name === 'half cycle')
+  return technique === 'GCPL' && cycle ? runsOf(cycle.values) : []
+}
+
+/** Rows of equal cycle number. */
+function runsOf(values: Float64Array): Segment[] {
+  const segments: Segment[] = []
+  let start = 0
+  for (let row = 1; row <= values.length; row += 1) {
+    if (row < values.length && values[row] === values[start]) continue
+    segments.push({ kind: 'cycle', start, end: row, label: String(values[start]) })
+    start = row
+  }
+  return values.length === 0 ? [] : segments
+}
+
+export const biologicMpt: Reader = { id: 'biologic-mpt', format: 'EC-Lab text (.mpt)', vendor: 'BioLogic', recognises, read }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { chiText } from '../../../../src/shared/readers/chiText/chiText'
+import { ReadError } from '../../../../src/shared/readers/reader'
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
+const head = (technique: string): string[] => [
+  'Sept. 3, 2026   09:05:07', technique, 'File: c:\\chi\\made by the project.bin', 'Data Source:  Experiment', 'Instrument Model:  CHI760E', 'Header: ', 'Note: synthetic', ''
+]
+const it_ = [...head('Amperometric i-t Curve'), 'Init E (V) = -0.9', 'Sample Interval (s) = 0.1', '', 'Time/sec, Current/A', '', '0.1, -1.000e-2', '0.2, -1.100e-2', '0.3, -1.050e-2', '']
+const cv = [...head('Cyclic Voltammetry'), 'Init E (V) = 0', 'High E (V) = 0.05', 'Scan Rate (V/s) = 0.05', 'Segment = 6', '', 'Results:', '', 'Channel 1:', 'Segment 1:', 'Ep = -0.141V', 'ip = -2.345e-5A', '', 'Potential/V,\tCurrent/A', '',
+  ...[...Array.from({ length: 26 }, (_, i) => i), ...Array.from({ length: 25 }, (_, i) => 24 - i)].map((k) => `${(k * 0.002).toFixed(3)},\t${(k * 1e-6).toExponential(3)}`), '']
+const read = (lines: readonly string[], end = '\r\n') => chiText.read({ name: 'a.txt', bytes: ascii(lines.join(end)) }).measurements[0]!
+
+describe('CHI text', () => {
+  it('reads an i–t curve with its settings, start and set potential', () => {
+    const measurement = read(it_)
+    expect(measurement).toMatchObject({ technique: 'CA', startedAt: '2026-09-03T09:05:07', header: { potential_V: -0.9 }, complete: true, warnings: [] })
+    expect(measurement.columns.map(({ name, unit, quantity, values }) => [name, unit, quantity, [...values]])).toEqual([
+      ['Time', 's' + 'ec', 'time', [0.1, 0.2, 0.3]], ['Current', 'A', 'current', [-0.01, -0.011, -0.0105]]
+    ])
+    expect(measurement.settings).toContainEqual({ name: 'Instrument Model', value: 'CHI760E' })
+    expect(chiText.recognises({ name: 'x', bytes: ascii(it_.join('\r\n')), size: 1 })).toMatchObject({ confidence: 'certain', version: 'CHI760E' })
+  })
+  it('finds sweeps in the data and does not take results for parameters', () => {
+    const measurement = read(cv)
+    expect(measurement.segments).toEqual([{ kind: 'sweep', start: 0, end: 26 }, { kind: 'sweep', start: 26, end: 51 }])
+    expect(measurement.header).toEqual({ scanRate_mV_s: 50 })
+    expect(measurement.settings).toContainEqual({ name: 'Segment 1 Ep', value: '-0.141V' })
+    expect(measurement.settings.filter((setting) => setting.name === 'Segment')).toEqual([{ name: 'Segment', value: '6' }])
+  })
+  it('reads impedance, two currents, and a header that is missing', () => {
+    const eis = read([...head('A.C. Impedance'), 'Freq/Hz, Z\'/ohm, Z"/ohm, Z/ohm, Phase/deg', '', '1.0e+5, 98.91, -2.748, 98.94, -1.6', ''], '\n')
+    expect(eis.columns.map((column) => column.quantity)).toEqual(['frequency', 'z_real', 'z_imag', 'other', 'other'])
+    const rrde = read([...head('Linear Sweep Voltammetry'), 'Potential/V, i1/A, i2/A', '', '0.1, 1e-6, 2e-6', '0.0, 1e-6, 2e-6', ''])
+    expect(rrde.columns.map((column) => column.quantity)).toEqual(['potential', 'current', 'other'])
+    const bare = ['Init E (V) = 0.1', 'Final E (V) = -0.5', 'Scan Rate (V/s) = 0.01', '', 'Potential/V\tCurrent/A', '', '0.1\t1e-6', '0.09\t2e-6', '']
+    expect(chiText.recognises({ name: 'x', bytes: ascii(bare.join('\n')), size: 1 })?.confidence).toBe('likely')
+    expect(read(bare)).toMatchObject({ technique: 'LSV', header: { scanRate_mV_s: 10 } })
+  })
+  it('reads a decimal comma and UTF-16', () => {
+    const comma = [...head('Linear Sweep Voltammetry'), 'Potential/V\tCurrent/A', '', '0,100\t1,5e-6', '0,099\t-2,5e-6', '']
+    expect([...read(comma).columns[1]!.values]).toEqual([1.5e-6, -2.5e-6])
+    const wide = Uint8Array.from([0xff, 0xfe, ...[...it_.join('\r\n')].flatMap((letter) => [letter.charCodeAt(0), 0])])
+    expect(chiText.recognises({ name: 'x', bytes: wide, size: 1 })?.confidence).toBe('certain')
+    expect([...chiText.read({ name: 'x', bytes: wide }).measurements[0]!.columns[0]!.values]).toEqual([0.1, 0.2, 0.3])
+  })
+  it('keeps what is there of a file that was cut off, and never another number', () => {
+    const whole = it_.join('\r\n')
+    const truth = [[0.1, 0.2, 0.3], [-0.01, -0.011, -0.0105]]
+    fc.assert(fc.property(fc.integer({ min: 20, max: whole.length }), (length) => {
+      try {
+        const { columns } = chiText.read({ name: 'a.txt', bytes: ascii(whole.slice(0, length)) }).measurements[0]!
+        columns.forEach((column, k) => column.values.forEach((value, i) => { if (i < column.values.length - 1 || length >= whole.length - 2) expect(value).toBe(truth[k]![i]) }))
+      } catch (error) {
+        expect(error).toBeInstanceOf(ReadError)
+      }
+    }))
+    expect(read(it_.slice(0, -2).concat('0.3, -1.0'))).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends within a row')] })
+    expect(() => read(it_.slice(0, 6))).toThrow('before its column names')
+  })
+})

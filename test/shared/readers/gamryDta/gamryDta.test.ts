@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { gamryDta } from '../../../../src/shared/readers/gamryDta/gamryDta'
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
+const head = (tag: string, more: readonly string[] = []): string[] => [
+  'EXPLAIN', `TAG\t${tag}`, 'TITLE\tLABEL\tmade by the project\tTest Identifier', 'DATE\tLABEL\t23/9/2026\tDate', 'TIME\tLABEL\t10:15:24\tTime', 'NOTES\tNOTES\t1\tNotes...', '\tsynthetic',
+  'AREA\tQUANT\t5.00000E-001\tSample Area (cm^2)', 'CONVENTION\tIQUANT\t1\tCurrent Convention', ...more
+]
+const table = (name: string, rows: readonly string[], declared = rows.length): string[] => [`${name}\tTABLE\t${declared}`, '\tPt\tT\tVf\tIm\tOver\tTemp', '\t#\ts\tV vs. Ref.\tA\tbits\tdeg C', ...rows]
+const row = (i: number, vf: number, im: number): string => `\t${i}\t${(i * 0.5).toFixed(2)}\t${vf.toExponential(5)}\t${im.toExponential(5)}\t${i === 1 ? '.....h.....' : '...........'}\t25.1`
+const lsv = [...head('LSV', ['SCANRATE\tQUANT\t5.00000E+000\tScan Rate (mV/s)']), ...table('CURVE', [0, 1, 2, 3].map((i) => row(i, 0.1 - i * 0.01, -1e-4 * i)))]
+const read = (lines: readonly string[], end = '\r\n') => gamryDta.read({ name: 'a.DTA', bytes: ascii(`${lines.join(end)}${end}`) }).measurements
+
+describe('Gamry DTA', () => {
+  it('reads a table with its text column, settings, area and sign', () => {
+    const [measurement] = read(lsv)
+    expect(measurement).toMatchObject({ technique: 'LSV', title: '', startedAt: '2026-09-23T10:15:24', complete: true, warnings: [], header: { area_cm2: 0.5, scanRate_mV_s: 5 }, signConvention: expect.stringContaining('anodic current positive') })
+    expect(measurement!.columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)).toEqual(['Pt|#|other', 'T|s|time', 'Vf|V vs. Ref.|potential', 'Im|A|current', 'Over|bits|other', 'Temp|deg C|temperature'])
+    expect(measurement!.columns[4]!.labels).toEqual(['...........', '.....h.....'])
+    expect([...measurement!.columns[3]!.values]).toEqual([0, -1e-4, -2e-4, -3e-4].map((v) => Number(v.toExponential(5))))
+  })
+  it('reads a decimal comma and LF', () => {
+    const numbers = (lines: readonly string[], end?: string) => read(lines, end)[0]!.columns.filter((column) => !column.labels).map((column) => [...column.values])
+    expect(numbers(lsv.map((line) => (line.startsWith('\t') ? line.replaceAll(/(\d)\.(\d)/g, '$1,$2') : line)), '\n')).toEqual(numbers(lsv))
+  })
+  it('keeps several tables apart', () => {
+    const found = read([...head('EISPOT'), ...table('OCVCURVE', [row(0, 0.1, 0)]), 'EOC\tQUANT\t0.1\tOpen Circuit (V)', ...table('CURVE GENERATOR1', [row(0, 0.1, 1e-6), row(1, 0.1, 1e-6)])])
+    expect(found.map(({ title, technique, columns }) => [title, technique, columns[0]!.values.length])).toEqual([['OCVCURVE', 'OCV', 1], ['CURVE GENERATOR1', 'EIS', 2]])
+  })
+  it('keeps what an aborted, short or cut file holds', () => {
+    expect(read([...lsv, 'EXPERIMENTABORTED\tTOGGLE\tT\tExperiment Aborted'])[0]).toMatchObject({ complete: false, warnings: [expect.stringContaining('aborted')] })
+    expect(read([...head('LSV'), ...table('CURVE', [row(0, 0.1, 0)], 5)])[0]).toMatchObject({ warnings: ['Table CURVE holds 1 of the 5 rows that it announces.'] })
+    const cut = gamryDta.read({ name: 'a', bytes: ascii(lsv.join('\r\n').slice(0, -9)) }).measurements[0]!
+    expect(cut).toMatchObject({ complete: false })
+    expect(cut.columns[0]!.values).toHaveLength(3)
+    expect(() => read(head('CV'))).toThrow('ends in its header')
+  })
+})
