@@ -1,7 +1,7 @@
 import type { ChartDataset } from 'chart.js'
 import type { BarsFigure } from '@shared/figure'
-import { withMinus } from '../text/minusSign'
 import { extentOf, type Range } from './axisRange'
+import { categoryLabel } from './categoryLabel'
 import { quietOptions, type ChartConfig } from './chartConfig'
 import type { ChartTheme } from './chartTheme'
 import { translucent } from './contrast'
@@ -27,11 +27,6 @@ export function barsOptions(figure: BarsFigure, hidden: ReadonlySet<number>, the
       plugins: { legend: { display: false }, tooltip: { enabled: false }, zoom: zoomOptions('y', theme), annotation: { annotations: {} } }
     } as ChartConfig['options']
   }
-}
-
-/** A category that is a number gets a true minus sign; a name keeps its hyphen. */
-function categoryLabel(category: string): string {
-  return category.trim() !== '' && Number.isFinite(Number(category)) ? withMinus(category) : category
 }
 
 export function barsDatasets(figure: BarsFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, theme: ChartTheme): ChartDataset[] {

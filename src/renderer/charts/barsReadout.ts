@@ -1,6 +1,7 @@
 import type { BarsFigure } from '@shared/figure'
 import { formatQuantity } from '../text/formatQuantity'
 import { unitText } from '../text/unitText'
+import { categoryLabel } from './categoryLabel'
 import { nearestPoints, type PixelPoint } from './nearestPoints'
 import type { Readout } from './readout'
 import type { SeriesLook } from './seriesLook'
@@ -21,6 +22,6 @@ export function barsReadout(figure: BarsFigure, looks: readonly SeriesLook[], sh
     return text === null ? [] : [{ series, name: group.name, look: looks[series]!, text: n > 1 ? `${text} (n = ${n})` : text }]
   })
   const unit = unitText(figure.x.unit)
-  const heading = [figure.x.title === '' ? '' : `${figure.x.title} =`, figure.categories[category]!, unit].filter((part) => part !== '').join(' ')
-  return { x: first.point.x, y: first.point.y, heading, lines }
+  const heading = [figure.x.title === '' ? '' : `${figure.x.title} =`, categoryLabel(figure.categories[category]!), unit].filter((part) => part !== '').join(' ')
+  return { x: first.point.x, y: first.point.y, heading, sample: 'box', lines }
 }

@@ -6,5 +6,6 @@ export interface Readout {
   readonly x: number
   readonly y: number
   readonly heading: string
+  readonly sample: 'point' | 'box'
   readonly lines: readonly { readonly series: number; readonly name: string; readonly look: SeriesLook; readonly text: string }[]
 }

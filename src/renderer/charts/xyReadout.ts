@@ -20,7 +20,7 @@ export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown:
     series, name: figure.series[series]!.name, look: looks[series]!,
     text: point.u === null ? withUnit(formatNumber(point.valueY, 5), figure.y.unit) : formatQuantity(point.valueY, point.u, figure.y.unit)
   }))
-  return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, 5), figure.x.unit)}`, lines }
+  return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, 5), figure.x.unit)}`, sample: 'point', lines }
 }
 
 function withUnit(number: string, unit: string): string {

@@ -3,7 +3,8 @@ import type { messagesEn } from './messagesEn'
 type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> }
 interface Names { readonly card: { readonly metric: Readonly<Record<string, string>>; readonly condition: Readonly<Record<string, string>> } }
 
-export const messagesZhCN: SameShape<typeof messagesEn> & Names = {
+/** Metrics whose English name is a word; symbols are the same in every language. */
+export const messagesZhCN = {
   card: {
     nothing: '项目中暂无此类数据',
     needs: '缺少 {n} 项输入',
@@ -47,4 +48,4 @@ export const messagesZhCN: SameShape<typeof messagesEn> & Names = {
     thinned: '由 {rows} 个点绘制，峰值全部保留',
     notOnLog: '{rows} 个非正值无法显示在对数轴上'
   }
-}
+} satisfies SameShape<typeof messagesEn> & Names

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { exportTheme } from '../../../src/renderer/charts/chartTheme'
+import { markerPlans } from '../../../src/renderer/charts/markerPlans'
+import { seriesLooks } from '../../../src/renderer/charts/seriesLook'
+import { xyDatasets, type XyPoint } from '../../../src/renderer/charts/xyDatasets'
+import { xyOptions } from '../../../src/renderer/charts/xyOptions'
+import type { XyFigure } from '../../../src/shared/figure'
+import { sweep } from './figures'
+
+const colours = new Map([['RuFe-NC', { colour: '#D55E00', marker: 'circle' }], ['NC', { colour: '#A8A29A', marker: 'cross' }]])
+const none: ReadonlySet<number> = new Set()
+const looks = seriesLooks(sweep.series, colours, exportTheme)
+const optionsOf = (figure: XyFigure, hidden = none) => xyOptions(figure, seriesLooks(figure.series, colours, exportTheme), hidden, exportTheme).options
+
+describe('axes', () => {
+  it('have title and unit', () => expect(optionsOf(sweep).scales).toMatchObject({ x: { title: { text: 'E / V vs RHE' } }, y: { title: { text: 'j / mA cm⁻²' } } }))
+
+  it('hold the curves that are seen and nothing else', () => {
+    const all = optionsOf(sweep).scales!['y'] as { min: number; max: number }
+    expect(all.min).toBeLessThan(-60)
+    expect(all.max).toBeGreaterThan(0)
+    const second = optionsOf(sweep, new Set([0])).scales!['y'] as { min: number }
+    expect(second.min).toBeGreaterThan(-10)
+  })
+
+  it('hold the error bars', () => {
+    const figure: XyFigure = { ...sweep, marks: [], series: [{ name: 'a', style: 'points', x: [1, 2], y: [10, 20], yError: [null, 15] }] }
+    expect((optionsOf(figure).scales!['y'] as { max: number }).max).toBeGreaterThan(35)
+  })
+
+  it('are logarithmic or reversed where the figure says so', () => {
+    const figure: XyFigure = { ...sweep, x: { ...sweep.x, reversed: true }, y: { ...sweep.y, log: true } }
+    expect(optionsOf({ ...figure, series: [{ name: 'a', style: 'line', x: [1, 2], y: [0.1, 100] }] }).scales).toMatchObject({ x: { reverse: true }, y: { type: 'logarithmic' } })
+  })
+
+  it('stand for a figure without a number', () => {
+    expect(optionsOf({ ...sweep, series: [], marks: [] }).scales).toMatchObject({ x: { min: 0, max: 1 }, y: { min: 0, max: 1 } })
+  })
+})
+
+describe('marks', () => {
+  const annotations = (hidden: ReadonlySet<number>) => (optionsOf(sweep, hidden).plugins as { annotation: { annotations: Record<string, unknown> } }).annotation.annotations
+  it('are lines in the colour of their catalyst', () => expect(annotations(none)).toMatchObject({ mark0: { scaleID: 'x', value: 0.03, borderColor: '#D55E00' }, mark1: { scaleID: 'y' } }))
+  it('go with their catalyst', () => expect(Object.keys(annotations(new Set([0])))).toHaveLength(1))
+})
+
+describe('series', () => {
+  it('become lines with the colour of their catalyst', () => {
+    const datasets = xyDatasets(sweep, looks, none, null)
+    expect(datasets[0]).toMatchObject({ type: 'scatter', borderColor: '#D55E00', borderWidth: 1.6, showLine: true, hidden: false })
+    expect(datasets[1]).toMatchObject({ borderDash: [6, 4] })
+  })
+
+  it('carry error bars with both ends', () => {
+    const figure: XyFigure = { ...sweep, series: [{ name: 'a', style: 'points', x: [1, 2], y: [10, 20], yError: [2, null], xError: [0.1, 0.2] }] }
+    const [dataset] = xyDatasets(figure, seriesLooks(figure.series, colours, exportTheme), none, null)
+    expect(dataset).toMatchObject({ type: 'scatterWithErrorBars', showLine: false })
+    expect(dataset!.data).toEqual([{ x: 1, y: 10, xMin: 0.9, xMax: 1.1, yMin: 8, yMax: 12 }, { x: 2, y: 20, xMin: 1.8, xMax: 2.2 }])
+  })
+
+  it('break where a log axis has no place for a value', () => {
+    const figure: XyFigure = { ...sweep, y: { ...sweep.y, log: true }, series: [{ name: 'a', style: 'line', x: [1, 2, 3], y: [1, -1, 2] }] }
+    const points = xyDatasets(figure, seriesLooks(figure.series, colours, exportTheme), none, null)[0]!.data as unknown as XyPoint[]
+    expect(points.map(({ y }) => y)).toEqual([1, Number.NaN, 2])
+  })
+
+  it('of several catalysts carry a few markers, points carry all, a lone line none', () => {
+    expect(markerPlans(sweep, looks).map(({ markers }) => markers)).toEqual(['few', 'few'])
+    const lone: XyFigure = { ...sweep, series: [{ name: 'a', style: 'line', x: [], y: [] }, { name: 'b', style: 'points', x: [], y: [] }] }
+    expect(markerPlans(lone, seriesLooks(lone.series, colours, exportTheme)).map(({ markers }) => markers)).toEqual(['none', 'all'])
+  })
+})

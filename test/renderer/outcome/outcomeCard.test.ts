@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { NCheckbox, NDropdown, NInputNumber, NSelect } from 'naive-ui'
+import { createI18n } from 'vue-i18n'
+import { describe, expect, it } from 'vitest'
+import MissingData from '../../../src/renderer/outcome/MissingData.vue'
+import { messages } from '../../../src/renderer/outcome/messages'
+import OutcomeCard from '../../../src/renderer/outcome/OutcomeCard.vue'
+import QuantityTable from '../../../src/renderer/outcome/QuantityTable.vue'
+import type { Finding, Need, Outcome } from '../../../src/shared/analyses/analysis'
+import { sweep } from '../charts/figures'
+import { info, outcome, result } from './outcomes'
+
+const words = { en: { ...messages.en, needs: { pH: 'pH of {run}' } }, 'zh-CN': messages['zh-CN'] }
+const globalIn = (locale: 'en' | 'zh-CN') => ({ plugins: [createI18n({ legacy: false, locale, fallbackLocale: 'en', messages: words })] })
+const global = globalIn('en')
+const card = (of: Partial<Outcome>, locale: 'en' | 'zh-CN' = 'en') => mount(OutcomeCard, { props: { outcome: outcome(of), info, colours: new Map() }, global: globalIn(locale) })
+const needs: Need[] = [
+  { message: { id: 'needs.pH', text: 'never shown', params: { run: 'R1' } }, where: 'runSheet' }, { message: { id: 'needs.unknown', text: 'geometric area' }, where: 'settings' }
+]
+
+describe('QuantityTable', () => {
+  const mean = result('fe_nh3', 92.43, { potential_V_RHE: -0.1 }, { u: 1.27, n: 3 })
+  const results = [mean, ...[1, 2, 3].map((replicate) => result('fe_nh3', 90 + replicate, { potential_V_RHE: -0.1, replicate }))]
+
+  it('shows the mean with u, the unit in the head, and where the number comes from on a click', async () => {
+    const wrapper = mount(QuantityTable, { props: { results, colours: new Map() }, global })
+    expect(wrapper.findAll('th').map((head) => head.text())).toEqual(['E / V vs RHE', 'FE(NH₃)/ %', 'n'])
+    expect(wrapper.get('.number').text()).toBe('92.4 ± 1.3')
+    await wrapper.get('.number').trigger('click')
+    expect(wrapper.emitted('trace')).toEqual([[mean]])
+  })
+
+  it('unfolds the single runs', async () => {
+    const wrapper = mount(QuantityTable, { props: { results, colours: new Map() }, global })
+    expect(wrapper.findAll('tbody tr')).toHaveLength(1)
+    await wrapper.get('.count button').trigger('click')
+    expect(wrapper.findAll('tbody tr.folded').map((row) => row.get('.count').text())).toEqual(['rep. 1', 'rep. 2', 'rep. 3'])
+  })
+
+  it('lists single values with their units', () => {
+    const wrapper = mount(QuantityTable, { props: { results: [result('onset', 0.03, {}, { unit: 'V' }), result('yield_nh3_mass', 3.0791, {}, { u: 0.05, unit: 'mg/h/mgcat' })], colours: new Map() }, global })
+    expect(wrapper.find('table').exists()).toBe(false)
+    expect(wrapper.findAll('.number').map((number) => number.text().replace(/\s+/g, ' '))).toEqual(['0.03 V', '3.08 ± 0.05 mg h⁻¹ mgcat⁻¹'])
+  })
+})
+
+describe('MissingData', () => {
+  it('names each missing input and leads to where it is entered', async () => {
+    const wrapper = mount(MissingData, { props: { needs }, global })
+    expect(wrapper.findAll('.what').map((what) => what.text())).toEqual(['pH of R1', 'geometric area'])
+    await wrapper.findAll('button')[1]!.trigger('click')
+    expect(wrapper.emitted('need')).toEqual([[needs[1]]])
+  })
+})
+
+describe('OutcomeCard', () => {
+  const finding: Finding = { rule: 'fe.sum', level: 'warning', catalyst: 'RuFe-NC', message: { id: 'x', text: 'ΣFE is 108 %.' }, source: 'own rule' }
+
+  it('is one quiet line when there is nothing', () => {
+    const wrapper = card({ state: 'nothing' })
+    expect(wrapper.text()).toBe('Faradaic efficiency nothing of this kind in the project yet')
+    expect(wrapper.find('button').exists()).toBe(false)
+  })
+
+  it('says how many inputs are missing and passes the chosen one on', async () => {
+    const wrapper = card({ state: 'missing', needs })
+    expect(wrapper.get('.badge').text()).toBe('needs 2 inputs')
+    await wrapper.get('.needs button').trigger('click')
+    expect(wrapper.emitted('need')).toEqual([[needs[0]]])
+  })
+
+  it('shows figure, numbers, method and findings', () => {
+    const wrapper = card({ results: [result('fe_nh3', 90)], figures: [sweep], findings: [finding] })
+    expect(wrapper.find('canvas').exists()).toBe(true)
+    expect(wrapper.get('.strip').text()).toContain('ΣFE is 108 %.')
+    expect(wrapper.get('.strip').text()).toContain('fe.sum')
+    expect(wrapper.get('.method').text()).toBe('FE = 8·F·n/Q')
+  })
+
+  it('leaves out the numbers of catalysts that are switched off', async () => {
+    const wrapper = card({ catalyst: null, results: [result('onset', 1), result('onset', 2, {}, { catalyst: 'NC' })] })
+    expect(wrapper.findAll('.number')).toHaveLength(2)
+    await wrapper.setProps({ hiddenCatalysts: new Set(['NC']) })
+    expect(wrapper.findAll('.number').map((number) => number.text().trim())).toEqual(['1\u00A0%'])
+  })
+
+  it('explains itself and changes settings', async () => {
+    const wrapper = card({ results: [result('fe_nh3', 90)] })
+    await wrapper.get('.icon').trigger('click')
+    expect(wrapper.get('.equation').text()).toBe('FE = 8·F·n/Q')
+    expect(wrapper.get('.how').text()).toContain('Well mixed.')
+    wrapper.getComponent(NInputNumber).vm.$emit('update:value', 1)
+    wrapper.getComponent(NInputNumber).vm.$emit('update:value', null)
+    wrapper.getComponent(NCheckbox).vm.$emit('update:checked', false)
+    wrapper.getComponent(NSelect).vm.$emit('update:value', 'occupied')
+    expect(wrapper.emitted('setting')).toEqual([['threshold', 1], ['threshold', 0.5], ['subtract', false], ['range', 'occupied']])
+  })
+
+  it('copies the data of its figures and results', () => {
+    const wrapper = card({ results: [result('fe_nh3', 90.123)], figures: [sweep] })
+    wrapper.getComponent(NDropdown).vm.$emit('select', 'data')
+    const [[text]] = wrapper.emitted('copyText') as [[string]]
+    expect(text).toContain('E / V vs RHE (RuFe-NC)\tj / mA cm⁻² (RuFe-NC)')
+    expect(text).toContain('RuFe-NC\tfe_nh3\t90.123\t\t%')
+  })
+
+  it('lights up once when its numbers are new', async () => {
+    const wrapper = card({ results: [result('fe_nh3', 90)] })
+    expect(wrapper.classes()).not.toContain('lit')
+    await wrapper.setProps({ outcome: outcome({ results: [result('fe_nh3', 91)], trace: { ...outcome({}).trace, key: 'k2' } }) })
+    expect(wrapper.classes()).toContain('lit')
+    await wrapper.trigger('animationend')
+    expect(wrapper.classes()).not.toContain('lit')
+  })
+
+  it('speaks Chinese', () => {
+    expect(card({ state: 'missing', needs: needs.slice(1) }, 'zh-CN').get('.badge').text()).toBe('缺少 1 项输入')
+    expect(card({ results: [result('onset', 0.1, {}, { unit: 'V' })] }, 'zh-CN').get('dt').text()).toBe('起始电位')
+  })
+})
