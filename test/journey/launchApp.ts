@@ -69,8 +69,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     await eventually(`a window of ${width}×${height}`, () => page.evaluate<string>('`${innerWidth}×${innerHeight}`'), (size) => size === `${width}×${height}`)
   }
   const close = async (): Promise<void> => {
-    await app.close()
+    const isEnded = await Promise.race([app.close().then(() => true), new Promise<false>((late) => setTimeout(() => late(false), 20_000).unref())])
+    if (!isEnded) app.process().kill('SIGKILL')
     display?.stop()
+    if (!isEnded) throw new Error('The app did not end within 20 s of being asked to.')
     if (options.userData === undefined) rmSync(userData, { recursive: true, force: true })
   }
   if (!options.keepPlace) await resize(options.width ?? 1366, options.height ?? 768)

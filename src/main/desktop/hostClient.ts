@@ -103,10 +103,12 @@ export function createHostClient({ fork, push, now, log, stopWithinMs = 8_000 }:
       const running = host
       if (!running) return
       const ended = new Promise<void>((resolve) => running.onExit(() => resolve()))
-      const late = new Promise<void>((resolve) => setTimeout(resolve, stopWithinMs).unref())
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => { timer = setTimeout(resolve, stopWithinMs) })
       await Promise.race([request('shutdown', []).catch(() => undefined), ended, late])
       running.kill()
       await Promise.race([ended, late])
+      clearTimeout(timer)
     }
   }
 }

@@ -10,7 +10,7 @@ export function quitCleanly(stop: () => Promise<void>): void {
     event.preventDefault()
     stopping ??= stop().catch(() => undefined).then(() => {
       isStopped = true
-      app.quit()
+      setImmediate(() => app.exit()) // not before this event is over: until then Electron believes it is quitting already and ignores the call
     })
   })
 }
