@@ -5,5 +5,5 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { alias: { '@shared': fileURLToPath(new URL('../../src/shared', import.meta.url)) } },
-  test: { include: ['test/bench/**/*.bench.ts'], testTimeout: 600_000, pool: 'forks', fileParallelism: false, maxWorkers: 1, reporters: ['basic'] }
+  test: { include: ['test/bench/**/*.bench.ts'], testTimeout: 600_000, pool: 'forks', fileParallelism: false, maxWorkers: 1, reporters: ['dot'] }
 })

@@ -11,7 +11,7 @@ const spectrum = Array.from({ length: 30 }, (_, i) => [400 + i * 10, 0.1 + 0.01 
 
 /** One file of every format: those of the simulated lab, and small ones for the rest. */
 const fixtures: Fixture[] = [
-  ...['chi-text', 'biologic-mpt', 'gamry-dta', 'cary-csv', 'vaspDoscar', 'run-sheet'].flatMap((reader) => {
+  ...['chi-text', 'biologic-mpt', 'gamry-dta', 'cary-csv', 'vasp-doscar', 'run-sheet'].flatMap((reader) => {
     const file = simulatedLab(1).find(({ path, text, encoding }) => {
       const bytes = Uint8Array.from(Buffer.from(text, encoding))
       return recognise(headOf(path.split('/').at(-1)!, bytes))[0]?.reader.id === reader
