@@ -1,5 +1,5 @@
 import type { XyFigure } from '@shared/figure'
-import { mostPoints } from './visibleRows'
+import { longSeries } from './visibleRows'
 
 export type FigureNote =
   | { readonly kind: 'said'; readonly series: string; readonly text: string }
@@ -12,7 +12,7 @@ export function figureNotes(figure: XyFigure): readonly FigureNote[] {
     const unseen = x.filter((value, i) => (figure.x.log && value <= 0) || (figure.y.log && y[i]! <= 0)).length
     return [
       ...(note ? [{ kind: 'said' as const, series, text: note }] : []),
-      ...(x.length > mostPoints ? [{ kind: 'thinned' as const, series, rows: x.length }] : []),
+      ...(x.length > longSeries ? [{ kind: 'thinned' as const, series, rows: x.length }] : []),
       ...(unseen > 0 ? [{ kind: 'notOnLog' as const, series, rows: unseen }] : [])
     ]
   })

@@ -1,22 +1,25 @@
 import { minMaxDecimate, type Curve } from '@shared/numerics/minMaxDecimate'
 import type { Range } from './axisRange'
 
-export const mostPoints = 4000
+/** Longer series are thinned … */
+export const longSeries = 4000
+/** … to so many points: a pair for every pixel of a wide card. */
+export const mostPoints = 2000
 
 /**
  * The points of a series that the window between two x shows, thinned so that every peak stays (lowest and highest of each stretch).
  * A curve may cross the window several times (a CV does): each stretch keeps one neighbour beyond the edge and is thinned by itself;
- * NaN separates them. Short series are given as they are.
+ * a point without y separates them. Short series are given as they are.
  */
 export function visibleRows(x: readonly number[], y: readonly number[], window: Range | null): Curve {
-  if (x.length <= mostPoints) return { x: [...x], y: [...y] }
+  if (x.length <= longSeries) return { x: [...x], y: [...y] }
   const stretches = window ? stretchesInside(x, window) : [{ start: 0, end: x.length }]
   const rows = stretches.reduce((sum, { start, end }) => sum + end - start, 0)
   const out: { x: number[]; y: number[] } = { x: [], y: [] }
   for (const { start, end } of stretches) {
     const share = Math.max(4, Math.floor((mostPoints * (end - start)) / rows))
     const kept = minMaxDecimate(x.slice(start, end), y.slice(start, end), share)
-    if (out.x.length > 0) { out.x.push(Number.NaN); out.y.push(Number.NaN) }
+    if (out.x.length > 0) { out.x.push(out.x[out.x.length - 1]!); out.y.push(Number.NaN) }
     for (let i = 0; i < kept.x.length; i++) { out.x.push(kept.x[i]!); out.y.push(kept.y[i]!) }
   }
   return out

@@ -47,14 +47,14 @@ describe('marks', () => {
 describe('series', () => {
   it('become lines with the colour of their catalyst', () => {
     const datasets = xyDatasets(sweep, looks, none, null)
-    expect(datasets[0]).toMatchObject({ type: 'scatter', borderColor: '#D55E00', borderWidth: 1.6, showLine: true, hidden: false })
+    expect(datasets[0]).toMatchObject({ type: 'line', borderColor: '#D55E00', borderWidth: 1.6, showLine: true, hidden: false })
     expect(datasets[1]).toMatchObject({ borderDash: [6, 4] })
   })
 
   it('carry error bars with both ends', () => {
     const figure: XyFigure = { ...sweep, series: [{ name: 'a', style: 'points', x: [1, 2], y: [10, 20], yError: [2, null], xError: [0.1, 0.2] }] }
     const [dataset] = xyDatasets(figure, seriesLooks(figure.series, colours, exportTheme), none, null)
-    expect(dataset).toMatchObject({ type: 'scatterWithErrorBars', showLine: false })
+    expect(dataset).toMatchObject({ type: 'lineWithErrorBars', showLine: false })
     expect(dataset!.data).toEqual([{ x: 1, y: 10, xMin: 0.9, xMax: 1.1, yMin: 8, yMax: 12 }, { x: 2, y: 20, xMin: 1.8, xMax: 2.2 }])
   })
 

@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartTheme } from '../chartTheme'
+import { isSkipped } from '../isSkipped'
 import { markerFill, markerPath } from '../markerPath'
 import type { MarkerPlan } from '../markerPlans'
 import type { SeriesLook } from '../seriesLook'
@@ -21,7 +22,7 @@ export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => C
 }
 
 function pixelsOf(chart: Chart, index: number): readonly { x: number; y: number }[] {
-  return chart.getDatasetMeta(index).data.map(({ x, y }) => ({ x, y })).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+  return chart.getDatasetMeta(index).data.filter((element) => !isSkipped(element) && Number.isFinite(element.x) && Number.isFinite(element.y))
 }
 
 /** Each series begins a little later than the one before, so that the markers of curves that lie on each other do not. */
