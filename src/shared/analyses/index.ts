@@ -9,6 +9,7 @@ import { dBandFromPdos } from './dBandFromPdos'
 import { doubleLayerCapacitance } from './doubleLayerCapacitance'
 import { electrolysisCharge } from './electrolysisCharge'
 import { faradaicEfficiencyAnalysis } from './faradaicEfficiency'
+import { impedance } from './impedance'
 import { kinetics } from './kinetics'
 import { linearSweep } from './linearSweep'
 import { nitriteRatio } from './nitriteRatio'
@@ -30,6 +31,7 @@ export const analyses: readonly Analysis[] = [
   kinetics,
   recyclingStability,
   doubleLayerCapacitance,
+  impedance,
   znNitrateBattery,
   electrolysisCharge,
   calibration,

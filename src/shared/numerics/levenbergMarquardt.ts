@@ -1,0 +1,72 @@
+import { invert, solveLinear } from './solveLinear'
+
+export interface LeastSquaresFit {
+  readonly parameters: readonly number[]
+  /** Covariance of the parameters scaled by the residual variance; null where the data do not determine them. */
+  readonly covariance: readonly (readonly number[])[] | null
+  readonly sumOfSquares: number
+  readonly converged: boolean
+}
+
+/**
+ * Minimises Σ r(p)² (Levenberg 1944, Marquardt 1963) with a central-difference Jacobian. `residuals` returns as many numbers for
+ * any p; a value that is not finite refuses the step. At most `maxSteps` steps.
+ */
+export function levenbergMarquardt(residuals: (p: readonly number[]) => ArrayLike<number>, start: readonly number[], maxSteps = 200): LeastSquaresFit {
+  const n = start.length
+  let p = [...start]
+  let r = residuals(p)
+  let best = squares(r)
+  let lambda = 1e-3
+  let converged = false
+  for (let step = 0; step < maxSteps && !converged; step += 1) {
+    const jacobian = jacobianOf(residuals, p, r.length)
+    const { normal, gradient } = normalEquations(jacobian, r)
+    let isBetter = false
+    for (let attempt = 0; attempt < 30 && !isBetter; attempt += 1) {
+      const damped = normal.map((row, i) => row.map((value, j) => (i === j ? value * (1 + lambda) + 1e-300 : value)))
+      const delta = solveLinear(damped, gradient)
+      const next = delta && p.map((value, i) => value - delta[i]!)
+      const trial = next && residuals(next)
+      const sum = trial ? squares(trial) : NaN
+      if (next && trial && sum < best) {
+        converged = best - sum < 1e-14 * best || delta.every((d, i) => Math.abs(d) < 1e-12 * (Math.abs(next[i]!) + 1e-12))
+        p = next
+        r = trial
+        best = sum
+        lambda = Math.max(lambda / 9, 1e-15)
+        isBetter = true
+      } else lambda *= 7
+    }
+    if (!isBetter) converged = true
+  }
+  const degrees = r.length - n
+  const { normal } = normalEquations(jacobianOf(residuals, p, r.length), r)
+  const inverse = degrees > 0 ? invert(normal) : undefined
+  const covariance = inverse?.map((row) => row.map((value) => (value * best) / degrees)) ?? null
+  return { parameters: p, covariance: covariance?.every((row, i) => row[i]! >= 0) ? covariance : null, sumOfSquares: best, converged }
+}
+
+function squares(r: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < r.length; i += 1) sum += r[i]! * r[i]!
+  return sum
+}
+
+function jacobianOf(residuals: (p: readonly number[]) => ArrayLike<number>, p: readonly number[], m: number): Float64Array[] {
+  return p.map((value, k) => {
+    const h = 1e-6 * Math.max(Math.abs(value), 1e-3)
+    const at = (shift: number): ArrayLike<number> => residuals(p.map((other, i) => (i === k ? other + shift : other)))
+    const [up, down] = [at(h), at(-h)]
+    return Float64Array.from({ length: m }, (_, i) => (up[i]! - down[i]!) / (2 * h))
+  })
+}
+
+function normalEquations(jacobian: readonly Float64Array[], r: ArrayLike<number>): { normal: number[][]; gradient: number[] } {
+  const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+    let sum = 0
+    for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!
+    return sum
+  }
+  return { normal: jacobian.map((a) => jacobian.map((b) => dot(a, b))), gradient: jacobian.map((a) => dot(a, r)) }
+}

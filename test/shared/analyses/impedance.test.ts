@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { analyses } from '../../../src/shared/analyses'
+import { circuits } from '../../../src/shared/analyses/impedance/circuits'
+import { fitCircuit } from '../../../src/shared/analyses/impedance/fitCircuit'
+import { kramersKronig } from '../../../src/shared/analyses/impedance/kramersKronig'
+import type { Impedance } from '../../../src/shared/analyses/impedance/spectrum'
+import { column, measurement, project } from './project'
+
+const frequency_Hz = Array.from({ length: 61 }, (_, i) => 10 ** (5 - i * 0.1))
+/** Repeatable noise of about the given share of |Z|. */
+function noisy(id: string, p: readonly number[], share: number): Impedance {
+  const circuit = circuits.find((candidate) => candidate.id === id)!
+  let state = 12345
+  const uniform = (): number => { state = (state * 1664525 + 1013904223) >>> 0; return state / 2 ** 32 }
+  const gauss = (): number => Math.sqrt(-2 * Math.log(uniform() + 1e-12)) * Math.cos(2 * Math.PI * uniform())
+  const z = frequency_Hz.map((f) => circuit.impedance(p, 2 * Math.PI * f))
+  return { frequency_Hz, re_ohm: z.map(([re, im]) => re + share * Math.hypot(re, im) * gauss()), im_ohm: z.map(([re, im]) => im + share * Math.hypot(re, im) * gauss()) }
+}
+
+describe('impedance', () => {
+  it.each([
+    ['R(RC)', [8.2, 120, 2e-5]], ['R(RQ)', [8.2, 120, 5e-5, 0.85]], ['R(Q[RW])', [8.2, 60, 5e-5, 0.9, 30]], ['R(C[RW])', [5, 40, 1e-5, 20]], ['R(RQ)(RQ)', [8.2, 30, 2e-5, 0.9, 150, 2e-3, 0.85]]
+  ])('%s comes back within three standard errors at 1 %% noise', (id, truth) => {
+    const circuit = circuits.find((candidate) => candidate.id === id)!
+    const fit = fitCircuit(circuit, noisy(id, truth, 0.01))
+    expect(fit.residual_percent).toBeLessThan(2)
+    truth.forEach((value, i) => {
+      expect(fit.u[i]).not.toBeNull()
+      expect(Math.abs(fit.values[i]! - value), `${id} ${circuit.parameters[i]!.name}: ${fit.values[i]} ± ${fit.u[i]} against ${value}`).toBeLessThan(3.5 * fit.u[i]!)
+    })
+  })
+  it('passes Kramers–Kronig for a circuit and not for a drifting electrode', () => {
+    expect(kramersKronig(noisy('R(RQ)', [8.2, 120, 5e-5, 0.85], 0)).largest_percent).toBeLessThan(0.5)
+    const drifting = noisy('R(RQ)', [8.2, 120, 5e-5, 0.85], 0)
+    const bent = { ...drifting, re_ohm: drifting.re_ohm.map((re, i) => re * (1 + 0.3 * Math.max(0, (i - 30) / 30))) }
+    expect(kramersKronig(bent).largest_percent).toBeGreaterThan(2)
+  })
+  it('takes −Im(Z) columns and signed ones alike', () => {
+    const { re_ohm, im_ohm } = noisy('R(RQ)', [8.2, 120, 5e-5, 0.85], 0.001)
+    const entry = (name: string, sign: number) => ({ path: 'eis.mpt', fields: { catalyst: 'RuFe-NC' }, measured: measurement('EIS', [column('frequency', 'Hz', frequency_Hz), column('z_real', 'Ohm', re_ohm), column('z_imag', 'Ohm', im_ohm.map((im) => sign * im), name)]) })
+    for (const one of [entry('-Im(Z)/Ohm', -1), entry('Zimag', 1)]) {
+      const { results } = project([one], analyses).of('impedance', 'RuFe-NC')
+      expect(results.find((result) => result.metric === 'rct')?.value).toBeCloseTo(120, 0)
+      expect(results.find((result) => result.metric === 'rs')?.value).toBeCloseTo(8.2, 1)
+    }
+  })
+})
