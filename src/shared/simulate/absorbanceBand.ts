@@ -11,10 +11,13 @@ export const assayBands = {
 
 export interface Spectrum { readonly wavelength_nm: readonly number[]; readonly absorbance: readonly number[] }
 
-/** A spectrum on a Cary's grid (falling, a little off the whole nm) whose absorbance at the band's centre, linear between points, is `absorbance`. */
+/**
+ * A spectrum on a Cary's grid (falling, a little off the whole nm) whose absorbance at the band's centre, on the line between
+ * the points around it, is `absorbance`.
+ */
 export function absorbanceBand(absorbance: number, band: AssayBand, random: Random): Spectrum {
   const points = Math.round(band.to_nm - band.from_nm) + 1
-  const wavelength_nm = Array.from({ length: points }, (_, row) => Number((band.to_nm - row + 0.012 * (random.uniform() - 0.5) + (row === 0 ? -0.006 : 0)).toFixed(6)))
+  const wavelength_nm = Array.from({ length: points }, (_, row) => Number((band.to_nm - row + 0.012 * (random.uniform() - 0.5)).toFixed(6)))
   const background = 0.004 + 0.006 * random.uniform()
   const raw = wavelength_nm.map((nm) => {
     const main = Math.exp(-((nm - band.centre_nm) ** 2) / (2 * band.width_nm ** 2))

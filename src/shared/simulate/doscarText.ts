@@ -8,8 +8,10 @@ const states = (value: number): string => fortranExponent(value, 4).padStart(12)
 export function doscarText(system: string, { energy_eV, atoms }: ProjectedDos): string {
   const spins = atoms[0]?.length ?? 1
   const [low = 0, high = 0] = [energy_eV[0], energy_eV.at(-1)]
-  const grid = `${high.toFixed(8).padStart(16)}${low.toFixed(8).padStart(16)}${String(energy_eV.length).padStart(5)}${FERMI_EV.toFixed(8).padStart(16)}${(1).toFixed(8).padStart(16)}`
-  const total = Array.from({ length: spins }, (_, spin) => energy_eV.map((__, i) => atoms.reduce((sum, atom) => sum + atom[spin]!.reduce((part, column) => part + column[i]!, 0), 0)))
+  const wide = (value: number): string => value.toFixed(8).padStart(16)
+  const grid = `${wide(high)}${wide(low)}${String(energy_eV.length).padStart(5)}${wide(FERMI_EV)}${wide(1)}`
+  const statesAt = (orbitals: readonly (readonly number[])[], i: number): number => orbitals.reduce((sum, column) => sum + column[i]!, 0)
+  const total = Array.from({ length: spins }, (_, spin) => energy_eV.map((__, i) => atoms.reduce((sum, atom) => sum + statesAt(atom[spin]!, i), 0)))
   const counted = total.map((column) => {
     let sum = 0
     return column.map((value, i) => (sum += i === 0 ? 0 : ((value + column[i - 1]!) / 2) * (energy_eV[i]! - energy_eV[i - 1]!)))
@@ -20,5 +22,6 @@ export function doscarText(system: string, { energy_eV, atoms }: ProjectedDos): 
     return [grid, ...energy_eV.map((value, i) => energy(value) + columns.map((column) => states(column[i]!)).join(''))]
   })
   const count = String(atoms.length).padStart(4)
-  return [`${count}${count}   1   0`, '  0.6512480E+02  0.8124300E-09  0.8124300E-09  0.1800000E-08  0.5000000E-15', '  1.000000000000000E-004', '  CAR ', ` ${system}`, grid, ...totals, ...projected, ''].join('\n')
+  const cell = '  0.6512480E+02  0.8124300E-09  0.8124300E-09  0.1800000E-08  0.5000000E-15'
+  return [`${count}${count}   1   0`, cell, '  1.000000000000000E-004', '  CAR ', ` ${system}`, grid, ...totals, ...projected, ''].join('\n')
 }

@@ -3,7 +3,16 @@ const FIRST = Date.UTC(2025, 2, 3, 9)
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const two = (value: number): string => String(value).padStart(2, '0')
 
-export interface LabTime { readonly day: string; readonly month: string; readonly monthName: string; readonly year: string; readonly clock: string; readonly hour: number; readonly minutes: string }
+export interface LabTime {
+  readonly day: string
+  readonly month: string
+  readonly monthName: string
+  readonly year: string
+  readonly clock: string
+  readonly hour: number
+  /** 'mm:ss'. */
+  readonly minutes: string
+}
 
 /** Parts of a local time, `hours` after the first file. */
 export function labTime(hours: number): LabTime {

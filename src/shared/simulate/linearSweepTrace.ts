@@ -1,5 +1,6 @@
 import { nernstSlope_V } from '../electrochemistry/potentialVsRhe'
 import type { Random } from './random'
+import type { Recording } from './recording'
 
 export interface SweepShape {
   /** Where |j| is 0.5 mA cm⁻². */
@@ -16,8 +17,10 @@ export const referenceShift_V = 0.197 + nernstSlope_V(298.15) * 7
 const ONSET_MA_CM2 = 0.5
 const STEP_V = 0.001
 
+type Sweep = Pick<Recording, 'time_s' | 'potential_V' | 'current_A'>
+
 /** A cathodic sweep in steps of 1 mV against Ag/AgCl: a sigmoid that is −0.5 mA cm⁻² at the onset and levels off at its limit. */
-export function linearSweepTrace(shape: SweepShape, area_cm2: number, scanRate_mV_s: number, random: Random): { time_s: number[]; potential_V: number[]; current_A: number[] } {
+export function linearSweepTrace(shape: SweepShape, area_cm2: number, scanRate_mV_s: number, random: Random): Sweep {
   const first = Math.round((shape.from_V_RHE - referenceShift_V) / STEP_V)
   const last = Math.round((shape.to_V_RHE - referenceShift_V) / STEP_V)
   const potential_V = Array.from({ length: first - last + 1 }, (_, row) => Number(((first - row) * STEP_V).toFixed(3)))

@@ -22,13 +22,18 @@ export interface SimulatedAssay {
   readonly blank_ug_mL: number
 }
 
+export type Assays = Readonly<Record<AssayProduct, SimulatedAssay>>
+
 const dilutions = [1, 2, 5, 10, 20, 50, 100, 200, 500] as const
 const round4 = (value: number): number => Number(value.toFixed(4))
 
 export function simulatedAssay(product: AssayProduct, seed: number): SimulatedAssay {
   const { standards_ug_mL, intercept, slope, noise, blank_ug_mL } = assays[product]
   const random = randomOf(seed, `standards ${product}`)
-  const standards = standards_ug_mL.map((concentration_ug_mL) => ({ concentration_ug_mL, absorbance: round4(intercept + slope * concentration_ug_mL + noise * random.normal()) }))
+  const standards = standards_ug_mL.map((concentration_ug_mL): Standard => {
+    const absorbance = round4(intercept + slope * concentration_ug_mL + noise * random.normal())
+    return { concentration_ug_mL, absorbance }
+  })
   const line = linearFit(standards.map((standard) => standard.concentration_ug_mL), standards.map((standard) => standard.absorbance))
   const blankAbsorbance = round4(line.intercept + line.slope * blank_ug_mL)
   const blank = (blankAbsorbance - line.intercept) / line.slope

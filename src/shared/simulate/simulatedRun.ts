@@ -1,6 +1,6 @@
 import { FARADAY_C_PER_MOL, MOLAR_MASS_G_PER_MOL } from '../constants'
-import type { CatalystPlan } from './labPlan'
-import type { AssayProduct, SimulatedAssay } from './simulatedAssay'
+import type { CatalystPlan, RunTargets } from './labPlan'
+import type { AssayProduct, Assays } from './simulatedAssay'
 
 export interface Reading { readonly product: AssayProduct; readonly absorbance: number; readonly dilution: number }
 
@@ -13,7 +13,7 @@ const ug = (amountMol: number, molarMass: number): number => amountMol * molarMa
  * Readings and charge that give the wanted yield and efficiencies back. The charge follows from the NH3 reading as it is printed, so
  * that the rounding of the absorbance shifts the yield (by less than 0.1 %) but not the efficiency.
  */
-export function simulatedRun(wanted: { fe_nh3: number; fe_no2: number; yield_nh3_mass: number }, plan: CatalystPlan, assays: Readonly<Record<AssayProduct, SimulatedAssay>>): SimulatedRun {
+export function simulatedRun(wanted: RunTargets, plan: CatalystPlan, assays: Assays): SimulatedRun {
   const { mass_mg, time_h, volume_mL } = plan
   const nh3 = assays.NH3.reading((wanted.yield_nh3_mass * time_h * mass_mg * 1000) / volume_mL + assays.NH3.blank_ug_mL)
   const nh3Mol = (assays.NH3.concentrationOf(nh3.absorbance, nh3.dilution) * volume_mL * 1e-6) / MOLAR_MASS_G_PER_MOL.NH3

@@ -1,4 +1,4 @@
-import type { SimulatedFile } from '../../../src/shared/simulate/simulatedCatalyst'
+import type { SimulatedFile } from '../../../src/shared/simulate/simulatedFile'
 
 /** A reading of the simulated files that shares no code with the program: plain splitting, one format after the other. */
 export interface Points { readonly x: number[]; readonly y: number[] }

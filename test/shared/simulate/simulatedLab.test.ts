@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { simulatedLab } from '../../../src/shared/simulate/simulatedLab'
-import type { SimulatedFile } from '../../../src/shared/simulate/simulatedCatalyst'
+import type { SimulatedFile } from '../../../src/shared/simulate/simulatedFile'
 import { paperValues } from '../../../src/shared/simulate/paperValues'
 import { absorbanceAt, dCentre, sheetRows, sweepOf, traceOf, type Points } from './parseSimulated'
 
