@@ -9,9 +9,12 @@ const pointsThenComma = /^[+-]?\d{1,3}(\.\d{3})+,\d+$/
 const commasThenPoint = /^[+-]?\d{1,3}(,\d{3})+\.\d+$/
 const numberThenUnit = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([^\d\s.,].*)$/i
 
+const longestNumber = 100
+
 /** `usesDecimalComma`: other cells of this table show it, so '1,234' is 1.234 and '1.234' could be either. */
 export function cellNumber(cell: SheetCell, usesDecimalComma: boolean): CellNumber {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, unit: '' } : { problem: 'not a finite number; write a number.' }
+  if (String(cell).length > longestNumber) return { problem: `"${String(cell).slice(0, 40)}…" is not a number; write the number alone, without words or a unit.` }
   const text = String(cell).normalize('NFKC').replaceAll('−', '-').trim()
   if (text.startsWith('=')) return { problem: `the formula "${text}" has no saved result; open the sheet in a spreadsheet program and save it.` }
   if (/^[<>≤≥]/.test(text)) return { problem: `"${text}" is a limit, not a number; leave the cell empty and put the limit into the note.` }

@@ -85,8 +85,12 @@ function fieldOf(split: Split): HeaderField | UnusableHeader | null {
   return split.isExplicit ? { key, problem: sentence(definition, split.unit) } : null
 }
 
+/** A cell of text is no name; every way to split it would be tried. */
+const longestHeader = 80
+
 /** The field that a header of any spelling means; null: none, the column becomes a tag. */
 export function headerField(header: string): HeaderField | UnusableHeader | null {
+  if (header.length > longestHeader) return null
   const clean = header.normalize('NFKC').trim()
   const direct = firstField(clean)
   if (direct && !('problem' in direct)) return direct

@@ -68,4 +68,12 @@ describe('hostile and damaged files', () => {
       }
     }
   })
+
+  it('is not slowed down by a quotation mark that makes one cell of a whole file', () => {
+    const text = `file,note\n"${'potential (V) 1,2,3\n'.repeat(20_000)}`
+    const started = performance.now()
+    const result = runSheet.read({ name: 'runsheet.csv', bytes: bytesOf(text) })
+    expect(result.problems?.[0]?.text).toMatch(/never closed/)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
 })
