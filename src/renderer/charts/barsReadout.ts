@@ -9,7 +9,8 @@ import type { SeriesLook } from './seriesLook'
 export interface ShownBar extends PixelPoint { readonly category: number }
 
 /** All groups of the category under the cursor, the nearest bar first. */
-export function barsReadout(figure: BarsFigure, looks: readonly SeriesLook[], shown: readonly (readonly ShownBar[])[], cursor: PixelPoint): Readout | null {
+export function barsReadout(figure: BarsFigure, looks: readonly SeriesLook[], shown: readonly (readonly ShownBar[])[],
+  cursor: PixelPoint): Readout | null {
   const first = nearestPoints(shown, cursor)[0]
   if (!first) return null
   const { category } = first.point
@@ -22,6 +23,7 @@ export function barsReadout(figure: BarsFigure, looks: readonly SeriesLook[], sh
     return text === null ? [] : [{ series, name: group.name, look: looks[series]!, text: n > 1 ? `${text} (n = ${n})` : text }]
   })
   const unit = unitText(figure.x.unit)
-  const heading = [figure.x.title === '' ? '' : `${figure.x.title} =`, categoryLabel(figure.categories[category]!), unit].filter((part) => part !== '').join(' ')
+  const heading = [figure.x.title === '' ? '' : `${figure.x.title} =`, categoryLabel(figure.categories[category]!), unit]
+    .filter((part) => part !== '').join(' ')
   return { x: first.point.x, y: first.point.y, heading, sample: 'box', lines }
 }

@@ -1,4 +1,7 @@
-export type ChartMove = { readonly kind: 'pan'; readonly x: number; readonly y: number } | { readonly kind: 'zoom'; readonly factor: number } | { readonly kind: 'reset' }
+export type ChartMove =
+  | { readonly kind: 'pan'; readonly x: number; readonly y: number }
+  | { readonly kind: 'zoom'; readonly factor: number }
+  | { readonly kind: 'reset' }
 
 const panPixels = 40
 const moves = new Map<string, ChartMove>([

@@ -11,7 +11,8 @@ export interface ChartTheme {
 
 /** Figures leave the program on white, whatever the window looks like. */
 export const exportTheme: ChartTheme = {
-  dark: false, surface: '#FFFFFF', text: '#1B1F24', muted: '#59636E', line: '#DFE3E8', accent: '#1F5FBF', font: 'Segoe UI, Noto Sans, Noto Sans CJK SC, sans-serif'
+  dark: false, surface: '#FFFFFF', text: '#1B1F24', muted: '#59636E', line: '#DFE3E8', accent: '#1F5FBF',
+  font: 'Segoe UI, Noto Sans, Noto Sans CJK SC, sans-serif'
 }
 
 export function readChartTheme(root: HTMLElement): ChartTheme {

@@ -13,7 +13,10 @@ export interface LegendItem {
 
 /** One entry per named series; a figure with a single nameless series has no legend. */
 export function legendItems(figure: Figure, looks: readonly SeriesLook[]): readonly LegendItem[] {
-  if (figure.kind === 'bars') return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'box' as const, dash: [] })).filter(({ name }) => name !== '')
+  if (figure.kind === 'bars') {
+    return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'box' as const, dash: [] }))
+      .filter(({ name }) => name !== '')
+  }
   const plans = markerPlans(figure, looks)
   return figure.series.map(({ name, style }, index) => ({
     index, name, look: looks[index]!,

@@ -19,13 +19,14 @@ export function numericScale(axis: Axis, range: Range, theme: ChartTheme): Scale
     border: { color: theme.muted, width: 1 },
     grid: { color: translucent(theme.line, 0.55), tickColor: theme.muted, tickLength: 5, lineWidth: 1, drawTicks: true },
     ticks: {
-      color: theme.text, font: { family: theme.font, size: 12 }, padding: 2, maxTicksLimit: 8, maxRotation: 0, autoSkipPadding: 12, includeBounds: false,
-      callback: axis.log ? (value: number | string) => logTickLabel(Number(value)) : (value: number | string, _index: number, ticks: Tick[]) => linearTickLabel(Number(value), ticks)
+      color: theme.text, font: { family: theme.font, size: 12 }, padding: 2, maxTicksLimit: 8, maxRotation: 0,
+      autoSkipPadding: 12, includeBounds: false,
+      callback: (value: number | string, _index: number, ticks: Tick[]) => (axis.log ? logTickLabel(Number(value)) : linearTickLabel(Number(value), ticks))
     }
   } as ScaleOptions
 }
 
 /** Chart.js keeps the room for the title; it is drawn, with its subscripts, by the typesetTitles plugin. */
-export function scaleTitle(axis: Axis, theme: ChartTheme): { display: boolean; text: string; color: string; font: { family: string; size: number }; padding: number } {
+export function scaleTitle(axis: Axis, theme: ChartTheme): Record<string, unknown> {
   return { display: axisTitle(axis) !== '', text: axisTitle(axis), color: 'transparent', font: { family: theme.font, size: 12.5 }, padding: 3 }
 }

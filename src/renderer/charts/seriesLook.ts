@@ -28,7 +28,8 @@ export function seriesLooks(series: readonly { readonly catalyst?: string }[], l
     seen.set(key, nth + 1)
     if (!look) return neutralLook(nth, neutral, theme)
     const colour = (theme.dark ? onDark.get(look.colour.toLowerCase()) : undefined) ?? look.colour
-    return { colour: readableColour(colour, theme.surface, theme.text), marker: markerByName.get(look.marker) ?? 'circle', dash: dashes[nth % dashes.length]! }
+    return { colour: readableColour(colour, theme.surface, theme.text), marker: markerByName.get(look.marker) ?? 'circle',
+      dash: dashes[nth % dashes.length]! }
   })
 }
 

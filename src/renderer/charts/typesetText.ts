@@ -1,7 +1,8 @@
 import { textRuns } from '../text/textRuns'
 
 /** Draws text with subscripts from the left, centred on y; answers its width. Without a place it only measures. */
-export function typesetText(ctx: CanvasRenderingContext2D, text: string, size: number, font: string, at: { readonly x: number; readonly y: number } | null): number {
+export function typesetText(ctx: CanvasRenderingContext2D, text: string, size: number, font: string,
+  at: { readonly x: number; readonly y: number } | null): number {
   let width = 0
   ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'

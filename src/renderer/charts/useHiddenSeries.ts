@@ -3,8 +3,14 @@ import { isolateSeries, toggleSeries } from './hiddenSeries'
 
 interface Source { readonly catalysts: readonly (string | undefined)[]; readonly hiddenCatalysts: ReadonlySet<string> | undefined }
 
+interface HiddenSeries {
+  readonly hidden: ComputedRef<ReadonlySet<number>>
+  readonly toggle: (i: number) => void
+  readonly isolate: (i: number) => void
+}
+
 /** Series hidden in this legend and those of catalysts that are switched off everywhere. */
-export function useHiddenSeries(source: () => Source): { hidden: ComputedRef<ReadonlySet<number>>; toggle: (i: number) => void; isolate: (i: number) => void } {
+export function useHiddenSeries(source: () => Source): HiddenSeries {
   const own = shallowRef<ReadonlySet<number>>(new Set())
   const count = computed(() => source().catalysts.length)
   watch(count, () => { own.value = new Set() })

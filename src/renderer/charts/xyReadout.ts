@@ -12,7 +12,8 @@ const sameXPixels = 6
 const mostLines = 8
 
 /** The nearest point of all gives the x; other series are read where they have a point at that x. */
-export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown: readonly (readonly ShownPoint[])[], cursor: PixelPoint): Readout | null {
+export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown: readonly (readonly ShownPoint[])[],
+  cursor: PixelPoint): Readout | null {
   const found = nearestPoints(shown, cursor)
   const first = found[0]
   if (!first) return null
@@ -20,7 +21,8 @@ export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown:
     series, name: figure.series[series]!.name, look: looks[series]!,
     text: point.u === null ? withUnit(formatNumber(point.valueY, 5), figure.y.unit) : formatQuantity(point.valueY, point.u, figure.y.unit)
   }))
-  return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, 5), figure.x.unit)}`, sample: 'point', lines }
+  return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, 5), figure.x.unit)}`,
+    sample: 'point', lines }
 }
 
 function withUnit(number: string, unit: string): string {

@@ -10,7 +10,8 @@ export function zoomOptions(mode: 'xy' | 'y', theme: ChartTheme): ZoomPluginOpti
       mode,
       wheel: { enabled: true, speed: 0.12 },
       pinch: { enabled: true },
-      drag: { enabled: true, modifierKey: 'shift', threshold: 4, backgroundColor: translucent(theme.accent, 0.14), borderColor: theme.accent, borderWidth: 1 }
+      drag: { enabled: true, modifierKey: 'shift', threshold: 4, backgroundColor: translucent(theme.accent, 0.14), borderColor: theme.accent,
+        borderWidth: 1 }
     }
   }
 }

@@ -62,7 +62,8 @@ function sectionOf(groups: ReadonlyMap<string, readonly Result[]>): ResultSectio
   const rows = [...groups].flatMap(([key, results]) => rowsOf(key, results))
   const all = [...groups.values()].flat()
   const conditionKeys = [...new Set(all.flatMap((result) => ownConditions(result).map(([key]) => key)))]
-    .concat(rows.some(({ conditions }) => conditions.has('run')) ? ['run'] : [], rows.some(({ conditions }) => conditions.has('replicate')) ? ['replicate'] : [])
+    .concat(rows.some(({ conditions }) => conditions.has('run')) ? ['run'] : [],
+      rows.some(({ conditions }) => conditions.has('replicate')) ? ['replicate'] : [])
   const catalysts = [...new Set(all.map(({ catalyst }) => catalyst))]
   return {
     conditionKeys,

@@ -1,7 +1,8 @@
 import { superscript } from './superscript'
 
 const typeset = new Map([
-  ['umol', 'µmol'], ['ug', 'µg'], ['uA', 'µA'], ['um', 'µm'], ['uL', 'µL'], ['ohm', 'Ω'], ['mgcat', 'mg_cat'], ['gcat', 'g_cat'], ['degC', '°C'], ['Ohm', 'Ω']
+  ['umol', 'µmol'], ['ug', 'µg'], ['uA', 'µA'], ['um', 'µm'], ['uL', 'µL'], ['ohm', 'Ω'], ['mgcat', 'mg_cat'], ['gcat', 'g_cat'], ['degC',
+    '°C'], ['Ohm', 'Ω']
 ])
 const factor = /^([A-Za-zµΩ°%_]+)(-?\d)?$/
 

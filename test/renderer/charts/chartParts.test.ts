@@ -20,7 +20,8 @@ const darkTheme: ChartTheme = { ...exportTheme, dark: true, surface: '#1A1E22', 
 
 describe('ticks', () => {
   const ticks = (...values: number[]) => values.map((value) => ({ value }))
-  it.each([[-0.2, [-0.4, -0.2, 0], '\u22120.2'], [0, [-0.4, -0.2, 0], '0.0'], [0.25, [0.25, 0.5], '0.25'], [40, [20, 40], '40'], [2e-6, [1e-6, 2e-6], '2 × 10⁻⁶']])('%s', (value, all, text) =>
+  it.each([[-0.2, [-0.4, -0.2, 0], '\u22120.2'], [0, [-0.4, -0.2, 0], '0.0'], [0.25, [0.25, 0.5], '0.25'], [40, [20, 40], '40'],
+    [2e-6, [1e-6, 2e-6], '2 × 10⁻⁶']])('%s', (value, all, text) =>
     expect(linearTickLabel(value, ticks(...all))).toBe(text))
   it.each([[1, '1'], [1000, '1000'], [1e-4, '10⁻⁴'], [2, ''], [0.01, '0.01']])('log %s', (value, text) => expect(logTickLabel(value)).toBe(text))
 })
@@ -65,7 +66,8 @@ describe('looks', () => {
 
   it('gives series of one catalyst different dashes and unnamed ones different shades', () => {
     const one = { catalyst: 'a' }
-    expect(new Set(seriesLooks([one, one, one], new Map([['a', { colour: '#0072B2', marker: 'rect' }]]), exportTheme).map(({ dash }) => dash.join())).size).toBe(3)
+    expect(new Set(seriesLooks([one, one, one], new Map([['a', { colour: '#0072B2', marker: 'rect' }]]),
+      exportTheme).map(({ dash }) => dash.join())).size).toBe(3)
     expect(new Set(seriesLooks([{}, {}, {}, {}, {}], new Map(), exportTheme).map(({ colour }) => colour)).size).toBe(5)
   })
 })
@@ -76,7 +78,8 @@ describe('notes', () => {
       { kind: 'notOnLog', series: 'RuFe-NC', rows: 3 }, { kind: 'said', series: 'NC', text: 'smoothed' }, { kind: 'notOnLog', series: 'NC', rows: 3 }
     ])
   })
-  it('are told once', () => expect(toldOnce([{ series: 'a', text: 'x' }, { series: 'b', text: 'x' }, { series: 'b', text: 'y' }], 2)).toEqual(['x', 'b: y']))
+  it('are told once', () => expect(toldOnce([{ series: 'a', text: 'x' }, { series: 'b', text: 'x' }, { series: 'b', text: 'y' }],
+    2)).toEqual(['x', 'b: y']))
 })
 
 describe('table', () => {

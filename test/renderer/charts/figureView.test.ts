@@ -8,7 +8,8 @@ import { messages } from '../../../src/renderer/outcome/messages'
 import { bars, sweep } from './figures'
 
 const global = { plugins: [createI18n({ legacy: false, locale: 'en', messages })] }
-const off = (wrapper: VueWrapper) => wrapper.findAll('.legend button').filter((button) => button.attributes('aria-pressed') === 'false').map((button) => button.text())
+const off = (wrapper: VueWrapper) => wrapper.findAll('.legend button').filter((button) =>
+  button.attributes('aria-pressed') === 'false').map((button) => button.text())
 
 it('says in words what a chart shows, and can take the focus', () => {
   const canvas = mount(FigureView, { props: { figure: sweep }, global }).get('canvas')

@@ -10,7 +10,8 @@ export const sweep: XyFigure = {
 }
 
 export const bars: BarsFigure = {
-  kind: 'bars', id: 'fe', title: 'Faradaic efficiency', categories: ['-0.1', '-0.2'], x: { title: 'E', unit: 'V vs RHE' }, y: { title: 'FE', unit: '%' }, stacked: false,
+  kind: 'bars', id: 'fe', title: 'Faradaic efficiency', categories: ['-0.1', '-0.2'], x: { title: 'E', unit: 'V vs RHE' }, y: { title: 'FE',
+    unit: '%' }, stacked: false,
   groups: [
     { name: 'NH₃', values: [90, 80], errors: [2, 3], points: [[88, 92], [70, 95]] },
     { name: 'H₂', values: [5, null], errors: [1, null] }

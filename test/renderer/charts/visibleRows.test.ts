@@ -4,7 +4,8 @@ import { mostPoints, visibleRows } from '../../../src/renderer/charts/visibleRow
 const long = Array.from({ length: 100_000 }, (_, i) => i / 1000)
 
 describe('visibleRows', () => {
-  it('gives a short series as it is', () => expect(visibleRows([1, 2], [3, Number.NaN], { min: 5, max: 6 })).toEqual({ x: [1, 2], y: [3, Number.NaN] }))
+  it('gives a short series as it is', () => expect(visibleRows([1, 2], [3, Number.NaN], { min: 5, max: 6 })).toEqual({ x: [1, 2],
+    y: [3, Number.NaN] }))
 
   it('thins a long series and keeps its one peak', () => {
     const y = long.map((x) => (x === 50.123 ? 1000 : Math.sin(x)))

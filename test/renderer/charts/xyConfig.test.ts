@@ -10,10 +10,12 @@ import { sweep } from './figures'
 const colours = new Map([['RuFe-NC', { colour: '#D55E00', marker: 'circle' }], ['NC', { colour: '#A8A29A', marker: 'cross' }]])
 const none: ReadonlySet<number> = new Set()
 const looks = seriesLooks(sweep.series, colours, exportTheme)
-const optionsOf = (figure: XyFigure, hidden = none) => xyOptions(figure, seriesLooks(figure.series, colours, exportTheme), hidden, exportTheme).options
+const optionsOf = (figure: XyFigure, hidden = none) => xyOptions(figure, seriesLooks(figure.series, colours, exportTheme), hidden,
+  exportTheme).options
 
 describe('axes', () => {
-  it('have title and unit', () => expect(optionsOf(sweep).scales).toMatchObject({ x: { title: { text: 'E / V vs RHE' } }, y: { title: { text: 'j / mA cm⁻²' } } }))
+  it('have title and unit', () => expect(optionsOf(sweep).scales).toMatchObject({ x: { title: { text: 'E / V vs RHE' } },
+    y: { title: { text: 'j / mA cm⁻²' } } }))
 
   it('hold the curves that are seen and nothing else', () => {
     const all = optionsOf(sweep).scales!['y'] as { min: number; max: number }
@@ -30,7 +32,8 @@ describe('axes', () => {
 
   it('are logarithmic or reversed where the figure says so', () => {
     const figure: XyFigure = { ...sweep, x: { ...sweep.x, reversed: true }, y: { ...sweep.y, log: true } }
-    expect(optionsOf({ ...figure, series: [{ name: 'a', style: 'line', x: [1, 2], y: [0.1, 100] }] }).scales).toMatchObject({ x: { reverse: true }, y: { type: 'logarithmic' } })
+    expect(optionsOf({ ...figure, series: [{ name: 'a', style: 'line', x: [1, 2],
+      y: [0.1, 100] }] }).scales).toMatchObject({ x: { reverse: true }, y: { type: 'logarithmic' } })
   })
 
   it('stand for a figure without a number', () => {
@@ -39,8 +42,10 @@ describe('axes', () => {
 })
 
 describe('marks', () => {
-  const annotations = (hidden: ReadonlySet<number>) => (optionsOf(sweep, hidden).plugins as { annotation: { annotations: Record<string, unknown> } }).annotation.annotations
-  it('are lines in the colour of their catalyst', () => expect(annotations(none)).toMatchObject({ mark0: { scaleID: 'x', value: 0.03, borderColor: '#D55E00' }, mark1: { scaleID: 'y' } }))
+  const annotations = (hidden: ReadonlySet<number>) => (optionsOf(sweep, hidden).plugins as { annotation: { annotations: Record<string,
+    unknown> } }).annotation.annotations
+  it('are lines in the colour of their catalyst', () => expect(annotations(none)).toMatchObject({ mark0: { scaleID: 'x', value: 0.03,
+    borderColor: '#D55E00' }, mark1: { scaleID: 'y' } }))
   it('go with their catalyst', () => expect(Object.keys(annotations(new Set([0])))).toHaveLength(1))
 })
 

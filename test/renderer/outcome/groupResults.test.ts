@@ -10,12 +10,14 @@ describe('groupResults', () => {
   it('makes a row of each potential and a column of each metric, from positive to negative', () => {
     const [section] = groupResults([result('fe_nh3', 80, at(-0.3)), result('fe_nh3', 90, at(-0.1)), result('fe_no2', 5, at(-0.1))])
     expect(section?.metrics).toEqual(['fe_nh3', 'fe_no2'])
-    expect(section?.rows.map(({ conditions, cells }) => [conditions.get('potential_V_RHE'), cells.get('fe_nh3')?.value, cells.get('fe_no2')?.value])).toEqual([[-0.1, 90, 5], [-0.3, 80, undefined]])
+    expect(section?.rows.map(({ conditions, cells }) => [conditions.get('potential_V_RHE'), cells.get('fe_nh3')?.value,
+      cells.get('fe_no2')?.value])).toEqual([[-0.1, 90, 5], [-0.3, 80, undefined]])
   })
 
   it('folds single runs within 5 mV under their mean', () => {
     const sections = groupResults([
-      result('fe_nh3', 89, at(-0.1, { replicate: 1 })), result('fe_nh3', 91, at(-0.104, { replicate: 2 })), result('charge', 9, at(-0.1, { replicate: 1 }), { unit: 'C' }),
+      result('fe_nh3', 89, at(-0.1, { replicate: 1 })), result('fe_nh3', 91, at(-0.104, { replicate: 2 })), result('charge', 9,
+        at(-0.1, { replicate: 1 }), { unit: 'C' }),
       result('fe_nh3', 90, at(-0.102, { sd: 1.4 }), { n: 2, u: 1 })
     ])
     expect(sections).toHaveLength(1)
@@ -37,7 +39,8 @@ describe('groupResults', () => {
   })
 
   it('never folds cycles, other catalysts or other conditions together', () => {
-    expect(groupResults([result('fe_nh3', 1, { cycle: 2 }), result('fe_nh3', 2, { cycle: 1 })])[0]?.rows.map(({ cells }) => cells.get('fe_nh3')?.value)).toEqual([2, 1])
+    expect(groupResults([result('fe_nh3', 1, { cycle: 2 }), result('fe_nh3', 2,
+      { cycle: 1 })])[0]?.rows.map(({ cells }) => cells.get('fe_nh3')?.value)).toEqual([2, 1])
     expect(groupResults([result('onset', 1), result('onset', 2, {}, { catalyst: 'NC' })])[0]?.rows).toHaveLength(2)
     expect(groupResults([result('onset', 1), result('onset', 2, { nitrate_M: 0 })])).toHaveLength(2)
   })
@@ -48,7 +51,8 @@ describe('groupResults', () => {
 
   it('loses no result', () => {
     const all = [-0.1, -0.2].flatMap((potential) => ['fe_nh3', 'fe_no2'].flatMap((metric) => [
-      result(metric, 1, at(potential), { n: 2 }), result(metric, 2, at(potential, { run: 'R1' })), result(metric, 3, at(potential, { run: 'R2', replicate: 2 }))
+      result(metric, 1, at(potential), { n: 2 }), result(metric, 2, at(potential, { run: 'R1' })), result(metric, 3,
+        at(potential, { run: 'R2', replicate: 2 }))
     ]))
     const shown = groupResults(all).flatMap(({ rows }) => rows).flatMap((row) => [row, ...row.replicates]).flatMap(({ cells }) => [...cells.values()])
     expect(new Set(shown)).toEqual(new Set(all))
@@ -56,7 +60,8 @@ describe('groupResults', () => {
   })
 })
 
-it('says every method once', () => expect(methodLine([result('a', 1), result('b', 2), result('c', 3, {}, { method: 'iR 95 %' })])).toBe('FE = 8·F·n/Q · iR 95 %'))
+it('says every method once', () => expect(methodLine([result('a', 1), result('b', 2),
+  result('c', 3, {}, { method: 'iR 95 %' })])).toBe('FE = 8·F·n/Q · iR 95 %'))
 
 it('lists results with all their conditions', () => {
   const { header, rows } = resultsTable([result('a', 1, at(-0.1)), result('b', 2, { run: 'R1' })])

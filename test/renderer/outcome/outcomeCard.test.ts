@@ -14,9 +14,11 @@ import { info, outcome, result } from './outcomes'
 const words = { en: { ...messages.en, needs: { pH: 'pH of {run}' } }, 'zh-CN': messages['zh-CN'] }
 const globalIn = (locale: 'en' | 'zh-CN') => ({ plugins: [createI18n({ legacy: false, locale, fallbackLocale: 'en', messages: words })] })
 const global = globalIn('en')
-const card = (of: Partial<Outcome>, locale: 'en' | 'zh-CN' = 'en') => mount(OutcomeCard, { props: { outcome: outcome(of), info, colours: new Map() }, global: globalIn(locale) })
+const card = (of: Partial<Outcome>, locale: 'en' | 'zh-CN' = 'en') => mount(OutcomeCard,
+  { props: { outcome: outcome(of), info, colours: new Map() }, global: globalIn(locale) })
 const needs: Need[] = [
-  { message: { id: 'needs.pH', text: 'never shown', params: { run: 'R1' } }, where: 'runSheet' }, { message: { id: 'needs.unknown', text: 'geometric area' }, where: 'settings' }
+  { message: { id: 'needs.pH', text: 'never shown', params: { run: 'R1' } },
+    where: 'runSheet' }, { message: { id: 'needs.unknown', text: 'geometric area' }, where: 'settings' }
 ]
 
 describe('QuantityTable', () => {
@@ -39,7 +41,8 @@ describe('QuantityTable', () => {
   })
 
   it('lists single values with their units', () => {
-    const wrapper = mount(QuantityTable, { props: { results: [result('onset', 0.03, {}, { unit: 'V' }), result('yield_nh3_mass', 3.0791, {}, { u: 0.05, unit: 'mg/h/mgcat' })], colours: new Map() }, global })
+    const wrapper = mount(QuantityTable, { props: { results: [result('onset', 0.03, {}, { unit: 'V' }),
+      result('yield_nh3_mass', 3.0791, {}, { u: 0.05, unit: 'mg/h/mgcat' })], colours: new Map() }, global })
     expect(wrapper.find('table').exists()).toBe(false)
     expect(wrapper.findAll('.number').map((number) => number.text().replace(/\s+/g, ' '))).toEqual(['0.03 V', '3.08 ± 0.05 mg h⁻¹ mgcat⁻¹'])
   })

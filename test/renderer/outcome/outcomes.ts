@@ -16,7 +16,8 @@ export const info: AnalysisInfo = {
   id: 'faradaicEfficiency', title: 'Faradaic efficiency', tab: 'performance', scope: 'catalyst',
   about: { equation: 'FE = 8·F·n/Q', source: 'Li 2023', assumes: ['Well mixed.'] },
   settings: [
-    { key: 'threshold', label: 'Threshold', unit: 'mA/cm2', default: 0.5, value: 0.7 }, { key: 'subtract', label: 'Subtract the blank', default: true, value: true },
+    { key: 'threshold', label: 'Threshold', unit: 'mA/cm2', default: 0.5, value: 0.7 }, { key: 'subtract', label: 'Subtract the blank',
+      default: true, value: true },
     { key: 'range', label: 'Range', default: 'full', options: ['full', 'occupied'], value: 'full' }
   ]
 }

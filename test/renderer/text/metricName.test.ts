@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { metricName } from '../../../src/renderer/text/metricName'
 
-it.each([['fe_nh3', 'FE(NH₃)'], ['d_band_centre_dft', 'd-band centre'], ['yield_nh3_mass', 'NH₃ yield'], ['onset', 'onset potential']])('%s → %s', (metric, name) =>
+it.each([['fe_nh3', 'FE(NH₃)'], ['d_band_centre_dft', 'd-band centre'], ['yield_nh3_mass', 'NH₃ yield'], ['onset', 'onset potential']])('%s → %s',
+  (metric, name) =>
   expect(metricName(metric).text).toBe(name))
 
 it('gives the subscript of a symbol its own part', () =>

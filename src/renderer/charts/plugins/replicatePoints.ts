@@ -24,7 +24,8 @@ export function replicatePoints(figure: () => BarsFigure, theme: () => ChartThem
         const width = Number((bar as unknown as { width?: number }).width ?? 0)
         values.forEach((value, i) => {
           ctx.beginPath()
-          ctx.arc(bar.x + replicateOffset(i, values.length, width), scale.getPixelForValue(value), Math.min(2.4, Math.max(1.4, width / 7)), 0, 2 * Math.PI)
+          ctx.arc(bar.x + replicateOffset(i, values.length, width), scale.getPixelForValue(value), Math.min(2.4, Math.max(1.4, width / 7)), 0,
+            2 * Math.PI)
           ctx.fill()
           ctx.stroke()
         })
