@@ -37,7 +37,7 @@ const manifest = join(root, 'mechanism/MANIFEST.json')
 const files = existsSync(manifest)
   ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: FileFacts[] }).files.filter(({ file }) => /DOSCAR/.test(file))
   : []
-if (files.length === 0) console.info(`DOSCAR corpus: skipped, no ${manifest}`)
+if (files.length === 0) console.info(`DOSCAR corpus: all 4 files skipped, no ${manifest}`)
 
 const factOf = ({ facts }: Measurement, name: string) => facts.find((fact) => fact.name === name)?.value
 

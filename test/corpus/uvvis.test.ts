@@ -29,7 +29,7 @@ const manifest = join(folder, 'MANIFEST.json')
 const files = existsSync(manifest)
   ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: FileFacts[] }).files.filter(({ file }) => !file.endsWith('.jdx'))
   : []
-if (files.length === 0) console.info(`UV-Vis corpus: skipped, no ${manifest}`)
+if (files.length === 0) console.info(`UV-Vis corpus: all 7 files skipped, no ${manifest}`)
 
 const readers: readonly Reader[] = [caryCsv, shimadzuUvVis, spectrumText]
 const near = (value: number | string | null, expected: number): void => {
