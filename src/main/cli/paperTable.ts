@@ -28,9 +28,11 @@ export function comparePaper(results: readonly Result[]): PaperRow[] {
     const { catalyst, metric, unit, value: paper, potential_V_RHE } = printed
     const { tolerance, deviationUnit } = tolerances.get(metric) ?? relative
     const pipeline = found(printed, results)
-    const deviation = pipeline === null ? null : deviationUnit === '%' ? (100 * (pipeline - paper)) / Math.abs(paper) : 1000 * (pipeline - paper)
+    const scale = deviationUnit === '%' ? 100 / Math.abs(paper) : 1000
+    const deviation = pipeline === null ? null : scale * (pipeline - paper)
+    const within = deviation !== null && Math.abs(deviation) <= tolerance
     const conditions = potential_V_RHE === undefined ? '' : `${potential_V_RHE} V vs RHE`
-    return { catalyst, metric, conditions, unit, paper, pipeline, deviation, tolerance, deviationUnit, within: deviation !== null && Math.abs(deviation) <= tolerance }
+    return { catalyst, metric, conditions, unit, paper, pipeline, deviation, tolerance, deviationUnit, within }
   })
 }
 
@@ -51,9 +53,11 @@ export function paperTableText(rows: readonly PaperRow[]): string {
   const head = ['catalyst', 'number', 'at', 'paper', 'from the files', 'unit', 'deviation', 'allowed', '']
   const body = rows.map((row) => [
     row.catalyst, row.metric, row.conditions, number(row.paper), row.pipeline === null ? 'none' : number(row.pipeline), row.unit,
-    row.deviation === null ? '' : `${signed(row.deviation)} ${row.deviationUnit}`, `\u00b1${row.tolerance} ${row.deviationUnit}`, row.within ? 'ok' : 'OUTSIDE'
+    row.deviation === null ? '' : `${signed(row.deviation)} ${row.deviationUnit}`, `\u00b1${row.tolerance} ${row.deviationUnit}`,
+    row.within ? 'ok' : 'OUTSIDE'
   ])
   const widths = head.map((title, i) => Math.max(title.length, ...body.map((cells) => cells[i]!.length)))
   const lines = [head, ...body].map((cells) => cells.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd())
-  return `${[`Paper: ${paperCitation}`, ...lines, `${rows.filter((row) => row.within).length} of ${rows.length} within their tolerance`].join('\n')}\n`
+  const summary = `${rows.filter((row) => row.within).length} of ${rows.length} within their tolerance`
+  return `${[`Paper: ${paperCitation}`, ...lines, summary].join('\n')}\n`
 }

@@ -9,7 +9,7 @@ export function caryCsv(name: string, { wavelength_nm, absorbance }: Spectrum, s
   return [
     `${name},,`, 'Wavelength (nm),Abs,', ...wavelength_nm.map((nm, row) => `${nm},${absorbance[row]},`), '',
     `${name},`, name, `Collection Time: ${time}`, 'Operator Name  : ', 'Scan Version 5.1.0.1016', 'Parameter List : ',
-    'Instrument  Cary 60', 'Instrument Version  2.00', `Start (nm)  ${wavelength_nm[0]?.toFixed(1)}`, `Stop (nm)  ${wavelength_nm.at(-1)?.toFixed(1)}`,
-    'X Mode  Nanometers', 'Y Mode  Abs', 'UV-Vis Data Interval (nm)  1.00', 'Beam Mode  Dual Beam', `Comment  ${SIMULATED}`, ''
+    'Instrument  Cary 60', 'Instrument Version  2.00',
+    `Start (nm)  ${wavelength_nm[0]?.toFixed(1)}`, `Stop (nm)  ${wavelength_nm.at(-1)?.toFixed(1)}`, 'X Mode  Nanometers', 'Y Mode  Abs', 'UV-Vis Data Interval (nm)  1.00', 'Beam Mode  Dual Beam', `Comment  ${SIMULATED}`, ''
   ].join('\r\n')
 }

@@ -8,8 +8,14 @@ function settings({ technique, potential_V, time_s, scanRate_mV_s }: Recording):
   const [first = 0, last = 0] = [potential_V[0], potential_V.at(-1)]
   const interval_s = (time_s[1] ?? 0) - (time_s[0] ?? 0)
   const own = technique === 'LSV'
-    ? [['dE/dt', (scanRate_mV_s ?? 0).toFixed(3)], ['dE/dt unit', 'mV/s'], ['Ei (V)', first.toFixed(3)], ['vs.', 'Ref'], ['EL (V)', last.toFixed(3)], ['vs.', 'Ref']]
-    : [['Ei (V)', first.toFixed(3)], ['vs.', 'Ref'], ['ti (h:m:s)', `${Math.floor((time_s.at(-1) ?? 0) / 3600)}:00:0.0000`], ['dta (s)', interval_s.toFixed(4)]]
+    ? [
+        ['dE/dt', (scanRate_mV_s ?? 0).toFixed(3)], ['dE/dt unit', 'mV/s'],
+        ['Ei (V)', first.toFixed(3)], ['vs.', 'Ref'], ['EL (V)', last.toFixed(3)], ['vs.', 'Ref']
+      ]
+    : [
+        ['Ei (V)', first.toFixed(3)], ['vs.', 'Ref'],
+        ['ti (h:m:s)', `${Math.floor((time_s.at(-1) ?? 0) / 3600)}:00:0.0000`], ['dta (s)', interval_s.toFixed(4)]
+      ]
   const common = [['E range min (V)', '-2.500'], ['E range max (V)', '2.500'], ['I Range', '100 mA'], ['Bandwidth', '7']]
   return [...own, ...common].map(([name = '', value = '']) => `${name.padEnd(20)}${value.padEnd(20)}`)
 }
@@ -39,7 +45,8 @@ function write(recording: Recording, comma: boolean): string {
     'Saved on :', `\tFile : ${fileName}.mpr`, '\tDirectory : D:\\data\\', 'Device : SP-240 (SN 0200)', 'EC-Lab for windows v11.33 (software)',
     `Electrode material : ${sample}`, 'Initial state : ', 'Electrolyte : ', `Comments : ${SIMULATED}`, 'Cable : standard',
     decimal('Reference electrode : Ag/AgCl / KCl (sat\'d) (0.197 V)'), decimal(`Electrode surface area : ${area_cm2.toFixed(3)} cm\u00b2`),
-    decimal('Characteristic mass : 0.001 g'), 'Text export', '   Mode : Standard', '   Time format : Elapsed', '', ...settings(recording).map(decimal), '', columns
+    decimal('Characteristic mass : 0.001 g'), 'Text export', '   Mode : Standard', '   Time format : Elapsed', '',
+    ...settings(recording).map(decimal), '', columns
   ]
   const header = ['EC-Lab ASCII FILE', `Nb header lines : ${body.length + 2}`.padEnd(46), ...body]
   return [...header, ...rows(recording).map(decimal), ''].join('\r\n')

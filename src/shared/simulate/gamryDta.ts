@@ -11,12 +11,13 @@ function write({ technique, sample, startedAt, area_cm2, time_s, potential_V, cu
   const isSweep = technique === 'LSV'
   const setup = isSweep
     ? [
-        potential('VINIT', first, 'Initial E (V)'), potential('VFINAL', last, 'Final E (V)'), quantity('SCANRATE', scanRate_mV_s ?? 0, 'Scan Rate (mV/s)'),
-        quantity('STEPSIZE', 1, 'Step Size (mV)')
+        potential('VINIT', first, 'Initial E (V)'), potential('VFINAL', last, 'Final E (V)'),
+        quantity('SCANRATE', scanRate_mV_s ?? 0, 'Scan Rate (mV/s)'), quantity('STEPSIZE', 1, 'Step Size (mV)')
       ]
     : [
-        potential('VPRESTEP', 0, 'Pre-step Voltage (V)'), quantity('TPRESTEP', 0, 'Pre-step Delay Time (s)'), potential('VSTEP1', first, 'Step 1 Voltage (V)'),
-        quantity('TSTEP1', time_s.at(-1) ?? 0, 'Step 1 Time (s)'), potential('VSTEP2', 0, 'Step 2 Voltage (V)'), quantity('TSTEP2', 0, 'Step 2 Time (s)'),
+        potential('VPRESTEP', 0, 'Pre-step Voltage (V)'), quantity('TPRESTEP', 0, 'Pre-step Delay Time (s)'),
+        potential('VSTEP1', first, 'Step 1 Voltage (V)'), quantity('TSTEP1', time_s.at(-1) ?? 0, 'Step 1 Time (s)'),
+        potential('VSTEP2', 0, 'Step 2 Voltage (V)'), quantity('TSTEP2', 0, 'Step 2 Time (s)'),
         quantity('SAMPLETIME', (time_s[1] ?? 0) - (time_s[0] ?? 0), 'Sample Period (s)')
       ]
   const cycle = isSweep ? ['0'] : []
@@ -26,10 +27,12 @@ function write({ technique, sample, startedAt, area_cm2, time_s, potential_V, cu
     return ['', row, Number(time_s[row]!.toFixed(3)), E, number(i), zero, E, zero, '9', '...........', ...cycle, '25'].join('\t')
   })
   return [
-    'EXPLAIN', `TAG\t${isSweep ? 'LSV' : 'CHRONOA'}`, `TITLE\tLABEL\t${isSweep ? 'Linear Sweep Voltammetry' : 'Chronoamperometry Scan'}\tTest &Identifier`,
+    'EXPLAIN', `TAG\t${isSweep ? 'LSV' : 'CHRONOA'}`,
+    `TITLE\tLABEL\t${isSweep ? 'Linear Sweep Voltammetry' : 'Chronoamperometry Scan'}\tTest &Identifier`,
     `DATE\tLABEL\t${startedAt.day}/${startedAt.month}/${startedAt.year}\tDate`, `TIME\tLABEL\t${startedAt.clock}\tTime`,
     'NOTES\tNOTES\t1\t&Notes...', `\t${sample}, ${SIMULATED}`, 'PSTAT\tPSTAT\tIFC1010\tPotentiostat', ...setup,
-    quantity('AREA', area_cm2, 'Sample Area (cm^2)'), quantity('EQDELAY', 0, 'Equil. Time (s)'), 'IRCOMP\tSELECTOR\t0\tIRComp', quantity('PFCOR', 50, 'PF Corr. (ohm)'),
+    quantity('AREA', area_cm2, 'Sample Area (cm^2)'), quantity('EQDELAY', 0, 'Equil. Time (s)'),
+    'IRCOMP\tSELECTOR\t0\tIRComp', quantity('PFCOR', 50, 'PF Corr. (ohm)'),
     'PSTATMODEL\tIQUANT\t64\tPstat Model', 'CONVENTION\tIQUANT\t1\tCurrent Convention', 'FRAMEWORKVERSION\tLABEL\t7.10.0\tFramework Version',
     `CURVE\tTABLE\t${rows.length}`, `\tPt\tT\tVf\tIm\tVu\tSig\tAch\tIERange\tOver${isSweep ? '\tCycle' : ''}\tTemp`,
     `\t#\ts\tV vs. Ref.\tA\tV\tV\tV\t#\tbits${isSweep ? '\t#' : ''}\tdeg C`, ...rows, ''

@@ -17,6 +17,6 @@ export const paperCitation: string = huang2026.citation
 export const paperNitrate_M: number = huang2026.nitrate_M
 
 export function paperValue(catalyst: string, metric: string, potential_V_RHE?: number): number | undefined {
-  const isMeant = (printed: PaperValue): boolean => printed.catalyst === catalyst && printed.metric === metric && printed.potential_V_RHE === potential_V_RHE
-  return paperValues.find(isMeant)?.value
+  const ofCatalyst = paperValues.filter((printed) => printed.catalyst === catalyst && printed.metric === metric)
+  return ofCatalyst.find((printed) => printed.potential_V_RHE === potential_V_RHE)?.value
 }

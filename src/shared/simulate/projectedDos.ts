@@ -32,11 +32,14 @@ const nitrogen: Atom = {
 function partner(metal: string): Atom {
   if (metal === 'Ru') return ruthenium
   const [filled, empty] = metal === 'Cu' ? [1.7, 0.03] : [1.2, 0.3]
-  return { s: wide, p: wide, d: [{ weight: filled, at_eV: -2.4, width_eV: 0.9 }, { weight: 0.45, at_eV: -0.7, width_eV: 0.5 }, { weight: empty, at_eV: 0.9, width_eV: 0.6 }] }
+  const lower = { weight: filled, at_eV: -2.4, width_eV: 0.9 }
+  const d = [lower, { weight: 0.45, at_eV: -0.7, width_eV: 0.5 }, { weight: empty, at_eV: 0.9, width_eV: 0.6 }]
+  return { s: wide, p: wide, d }
 }
 
+const gaussian = (x: number): number => Math.exp(-(x ** 2) / 2) / Math.sqrt(2 * Math.PI)
 const density = (bands: readonly Band[], energy_eV: number): number =>
-  bands.reduce((sum, { weight, at_eV, width_eV }) => sum + (weight * Math.exp(-(((energy_eV - at_eV) / width_eV) ** 2) / 2)) / (width_eV * Math.sqrt(2 * Math.PI)), 0)
+  bands.reduce((sum, { weight, at_eV, width_eV }) => sum + (weight / width_eV) * gaussian((energy_eV - at_eV) / width_eV), 0)
 
 /** Four digits, as the file prints them. */
 const printed = (value: number): number => Number((value < 1e-6 ? 0 : value).toExponential(3))

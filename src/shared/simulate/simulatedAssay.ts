@@ -1,5 +1,5 @@
 import { linearFit } from '../numerics/linearFit'
-import { randomOf } from './random'
+import { randomOf, type Random } from './random'
 
 export type AssayProduct = 'NH3' | 'NO2'
 
@@ -27,13 +27,18 @@ export type Assays = Readonly<Record<AssayProduct, SimulatedAssay>>
 const dilutions = [1, 2, 5, 10, 20, 50, 100, 200, 500] as const
 const round4 = (value: number): number => Number(value.toFixed(4))
 
+/** Noise whose residual standard deviation about a line is 1, so that no seed gives a calibration better or worse than intended. */
+function residuals(x: readonly number[], random: Random): number[] {
+  const raw = x.map(() => random.normal())
+  const { residualSd } = linearFit(x, raw)
+  return raw.map((value) => value / (residualSd ?? 1))
+}
+
 export function simulatedAssay(product: AssayProduct, seed: number): SimulatedAssay {
   const { standards_ug_mL, intercept, slope, noise, blank_ug_mL } = assays[product]
-  const random = randomOf(seed, `standards ${product}`)
-  const standards = standards_ug_mL.map((concentration_ug_mL): Standard => {
-    const absorbance = round4(intercept + slope * concentration_ug_mL + noise * random.normal())
-    return { concentration_ug_mL, absorbance }
-  })
+  const scatter = residuals(standards_ug_mL, randomOf(seed, `standards ${product}`))
+  const standards = standards_ug_mL.map((concentration_ug_mL, i): Standard =>
+    ({ concentration_ug_mL, absorbance: round4(intercept + slope * concentration_ug_mL + noise * scatter[i]!) }))
   const line = linearFit(standards.map((standard) => standard.concentration_ug_mL), standards.map((standard) => standard.absorbance))
   const blankAbsorbance = round4(line.intercept + line.slope * blank_ug_mL)
   const blank = (blankAbsorbance - line.intercept) / line.slope

@@ -59,11 +59,12 @@ function electrolysis(plan: CatalystPlan, { wanted, potential_V, replicate, hour
   const trace = electrolysisTrace(charge_C, time_h * 3600, ROWS_PER_TRACE, format.printed, randomOf(seed, fileName))
   const applied_V = Number((potential_V - referenceShift_V).toFixed(3))
   const file = recordedFile(format, {
-    technique: 'CA', fileName, sample: catalyst, startedAt: labTime(hour), area_cm2: AREA_CM2, potential_V: trace.time_s.map(() => applied_V), ...trace
+    technique: 'CA', fileName, sample: catalyst, startedAt: labTime(hour), area_cm2: AREA_CM2,
+    potential_V: trace.time_s.map(() => applied_V), ...trace
   })
   const row: FieldValues = {
-    file: `${fileName}.${format.extension}`, catalyst, technique: 'CA', run, potential_V, reference: 'RHE', pH: 7, temperature_C: 25, electrolyte: ELECTROLYTE,
-    nitrate_M: paperNitrate_M, area_cm2: AREA_CM2, ...(plan.statesMass ? { mass_mg } : { loading_mg_cm2: mass_mg / AREA_CM2 }), volume_mL, time_h,
+    file: `${fileName}.${format.extension}`, catalyst, technique: 'CA', run, potential_V, reference: 'RHE', pH: 7, temperature_C: 25,
+    electrolyte: ELECTROLYTE, nitrate_M: paperNitrate_M, area_cm2: AREA_CM2, ...(plan.statesMass ? { mass_mg } : { loading_mg_cm2: mass_mg / AREA_CM2 }), volume_mL, time_h,
     replicate: String(replicate), note: SIMULATED
   }
   const samples = readings.map((reading) => sampleOf(plan, reading, place, run, seed, spectraHour))

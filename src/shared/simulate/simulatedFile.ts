@@ -5,7 +5,9 @@ export interface SimulatedFile { readonly path: string; readonly text: string; r
 /** Files and the rows of the run sheet that belong to them. */
 export interface Simulated { readonly files: readonly SimulatedFile[]; readonly rows: readonly FieldValues[] }
 
-export const joined = (parts: readonly Simulated[]): Simulated => ({ files: parts.flatMap((part) => part.files), rows: parts.flatMap((part) => part.rows) })
+export function joined(parts: readonly Simulated[]): Simulated {
+  return { files: parts.flatMap((part) => part.files), rows: parts.flatMap((part) => part.rows) }
+}
 
 export function recordedFile(format: VendorFormat, recording: Recording): SimulatedFile {
   return { path: `${recording.sample}/${recording.fileName}.${format.extension}`, text: format.write(recording), encoding: format.encoding }

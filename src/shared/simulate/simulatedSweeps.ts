@@ -1,7 +1,7 @@
 import type { FieldValues } from '../metadata/fields'
 import { labTime } from './labClock'
 import { AREA_CM2, ELECTROLYTE, onsetOf, SCAN_RATE_MV_S, type CatalystPlan } from './labPlan'
-import { linearSweepTrace } from './linearSweepTrace'
+import { linearSweepTrace, type SweepShape } from './linearSweepTrace'
 import { paperNitrate_M } from './paperValues'
 import { randomOf } from './random'
 import { SIMULATED } from './recording'
@@ -19,7 +19,7 @@ export function simulatedSweeps(plan: CatalystPlan, seed: number, startHour: num
   return joined([withNitrate, control].map((curve) => sweep(plan, curve, Math.min(-0.8, onset - 0.4), seed)))
 }
 
-interface Curve { readonly label: string; readonly nitrate_M: number; readonly onset_V_RHE: number; readonly share: number; readonly startHour: number }
+interface Curve extends Pick<SweepShape, 'onset_V_RHE'> { readonly label: string; readonly nitrate_M: number; readonly share: number; readonly startHour: number }
 
 function sweep(plan: CatalystPlan, { label, nitrate_M, onset_V_RHE, share, startHour }: Curve, to_V_RHE: number, seed: number): Simulated {
   const { catalyst, format, limit_mA_cm2, rise_V } = plan
@@ -30,8 +30,9 @@ function sweep(plan: CatalystPlan, { label, nitrate_M, onset_V_RHE, share, start
     technique: 'LSV', fileName, sample: catalyst, startedAt: labTime(startHour), area_cm2: AREA_CM2, scanRate_mV_s: SCAN_RATE_MV_S, ...trace
   })
   const row: FieldValues = {
-    file: `${fileName}.${format.extension}`, catalyst, technique: 'LSV', ...(nitrate_M === 0 ? { role: 'noNO3' } : {}), reference: 'Ag/AgCl sat. KCl', pH: 7,
-    temperature_C: 25, electrolyte: ELECTROLYTE, nitrate_M, area_cm2: AREA_CM2, ru_ohm: 5.2, irFraction: 0, scanRate_mV_s: SCAN_RATE_MV_S, note: SIMULATED
+    file: `${fileName}.${format.extension}`, catalyst, technique: 'LSV', ...(nitrate_M === 0 ? { role: 'noNO3' } : {}), nitrate_M,
+    reference: 'Ag/AgCl sat. KCl', pH: 7, temperature_C: 25, electrolyte: ELECTROLYTE, area_cm2: AREA_CM2, ru_ohm: 5.2, irFraction: 0,
+    scanRate_mV_s: SCAN_RATE_MV_S, note: SIMULATED
   }
   return { files: [file], rows: [row] }
 }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Finding, Outcome } from '../../../src/shared/analyses/analysis'
 import { defaultCatalysts } from '../../../src/shared/catalystColours'
-import type { ReadOutcome } from '../../../src/main/ingest/readFile'
-import { readFile } from '../../../src/main/ingest/readFile'
+import { readFile, type ReadOutcome } from '../../../src/main/ingest/readFile'
 import { recordRead } from '../../../src/main/ingest/recordFile'
 import { createAnalysisState } from '../../../src/main/project/analyse'
 import { createEntryBuilder } from '../../../src/main/project/entries'
@@ -10,7 +9,12 @@ import { readDefaults } from '../../../src/main/project/projectSettings'
 import { addCatalyst } from '../../../src/main/store/catalysts'
 import { openStore } from '../../../src/main/store/openStore'
 
-export interface ReadLab { readonly read: ReadonlyMap<string, ReadOutcome>; readonly outcomes: readonly Outcome[]; readonly findings: readonly Finding[]; readonly rowsWithoutFile: number }
+export interface ReadLab {
+  readonly read: ReadonlyMap<string, ReadOutcome>
+  readonly outcomes: readonly Outcome[]
+  readonly findings: readonly Finding[]
+  readonly rowsWithoutFile: number
+}
 
 /** The way of a project from files to results, in one process and without watching. */
 export function readLab(paths: readonly string[], folderPath: string): ReadLab {

@@ -28,8 +28,12 @@ function mpt(text: string, column: 'time/s' | 'Ewe/V'): Points {
   return { x: rows.map((row) => numbers(row[names.indexOf(column)]!)), y: rows.map((row) => numbers(row[current]!) / 1000) }
 }
 
-export const traceOf = ({ path, text }: SimulatedFile): Points => (path.endsWith('.DTA') ? dta(text, 'T') : path.endsWith('.mpt') ? mpt(text, 'time/s') : chi(text))
-export const sweepOf = ({ path, text }: SimulatedFile): Points => (path.endsWith('.DTA') ? dta(text, 'Vf') : path.endsWith('.mpt') ? mpt(text, 'Ewe/V') : chi(text))
+function points({ path, text }: SimulatedFile, ofDta: 'T' | 'Vf', ofMpt: 'time/s' | 'Ewe/V'): Points {
+  if (path.endsWith('.DTA')) return dta(text, ofDta)
+  return path.endsWith('.mpt') ? mpt(text, ofMpt) : chi(text)
+}
+export const traceOf = (file: SimulatedFile): Points => points(file, 'T', 'time/s')
+export const sweepOf = (file: SimulatedFile): Points => points(file, 'Vf', 'Ewe/V')
 
 /** Absorbance at a wavelength, on the straight line between its two neighbours. */
 export function absorbanceAt({ text }: SimulatedFile, nm: number): number {
@@ -42,7 +46,8 @@ export function absorbanceAt({ text }: SimulatedFile, nm: number): number {
 
 export function sheetRows({ text }: SimulatedFile): Map<string, string>[] {
   const [head = '', ...lines] = text.trimEnd().split('\r\n')
-  const cells = (line: string): string[] => line.split('"').flatMap((part, i) => (i % 2 === 1 ? [part.replaceAll(',', '\t')] : [part])).join('').split(',').map((text) => text.replaceAll('\t', ','))
+  const shield = (part: string, i: number): string => (i % 2 === 1 ? part.replaceAll(',', '\t') : part)
+  const cells = (line: string): string[] => line.split('"').map(shield).join('').split(',').map((text) => text.replaceAll('\t', ','))
   const names = cells(head)
   return lines.map((line) => new Map(cells(line).map((cell, i) => [names[i]!, cell])))
 }
