@@ -1,5 +1,8 @@
-/** The one platform class that src/shared uses beyond ES2023: both Node and the browser have it. */
+/** In every JavaScript runtime that we use, but missing from the ES library types. */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
-  decode(input?: ArrayBuffer | ArrayBufferView): string
+  decode(input?: ArrayBufferView | ArrayBuffer): string
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>
 }

@@ -1,0 +1,48 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+
+const locked = new Set(['EBUSY', 'EPERM', 'EACCES'])
+const MOST_NAMES = 20
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+
+/**
+ * Writes a whole file or none of it: beside its place, to the disk, then renamed over it. A target that another program holds open
+ * (Excel on Windows) stays as it is and the file gets the next free name; the path that was written is returned.
+ */
+export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<{ path: string }> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  try {
+    const handle = await open(temporary, 'w')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    for (let i = 1; i <= MOST_NAMES; i += 1) {
+      const target = i === 1 ? path : join(dirname(path), `${basename(path, extname(path))} (${i})${extname(path)}`)
+      try {
+        await rename(temporary, target)
+        return { path: target }
+      } catch (error) {
+        if (!locked.has(codeOf(error))) throw error
+      }
+    }
+    throw new Error(`${path} is open in another program and so are its numbered copies; close one and export again.`)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw sentence(path, error)
+  }
+}
+
+function sentence(path: string, error: unknown): Error {
+  switch (codeOf(error)) {
+    case 'ENOSPC': return new Error(`The disk is full, so ${path} could not be written; free some space and export again.`, { cause: error })
+    case 'ENOENT': return new Error(`The folder of ${path} does not exist; choose another place.`, { cause: error })
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM': return new Error(`${dirname(path)} may not be written to; choose another folder.`, { cause: error })
+    default: return error instanceof Error ? error : new Error(String(error))
+  }
+}

@@ -1,0 +1,111 @@
+import { FARADAY_C_PER_MOL } from '../constants'
+import type { Conditions, Result } from '../analyses/analysis'
+import { conditionsKey } from '../analyses/electrolysisPlan'
+import type { Cell, FormulaCell, Sheet } from '../workbook'
+import { lineKey, type LineProduct } from './runLines'
+import type { RunAddress } from './runsSheet'
+import { columnLetter } from './sheetName'
+import { preambleOf, rowNumber, type SummaryInput } from './summaryInput'
+
+interface MetricColumn { readonly metric: string; readonly header: string; readonly unit: string; readonly format: string }
+export const metricColumns: readonly MetricColumn[] = [
+  { metric: 'fe_nh3', header: 'FE(NH3)', unit: '%', format: '0.00' }, { metric: 'fe_no2', header: 'FE(NO2-)', unit: '%', format: '0.00' }, { metric: 'fe_h2', header: 'FE(H2)', unit: '%', format: '0.00' }, { metric: 'fe_sum', header: 'FE sum', unit: '%', format: '0.00' },
+  { metric: 'nh3_mass', header: 'NH3', unit: 'mg', format: '0.0000' }, { metric: 'yield_nh3_mass', header: 'NH3 yield', unit: 'mg/h/mg_cat', format: '0.0000' }, { metric: 'yield_nh3_area', header: 'NH3 yield', unit: 'mg/h/cm²', format: '0.0000' }, { metric: 'yield_nh3_molar', header: 'NH3 yield', unit: 'µmol/h/cm²', format: '0.00' },
+  { metric: 'j_mean', header: 'j mean', unit: 'mA/cm²', format: '0.00' }, { metric: 'j_nh3', header: 'j(NH3)', unit: 'mA/cm²', format: '0.00' }, { metric: 'j_no2', header: 'j(NO2-)', unit: 'mA/cm²', format: '0.000' }, { metric: 'j_h2', header: 'j(H2)', unit: 'mA/cm²', format: '0.000' },
+  { metric: 'ratio_no2_nh3', header: 'NO2-/NH3', unit: 'mol/mol', format: '0.0000' }
+]
+const metrics = new Set(metricColumns.map((column) => column.metric))
+const identity = 6
+const valueColumn = (metric: string): number => identity + 2 * metricColumns.findIndex((column) => column.metric === metric)
+
+export interface CatalystSheet {
+  readonly sheet: Sheet
+  /** Address (without the sheet) of a result that stands on this sheet. */
+  readonly addressOf: (result: Result) => string | undefined
+}
+
+interface Row { readonly conditions: Conditions; readonly isMean: boolean; readonly results: ReadonlyMap<string, Result> }
+
+/** Every run and every mean of one catalyst: values as formulas on the Runs sheet, means as formulas on the rows above them. */
+export function catalystSheet(input: SummaryInput, catalyst: string, name: string, address: RunAddress): CatalystSheet | null {
+  const results = input.outcomes.flatMap((outcome) => outcome.results.filter((result) => result.catalyst === catalyst && metrics.has(result.metric)))
+  const rows = rowsOf(results)
+  if (rows.length === 0) return null
+  const preamble = preambleOf(input, catalyst, `F = ${FARADAY_C_PER_MOL} C/mol; FE = 100 z F n/|Q|; yields = n M/(t m) or n M/(t A); means: AVERAGE and STDEV/SQRT(n) of the runs`)
+  const numberOf = new Map(rows.map((row, i) => [row, rowNumber(preamble, i)]))
+  const cells = rows.map((row) => [
+    row.conditions.potential_V_RHE ?? null, String(row.conditions.run ?? ''), String(row.conditions.replicate ?? ''), row.conditions.cycle ?? null, row.conditions.nitrate_M ?? null, row.isMean ? ([...row.results.values()][0]?.n ?? null) : null,
+    ...metricColumns.flatMap(({ metric }) => pairOf(metric, row, rows, numberOf, address, catalyst))
+  ] as Cell[])
+  const sheet: Sheet = {
+    name, preamble, rows: cells,
+    columns: [
+      { header: 'E vs RHE', unit: 'V', width: 10, format: '0.000' }, { header: 'run', unit: '', width: 16 }, { header: 'replicate', unit: '', width: 10 }, { header: 'cycle', unit: '', width: 7 }, { header: 'nitrate', unit: 'M', width: 8 }, { header: 'n', unit: '', width: 5 },
+      ...metricColumns.flatMap(({ header, unit, format }) => [{ header, unit, width: 13, format }, { header: 'u', unit, width: 10, format }])
+    ]
+  }
+  return {
+    sheet,
+    addressOf(result) {
+      const row = rows.find((candidate) => candidate.results.get(result.metric) === result)
+      return row && `${columnLetter(valueColumn(result.metric))}${numberOf.get(row)}`
+    }
+  }
+}
+
+const groupKey = (conditions: Conditions): string => conditionsKey(Object.fromEntries(Object.entries(conditions).filter(([key]) => !['run', 'replicate', 'sd'].includes(key))))
+
+/** Runs by potential, the least negative first; behind the runs of one potential their mean. */
+function rowsOf(results: readonly Result[]): Row[] {
+  const rows = new Map<string, { conditions: Conditions; isMean: boolean; results: Map<string, Result> }>()
+  for (const result of results) {
+    const isMean = result.n !== undefined
+    const key = isMean ? `mean\n${groupKey(result.conditions)}` : conditionsKey(result.conditions)
+    const { sd: _sd, ...conditions } = result.conditions
+    const row = rows.get(key) ?? { conditions, isMean, results: new Map<string, Result>() }
+    row.results.set(result.metric, result)
+    rows.set(key, row)
+  }
+  const potential = (row: Row): number => (typeof row.conditions.potential_V_RHE === 'number' ? row.conditions.potential_V_RHE : -Infinity)
+  return [...rows.values()].sort((a, b) => potential(b) - potential(a) || Number(a.conditions.nitrate_M ?? 0) - Number(b.conditions.nitrate_M ?? 0) || Number(a.conditions.cycle ?? 0) - Number(b.conditions.cycle ?? 0) || Number(a.isMean) - Number(b.isMean))
+}
+
+type Numbers = ReadonlyMap<Row, number>
+
+function pairOf(metric: string, row: Row, rows: readonly Row[], numberOf: Numbers, address: RunAddress, catalyst: string): [Cell, Cell] {
+  const result = row.results.get(metric)
+  if (!result) return [null, null]
+  if (!row.isMean) return [formulaOf(metric, row, result, numberOf.get(row)!, address, catalyst), result.u]
+  // The runs behind a mean are those whose inputs it holds.
+  const inputs = new Set(result.inputs)
+  const singles = rows.filter((other) => !other.isMean && other.results.get(metric)?.inputs.every((id) => inputs.has(id)) && near(other.conditions, row.conditions))
+  if (singles.length !== result.n) return [result.value, result.u]
+  const cells = singles.map((single) => `${columnLetter(valueColumn(metric))}${numberOf.get(single)}`).join(',')
+  return [{ formula: `AVERAGE(${cells})`, value: result.value }, { formula: `STDEV(${cells})/SQRT(COUNT(${cells}))`, value: result.u ?? 0 }]
+}
+
+const near = (a: Conditions, b: Conditions): boolean => Math.abs(Number(a.potential_V_RHE) - Number(b.potential_V_RHE)) <= 0.006 && a.cycle === b.cycle && a.nitrate_M === b.nitrate_M
+
+/** The formula that gives a single result again from the Runs sheet, or its plain value where a term is not there. */
+function formulaOf(metric: string, row: Row, { value }: Result, rowAt: number, address: RunAddress, catalyst: string): FormulaCell | number {
+  const of = (product: LineProduct) => (term: Parameters<RunAddress>[1]): string | undefined => address(lineKey(catalyst, product, row.conditions), term)
+  const [nh3, no2] = [of('NH3'), of('NO2')]
+  const cell = (other: string): string => `${columnLetter(valueColumn(other))}${rowAt}`
+  const made = (parts: readonly (string | undefined)[], formula: () => string): FormulaCell | number => (parts.includes(undefined) ? value : { formula: formula(), value })
+  const efficiency = (at: typeof nh3): FormulaCell | number => made([at('amount'), at('electrons'), at('charge_C')], () => `100*${at('electrons')}*${FARADAY_C_PER_MOL}*${at('amount')}/ABS(${at('charge_C')})`)
+  const has = (other: string): boolean => row.results.has(other)
+  switch (metric) {
+    case 'fe_nh3': return efficiency(nh3)
+    case 'fe_no2': return efficiency(no2)
+    case 'fe_sum': return { formula: `SUM(${['fe_nh3', 'fe_no2', 'fe_h2'].filter(has).map(cell).join(',')})`, value }
+    case 'nh3_mass': return made([nh3('amount'), nh3('molarMass_g_mol')], () => `${nh3('amount')}*${nh3('molarMass_g_mol')}*1000`)
+    case 'yield_nh3_mass': return made([nh3('amount'), nh3('time_h'), nh3('mass_mg')], () => `${nh3('amount')}*${nh3('molarMass_g_mol')}*1000/(${nh3('time_h')}*${nh3('mass_mg')})`)
+    case 'yield_nh3_area': return made([nh3('amount'), nh3('time_h'), nh3('area_cm2')], () => `${nh3('amount')}*${nh3('molarMass_g_mol')}*1000/(${nh3('time_h')}*${nh3('area_cm2')})`)
+    case 'yield_nh3_molar': return made([nh3('amount'), nh3('time_h'), nh3('area_cm2')], () => `${nh3('amount')}*1000000/(${nh3('time_h')}*${nh3('area_cm2')})`)
+    case 'j_mean': return made([nh3('charge_C'), nh3('time_h'), nh3('area_cm2')], () => `${nh3('charge_C')}*1000/(${nh3('time_h')}*3600*${nh3('area_cm2')})`)
+    case 'j_nh3': return has('fe_nh3') && has('j_mean') ? { formula: `${cell('fe_nh3')}/100*${cell('j_mean')}`, value } : value
+    case 'j_no2': return has('fe_no2') && has('j_mean') ? { formula: `${cell('fe_no2')}/100*${cell('j_mean')}`, value } : value
+    case 'ratio_no2_nh3': return made([nh3('amount'), no2('amount')], () => `${no2('amount')}/${nh3('amount')}`)
+    default: return value
+  }
+}

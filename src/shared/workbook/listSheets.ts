@@ -1,0 +1,63 @@
+import type { Outcome } from '../analyses/analysis'
+import { analyses } from '../analyses'
+import type { Cell, Sheet, SheetColumn } from '../workbook'
+import { preambleOf, type SummaryInput } from './summaryInput'
+
+const column = (header: string, width: number, unit = '', format?: string): SheetColumn => ({ header, unit, width, ...(format === undefined ? {} : { format }) })
+
+/** Slope, intercept and limits of every assay. */
+export function calibrationSheet(input: SummaryInput): Sheet {
+  const results = input.outcomes.flatMap((outcome) => outcome.results.filter((result) => result.metric.startsWith('cal_')))
+  const analytes = [...new Set(results.map((result) => String(result.conditions.analyte)))]
+  const rows = analytes.map((analyte): Cell[] => {
+    const of = (metric: string) => results.find((result) => result.metric === metric && String(result.conditions.analyte) === analyte)
+    const slope = of('cal_slope')
+    const intercept = of('cal_intercept')
+    return [
+      analyte, String(slope?.conditions.basis ?? ''), slope?.n ?? null, slope?.value ?? null, slope?.u ?? null, intercept?.value ?? null, intercept?.u ?? null, of('cal_r2')?.value ?? null,
+      of('cal_lod')?.value ?? null, of('cal_loq')?.value ?? null, slope?.conditions.min_ug_mL ?? null, slope?.conditions.max_ug_mL ?? null, slope?.method ?? ''
+    ]
+  })
+  return {
+    name: 'Calibration', rows, preamble: preambleOf(input, 'Calibration', 'A = intercept + slope·c'),
+    columns: [column('analyte', 10), column('as', 10), column('standards', 10), column('slope', 12, 'mL/µg', '0.00000'), column('u', 11, 'mL/µg', '0.00000'), column('intercept', 12, '', '0.00000'), column('u', 11, '', '0.00000'), column('r²', 10, '', '0.000000'),
+      column('LOD', 10, 'µg/mL', '0.0000'), column('LOQ', 10, 'µg/mL', '0.0000'), column('lowest standard', 15, 'µg/mL'), column('highest standard', 15, 'µg/mL'), column('method', 60)]
+  }
+}
+
+/** Every number with all that says what it is. */
+export function resultsSheet(input: SummaryInput): Sheet {
+  const paths = new Map(input.entries.map((entry) => [entry.id, entry.path]))
+  const rows = input.outcomes.flatMap((outcome) => outcome.results).map((result): Cell[] => [
+    result.catalyst ?? '', result.metric, result.value, result.u, result.unit, result.n ?? null,
+    Object.entries(result.conditions).map(([key, value]) => `${key} = ${value}`).join('; '), result.method, [...new Set(result.inputs.map((id) => paths.get(id) ?? id))].join(' | ')
+  ])
+  return {
+    name: 'Results', rows, preamble: preambleOf(input, 'Results'),
+    columns: [column('catalyst', 14), column('number', 20), column('value', 16), column('u', 14), column('unit', 14), column('n', 6), column('conditions', 44), column('method', 60), column('files', 80)]
+  }
+}
+
+export function findingsSheet(input: SummaryInput): Sheet {
+  const rows = input.findings.map((finding): Cell[] => [finding.level, finding.rule, finding.catalyst ?? '', finding.message.text, finding.source])
+  return { name: 'Findings', rows, preamble: preambleOf(input, 'Findings', 'No finding changes or hides a number.'), columns: [column('level', 10), column('rule', 24), column('catalyst', 14), column('finding', 100), column('source of the rule', 60)] }
+}
+
+export function filesSheet(input: SummaryInput): Sheet {
+  const rows = [...input.files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file): Cell[] => [file.path, file.status, file.reason ?? '', file.reader ?? '', file.sha256])
+  return { name: 'Files', rows, preamble: preambleOf(input, 'Files'), columns: [column('file', 70), column('state', 14), column('reason', 60), column('reader', 18), column('SHA-256', 66)] }
+}
+
+/** What each analysis computes, with the settings in force: the same text as on the card. */
+export function methodsSheet(input: SummaryInput): Sheet {
+  const settingsOf = (id: string): string => {
+    const outcome: Outcome | undefined = input.outcomes.find((candidate) => candidate.analysis === id)
+    return Object.entries(outcome?.trace.settings ?? {}).map(([key, value]) => `${key} = ${value}`).join('; ')
+  }
+  const rows = analyses.filter((analysis) => input.outcomes.some((outcome) => outcome.analysis === analysis.id && outcome.results.length > 0))
+    .map((analysis): Cell[] => [analysis.title, analysis.about.equation, analysis.about.source, analysis.about.assumes.join('; '), settingsOf(analysis.id), `${analysis.id} ${analysis.version}`, input.appVersion])
+  return {
+    name: 'Methods', rows, preamble: preambleOf(input, 'Methods', 'Constants: CODATA 2018; atomic weights 2021'),
+    columns: [column('analysis', 34), column('equation', 60), column('source', 50), column('assumptions', 80), column('settings', 50), column('id and version', 30), column('RuM Workbench', 16)]
+  }
+}

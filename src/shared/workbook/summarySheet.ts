@@ -1,0 +1,66 @@
+import type { Result } from '../analyses/analysis'
+import type { Cell, Sheet, SheetColumn } from '../workbook'
+import { preambleOf, type SummaryInput } from './summaryInput'
+
+/** Where a result stands on its catalyst's sheet: 'RuFe-NC'!G9. */
+export type ResultAddress = (result: Result) => string | undefined
+
+const constants: readonly (readonly [string, string, string, string])[] = [
+  ['onset', 'onset', 'V vs RHE', '0.000'], ['e_at_minus_10', 'E(−10 mA/cm²)', 'V vs RHE', '0.000'], ['overpotential_10', 'η₁₀', 'V', '0.000'], ['tafel_slope', 'Tafel slope', 'mV/dec', '0.0'], ['k_zero_normalised', 'k (zero order, C/C0)', '1/h', '0.0000'],
+  ['cdl', 'C_dl', 'mF/cm²', '0.00'], ['retention_fe', 'FE retention', '%', '0.0'], ['d_band_centre_dft', 'd-band centre', 'eV', '0.000'], ['d_band_filling_dft', 'd-band filling', '', '0.000']
+]
+
+/** One line a catalyst, the best NH3 yield first; efficiency and yield also at every potential that two catalysts share. */
+export function summarySheet(input: SummaryInput, catalysts: readonly string[], addressOf: ResultAddress): Sheet {
+  const all = input.outcomes.flatMap((outcome) => outcome.results)
+  const of = (catalyst: string, metric: string): Result[] => shown(all.filter((result) => result.catalyst === catalyst && result.metric === metric))
+  const usable = constants.filter(([metric]) => all.some((result) => result.metric === metric))
+  const potentials = commonPotentials(catalysts.map((catalyst) => of(catalyst, 'fe_nh3')))
+  const ranked = catalysts.map((catalyst) => ({ catalyst, efficiency: best(of(catalyst, 'fe_nh3')), rate: best(of(catalyst, 'yield_nh3_mass')) }))
+    .filter(({ catalyst }) => all.some((result) => result.catalyst === catalyst))
+    .sort((a, b) => (b.rate?.value ?? -Infinity) - (a.rate?.value ?? -Infinity))
+  const live = (result: Result | undefined): Cell => {
+    if (!result) return null
+    const address = addressOf(result)
+    return address === undefined ? result.value : { formula: address, value: result.value }
+  }
+  const rows = ranked.map(({ catalyst, efficiency, rate }, i): Cell[] => [
+    i + 1, catalyst, live(efficiency), efficiency?.u ?? null, efficiency?.conditions.potential_V_RHE ?? null, live(rate), rate?.u ?? null, rate?.conditions.potential_V_RHE ?? null,
+    ...usable.flatMap(([metric]): Cell[] => { const result = withNitrate(of(catalyst, metric))[0]; return [result?.value ?? null, result?.u ?? null] }),
+    ...potentials.flatMap((potential) => ['fe_nh3', 'yield_nh3_mass'].map((metric) => live(of(catalyst, metric).find((result) => near(result, potential)))))
+  ])
+  const column = (header: string, unit: string, format?: string, width = 12): SheetColumn => ({ header, unit, width, ...(format === undefined ? {} : { format }) })
+  return {
+    name: 'Summary', rows, preamble: preambleOf(input, 'Summary', 'Ranked by the highest mean NH3 yield (mg/h/mg_cat); means of replicates where there are some, else single runs; runs without nitrate and recycling cycles are left out.'),
+    columns: [
+      column('rank', '', undefined, 6), column('catalyst', '', undefined, 16), column('best FE(NH3)', '%', '0.0'), column('u', '%', '0.0', 8), column('at E', 'V vs RHE', '0.00'), column('best NH3 yield', 'mg/h/mg_cat', '0.000', 14), column('u', 'mg/h/mg_cat', '0.000'), column('at E', 'V vs RHE', '0.00'),
+      ...usable.flatMap(([, header, unit, format]) => [column(header, unit, format, 14), column('u', unit, format, 9)]),
+      ...potentials.flatMap((potential) => [column(`FE(NH3) at ${potential} V`, '%', '0.0', 16), column(`yield at ${potential} V`, 'mg/h/mg_cat', '0.000', 16)])
+    ]
+  }
+}
+
+const potentialOf = (result: Result): number => Number(result.conditions.potential_V_RHE)
+const near = (result: Result, potential: number): boolean => Math.abs(potentialOf(result) - potential) <= 0.005
+
+/** Means before single values of the same place; nothing without nitrate, no recycling cycles. */
+function shown(results: readonly Result[]): Result[] {
+  const usable = results.filter((result) => result.conditions.cycle === undefined)
+  const means = usable.filter((result) => result.n !== undefined)
+  return usable.filter((result) => result.n !== undefined || !means.some((mean) => mean.conditions.nitrate_M === result.conditions.nitrate_M && (mean.conditions.potential_V_RHE === undefined || near(mean, potentialOf(result)))))
+}
+const withNitrate = (results: readonly Result[]): Result[] => results.filter((result) => result.conditions.nitrate_M !== 0)
+
+function best(results: readonly Result[]): Result | undefined {
+  return withNitrate(results).reduce<Result | undefined>((top, result) => (top === undefined || result.value > top.value ? result : top), undefined)
+}
+
+/** Potentials that at least two catalysts share within 5 mV, the least negative first. */
+function commonPotentials(perCatalyst: readonly (readonly Result[])[]): number[] {
+  const found: number[] = []
+  for (const potential of perCatalyst.flat().map(potentialOf).filter(Number.isFinite)) {
+    if (found.some((other) => Math.abs(other - potential) <= 0.005)) continue
+    if (perCatalyst.filter((results) => results.some((result) => near(result, potential))).length > 1) found.push(potential)
+  }
+  return found.sort((a, b) => b - a)
+}
