@@ -7,7 +7,7 @@ const whole = new Map<string, UnitFactor>([
   ['sec', { factor: 1, si: 's' }], ['second', { factor: 1, si: 's' }], ['seconds', { factor: 1, si: 's' }], ['min', { factor: 60, si: 's' }],
   ['h', { factor: 3600, si: 's' }], ['hr', { factor: 3600, si: 's' }], ['hour', { factor: 3600, si: 's' }], ['d', { factor: 86400, si: 's' }],
   ['mA.h', { factor: 3.6, si: 'C' }], ['mAh', { factor: 3.6, si: 'C' }], ['A.h', { factor: 3600, si: 'C' }], ['Ah', { factor: 3600, si: 'C' }],
-  ['Å', { factor: 1e-10, si: 'm' }], ['a.u.', { factor: 1, si: '1' }], ['1', { factor: 1, si: '1' }], ['Abs', { factor: 1, si: '1' }], ['Abs.', { factor: 1, si: '1' }]
+  ['Å', { factor: 1e-10, si: 'm' }], ['NANOMETERS', { factor: 1e-9, si: 'm' }], ['nanometers', { factor: 1e-9, si: 'm' }], ['a.u.', { factor: 1, si: '1' }], ['1', { factor: 1, si: '1' }], ['Abs', { factor: 1, si: '1' }], ['Abs.', { factor: 1, si: '1' }]
 ])
 
 /**

@@ -35,11 +35,13 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > 0.4 * n && odd === 0 ? 'utf-16be' : null
 }
 
-/** The head of a file may end within a letter of several bytes. */
+/** The head of a file may end within a letter of several bytes; a whole last letter stays. */
 function withoutCutLetter(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length
-  while (end > 0 && bytes.length - end < 3 && (bytes[end - 1]! & 0xc0) === 0x80) end -= 1
-  return end > 0 && bytes[end - 1]! >= 0xc0 ? bytes.subarray(0, end - 1) : bytes
+  let first = bytes.length - 1
+  while (first > 0 && bytes.length - first < 4 && (bytes[first]! & 0xc0) === 0x80) first -= 1
+  const lead = bytes[first] ?? 0
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1
+  return length > 1 && bytes.length - first < length ? bytes.subarray(0, first) : bytes
 }
 
 /** Chinese stands in runs of high bytes that come out as everyday characters; Western text has single high bytes ('cm²', 'µF'). */

@@ -19,7 +19,10 @@ describe('decodeText', () => {
     expect(decodeText(Uint8Array.from([...'time\t1\n'].flatMap((letter) => [letter.charCodeAt(0), 0]))).text).toBe('time\t1\n')
     expect(decodeText(Uint8Array.from([0xef, 0xbb, 0xbf, 0x41])).text).toBe('A')
   })
-  it('does not take the end of a head for another encoding', () => expect(decodeText(ascii('cm²').subarray(0, 3)).encoding).toBe('utf-8'))
+  it('does not take the end of a head for another encoding, nor drop a whole last letter', () => {
+    expect(decodeText(ascii('cm²').subarray(0, 3))).toEqual({ text: 'cm', encoding: 'utf-8' })
+    for (const text of ['重复', 'cm²', '\u{1F9EA}', '°']) expect(decodeText(ascii(text)).text).toBe(text)
+  })
 })
 
 describe('numbers', () => {
