@@ -46,7 +46,10 @@ function found({ catalyst, metric, potential_V_RHE }: PaperValue, results: reado
 }
 
 const number = (value: number): string => String(Number(value.toPrecision(5)))
-const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(3)}`
+function signed(value: number): string {
+  const text = value.toFixed(3)
+  return Number(text) === 0 ? '0.000' : value < 0 ? text : `+${text}`
+}
 
 /** The comparison for a terminal. */
 export function paperTableText(rows: readonly PaperRow[]): string {
