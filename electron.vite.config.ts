@@ -7,7 +7,8 @@ import type { Plugin } from 'vite'
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const { version } = JSON.parse(readFileSync(at('./package.json'), 'utf8')) as { version: string }
 const define = { __APP_VERSION__: JSON.stringify(version) }
-const resolve = { alias: { '@shared': at('./src/shared') } }
+// fflate's Node build declares `require` itself, which a bundled ES module may not do twice; its browser build is the same code.
+const resolve = { alias: { '@shared': at('./src/shared'), fflate: at('./node_modules/fflate/esm/browser.js') } }
 
 /**
  * `npx rum` in a checkout: makes the built command executable and links it where npx looks first.

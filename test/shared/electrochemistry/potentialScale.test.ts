@@ -42,7 +42,7 @@ describe('potential against RHE', () => {
     expect(scale.notes).toHaveLength(1)
   })
   it('takes a potential from a file name as RHE although the instrument measured against Ag/AgCl', () => {
-    const mixed: ResolvedFields = { ...fields({ reference: 'Ag/AgCl', pH: 7 }), ...fields({ potential_V: -0.3 }, 'fileName') }
+    const mixed: ResolvedFields = { ...fields({ reference: 'Ag/AgCl', pH: 7 }), potential_V: { value: -0.3, origin: 'fileName', where: 'CA_-0.3V.txt', against: 'RHE' } }
     const set = setPotentialScaleOf(mixed, none)
     expect('toRhe' in set && set.toRhe(-0.3)).toBe(-0.3)
     const own = setPotentialScaleOf(fields({ potential_V: -0.9, reference: 'AgAgCl', pH: 7 }, 'fileName'), none)

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as XLSX from 'xlsx'
+import type { Outcome } from '../../../src/shared/analyses/analysis'
+import { defaultCatalysts, colourOf } from '../../../src/shared/catalystColours'
+import { buildRunSheetTemplate } from '../../../src/shared/workbook/buildRunSheetTemplate'
+import { buildSummaryWorkbook } from '../../../src/shared/workbook/buildSummaryWorkbook'
+import type { Workbook } from '../../../src/shared/workbook'
+import { simulateLab } from '../../../src/main/cli/simulate'
+import { writeWorkbook } from '../../../src/main/export/writeWorkbook'
+import { readLab } from '../cli/readLab'
+
+const folder = mkdtempSync(join(tmpdir(), 'rum-xlsx-'))
+const office = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0)
+let outcomes: readonly Outcome[]
+let bytes: Uint8Array
+let book: XLSX.WorkBook
+
+beforeAll(async () => {
+  const lab = readLab(await simulateLab(join(folder, 'lab'), { seed: 3 }), join(folder, 'lab'))
+  outcomes = lab.outcomes
+  bytes = writeWorkbook(buildSummaryWorkbook({
+    project: 'test', simulated: true, appVersion: 'test', outcomes, entries: [], findings: lab.findings, defaults: { fields: {}, referencePotentials: {} },
+    catalysts: defaultCatalysts.map((name) => ({ name, ...colourOf(name, []), isNew: false, archived: false })), files: [{ path: '=cmd|calc', sha256: 'x', reader: null, status: 'error', reason: '-1+1' }]
+  }))
+  book = XLSX.read(bytes, { cellNF: true })
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const formulas = (workbook: XLSX.WorkBook): Map<string, XLSX.CellObject> =>
+  new Map(workbook.SheetNames.flatMap((name) => Object.entries(workbook.Sheets[name]!).flatMap(([address, cell]) => (!address.startsWith('!') && (cell as XLSX.CellObject).f ? [[`${name}!${address}`, cell as XLSX.CellObject] as const] : []))))
+
+describe('the Excel summary', () => {
+  it('has its sheets, says that the data are simulated, and keeps headers in sight', () => {
+    expect(book.SheetNames).toEqual(['Summary', ...defaultCatalysts, 'Runs', 'Calibration', 'Results', 'Findings', 'Files', 'Methods'])
+    for (const name of book.SheetNames) expect(book.Sheets[name]!['A2']?.v).toContain('SIMULATED')
+    const xml = new TextDecoder().decode(XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), '/xl/worksheets/sheet1.xml')!.content as Uint8Array)
+    expect(xml).toContain('state="frozen"')
+    expect(xml).toContain('topLeftCell="B6"')
+  })
+  it('holds the numbers of the results', () => {
+    const best = (catalyst: string): number => Math.max(...outcomes.flatMap((outcome) => outcome.results).filter((result) => result.catalyst === catalyst && result.metric === 'yield_nh3_mass' && result.n === 3).map((result) => result.value))
+    const rows = XLSX.utils.sheet_to_json<(string | number)[]>(book.Sheets['Summary']!, { header: 1 })
+    const header = rows.findIndex((row) => row[0] === 'rank')
+    const ranked = rows.slice(header + 2)
+    expect(ranked.map((row) => row[1])).toEqual(['RuCo-NC', 'RuFe-NC', 'RuNi-NC', 'RuCu-NC', 'Ru-NC', 'NC'])
+    for (const row of ranked) expect(row[5]).toBeCloseTo(best(String(row[1])), 10)
+  })
+  it('keeps text as text', () => {
+    const files = book.Sheets['Files']!
+    const cells = Object.values(files).filter((cell): cell is XLSX.CellObject => typeof cell === 'object' && cell !== null && 'v' in cell)
+    expect(cells.find((cell) => cell.v === '=cmd|calc')).toMatchObject({ t: 's' })
+    expect(cells.every((cell) => cell.f === undefined)).toBe(true)
+    expect(files['C6']).toMatchObject({ t: 's', v: '-1+1' })
+  })
+  it('computes efficiencies, yields and means by formulas', () => {
+    const cells = formulas(book)
+    expect(cells.size).toBeGreaterThan(500)
+    expect([...cells.values()].filter((cell) => cell.f!.includes('Runs!')).length).toBeGreaterThan(200)
+    expect([...cells.values()].filter((cell) => cell.f!.startsWith('AVERAGE(')).length).toBeGreaterThan(50)
+  })
+  it.skipIf(!office)('is recalculated to the same values by LibreOffice', () => {
+    // Without cached values every number that comes back was computed anew.
+    const bare = XLSX.read(bytes)
+    for (const cell of formulas(bare).values()) { delete cell.v; cell.t = 'n' }
+    const input = join(folder, 'bare.xlsx')
+    writeFileSync(input, Buffer.from(XLSX.write(bare, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer))
+    const out = join(folder, 'out')
+    const run = spawnSync(office!, ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', 'xlsx', '--outdir', out, input], { timeout: 120_000 })
+    expect(run.status).toBe(0)
+    const recalculated = XLSX.read(readFileSync(join(out, 'bare.xlsx')))
+    let compared = 0
+    for (const [place, cell] of formulas(book)) {
+      const [sheet, address] = place.split('!') as [string, string]
+      const found = recalculated.Sheets[sheet]?.[address] as XLSX.CellObject | undefined
+      expect(found?.t, `${place} = ${cell.f}`).toBe('n')
+      expect(Math.abs(Number(found!.v) - Number(cell.v)), `${place} = ${cell.f}`).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(Number(cell.v)), 1e-6))
+      compared += 1
+    }
+    expect(compared).toBeGreaterThan(500)
+    const errors = recalculated.SheetNames.flatMap((name) => Object.values(recalculated.Sheets[name]!).filter((cell) => (cell as XLSX.CellObject).t === 'e'))
+    expect(errors).toEqual([])
+  }, 180_000)
+})
+
+describe('writing a workbook', () => {
+  it('survives what a file may say', () => {
+    const workbook: Workbook = { sheets: [{ name: 'A', preamble: ['\u0000bad\ud800'], columns: [{ header: '+x', unit: '@', width: 5 }], rows: [['\u0007=1+1'], [NaN], [null], ['a'.repeat(40_000)]] }] }
+    const sheet = XLSX.read(writeWorkbook(workbook)).Sheets['A']!
+    expect(sheet['A1']?.v).toBe('bad')
+    expect(sheet['A4']).toMatchObject({ t: 's', v: '=1+1' })
+    expect(sheet['A5']).toBeUndefined()
+    expect(String(sheet['A7']?.v)).toHaveLength(32_767)
+  })
+  it('exports a run sheet with the headers that the reader takes', () => {
+    const sheet = XLSX.read(writeWorkbook(buildRunSheetTemplate([]))).Sheets['runsheet']!
+    expect(sheet['A1']?.v).toBe('file')
+    expect(sheet['G1']?.v).toBe('potential (V)')
+  })
+})
