@@ -33,6 +33,7 @@ export interface ProjectState {
   readonly readOnly: boolean
   readonly catalysts: readonly CatalystSummary[]
   readonly files: number
+  readonly folders: number
   readonly needsAttention: number
   readonly findings: number
   readonly watch: WatchStatus

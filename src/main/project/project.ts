@@ -150,7 +150,7 @@ export function openProject(options: ProjectOptions): Project {
       catalysts: readCatalysts(driver).map((catalyst) => ({
         ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: findings.filter((f) => f.catalyst === catalyst.name).length
       })),
-      files: rows.length, needsAttention: rows.filter((row) => ['error', 'unrecognised', 'partial'].includes(row.status)).length,
+      files: rows.length, folders: folders.list().length, needsAttention: rows.filter((row) => ['error', 'unrecognised', 'partial'].includes(row.status)).length,
       findings: findings.length, watch: watchStatus(),
       undo: lastDone(driver)?.label ?? null, redo: firstUndone(driver)?.label ?? null, progress: progress()
     }
