@@ -19,13 +19,15 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
   return {
     build(defaults) {
       const files = new Map(readFiles(driver).filter((file) => !file.userIgnored).map((file) => [file.id, file]))
-      const places = ownPlaces(readLocations(driver))
+      const locations = readLocations(driver)
+      const places = ownPlaces(locations)
+      const copiesOf = otherPlaces(locations, places)
       const folders = new Map(driver.all<{ id: string; path: string }>('SELECT id, path FROM folders').map((folder) => [folder.id, folder.path]))
       const measurements = readSummaries(driver).filter((measurement) => files.has(measurement.fileId) && places.has(measurement.fileId))
       const rows = readSheetRows(driver).filter((row) => files.has(row.fileId) && places.has(row.fileId))
       const edits = readEdits(driver)
       const catalysts = knownCatalysts(driver, rows, edits, defaults)
-      const { rowsOf, rowsWithoutFile } = rowsByMeasurement(measurements, rows, places)
+      const { rowsOf, rowsWithoutFile } = rowsByMeasurement(measurements, rows, places, copiesOf)
       const common = { catalysts, defaults: defaults.fields }
 
       const fromFiles = measurements.map((measurement) => {
@@ -33,7 +35,8 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
         const own = rowsOf.get(measurement.id) ?? []
         const sources: EntrySources = {
           ...common, edit: edits.get(measurement.id) ?? {}, rows: own.map((row) => ({ fields: row.fields, tags: row.tags, where: whereOf(row, places) })),
-          fileName: basename(place.path), title: measurement.summary.title, folderNames: folderNames(place, folders), header: measurement.summary.header
+          fileName: basename(place.path), title: measurement.summary.title, folderNames: folderNames(place, folders), header: measurement.summary.header,
+          copies: (copiesOf.get(measurement.fileId) ?? []).map((copy) => ({ fileName: basename(copy.path), folderNames: folderNames(copy, folders) }))
         }
         return entryOf(measurement.id, measurement, files.get(measurement.fileId)!, place.path, sources)
       })
@@ -63,6 +66,14 @@ function ownPlaces(locations: readonly LocationRecord[]): Map<string, LocationRe
     if (!known || (known.missing && !location.missing)) places.set(location.fileId, location)
   }
   return places
+}
+
+function otherPlaces(locations: readonly LocationRecord[], own: ReadonlyMap<string, LocationRecord>): Map<string, LocationRecord[]> {
+  const others = new Map<string, LocationRecord[]>()
+  for (const location of locations) {
+    if (own.get(location.fileId)?.path !== location.path) others.set(location.fileId, [...(others.get(location.fileId) ?? []), location])
+  }
+  return others
 }
 
 /** Names of the folders above a file, nearest first, up to and including the watched folder. */
@@ -100,9 +111,10 @@ function knownCatalysts(driver: Driver, rows: readonly StoredRow[], edits: Reado
 }
 
 function rowsByMeasurement(
-  measurements: readonly StoredMeasurement[], rows: readonly StoredRow[], places: ReadonlyMap<string, LocationRecord>
+  measurements: readonly StoredMeasurement[], rows: readonly StoredRow[], places: ReadonlyMap<string, LocationRecord>, copies: ReadonlyMap<string, readonly LocationRecord[]>
 ): { rowsOf: Map<string, StoredRow[]>; rowsWithoutFile: RowWithoutFile[] } {
-  const candidates = measurements.map((measurement) => ({ id: measurement.id, path: places.get(measurement.fileId)!.path, title: measurement.summary.title }))
+  const candidates = measurements.flatMap(({ id, fileId, summary }) =>
+    [places.get(fileId)!, ...(copies.get(fileId) ?? [])].map(({ path }) => ({ id, fileId, path, title: summary.title })))
   const rowsOf = new Map<string, StoredRow[]>()
   const rowsWithoutFile: RowWithoutFile[] = []
   const fileRows = rows.filter((row) => row.fields.file !== undefined).map((row) => ({ ...row, folder: dirname(places.get(row.fileId)!.path) }))

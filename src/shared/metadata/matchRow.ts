@@ -1,6 +1,6 @@
 import type { FieldValues } from './fields'
 
-export interface MatchCandidate { readonly id: string; readonly path: string; /** Dataset inside the file, '' when it holds one. */ readonly title: string }
+export interface MatchCandidate { readonly id: string; /** Of the content: copies at several paths share it. */ readonly fileId: string; readonly path: string; /** Dataset inside the file, '' when it holds one. */ readonly title: string }
 export interface FileRow { readonly fields: FieldValues; /** Folder of the run sheet: its own files come first. */ readonly folder?: string }
 
 export type RowMatch<R> = { readonly row: R; readonly ids: readonly string[]; readonly problem: 'none' | 'ambiguous' | null }
@@ -29,10 +29,10 @@ export function matchRows<R extends FileRow>(rows: readonly R[], candidates: rea
   }
   return rows.map((row) => {
     const found = narrowed(row, byName)
-    const files = new Set(found.map((candidate) => candidate.path))
+    const files = new Set(found.map((candidate) => candidate.fileId))
     if (found.length === 0) return { row, ids: [], problem: 'none' }
     if (files.size > 1) return { row, ids: [], problem: 'ambiguous' }
-    return { row, ids: found.map((candidate) => candidate.id), problem: null }
+    return { row, ids: [...new Set(found.map((candidate) => candidate.id))], problem: null }
   })
 }
 
@@ -64,7 +64,7 @@ const endsWithPath = (path: string, end: string): boolean => path === end || pat
 
 /** Narrows only while more than one file is left and something would remain. */
 function preferred(found: readonly MatchCandidate[], test: (candidate: MatchCandidate) => boolean): readonly MatchCandidate[] {
-  if (new Set(found.map((candidate) => candidate.path)).size < 2) return found
+  if (new Set(found.map((candidate) => candidate.fileId)).size < 2) return found
   const better = found.filter(test)
   return better.length > 0 ? better : found
 }

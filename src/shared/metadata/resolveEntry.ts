@@ -22,6 +22,8 @@ export interface EntrySources {
   readonly title: string
   /** Nearest first. */
   readonly folderNames: readonly string[]
+  /** The names of the same content at other places; they count after its own. */
+  readonly copies?: readonly { readonly fileName: string; readonly folderNames: readonly string[] }[]
   readonly header: FieldValues
 }
 
@@ -34,7 +36,8 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
   const names = [
     { name: sources.title, origin: 'fileName', where: `dataset ${sources.title}` },
     { name: sources.fileName, origin: 'fileName', where: sources.fileName },
-    ...sources.folderNames.map((name) => ({ name, origin: 'folderName', where: `folder ${name}` }) as const)
+    ...(sources.copies ?? []).map(({ fileName }) => ({ name: fileName, origin: 'fileName', where: `copy ${fileName}` }) as const),
+    ...[sources, ...(sources.copies ?? [])].flatMap(({ folderNames }) => folderNames.map((name) => ({ name, origin: 'folderName', where: `folder ${name}` }) as const))
   ] as const
   const ordered: Source[] = [
     { origin: 'edit', where: 'edited in the app', fields: sources.edit },
@@ -47,7 +50,7 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
     // 'CA_-0.3V' says that the set potential is vs RHE, not that the instrument measured against it.
     const impliedRhe = reference === 'RHE' && rest.potential_V !== undefined
     ordered.push({ origin, where, fields: impliedRhe ? rest : facts.fields, ...(reference === undefined ? {} : { against: reference }) })
-    if (origin === 'fileName') tags.push(...facts.tags)
+    if (origin === 'fileName' && !where.startsWith('copy ')) tags.push(...facts.tags)
   }
   ordered.push({ origin: 'header', where: 'header of the file', fields: sources.header }, { origin: 'projectDefault', where: 'project default', fields: sources.defaults })
   return { fields: merge(ordered, sources.catalysts) as ResolvedFields, tags: [...new Set(tags)] }

@@ -7,8 +7,9 @@ const candidates = [
   { id: 'c', path: 'C:\\lab\\uv.csv', title: 'std1.2ppm' },
   { id: 'd', path: 'C:\\lab\\uv.csv', title: 'blank' },
   { id: 'e', path: 'C:\\other\\LSV.txt', title: '' },
-  { id: 'f', path: 'C:\\lab\\LSV.txt', title: '' }
-]
+  { id: 'f', path: 'C:\\lab\\LSV.txt', title: '' },
+  { id: 'f', path: 'C:\\backup\\copy of LSV.txt', title: '', fileId: 'C:\\lab\\LSV.txt' }
+].map((candidate) => ({ fileId: candidate.path, ...candidate }))
 const match = (file: string, catalyst?: string) => matchRows([{ fields: { file, ...(catalyst ? { catalyst } : {}) }, folder: 'C:\\lab' }], candidates)[0]!
 
 describe('rows to files', () => {
@@ -21,6 +22,7 @@ describe('rows to files', () => {
     expect(match('uv.csv#blank').ids).toEqual(['d'])
     expect(match('std1.2ppm').ids).toEqual(['c'])
   })
+  it('a copy by any of its names', () => expect(match('copy of LSV').ids).toEqual(['f']))
   it('the file beside the sheet before one elsewhere', () => expect(match('LSV.txt').ids).toEqual(['f']))
   it('the row\'s catalyst decides between files of one name; otherwise none is taken', () => {
     expect(match('CA_-0.1V.txt', 'RuCo-NC').ids).toEqual(['b'])

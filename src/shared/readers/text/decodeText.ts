@@ -19,7 +19,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
-const decoded = (bytes: Uint8Array, encoding: string): DecodedText => ({ text: new TextDecoder(encoding).decode(bytes), encoding })
+function decoded(bytes: Uint8Array, encoding: string): DecodedText {
+  // A file cut within a UTF-16 letter has an odd byte at its end.
+  const whole = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes
+  return { text: new TextDecoder(encoding).decode(whole), encoding }
+}
 
 /** ASCII in two bytes a letter: every other byte of the beginning is zero. */
 function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -60,7 +64,8 @@ function isGb18030(bytes: Uint8Array): boolean {
     i = to = end
   }
   if (paired < 4 || single > paired / 3) return false
-  const letters = [...new TextDecoder('gb18030').decode(bytes.subarray(from, to))].map((letter) => letter.codePointAt(0)!).filter((code) => code >= 0x80)
+  const codes = [...new TextDecoder('gb18030').decode(bytes.subarray(from, to))].map((letter) => letter.codePointAt(0)!)
+  const letters = codes.filter((code) => code >= 0x80)
   const chinese = letters.filter((code) => isCjk(code) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)).length
   return chinese > 0.8 * letters.length
 }

@@ -1,8 +1,11 @@
 import type { Segment } from '../../measurement'
 
+const fewestRows = 3
+
 /**
  * Sweeps between the turning points of a potential: a turn counts when the potential comes back by more than 2 % of its range and
- * more than three usual steps, so that noise makes none. The turning point ends a sweep. Fewer than three rows give none.
+ * more than three usual steps, so that noise makes none. The turning point ends a sweep. Fewer than three rows are no sweep: such a
+ * jump at switching on belongs to the sweep behind it.
  */
 export function findSweeps(potential: Float64Array): Segment[] {
   const n = potential.length
@@ -40,6 +43,17 @@ export function findSweeps(potential: Float64Array): Segment[] {
       highAt = row
     }
   }
-  bounds.push(n)
-  return bounds.slice(1).map((end, i) => ({ kind: 'sweep', start: bounds[i]!, end }))
+  const starts = withoutShort(bounds, n)
+  return starts.map((start, i) => ({ kind: 'sweep', start, end: starts[i + 1] ?? n }))
+}
+
+/** Sweeps alternate in direction: a short one between two others was a spike, so the three are one sweep. */
+function withoutShort(bounds: readonly number[], n: number): number[] {
+  const starts = [0]
+  for (let i = 1; i < bounds.length; i += 1) {
+    if (i === 1 && bounds[1]! < fewestRows) continue
+    if ((bounds[i + 1] ?? n) - bounds[i]! < fewestRows) i += 1
+    else starts.push(bounds[i]!)
+  }
+  return starts
 }
