@@ -1,0 +1,64 @@
+/** Words of the window; those of cards and charts stand beside their components. */
+export const en = {
+  start: {
+    opening: 'Opening …',
+    intro: 'Watches the folders where your instruments write and turns every file into Faradaic efficiency, yield, kinetics and d-band centre, traceable to the file.',
+    sample: 'Open the sample project', sampleHint: 'Six catalysts, simulated from the numbers of a paper', create: 'New project', createHint: 'One file that holds everything, then choose the instruments\u2019 folders',
+    open: 'Open a project', openHint: 'A .rum file, also one from another PC', recent: 'Recent projects', gone: 'no longer there', drop: 'Files are read, never moved or changed. Everything works offline.'
+  },
+  nav: {
+    label: 'Views and catalysts',
+    catalysts: 'Catalysts', comparison: 'Comparison', inbox: 'Inbox', runSheet: 'Run sheet', findings: 'Findings', folders: 'Folders', settings: 'Settings', fold: 'Fold the side bar', unfold: 'Unfold the side bar',
+    isNew: 'new', entries: '{n} measurement or reading | {n} measurements and readings', findingsOf: '{n} finding | {n} findings'
+  },
+  watch: { watching: 'watching {n} folder | watching {n} folders', paused: 'watching paused', trouble: 'trouble', none: 'no folder watched' },
+  top: {
+    dismiss: 'Dismiss', readOnly: 'read only', readOnlyHint: 'Another program holds this project open; it can be looked at, not changed.', exportMore: 'More to export', toLight: 'Light theme', toDark: 'Dark theme', noChart: 'Select a card first: click it or use Tab.', copied: 'Copied',
+    undo: 'Undo', undoWhat: 'Undo: {what}', redo: 'Redo', redoWhat: 'Redo: {what}', export: 'Export', excel: 'Excel summary', exportRunSheet: 'Run sheet template', theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system',
+    language: 'Language', history: 'History', simulated: 'simulated', simulatedHint: 'These data were made by the program from printed numbers; nobody measured them.', wrote: 'Wrote {path}', close: 'Close project', files: '{n} file | {n} files'
+  },
+  progress: { scan: 'Looking through folders', read: 'Reading files', cancel: 'Cancel', of: '{done} of {total}' },
+  catalyst: {
+    noTabHint: 'Cards appear here as soon as a file of this kind is read.', none: 'No catalyst is shown.', noneHint: 'All of them are hidden; Settings shows them again.', best: 'best {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', keyNumbers: 'Key numbers',
+    performance: 'Performance', mechanism: 'Mechanism', at: 'at {E} V vs RHE', empty: 'No measurement of {name} yet.',
+    emptyHint: 'Put its name into file or folder names ({example}), or into the run sheet; new files appear here by themselves.', noTab: 'Nothing of this kind yet.', nothing: 'Without data yet: {titles}', addFolder: 'Watch a folder', openInbox: 'See the Inbox'
+  },
+  comparison: {
+    emptyHint: 'Watch the folder of a second catalyst, or drop its files here.',
+    title: 'Comparison', empty: 'Results of two or more catalysts are compared here as soon as there are some.', show: 'Show {name}', all: 'All' },
+  inbox: {
+    title: 'Inbox', search: 'Find in names and reasons', all: 'All', name: 'Name', became: 'Became', state: 'State', time: 'Time', empty: 'No file has come in yet.', emptyHint: 'Watch the folder where an instrument writes, or drop files anywhere on this window.',
+    noneOfFilter: 'No file matches.', select: 'Select a file to see what it became.', retry: 'Read again', ignore: 'Ignore', use: 'Use again', showInFolder: 'Show in folder', assign: 'Catalyst', because: 'Recognised because {why}.', places: 'Places', hash: 'SHA-256',
+    problems: 'Cells and lines that could not be used', datasets: 'Datasets', preview: 'First lines', nameColumns: 'Name the columns', apply: 'Read with these columns', column: 'column {n}', quantity: 'quantity', unit: 'unit', rows: '{n} row | {n} rows',     status: { ok: 'read', partial: 'partly read', duplicate: 'duplicate', ignored: 'ignored', unrecognised: 'not recognised', error: 'not readable', waiting: 'waiting', missing: 'gone' }
+  },
+  runSheet: {
+    title: 'Run sheet', search: 'Find in names and conditions', columns: 'Columns', entry: 'File or reading', reading: 'reading', empty: 'Nothing to edit yet.', emptyHint: 'Measurements and run-sheet rows appear here as soon as files are read.', hint: 'Enter or double click edits, Delete gives the cell back to its source, Shift selects several.',
+    origin: { edit: 'edited in the app', runSheet: 'run sheet', fileName: 'file name', folderName: 'folder name', header: 'header of the file', projectDefault: 'project default' }, originShort: { edit: 'edit', runSheet: 'sheet', fileName: 'name', folderName: 'folder', header: 'file', projectDefault: 'default' },
+    notNumber: '“{text}” is no number; use a point or a comma as decimal sign.', wanted: 'Asked for: {n} entry | Asked for: {n} entries', showAll: 'Show all',   },
+  findings: {
+    rule: 'Rule {rule}: {source}', entries: '{n} measurement or reading | {n} measurements and readings', emptyHint: 'Rules look at every number again whenever it changes.', toNumbers: 'See the numbers',
+    title: 'Findings', empty: 'No finding. Every number passed the checks that apply to it.', level: { error: 'Error', warning: 'Warning', note: 'Note' }, project: 'Whole project', acknowledge: 'Acknowledge', reason: 'Reason', withdraw: 'Withdraw', acknowledged: 'Acknowledged: {reason}', intro: 'A finding never changes or hides a number.' },
+  folders: {
+    state: { watching: 'watching', paused: 'paused', trouble: 'trouble', none: 'not watched' },
+    title: 'Folders', add: 'Watch a folder', rescan: 'Look for changes now', empty: 'No folder is watched.', emptyHint: 'Choose where the instruments write. Files are only read; originals are never touched.', pause: 'paused', polling: 'network share (polling)', archive: 'keep a copy of each original',
+    remove: 'Stop watching', lastScan: 'last looked through {time}', never: 'not looked through yet'
+  },
+  settings: {
+    title: 'Settings', cell: 'Cell and electrolyte', cellHint: 'They hold for every file that states nothing nearer. Empty means: not stated.', references: 'Reference electrodes', referencesHint: 'E° against SHE in V. Laboratories differ; enter what you calibrated.', shipped: 'as shipped',     analyses: 'Analyses', catalysts: 'Catalysts', look: 'Look', themeLabel: 'Theme', languageLabel: 'Language', archived: 'hidden', notStated: 'not stated', about: 'RuM Workbench {version} · Electron {electron} · {platform}'
+  },
+  trace: {
+    term: { charge_C: 'charge', concentration_ug_mL: 'concentration', basisFactor: 'basis factor', dilution: 'dilution', blank_ug_mL: 'blank', volume_mL: 'volume', time_h: 'time', mass_mg: 'mass', area_cm2: 'area', molarMass_g_mol: 'molar mass', electrons: 'electrons', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: 'absorbance' },
+    title: 'Where this number comes from', conditions: 'Conditions', method: 'Method', equation: 'Equation', terms: 'Numbers it was computed from', budget: 'Uncertainty budget', files: 'Files and rows', settings: 'Settings', version: 'computed by {version}', close: 'Close', showInFolder: 'Show in folder', n: 'n = {n}', noU: 'no uncertainty can be given' },
+  history: { title: 'History', empty: 'Nothing was changed yet.', undone: 'undone' },
+  help: {
+    shortcuts: 'Keyboard shortcuts', about: 'About', list: {
+      undo: 'Undo', redo: 'Redo', performance: 'Performance tab', mechanism: 'Mechanism tab', comparison: 'Comparison', runSheet: 'Run sheet', inbox: 'Inbox', folders: 'Folders', settings: 'Settings', excel: 'Excel summary', find: 'Find in the view', rescan: 'Look for changes', chart: 'In a chart: arrows pan, + and − zoom, 0 resets'
+    }, aboutText: 'Instrument files to the numbers and figures of a paper on nitrate reduction. MIT licence. Offline: nothing leaves this PC.'
+  },
+  drop: 'Drop files or folders to read them',
+  field: {
+    file: 'file', catalyst: 'catalyst', technique: 'technique', run: 'run', role: 'role', analyte: 'analyte', potential_V: 'potential / V', reference: 'reference', pH: 'pH', temperature_C: 'temperature / °C', electrolyte: 'electrolyte', nitrate_M: 'nitrate / M', area_cm2: 'area / cm²', loading_mg_cm2: 'loading / mg cm⁻²', mass_mg: 'mass / mg',
+    volume_mL: 'volume / mL', dilution: 'dilution', time_h: 'time / h', absorbance: 'absorbance', concentration_ug_mL: 'concentration / µg mL⁻¹', basis: 'basis', ru_ohm: 'Ru / Ω', irFraction: 'iR fraction', scanRate_mV_s: 'scan rate / mV s⁻¹', replicate: 'replicate', cycle: 'cycle', znMass_mg: 'Zn mass / mg', flow_mL_min: 'flow / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: 'note'
+  }
+}
+export type Words = typeof en

@@ -1,0 +1,45 @@
+import { onBeforeUnmount } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Preferences } from '@shared/api'
+import { useCommands } from '../stores/commands'
+import { useNavigation, type ViewName } from '../stores/navigation'
+import { useSession } from '../stores/session'
+import { workbench } from '../workbench'
+import { findInView, isTyping, openCardMenu } from './focusedPart'
+
+/** Every action of the menu. One that needs a project does nothing while none is open. */
+export function menuHandlers(): ReadonlyMap<string, () => void> {
+  const { t } = useI18n()
+  const session = useSession()
+  const navigation = useNavigation()
+  const commands = useCommands()
+  const inProject = (act: () => void) => (): void => { if (session.project) act() }
+  const view = (name: ViewName) => inProject(() => navigation.open(name))
+  const prefer = (change: Partial<Preferences>) => (): void => void session.setPreferences(change)
+  /** In a text field Ctrl+Z is about its letters. */
+  const step = (name: 'undo' | 'redo') => (): void => {
+    if (isTyping()) document.execCommand(name)
+    else if (session.project?.[name]) void commands[name]()
+  }
+  return new Map<string, () => void>([
+    ['project.new', () => void commands.newProject()], ['project.open', () => void commands.openProject()],
+    ['project.sample', () => void commands.openSample()], ['project.close', inProject(() => void commands.closeProject())],
+    ['folders.add', inProject(() => void commands.addFolders())], ['rescan', inProject(() => void commands.rescan())],
+    ['export.excel', inProject(() => void commands.exportExcel())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
+    ['undo', step('undo')], ['redo', step('redo')],
+    ['chart.copy', inProject(() => { if (!openCardMenu()) session.notify('info', t('top.noChart')) })],
+    ['find', inProject(findInView)],
+    ['view.performance', inProject(() => navigation.openTab('performance'))], ['view.mechanism', inProject(() => navigation.openTab('mechanism'))],
+    ['view.comparison', view('comparison')], ['view.runSheet', view('runSheet')], ['view.inbox', view('inbox')],
+    ['view.folders', view('folders')], ['view.settings', view('settings')], ['view.findings', view('findings')],
+    ['theme.system', prefer({ theme: 'system' })], ['theme.light', prefer({ theme: 'light' })], ['theme.dark', prefer({ theme: 'dark' })],
+    ['language.system', prefer({ language: 'system' })], ['language.en', prefer({ language: 'en' })],
+    ['language.zh-CN', prefer({ language: 'zh-CN' })],
+    ['help.shortcuts', () => { navigation.help = 'shortcuts' }], ['help.about', () => { navigation.help = 'about' }]
+  ])
+}
+
+export function useMenuActions(): void {
+  const handlers = menuHandlers()
+  onBeforeUnmount(workbench().on('menu', ({ action }) => handlers.get(action)?.()))
+}

@@ -1,0 +1,39 @@
+import type { Outcome, Result } from '@shared/analyses/analysis'
+
+export interface KeyNumber { readonly id: 'bestFe' | 'bestYield' | 'onset' | 'overpotential' | 'dBandCentre'; readonly result: Result; readonly outcome: Outcome }
+type Candidate = Omit<KeyNumber, 'id'>
+type Better = (a: Result, b: Result) => boolean
+
+const larger: Better = (a, b) => a.value > b.value
+/** Where several stand for the same thing: the one with nitrate before its blank, then the one with the fewest conditions. */
+const plainer: Better = (a, b) => nitrate(a) > nitrate(b) || (nitrate(a) === nitrate(b) && conditionCount(a) < conditionCount(b))
+
+const wanted: readonly { readonly id: KeyNumber['id']; readonly metrics: readonly string[]; readonly better: Better }[] = [
+  { id: 'bestFe', metrics: ['fe_nh3'], better: larger }, { id: 'bestYield', metrics: ['yield_nh3_mass', 'yield_nh3_area'], better: larger },
+  { id: 'onset', metrics: ['onset'], better: plainer }, { id: 'overpotential', metrics: ['overpotential_10'], better: plainer },
+  { id: 'dBandCentre', metrics: ['d_band_centre_dft', 'd_band_centre_xps'], better: plainer }
+]
+
+/** The numbers at the head of a catalyst, picked from its results as they are: means of replicates before single runs. */
+export function keyNumbers(outcomes: readonly Outcome[], catalyst: string): readonly KeyNumber[] {
+  return wanted.flatMap(({ id, metrics, better }) => {
+    for (const metric of metrics) {
+      const best = pick(outcomes, catalyst, metric, better)
+      if (best) return [{ id, ...best }]
+    }
+    return []
+  })
+}
+
+function pick(outcomes: readonly Outcome[], catalyst: string, metric: string, better: Better): Candidate | undefined {
+  const all = outcomes.flatMap((outcome) => outcome.results.filter((result) => result.catalyst === catalyst && result.metric === metric)
+    .map((result) => ({ outcome, result })))
+  const means = all.filter(({ result }) => (result.n ?? 1) >= 2)
+  return (means.length > 0 ? means : all).reduce<Candidate | undefined>((best, next) => (best && !better(next.result, best.result) ? best : next), undefined)
+}
+
+function nitrate({ conditions }: Result): number {
+  const value = conditions['nitrate_M']
+  return typeof value === 'number' ? value : -1
+}
+const conditionCount = ({ conditions }: Result): number => Object.keys(conditions).length

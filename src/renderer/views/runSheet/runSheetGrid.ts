@@ -1,0 +1,28 @@
+import type { FieldDefinition, FieldKey, FieldValue, Sourced } from '@shared/metadata/fields'
+import type { Entry } from '@shared/project'
+
+/** A field of an entry whatever its type, or undefined where nobody states it. */
+export const fieldOf = (entry: Entry, key: FieldKey): Sourced<FieldValue> | undefined => entry.fields[key]
+
+export const usualColumns: readonly FieldKey[] = [
+  'catalyst', 'technique', 'run', 'replicate', 'role', 'analyte', 'potential_V', 'reference', 'pH', 'nitrate_M', 'area_cm2', 'loading_mg_cm2', 'mass_mg', 'volume_mL', 'dilution', 'time_h', 'absorbance', 'concentration_ug_mL'
+]
+const wide = new Set<FieldKey>(['catalyst', 'run', 'reference', 'electrolyte', 'note'])
+export const widthOf = (key: FieldKey): number => (key === 'note' ? 220 : wide.has(key) ? 130 : 96)
+
+export const nameOfEntry = (entry: Entry): string => {
+  const file = entry.path.split(/[\\/]/).at(-1) ?? entry.path
+  return entry.measurement === null ? file : [file, entry.measurement.title].filter((part) => part !== '').join(' # ')
+}
+
+/** What was typed as a value of its field: a decimal comma counts; 'bad' for text where a number belongs; null for nothing. */
+export function parseCell(text: string, kind: FieldDefinition['kind']): FieldValue | null | 'bad' {
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  if (kind === 'text') return trimmed
+  const plain = trimmed.replace('\u2212', '-').replace(',', '.')
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? Number(plain) : NaN
+  return Number.isFinite(value) ? value : 'bad'
+}
+
+export const cellText = (value: FieldValue | undefined): string => (value === undefined ? '' : typeof value === 'number' ? String(value).replace('-', '\u2212') : value)
