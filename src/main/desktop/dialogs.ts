@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
-import { BrowserWindow, app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import type { BrowserWindow} from 'electron';
+import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import { z } from 'zod'
 import { settingsFile } from './settingsFile'
 

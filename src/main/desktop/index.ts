@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { BrowserWindow, app, nativeTheme } from 'electron'
+import type { BrowserWindow} from 'electron';
+import { app, nativeTheme } from 'electron'
 import type { Preferences, WorkbenchEvents } from '../../shared/api'
 import { createAnswer } from './answerCall'
 import { createDesktopApi } from './desktopApi'
