@@ -4,11 +4,18 @@ import { fixedDecimal, roundDecimal } from './roundDecimal'
 import { superscript } from './superscript'
 import { unitText } from './unitText'
 
-/** '92.4 ± 1.3 %': u to two figures if it starts with 1 or 2, else one, the value to the same digit; without u at most four significant figures. */
+/** '92.4 ± 1.3 %': u to two figures if it starts with 1 or 2, else one, the value to the same digit; without u at most four significant figures, volts to 1 mV. */
 export function formatQuantity(value: number, u: number | null, unit = ''): string {
   const typeset = unitText(unit)
-  const number = u !== null && Number.isFinite(u) && u > 0 && Number.isFinite(value) ? withUncertainty(value, u) : formatNumber(value)
+  const number = formatValue(value, u, unit)
   return typeset === '' ? number : `${number} ${typeset}`
+}
+
+/** The number of a quantity, for where its unit stands apart. */
+export function formatValue(value: number, u: number | null, unit: string): string {
+  // Below 10⁻⁹ of the value u is what rounding left over, as of a calibration without any scatter.
+  if (u !== null && Number.isFinite(u) && u > 1e-9 * Math.abs(value) && Number.isFinite(value)) return withUncertainty(value, u)
+  return unit === 'V' && Math.abs(value) >= 0.01 ? withMinus(fixedDecimal(value, 3)) : formatNumber(value)
 }
 
 function withUncertainty(value: number, u: number): string {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { analysisTitlesZhCN } from '../../../src/renderer/locales/analysisTitlesZhCN'
 import { en } from '../../../src/renderer/locales/en'
+import { analyses } from '../../../src/shared/analyses'
 import { zhCN } from '../../../src/renderer/locales/zh-CN'
 import { messages as cards } from '../../../src/renderer/outcome/messages'
 
@@ -30,6 +32,10 @@ describe('the words of the window', () => {
   it('are complete in Chinese, with the same blanks to fill', () => {
     expect([...english.keys()].filter((key) => !chinese.has(key))).toEqual([])
     expect([...english].filter(([key, text]) => `${placeholders(text)}` !== `${placeholders(chinese.get(key) ?? '')}`).map(([key]) => key)).toEqual([])
+  })
+  it('name every analysis in Chinese', () => {
+    expect(analyses.filter(({ id }) => !(id in analysisTitlesZhCN)).map(({ id }) => id)).toEqual([])
+    expect(Object.keys(analysisTitlesZhCN).filter((id) => !analyses.some((analysis) => analysis.id === id))).toEqual([])
   })
   it('hold nothing that no component asks for', () => {
     const asked = new Set(used.map(({ key }) => key))

@@ -5,6 +5,7 @@ import { fixedDecimal } from '../../../src/renderer/text/roundDecimal'
 
 describe('formatQuantity', () => {
   it.each([
+    [90.014956342, 1.9e-14, '%', '90.01 %'],
     [92.43, 1.27, '%', '92.4 ± 1.3 %'],
     [99.96, 0.31, '%', '100.0 ± 0.3 %'],
     [3.0791, 0.0521, 'mg/h/mgcat', '3.08 ± 0.05 mg h⁻¹ mg_cat⁻¹'],
@@ -19,7 +20,7 @@ describe('formatQuantity', () => {
   ])('%s ± %s %s', (value, u, unit, text) => expect(formatQuantity(value, u, unit)).toBe(text))
 
   it.each([
-    [0.03, 'V', '0.03 V'], [100, '%', '100 %'], [-12.34567, 'mA/cm2', '\u221212.35 mA cm⁻²'], [0, '', '0'],
+    [0.03005, 'V', '0.030 V'], [-1.23456, 'V', '−1.235 V'], [100, '%', '100 %'], [-12.34567, 'mA/cm2', '\u221212.35 mA cm⁻²'], [0, '', '0'],
     [0.0000042, '', '4.2 × 10⁻⁶'], [1234567, '', '1.235 × 10⁶'], [Number.NaN, 'V', '– V'], [12345, '', '12350']
   ])('without u: %s %s', (value, unit, text) => expect(formatQuantity(value, null, unit)).toBe(text))
 

@@ -7,8 +7,13 @@ export const fieldOf = (entry: Entry, key: FieldKey): Sourced<FieldValue> | unde
 export const usualColumns: readonly FieldKey[] = [
   'catalyst', 'technique', 'run', 'replicate', 'role', 'analyte', 'potential_V', 'reference', 'pH', 'nitrate_M', 'area_cm2', 'loading_mg_cm2', 'mass_mg', 'volume_mL', 'dilution', 'time_h', 'absorbance', 'concentration_ug_mL'
 ]
-const wide = new Set<FieldKey>(['catalyst', 'run', 'reference', 'electrolyte', 'note'])
-export const widthOf = (key: FieldKey): number => (key === 'note' ? 220 : wide.has(key) ? 130 : 96)
+const wide = new Map<FieldKey, number>([['run', 170], ['reference', 150], ['electrolyte', 150], ['catalyst', 120], ['note', 240]])
+/** Wide enough for the title of the column and its usual cell. */
+export const widthOf = (key: FieldKey, title: string): number => Math.max(wide.get(key) ?? 96, 24 + 7 * title.length)
+
+/** As people look for files: by folder and name, numbers as numbers. */
+export const inNameOrder = (entries: readonly Entry[]): Entry[] => entries.toSorted((a, b) => natural.compare(a.path, b.path) || natural.compare(a.id, b.id))
+const natural = new Intl.Collator('en', { numeric: true })
 
 export const nameOfEntry = (entry: Entry): string => {
   const file = entry.path.split(/[\\/]/).at(-1) ?? entry.path

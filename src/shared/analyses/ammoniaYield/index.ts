@@ -52,7 +52,7 @@ export const ammoniaYield = defineAnalysis<Electrolyses>({
       needs.push(...ratesOf(run, time_h, view, result, singles))
     }
     const results = [...singles, ...replicateMeans(singles)]
-    const figure = barsAgainstPotential(results, [{ name: 'NH₃ yield', metric: 'yield_nh3_mass' }], { id: 'ammonia-yield', title: 'NH₃ yield rate', yTitle: 'NH₃ yield', unit: 'mg h⁻¹ mg_cat⁻¹', stacked: false })
+    const figure = barsAgainstPotential(results, [{ name: 'NH₃ yield', metric: 'yield_nh3_mass', ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }], { id: 'ammonia-yield', title: 'NH₃ yield rate', yTitle: 'NH₃ yield', unit: 'mg h⁻¹ mg_cat⁻¹', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: uniqueNeeds(needs), findings: [] }
   }
 })

@@ -61,7 +61,8 @@ export const linearSweep = defineAnalysis<null>({
       .map((result) => ({ axis: 'x', value: result.value, label: `onset ${result.value.toFixed(3)} V`, ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }))
     return {
       results, needs: uniqueNeeds(needs), findings,
-      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'linear-sweep', title: 'Linear sweep', x: { title: 'E vs RHE', unit: 'V' }, y: { title: 'j (geometric area)', unit: 'mA cm⁻²' }, series, marks }]
+      // Solid and dashed by turns: the sweeps with nitrate come first.
+      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'linear-sweep', title: 'Linear sweep', x: { title: 'E vs RHE', unit: 'V' }, y: { title: 'j (geometric area)', unit: 'mA cm⁻²' }, series: series.toSorted((a, b) => Number(a.style === 'dashed') - Number(b.style === 'dashed')), marks }]
     }
   }
 })
