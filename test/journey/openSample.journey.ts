@@ -28,6 +28,13 @@ describe('the sample project', () => {
   }
   const widthBeyondWindow = (): Promise<number> => running.page.evaluate('document.documentElement.scrollWidth - innerWidth')
 
+  it.each(['dark', 'light'] as const)('begins at the start page, %s', async (theme) => {
+    await ask(running, 'setPreferences', { theme, language: 'en' })
+    await running.page.reload()
+    await running.part('open-sample').first().waitFor()
+    await running.screenshot(`start-${theme}`)
+  })
+
   it('opens with one click and is read to the end', async () => {
     await running.part('open-sample').first().click()
     for (const name of catalysts) await running.part(`catalyst-${name}`).first().waitFor({ timeout: 60_000 })
