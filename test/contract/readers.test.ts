@@ -1,16 +1,20 @@
+/// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { summariseMeasurement } from '../../src/shared/measurement'
 import { readers, recognise } from '../../src/shared/readers'
 import { ReadError, type FileHead, type Reader } from '../../src/shared/readers/reader'
+import type { Fixture } from '../shared/readers/fixture'
 import { simulatedLab } from '../../src/shared/simulate/simulatedLab'
 
-interface Fixture { readonly reader: string; readonly name: string; readonly bytes: Uint8Array }
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const spectrum = Array.from({ length: 30 }, (_, i) => [400 + i * 10, 0.1 + 0.01 * i] as const)
 
-/** One file of every format: those of the simulated lab, and small ones for the rest. */
+/** A folder test/shared/readers/NAME with a fixture.ts brings its own: files that the project itself writes. */
+const ownFixtures = Object.values(import.meta.glob<{ readonly fixtures: readonly Fixture[] }>('../shared/readers/*/fixture.ts', { eager: true })).flatMap((module) => module.fixtures)
+/** One file of every format. */
 const fixtures: Fixture[] = [
+  ...ownFixtures,
   ...['chi-text', 'biologic-mpt', 'gamry-dta', 'cary-csv', 'vasp-doscar', 'run-sheet'].flatMap((reader) => {
     const file = simulatedLab(1).find(({ path, text, encoding }) => {
       const bytes = Uint8Array.from(Buffer.from(text, encoding))
@@ -37,10 +41,10 @@ const sentence = (error: unknown): void => {
 
 describe('every reader', () => {
   it('has a fixture here', () => expect(ids.filter((id) => !fixtures.some((fixture) => fixture.reader === id))).toEqual([]))
-  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s claims its own file first and reads it whole', (id, { name, bytes }) => {
+  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s claims its own file first and reads it whole', (id, { name, bytes, sibling }) => {
     const [claim] = recognise(headOf(name, bytes))
     expect(claim?.reader.id).toBe(id)
-    const { measurements, rows = [] } = claim!.reader.read({ name, bytes })
+    const { measurements, rows = [] } = claim!.reader.read({ name, bytes, sibling })
     expect(measurements.length + rows.length).toBeGreaterThan(0)
     for (const measurement of measurements) {
       expect(measurement.complete).toBe(true)
@@ -59,26 +63,26 @@ describe('every reader', () => {
     const rubbish = [new Uint8Array(0), Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 + (i >> 3)) & 255), bytesOf('<!DOCTYPE html><html><body>Sign in</body></html>'), bytesOf('version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12345\n'), new Uint8Array(4096)]
     for (const bytes of rubbish) expect(reader.recognises(headOf('unknown.txt', bytes))).toBeNull()
   })
-  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s keeps what is there of a truncated file, or says one sentence', (id, { name, bytes }) => {
+  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s keeps what is there of a truncated file, or says one sentence', (id, { name, bytes, sibling }) => {
     const reader = readers.find((candidate) => candidate.id === id)!
     fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
       const cut = bytes.subarray(0, Math.floor(share * bytes.length))
       try {
-        const { measurements } = reader.read({ name, bytes: cut })
+        const { measurements } = reader.read({ name, bytes: cut, sibling })
         for (const { columns } of measurements) for (const { values } of columns) expect(values.length).toBeLessThanOrEqual(2_000_000)
       } catch (error) {
         sentence(error)
       }
     }), { numRuns: 40 })
   })
-  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s survives flipped bytes', (id, { name, bytes }) => {
+  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s survives flipped bytes', (id, { name, bytes, sibling }) => {
     const reader = readers.find((candidate) => candidate.id === id)!
     fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 20 }), (flips) => {
       const damaged = bytes.slice()
       for (const [place, value] of flips) damaged[Math.floor(place * damaged.length)] = value
       try {
         reader.recognises(headOf(name, damaged))
-        reader.read({ name, bytes: damaged })
+        reader.read({ name, bytes: damaged, sibling })
       } catch (error) {
         sentence(error)
       }

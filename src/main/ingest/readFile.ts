@@ -16,7 +16,7 @@ export interface ReadRequest {
 }
 
 export interface ReadOutcome {
-  readonly status: 'ok' | 'partial' | 'unrecognised' | 'error'
+  readonly status: 'ok' | 'partial' | 'unrecognised' | 'ignored' | 'error'
   readonly reason: string | null
   readonly sha256: string
   readonly bytes: number
@@ -111,6 +111,7 @@ function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Ui
     // A defect of a reader: the sentence names it; the file is listed and everything else goes on.
     return { ...known, status: 'error', reason: `The ${reader.format} reader failed on this file (${error instanceof Error ? error.message : 'unknown'}); please report it.` }
   }
+  if (result.companionOf !== undefined) return { ...known, status: 'ignored', reason: `Read together with ${result.companionOf}.` }
   const problems = result.problems ?? []
   const isPartial = result.measurements.some((measurement) => !measurement.complete) || problems.length > 0
   const warnings = [...result.measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]

@@ -37,6 +37,8 @@ export interface ReadResult {
   /** Only the run-sheet reader fills these. */
   readonly rows?: readonly RunSheetRow[]
   readonly problems?: readonly CellProblem[]
+  /** This file holds only a part that is read with the named file beside it (BES3T .DTA with its .DSC): then there are no measurements. */
+  readonly companionOf?: string
 }
 
 export interface Reader {

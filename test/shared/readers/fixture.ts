@@ -1,0 +1,7 @@
+/** A file that the project itself writes, for the tests that every reader must pass. */
+export interface Fixture {
+  readonly reader: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sibling?: (name: string) => Uint8Array | undefined
+}
