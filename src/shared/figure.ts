@@ -58,5 +58,22 @@ export interface BarsFigure {
   readonly stacked: boolean
 }
 
-export type Figure = XyFigure | BarsFigure
+/** Several quantities of each catalyst on axes of their own, scaled to 0 … 1; what they are unscaled stands beside. */
+export interface RadarFigure {
+  readonly kind: 'radar'
+  readonly id: string
+  readonly title: string
+  /** Names of the axes. */
+  readonly categories: readonly string[]
+  readonly x: Axis
+  readonly y: Axis
+  readonly groups: readonly {
+    readonly name: string
+    readonly catalyst?: string
+    readonly values: readonly (number | null)[]
+    readonly raw: readonly ({ readonly value: number; readonly u: number | null; readonly unit: string } | null)[]
+  }[]
+}
+
+export type Figure = XyFigure | BarsFigure | RadarFigure
 export type FigureKind = Figure['kind']

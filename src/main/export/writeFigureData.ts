@@ -29,6 +29,11 @@ function csvOf(figure: Figure): string {
     const rows = figure.categories.map((category, i) => [text(category), ...figure.groups.flatMap((group) => [cell(group.values[i]), cell(group.errors?.[i])])])
     return [header, ...rows].map((row) => row.join(',')).join('\n') + '\n'
   }
+  if (figure.kind === 'radar') {
+    const header = ['axis', ...figure.groups.flatMap((group) => [text(`${group.name}, scaled`), text(group.name), text(`${group.name} u`), text(`${group.name} unit`)])]
+    const rows = figure.categories.map((category, i) => [text(category), ...figure.groups.flatMap(({ values, raw }) => [cell(values[i]), cell(raw[i]?.value), cell(raw[i]?.u), text(raw[i]?.unit ?? '')])])
+    return [header, ...rows].map((row) => row.join(',')).join('\n') + '\n'
+  }
   const header = figure.series.flatMap((series) => [text(`${series.name}: ${figure.x.title} / ${figure.x.unit}`), text(`${figure.y.title} / ${figure.y.unit}`), text('u')])
   const length = Math.max(0, ...figure.series.map((series) => series.x.length))
   const rows = Array.from({ length }, (_, i) => figure.series.flatMap((series) => [cell(series.x[i]), cell(series.y[i]), cell(series.yError?.[i])]).join(','))

@@ -1,4 +1,5 @@
-import type { Axis, BarsFigure, Figure, XyFigure } from '@shared/figure'
+import type { Axis, BarsFigure, Figure, RadarFigure, XyFigure } from '@shared/figure'
+import { formatQuantity } from '../text/formatQuantity'
 import { axisTitle } from './axisTitle'
 
 export type TableCell = string | number | null
@@ -9,6 +10,7 @@ export function figureTable(figure: Figure): FigureTable {
   switch (figure.kind) {
     case 'xy': return xyTable(figure)
     case 'bars': return barsTable(figure)
+    case 'radar': return radarTable(figure)
   }
 }
 
@@ -36,6 +38,16 @@ function barsTable(figure: BarsFigure): FigureTable {
   const rows = figure.categories.map((category, i) => [category, ...figure.groups.flatMap((group) => [
     cell(group.values[i]), ...(group.errors ? [cell(group.errors[i])] : []), ...(group.points ? [(group.points[i] ?? []).join('; ')] : [])
   ])])
+  return { header, rows }
+}
+
+/** The raw numbers with their units; what is drawn is only their place between the worst and the best. */
+function radarTable(figure: RadarFigure): FigureTable {
+  const header = ['', ...figure.groups.flatMap(({ name }) => [name, `${name}, scaled`])]
+  const rows = figure.categories.map((category, i) => [category, ...figure.groups.flatMap(({ raw, values }) => {
+    const number = raw[i]
+    return [number ? formatQuantity(number.value, number.u, number.unit) : null, cell(values[i])]
+  })])
   return { header, rows }
 }
 

@@ -1,7 +1,8 @@
 import type { Component } from 'vue'
 import type { FigureKind } from '@shared/figure'
 import BarsChart from './BarsChart.vue'
+import RadarChart from './RadarChart.vue'
 import XyChart from './XyChart.vue'
 
 /** One component per kind of figure: a new kind does not compile before it has one. */
-export const figureComponents: Readonly<Record<FigureKind, Component>> = { xy: XyChart, bars: BarsChart }
+export const figureComponents: Readonly<Record<FigureKind, Component>> = { xy: XyChart, bars: BarsChart, radar: RadarChart }

@@ -17,6 +17,9 @@ export function legendItems(figure: Figure, looks: readonly SeriesLook[]): reado
     return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'box' as const, dash: [] }))
       .filter(({ name }) => name !== '')
   }
+  if (figure.kind === 'radar') {
+    return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'linePoint' as const, dash: [] }))
+  }
   const plans = markerPlans(figure, looks)
   return figure.series.map(({ name, style }, index) => ({
     index, name, look: looks[index]!,

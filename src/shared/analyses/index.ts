@@ -14,6 +14,7 @@ import { kinetics } from './kinetics'
 import { linearSweep } from './linearSweep'
 import { nitriteRatio } from './nitriteRatio'
 import { nitrogenBalance } from './nitrogenBalance'
+import { performanceRadar } from './performanceRadar'
 import { partialCurrent } from './partialCurrent'
 import { recyclingStability } from './recyclingStability'
 import { tafelSlope } from './tafelSlope'
@@ -39,5 +40,6 @@ export const analyses: readonly Analysis[] = [
   compareFaradaicEfficiency,
   compareYield,
   compareLinearSweep,
+  performanceRadar,
   comparePdos
 ]

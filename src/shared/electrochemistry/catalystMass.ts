@@ -5,7 +5,7 @@ import type { Electrolysis } from './electrolysis'
 export interface CatalystMass { readonly mass_mg: number; readonly method: string }
 
 /** Mass of catalyst on the electrode: `mass (mg)` where stated, else loading × area (contracts 6), else what is missing. */
-export function catalystMass(run: Electrolysis, area_cm2: number | undefined, entries: readonly string[]): CatalystMass | Need {
+export function catalystMass(run: Pick<Electrolysis, 'fields'>, area_cm2: number | undefined, entries: readonly string[]): CatalystMass | Need {
   const mass_mg = run.fields.mass_mg?.value
   const loading = run.fields.loading_mg_cm2?.value
   if (mass_mg !== undefined && mass_mg > 0) return { mass_mg, method: `m = ${mass_mg} mg` }

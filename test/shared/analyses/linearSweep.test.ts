@@ -57,3 +57,34 @@ describe('linear sweep', () => {
     expect(project([lsv(), lsv({}, 1, 0.01)], analyses).of('linear-sweep', 'RuCo-NC').results.some((r) => r.n !== undefined)).toBe(false)
   })
 })
+
+describe('onset by other methods', () => {
+  const settings = (values: Record<string, string | number>) => ({ settings: values })
+  it('lets the tangent meet the line of the quiet beginning', () => {
+    // A straight foot from 0.1 V on: its tangent meets the zero line exactly there.
+    const out = project([lsv()], analyses, settings({ onsetMethod: 'tangent', tangentAt: 5 }))
+    expect(result(out, 'onset')?.value).toBeCloseTo(0.1, 6)
+    expect(result(out, 'onset')?.method).toContain('tangent at |j| = 5')
+    expect(result(out, 'e_at_minus_10')?.value).toBeCloseTo(-0.4, 9)
+  })
+  it('finds where the curve leaves the nitrate-free one, and needs that one', () => {
+    const noise = (i: number): number => 0.002 * Math.sin(i * 12.9898) // fixed, without trend
+    const noisy = (fields: FieldValues, onset: number): Given => ({
+      ...lsv(fields), measured: measurement('LSV', [column('potential', 'V', potentials), column('current', 'mA', potentials.map((E, i) => 0.5 * (noise(i + (onset < 0 ? 77 : 0)) + Math.min(0, 20 * (E - onset)))))])
+    })
+    const both = project([noisy({}, 0.1), noisy({ nitrate_M: undefined, role: 'noNO3' } as FieldValues, -0.3)], analyses, settings({ onsetMethod: 'departure' }))
+    expect(Math.abs(result(both, 'onset', 0.1)!.value - 0.1)).toBeLessThanOrEqual(0.006)
+    expect(result(both, 'onset', 0)?.method).toContain('threshold')
+    const alone = project([noisy({}, 0.1)], analyses, settings({ onsetMethod: 'departure' }))
+    expect(result(alone, 'onset')).toBeUndefined()
+    expect(texts(alone.of('linear-sweep', 'RuCo-NC').findings).join()).toContain('nitrate-free sweep')
+  })
+  it('draws the current per mass or per ECSA, or says what is missing', () => {
+    const axis = (fields: FieldValues, normalisation: string) => project([lsv(fields)], analyses, settings({ normalisation })).of('linear-sweep', 'RuCo-NC')
+    const perMass = axis({ loading_mg_cm2: 0.2 }, 'mass').figures[0]
+    expect(perMass?.y.unit).toBe('mA mg_cat⁻¹')
+    expect(perMass?.kind === 'xy' && Math.min(...perMass.series[0]!.y)).toBeCloseTo(-12 / 0.2, 6)
+    expect(texts(axis({}, 'mass').needs).join()).toContain('mass')
+    expect(texts(axis({}, 'ECSA').needs).join()).toContain('ECSA')
+  })
+})

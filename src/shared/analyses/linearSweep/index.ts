@@ -1,22 +1,22 @@
-import { potentialAtCurrent } from '../../electrochemistry/cathodicSweep'
 import { nameOf } from '../../electrochemistry/electrolysis'
+import { onsetMethods } from '../../electrochemistry/onset'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { isBattery, isNitrateFree, roleOf } from '../../electrochemistry/role'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Mark, Series } from '../../figure'
-import { message } from '../../message'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
-import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
+import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
+import { currentScale, normalisations } from './currentScale'
+import { found, numbersOf, SOURCE } from './sweepNumbers'
 
-const SOURCE = 'seed paper, LSV in 0.5 M K₂SO₄ with and without NO₃⁻'
 const POINTS_PER_CURVE = 800
 
 export const linearSweep = defineAnalysis<null>({
   id: 'linear-sweep',
-  version: 1,
+  version: 2,
   title: 'Linear sweep voltammetry',
   tab: 'performance',
   scope: 'catalyst',
@@ -24,13 +24,16 @@ export const linearSweep = defineAnalysis<null>({
   about: {
     equation: 'E_RHE = E + E_ref + (RT ln10/F)·pH − f·i·R_u;  onset: first E with |j| ≥ threshold;  η₁₀ = E_eq − E(−10 mA cm⁻²)',
     source: SOURCE,
-    assumes: ['first sweep towards negative potentials', 'j per geometric area', 'no smoothing; linear between points', 'E_eq of NO₃⁻/NH₃ as set below']
+    assumes: ['first sweep towards negative potentials', 'onset and E(−10) per geometric area, whatever the figure shows', 'no smoothing; linear between points', 'E_eq of NO₃⁻/NH₃ as set below']
   },
   settings: [
+    { key: 'onsetMethod', label: 'Onset by', default: 'threshold', options: onsetMethods },
     { key: 'threshold', label: 'Threshold of the onset', unit: 'mA cm⁻²', default: 0.5 },
+    { key: 'tangentAt', label: 'Tangent at |j| =', unit: 'mA cm⁻²', default: 5 },
+    { key: 'normalisation', label: 'Current drawn per', default: 'geometric area', options: normalisations },
     { key: 'equilibriumPotential', label: 'Equilibrium potential of NO₃⁻/NH₃', unit: 'V vs RHE', default: 0.69 }
   ],
-  after: [],
+  after: ['double-layer-capacitance'],
   collect: (view) => {
     const entries = sweepsOf(view).map((entry) => entry.id)
     return entries.length > 0 ? { entries, plan: null } : null
@@ -40,21 +43,24 @@ export const linearSweep = defineAnalysis<null>({
     const needs: Need[] = []
     const findings: Finding[] = []
     const series: Series[] = []
-    const entries = sweepsOf(view)
-    for (const entry of entries) {
+    const curves: { readonly entry: Entry; readonly sweep: RheSweep }[] = []
+    for (const entry of sweepsOf(view)) {
       try {
         const sweep = sweepOnRheScale(entry, context.load(entry.id), view.defaults)
-        if ('needs' in sweep) {
-          needs.push(...sweep.needs.map((need) => ({ ...need, entries: [entry.id] })))
-          continue
-        }
-        singles.push(...numbersOf(entry, sweep, view, settings, findings))
-        series.push(curveOf(entry, sweep, view.catalyst))
-        findings.push(...notesOf(entry, sweep, view.catalyst))
+        if ('needs' in sweep) needs.push(...sweep.needs.map((need) => ({ ...need, entries: [entry.id] })))
+        else curves.push({ entry, sweep })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         findings.push(found('error', view.catalyst, entry, 'finding.noSweep', 'The sweep of {file} cannot be used: {why}', { why: error.message }))
       }
+    }
+    const blank = curves.find(({ entry }) => isNitrateFree(entry))?.sweep ?? null
+    const scale = currentScale(settings, context, needs)
+    for (const { entry, sweep } of curves) {
+      singles.push(...numbersOf(entry, sweep, blank, view.catalyst, settings, findings))
+      const divisor = scale.divisor(entry, sweep)
+      if (divisor !== null) series.push(curveOf(entry, sweep, view.catalyst, divisor))
+      findings.push(...notesOf(entry, sweep, view.catalyst))
     }
     const results = [...singles, ...meansOf(singles)]
     const marks: Mark[] = singles.filter((result) => result.metric === 'onset' && result.conditions.nitrate_M !== 0).slice(0, 1)
@@ -62,7 +68,7 @@ export const linearSweep = defineAnalysis<null>({
     return {
       results, needs: uniqueNeeds(needs), findings,
       // Solid and dashed by turns: the sweeps with nitrate come first.
-      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'linear-sweep', title: 'Linear sweep', x: { title: 'E vs RHE', unit: 'V' }, y: { title: 'j (geometric area)', unit: 'mA cm⁻²' }, series: series.toSorted((a, b) => Number(a.style === 'dashed') - Number(b.style === 'dashed')), marks }]
+      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'linear-sweep', title: 'Linear sweep', x: { title: 'E vs RHE', unit: 'V' }, y: scale.axis, series: series.toSorted((a, b) => Number(a.style === 'dashed') - Number(b.style === 'dashed')), marks }]
     }
   }
 })
@@ -75,38 +81,8 @@ function sweepsOf(view: CatalystEntries): Entry[] {
 /** Only labelled repeats are replicates: two curves of one catalyst may differ in what nobody stated. */
 const meansOf = (singles: readonly Result[]): Result[] => replicateMeans(singles.filter((result) => result.conditions.replicate !== undefined || result.conditions.run !== undefined))
 
-function conditionsOfSweep(entry: Entry): Conditions {
-  const { run, replicate, cycle, scanRate_mV_s, nitrate_M } = entry.fields
-  const nitrate = isNitrateFree(entry) ? 0 : nitrate_M?.value
-  return {
-    ...(run ? { run: run.value } : {}), ...(replicate ? { replicate: replicate.value } : {}), ...(cycle ? { cycle: cycle.value } : {}),
-    ...(scanRate_mV_s && scanRate_mV_s.origin !== 'header' ? { scan_rate_mV_s: scanRate_mV_s.value } : {}), ...(nitrate === undefined ? {} : { nitrate_M: nitrate })
-  }
-}
-
-function numbersOf(entry: Entry, sweep: RheSweep, view: CatalystEntries, settings: Settings, findings: Finding[]): Result[] {
-  const conditions = conditionsOfSweep(entry)
-  const threshold = Number(settings.threshold)
-  const equilibrium_V = Number(settings.equilibriumPotential)
-  const at = (level: number, name: string): number | undefined => {
-    const potential = potentialAtCurrent(sweep, level)
-    if (typeof potential === 'number') return potential
-    const text = potential === 'never' ? '{file} does not reach −{level} mA cm⁻², so it gives no {name}.' : '{file} is beyond −{level} mA cm⁻² from its first point on, so its {name} cannot be seen: start the sweep at a more positive potential.'
-    findings.push(found('note', view.catalyst, entry, `finding.level.${potential}`, text, { level: Math.abs(level), name }))
-    return undefined
-  }
-  const result = (metric: string, value: number | undefined, method: string): Result[] =>
-    value === undefined ? [] : [{ catalyst: view.catalyst, metric, value, u: null, unit: 'V', conditions, method: `${method}; ${sweep.scale.method}`, inputs: [entry.id] }]
-  const atMinus10 = at(10, 'potential at −10 mA cm⁻²')
-  return [
-    ...result('onset', at(threshold, 'onset'), `first potential with |j| ≥ ${threshold} mA cm⁻² (threshold)`),
-    ...result('e_at_minus_10', atMinus10, 'linear between the points around −10 mA cm⁻²'),
-    ...result('overpotential_10', atMinus10 === undefined ? undefined : equilibrium_V - atMinus10, `E_eq ${equilibrium_V} V − E(−10 mA cm⁻²)`)
-  ]
-}
-
-function curveOf(entry: Entry, sweep: RheSweep, catalyst: string | null): Series {
-  const curve = minMaxDecimate(sweep.potential_V, sweep.j_mA_cm2, POINTS_PER_CURVE)
+function curveOf(entry: Entry, sweep: RheSweep, catalyst: string | null, divisor: number): Series {
+  const curve = minMaxDecimate(sweep.potential_V, divisor === 1 ? sweep.j_mA_cm2 : sweep.j_mA_cm2.map((j) => j / divisor), POINTS_PER_CURVE)
   const { nitrate_M, replicate } = entry.fields
   const free = isNitrateFree(entry)
   const label = [free ? 'without NO₃⁻' : nitrate_M ? `${nitrate_M.value} M NO₃⁻` : nameOf(entry), replicate?.value].filter((part) => part !== undefined).join(', ')
@@ -118,8 +94,4 @@ function notesOf(entry: Entry, sweep: RheSweep, catalyst: string | null): Findin
   if (sweep.wasPositive) notes.push(found('note', catalyst, entry, 'finding.signTurned', '{file} counts reduction as positive; its current was turned round so that reduction is negative.', {}))
   if (sweep.scale.iR === null) notes.push({ ...found('warning', catalyst, entry, 'finding.iRNotStated', 'No iR correction: Ru or the iR fraction of {file} is not stated.', {}), rule: 'ir-not-stated' })
   return notes
-}
-
-function found(level: Finding['level'], catalyst: string | null, entry: Entry, id: string, text: string, params: Record<string, string | number>): Finding {
-  return { rule: 'linear-sweep', level, catalyst, message: message(id, text, { file: nameOf(entry), ...params }), source: SOURCE, metric: 'onset', conditions: conditionsOfSweep(entry), entries: [entry.id] }
 }
