@@ -8,6 +8,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'nitrite-ratio': { title: 'NO₂⁻ 与 NH₃ 之比' },
   'nitrogen-balance': { title: '转化率、选择性与氮平衡' },
   kinetics: { title: 'NO₃⁻ 消耗动力学' },
+  'condition-series': { title: '条件系列' },
   'recycling-stability': { title: '循环稳定性' },
   'double-layer-capacitance': { title: '双电层电容与 ECSA' },
   impedance: { title: '阻抗' },

@@ -5,6 +5,7 @@ import { compareFaradaicEfficiency } from './compareFaradaicEfficiency'
 import { compareLinearSweep } from './compareLinearSweep'
 import { comparePdos } from './comparePdos'
 import { compareYield } from './compareYield'
+import { conditionSeries } from './conditionSeries'
 import { dBandFromPdos } from './dBandFromPdos'
 import { doubleLayerCapacitance } from './doubleLayerCapacitance'
 import { electrolysisCharge } from './electrolysisCharge'
@@ -30,6 +31,7 @@ export const analyses: readonly Analysis[] = [
   nitriteRatio,
   nitrogenBalance,
   kinetics,
+  conditionSeries,
   recyclingStability,
   doubleLayerCapacitance,
   impedance,

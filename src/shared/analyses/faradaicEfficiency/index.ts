@@ -6,6 +6,7 @@ import { message } from '../../message'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, durationOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
+import { withUnaccountedRest } from './unaccountedRest'
 import { faradaicEfficiency } from './faradaicEfficiency'
 
 const products = [{ product: 'NH3', metric: 'fe_nh3', key: 'electronsNH3' }, { product: 'NO2', metric: 'fe_no2', key: 'electronsNO2' }] as const satisfies readonly { product: Product; metric: string; key: string }[]
@@ -62,7 +63,7 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
     const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'fe_nh3' }, { name: 'NO₂⁻', metric: 'fe_no2' }, { name: 'H₂', metric: 'fe_h2' }], {
       id: 'faradaic-efficiency', title: 'Faradaic efficiency', yTitle: 'Faradaic efficiency', unit: '%', stacked: true
     })
-    return { results, figures: figure ? [figure] : [], needs: uniqueNeeds(needs), findings }
+    return { results, figures: figure ? [withUnaccountedRest(figure)] : [], needs: uniqueNeeds(needs), findings }
   }
 })
 
