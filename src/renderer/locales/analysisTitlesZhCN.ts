@@ -20,5 +20,6 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'compare-yield': { title: 'NH₃ 产率' },
   'compare-linear-sweep': { title: '有无 NO₃⁻ 的线性扫描' },
   'performance-radar': { title: '雷达图与排名' },
+  'compare-literature': { title: '文献对比' },
   'compare-pdos': { title: 'd 态投影态密度' }
 }

@@ -3,6 +3,7 @@ import { ammoniaYield } from './ammoniaYield'
 import { calibration } from './calibration'
 import { compareFaradaicEfficiency } from './compareFaradaicEfficiency'
 import { compareLinearSweep } from './compareLinearSweep'
+import { compareLiterature } from './compareLiterature'
 import { comparePdos } from './comparePdos'
 import { compareYield } from './compareYield'
 import { conditionSeries } from './conditionSeries'
@@ -43,5 +44,6 @@ export const analyses: readonly Analysis[] = [
   compareYield,
   compareLinearSweep,
   performanceRadar,
+  compareLiterature,
   comparePdos
 ]

@@ -4,6 +4,7 @@ import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
 import { gamryDta } from './gamryDta/gamryDta'
 import type { FileHead, Reader, Recognition } from './reader'
+import { literatureTable } from './literatureTable/literatureTable'
 import { runSheet } from './runSheet/runSheet'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
 import { spectrumText } from './spectrumText/spectrumText'
@@ -12,6 +13,7 @@ import { vaspDoscar } from './vaspDoscar/vaspDoscar'
 /** One line per format. Order matters only between equal confidences. */
 export const readers: readonly Reader[] = [
   runSheet,
+  literatureTable,
   chiText,
   biologicMpt,
   gamryDta,
