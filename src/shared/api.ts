@@ -89,7 +89,11 @@ export type Command =
   | { readonly kind: 'setField'; readonly entries: readonly string[]; readonly field: FieldKey; readonly value: FieldValue | null }
   | { readonly kind: 'setDefault'; readonly field: FieldKey; readonly value: FieldValue | null }
   | { readonly kind: 'setReferencePotential'; readonly reference: string; readonly potential_V: number | null }
-  | { readonly kind: 'setAnalysisSetting'; readonly analysis: string; readonly key: string; readonly value: SettingValue | null }
+  /** Without `catalyst` for all of them, which ends what was set for single ones; `also` belongs to the same step. */
+  | {
+    readonly kind: 'setAnalysisSetting'; readonly analysis: string; readonly key: string; readonly value: SettingValue | null
+    readonly catalyst?: string; readonly also?: Readonly<Record<string, SettingValue>>
+  }
   | { readonly kind: 'setCatalyst'; readonly name: string; readonly colour?: string; readonly marker?: Catalyst['marker']; readonly archived?: boolean }
   | { readonly kind: 'nameColumns'; readonly fileId: string; readonly columns: readonly TableColumnChoice[] }
   | { readonly kind: 'ignoreFiles'; readonly fileIds: readonly string[]; readonly ignore: boolean }

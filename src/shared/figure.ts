@@ -27,6 +27,17 @@ export interface Mark {
   readonly catalyst?: string
 }
 
+/** An end of a window that is dragged on the figure or typed on the card: both set the same setting of the analysis. */
+export interface Handle {
+  readonly label: string
+  readonly setting: string
+  /** Place on the x axis; the setting is this, or 10 to its power on an axis of logarithms. */
+  readonly value: number
+  readonly isPowerOf10?: boolean
+  /** Settings that must hold with it, as 'window: as entered'. */
+  readonly also?: Readonly<Record<string, string | number | boolean>>
+}
+
 export interface XyFigure {
   readonly kind: 'xy'
   readonly id: string
@@ -35,6 +46,7 @@ export interface XyFigure {
   readonly y: Axis
   readonly series: readonly Series[]
   readonly marks?: readonly Mark[]
+  readonly handles?: readonly Handle[]
 }
 
 export interface BarGroup {

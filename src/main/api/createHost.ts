@@ -126,7 +126,7 @@ const isComparison = (id: string): boolean => comparisons.has(id)
 
 function analysisInfo(project: Project, analysis: (typeof analyses)[number]): AnalysisInfo {
   const { id, title, tab, scope, about, settings } = analysis
-  const values = settingsOf(analysis, readOverrides(project.driver, id))
+  const values = settingsOf(analysis, readOverrides(project.driver, id, null))
   return { id, title, tab, scope, about, settings: settings.map((setting) => ({ ...setting, value: values[setting.key] ?? setting.default })) }
 }
 

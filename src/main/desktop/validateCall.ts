@@ -24,7 +24,7 @@ const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setField'), entries: ids, field, value: fieldValue }).refine(fits, fitting),
   z.strictObject({ kind: z.literal('setDefault'), field, value: fieldValue }).refine(fits, fitting),
   z.strictObject({ kind: z.literal('setReferencePotential'), reference: shortText.min(1), potential_V: z.number().nullable() }),
-  z.strictObject({ kind: z.literal('setAnalysisSetting'), analysis: id, key: id, value: settingValue }),
+  z.strictObject({ kind: z.literal('setAnalysisSetting'), analysis: id, key: id, value: settingValue, catalyst: shortText.optional(), also: z.record(id, settingValue.unwrap()).optional() }),
   z.strictObject({
     kind: z.literal('setCatalyst'), name: shortText.min(1), colour: z.string().regex(/^#[0-9a-f]{6}$/i).optional(),
     marker: z.enum(['circle', 'rect', 'triangle', 'rectRot', 'circleOpen', 'cross', 'star']).optional(), archived: z.boolean().optional()

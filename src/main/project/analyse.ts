@@ -29,7 +29,7 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
       const stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
       const output = runAnalyses({
         analyses, entries, catalysts, defaults, appVersion,
-        overrides: (id) => readOverrides(driver, id),
+        overrides: (id, catalyst) => readOverrides(driver, id, catalyst),
         load: (id) => readMeasurement(driver, id),
         stored: (id, catalyst) => stored.get(place(id, catalyst)),
         digest: (text) => sha256Text(text).slice(0, 24)

@@ -20,6 +20,8 @@ export type Change =
 export const defaultScope = 'default'
 export const referenceScope = 'reference'
 export const analysisScope = (id: string): string => `analysis:${id}`
+/** What holds for one catalyst only. */
+export const ownScope = (id: string, catalyst: string): string => `analysis:${id}@${catalyst}`
 
 export function changesOf(command: Command, driver: Driver): Change[] {
   switch (command.kind) {
@@ -30,7 +32,7 @@ export function changesOf(command: Command, driver: Driver): Change[] {
     case 'setReferencePotential':
       return [{ kind: 'setting', scope: referenceScope, key: command.reference, value: command.potential_V }]
     case 'setAnalysisSetting':
-      return [{ kind: 'setting', scope: analysisScope(command.analysis), key: command.key, value: command.value }]
+      return settingChanges(command, driver)
     case 'setCatalyst': {
       addCatalyst(driver, command.name, false)
       const catalyst = readCatalysts(driver).find(({ name }) => name === command.name)!
@@ -46,6 +48,14 @@ export function changesOf(command: Command, driver: Driver): Change[] {
     case 'acknowledge':
       return [{ kind: 'acknowledge', finding: command.finding, reason: command.reason }]
   }
+}
+
+function settingChanges({ analysis, key, value, catalyst, also = {} }: Extract<Command, { kind: 'setAnalysisSetting' }>, driver: Driver): Change[] {
+  const values: readonly (readonly [string, unknown])[] = [[key, value], ...Object.entries(also)]
+  const scope = catalyst === undefined ? analysisScope(analysis) : ownScope(analysis, catalyst)
+  const ended = catalyst !== undefined ? [] : readCatalysts(driver).flatMap(({ name }) => values.flatMap(([own]) =>
+    (readSetting(driver, ownScope(analysis, name), own) === undefined ? [] : [{ kind: 'setting' as const, scope: ownScope(analysis, name), key: own, value: null }])))
+  return [...values.map(([own, wanted]) => ({ kind: 'setting' as const, scope, key: own, value: wanted })), ...ended]
 }
 
 /** Applies a change and returns the change that takes it back. */
@@ -101,7 +111,7 @@ export function labelOf(command: Command): string {
     }
     case 'setDefault': return command.value === null ? `clear the project's ${command.field}` : `set the project's ${command.field} to ${command.value}`
     case 'setReferencePotential': return `set E° of ${command.reference}`
-    case 'setAnalysisSetting': return `set ${command.key} of ${command.analysis}`
+    case 'setAnalysisSetting': return `set ${command.key} of ${command.analysis}${command.catalyst === undefined ? '' : ` for ${command.catalyst}`}`
     case 'setCatalyst': return `change catalyst ${command.name}`
     case 'nameColumns': return 'name columns'
     case 'chooseReader': return `read with ${command.reader}`

@@ -3,7 +3,7 @@ import { fieldDefinitions, type FieldValue } from '../../shared/metadata/fields'
 import type { ProjectDefaults } from '../../shared/project'
 import type { Driver } from '../store/driver'
 import { readSettings } from '../store/settings'
-import { analysisScope, defaultScope, referenceScope } from './changes'
+import { analysisScope, defaultScope, ownScope, referenceScope } from './changes'
 
 /** The project's defaults as analyses see them; a value of the wrong type (an older program's) is left out. */
 export function readDefaults(driver: Driver): ProjectDefaults {
@@ -18,9 +18,11 @@ export function readDefaults(driver: Driver): ProjectDefaults {
   return { fields: fields as ProjectDefaults['fields'], referencePotentials }
 }
 
-export function readOverrides(driver: Driver, analysisId: string): Map<string, SettingValue> {
+/** Settings of an analysis that differ from its defaults: those of all catalysts, then those of this one. */
+export function readOverrides(driver: Driver, analysisId: string, catalyst: string | null): Map<string, SettingValue> {
   const overrides = new Map<string, SettingValue>()
-  for (const [key, value] of readSettings(driver, analysisScope(analysisId))) {
+  const stored = [...readSettings(driver, analysisScope(analysisId)), ...(catalyst === null ? [] : readSettings(driver, ownScope(analysisId, catalyst)))]
+  for (const [key, value] of stored) {
     if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') overrides.set(key, value)
   }
   return overrides

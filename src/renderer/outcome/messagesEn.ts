@@ -1,5 +1,6 @@
 export const messagesEn = {
   card: {
+    onlyFor: 'Only for {catalyst}; otherwise for all catalysts',
     nothing: 'nothing of this kind in the project yet',
     needs: 'needs {n} input | needs {n} inputs',
     where: { runSheet: 'run sheet', settings: 'settings', folders: 'folders', inbox: 'inbox' },

@@ -6,6 +6,7 @@ interface Names { readonly card: { readonly metric: Readonly<Record<string, stri
 /** Metrics whose English name is a word; symbols are the same in every language. */
 export const messagesZhCN = {
   card: {
+    onlyFor: '仅用于 {catalyst};否则用于所有催化剂',
     nothing: '项目中暂无此类数据',
     needs: '缺少 {n} 项输入',
     where: { runSheet: '实验记录表', settings: '设置', folders: '文件夹', inbox: '收件箱' },

@@ -9,8 +9,8 @@ export interface EngineInput {
   /** Catalyst names in the project's order. */
   readonly catalysts: readonly string[]
   readonly defaults: ProjectDefaults
-  /** What the user changed of an analysis's settings. */
-  readonly overrides: (analysisId: string) => ReadonlyMap<string, SettingValue>
+  /** What the user changed of an analysis's settings, for all catalysts and for this one. */
+  readonly overrides: (analysisId: string, catalyst: string | null) => ReadonlyMap<string, SettingValue>
   readonly load: (entryId: string) => Measurement
   /** An outcome of an earlier run; reused when its key is still right. */
   readonly stored: (analysisId: string, catalyst: string | null) => Outcome | undefined
@@ -38,7 +38,7 @@ export function runAnalyses(input: EngineInput): EngineOutput {
 
   const run = (analysis: Analysis, catalyst: string | null, entries: readonly Entry[]): void => {
     const view: CatalystEntries = { catalyst, entries, common, defaults: input.defaults }
-    const settings = settingsOf(analysis, input.overrides(analysis.id))
+    const settings = settingsOf(analysis, input.overrides(analysis.id, catalyst))
     const upstreamKeys = analysis.after.flatMap((id) =>
       analysis.scope === 'comparison'
         ? [...input.catalysts.map((name) => outcomes.get(at(id, name))), outcomes.get(at(id, null))]

@@ -1,6 +1,6 @@
 import { nameOf } from '../../electrochemistry/electrolysis'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
-import type { Mark, Series } from '../../figure'
+import type { Handle, Mark, Series } from '../../figure'
 import { message } from '../../message'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
@@ -74,7 +74,7 @@ export const dBandFromPdos = defineAnalysis<null>({
     }
     return {
       results, needs, findings,
-      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'pdos', title: 'Projected density of d states', x: { title: 'E − E_F', unit: 'eV' }, y: { title: 'd states', unit: 'states eV⁻¹' }, series, marks }]
+      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'pdos', title: 'Projected density of d states', x: { title: 'E − E_F', unit: 'eV' }, y: { title: 'd states', unit: 'states eV⁻¹' }, series, marks, handles: handlesOf(settings) }]
     }
   }
 })
@@ -85,6 +85,12 @@ function windowOf(settings: Settings): { from: number; to: number; text: string 
   if (settings.window === 'up to E_F') return { from: -Infinity, to: 0, text: 'the grid up to E_F' }
   if (settings.window !== 'as entered below') return { from: -Infinity, to: Infinity, text: 'the whole range' }
   return { from: Number(settings.from), to: Number(settings.to), text: `${settings.from} … ${settings.to} eV` }
+}
+
+/** The ends of the window that is entered; the whole range has none to drag. */
+function handlesOf(settings: Settings): readonly Handle[] {
+  if (settings.window !== 'as entered below') return []
+  return [{ label: 'Window from', setting: 'from', value: Number(settings.from) }, { label: 'Window to', setting: 'to', value: Number(settings.to) }]
 }
 
 /** '1, 3-5' → [1, 3, 4, 5]; empty or without a number: all. */

@@ -2,7 +2,7 @@ import { nameOf } from '../../electrochemistry/electrolysis'
 import { isBattery, isNitrateFree } from '../../electrochemistry/role'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
-import type { Series } from '../../figure'
+import type { Handle, Series } from '../../figure'
 import { message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
@@ -39,6 +39,7 @@ export const tafelSlope = defineAnalysis<null>({
     const needs: Need[] = []
     const findings: Finding[] = []
     const series: Series[] = []
+    let handles: readonly Handle[] = []
     for (const entry of sweepsOf(view)) {
       try {
         const sweep = sweepOnRheScale(entry, context.load(entry.id), view.defaults)
@@ -60,6 +61,7 @@ export const tafelSlope = defineAnalysis<null>({
           catalyst: view.catalyst, metric: 'tafel_slope', value: -window.slope * 1000, u: window.seSlope * 1000, unit: 'mV/dec', conditions: conditionsOf(entry), inputs: [entry.id],
           method: `line over ${(10 ** x[0]!).toPrecision(3)}–${(10 ** x.at(-1)!).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${window.r2.toFixed(5)}); ${sweep.scale.method}`
         })
+        handles = handlesOf(x[0]!, x.at(-1)!)
         const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
         series.push({ name: nameOf(entry), style: 'points', x: points.logJ, y: points.potential_V, ...look })
         series.push({ name: `${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value), ...look })
@@ -70,7 +72,7 @@ export const tafelSlope = defineAnalysis<null>({
     }
     return {
       results, needs: uniqueNeeds(needs), findings,
-      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'tafel', title: 'Tafel plot', x: { title: 'log₁₀(|j| / mA cm⁻²)', unit: '' }, y: { title: 'E vs RHE', unit: 'V' }, series }]
+      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'tafel', title: 'Tafel plot', x: { title: 'log₁₀(|j| / mA cm⁻²)', unit: '' }, y: { title: 'E vs RHE', unit: 'V' }, series, handles }]
     }
   }
 })
@@ -110,6 +112,14 @@ function windowOf({ logJ, potential_V }: TafelPoints, settings: Settings): Linea
   const window = { ...found, start: found.start + first, end: found.end + first }
   const isRight = window.slope < 0 && (isManual || logJ[window.end - 1]! - logJ[window.start]! >= 1 / 3)
   return isRight ? window : undefined
+}
+
+/** Both ends of the window; dragging one keeps the other where it is, also one that was found automatically. */
+function handlesOf(from: number, to: number): readonly Handle[] {
+  return [
+    { label: 'Window from', setting: 'from', value: from, isPowerOf10: true, also: { to: 10 ** to } },
+    { label: 'Window to', setting: 'to', value: to, isPowerOf10: true, also: { from: 10 ** from } }
+  ]
 }
 
 function found(catalyst: string | null, entry: Entry, level: Finding['level'], id: string, text: string, params: Record<string, string | number> = {}): Finding {
