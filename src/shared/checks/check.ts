@@ -1,11 +1,14 @@
 import type { Finding, Outcome, Result } from '../analyses/analysis'
 import type { Entry, RowWithoutFile } from '../project'
+import type { Claim } from './claim'
 
 /** Everything that a plausibility rule may look at. */
 export interface CheckInput {
   readonly outcomes: readonly Outcome[]
   readonly entries: readonly Entry[]
   readonly rowsWithoutFile: readonly RowWithoutFile[]
+  /** What is said of the numbers, to be computed again. */
+  readonly claims?: readonly Claim[]
 }
 
 /** One plausibility rule: it never hides or changes a number. */

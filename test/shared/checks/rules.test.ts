@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { Outcome, Result } from '../../../src/shared/analyses/analysis'
+import { checks } from '../../../src/shared/checks'
+import type { CheckInput } from '../../../src/shared/checks/check'
+import { pearson, ranksOf, spearman } from '../../../src/shared/numerics/rankCorrelation'
+import type { Entry } from '../../../src/shared/project'
+
+const result = (metric: string, value: number, conditions: Result['conditions'] = {}, more: Partial<Result> = {}): Result => ({ catalyst: 'A', metric, value, u: null, unit: '%', method: '', inputs: ['e1'], conditions, ...more })
+const run = (rule: string, input: Partial<CheckInput> & { results?: Result[] }) =>
+  checks.find((check) => check.rule === rule)!.run({ outcomes: [{ results: input.results ?? [], findings: [] } as unknown as Outcome], entries: [], rowsWithoutFile: [], ...input })
+const field = <T>(value: T) => ({ value, origin: 'runSheet' as const, where: 'row 2' })
+const entry = (fields: Record<string, unknown>, settings: { name: string; value: string }[] = [], potential = { min: -1, max: 0 }): Entry => ({
+  id: 'e1', fileId: 'f', path: '/lab/A_LSV.txt', tags: [], revision: '1', fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, field(value)])),
+  measurement: { technique: 'LSV', title: '', settings, facts: [], segments: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true, columns: [{ name: 'Ewe/V', quantity: 'potential', unit: 'V', rows: 50, first: 0, last: 0, ...potential }] }
+} as unknown as Entry)
+
+describe('plausibility rules', () => {
+  it('product before onset: only with a real efficiency and beyond 20 mV', () => {
+    const of = (fe: number, potential: number) => run('product-before-onset', { results: [result('onset', -0.5, { nitrate_M: 0.1 }, { unit: 'V' }), result('fe_nh3', fe, { potential_V_RHE: potential })] }).length
+    expect([of(50, -0.1), of(50, -0.49), of(5, -0.1), of(50, -0.6)]).toEqual([1, 0, 0, 0])
+  })
+  it('conversion above a fifth', () => expect([10, 30].map((value) => run('high-conversion', { results: [result('conversion', value)] }).length)).toEqual([0, 1]))
+  it('iR corrected twice, or by more than all', () => {
+    const of = (fraction: number, setting: string) => run('ir-compensation', { entries: [entry({ ru_ohm: 5, irFraction: fraction }, [{ name: 'IRCOMP', value: setting }])] }).map(({ rule }) => rule)
+    expect([of(0.9, 'F'), of(0.9, 'T'), of(1.2, 'F')]).toEqual([[], ['ir-twice'], ['ir-fraction']])
+  })
+  it('a potential of zeros, and a sweep that stands still', () => {
+    const of = (min: number, max: number) => run('empty-potential', { entries: [entry({}, [], { min, max })] }).length
+    expect([of(-1, 0), of(0, 0), of(-0.3, -0.3)]).toEqual([0, 1, 1])
+  })
+  it('a zero-order constant without a concentration', () => {
+    expect([run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: '1/h' })] }).length, run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: 'mM/h' })] }).length]).toEqual([1, 0])
+  })
+  it('says nothing of trends that hold', () => {
+    const results = [result('onset', 0.1), { ...result('onset', 0.05), catalyst: 'B' }]
+    expect(run('stated-trend', { results, claims: [{ kind: 'order', text: 'A before B', where: 'note', metric: 'onset', order: ['A', 'B'] }] })).toEqual([])
+  })
+})
+
+describe('rank correlation', () => {
+  it('gives equal values the mean of their ranks', () => expect(ranksOf([10, 20, 20, 5])).toEqual([2, 3.5, 3.5, 1]))
+  it('gives the numbers that the paper\u2019s onsets and d-band centres have', () => {
+    const [d, onset] = [[-2.154, -2.166, -2.156, -2.214, -2.248], [0.07, 0.03, 0.02, -0.11, -0.78]]
+    expect(spearman(d, onset)).toBeCloseTo(0.9, 12)
+    expect(pearson(d, onset)).toBeCloseTo(0.903, 3)
+    expect(spearman([1, 2, 3], [5, 5, 5])).toBeNull()
+    expect(() => pearson([1, 2], [1, 2])).toThrow(RangeError)
+  })
+})
