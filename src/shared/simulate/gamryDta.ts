@@ -9,7 +9,7 @@ const potential = (key: string, value: number, label: string): string => `${key}
 function write({ technique, sample, startedAt, area_cm2, time_s, potential_V, current_A, scanRate_mV_s }: Recording): string {
   const [first = 0, last = 0] = [potential_V[0], potential_V.at(-1)]
   const isSweep = technique === 'LSV'
-  const setup = isSweep
+  const setup = technique === 'CP' ? [quantity('ISTEP1', current_A[0] ?? 0, 'Step 1 Current (A)'), quantity('TSTEP1', time_s.at(-1) ?? 0, 'Step 1 Time (s)')] : isSweep
     ? [
         potential('VINIT', first, 'Initial E (V)'), potential('VFINAL', last, 'Final E (V)'),
         quantity('SCANRATE', scanRate_mV_s ?? 0, 'Scan Rate (mV/s)'), quantity('STEPSIZE', 1, 'Step Size (mV)')
@@ -27,8 +27,8 @@ function write({ technique, sample, startedAt, area_cm2, time_s, potential_V, cu
     return ['', row, Number(time_s[row]!.toFixed(3)), E, number(i), zero, E, zero, '9', '...........', ...cycle, '25'].join('\t')
   })
   return [
-    'EXPLAIN', `TAG\t${isSweep ? 'LSV' : 'CHRONOA'}`,
-    `TITLE\tLABEL\t${isSweep ? 'Linear Sweep Voltammetry' : 'Chronoamperometry Scan'}\tTest &Identifier`,
+    'EXPLAIN', `TAG\t${isSweep ? 'LSV' : technique === 'CP' ? 'CHRONOP' : 'CHRONOA'}`,
+    `TITLE\tLABEL\t${isSweep ? 'Linear Sweep Voltammetry' : technique === 'CP' ? 'Chronopotentiometry Scan' : 'Chronoamperometry Scan'}\tTest &Identifier`,
     `DATE\tLABEL\t${startedAt.day}/${startedAt.month}/${startedAt.year}\tDate`, `TIME\tLABEL\t${startedAt.clock}\tTime`,
     'NOTES\tNOTES\t1\t&Notes...', `\t${sample}, ${SIMULATED}`, 'PSTAT\tPSTAT\tIFC1010\tPotentiostat', ...setup,
     quantity('AREA', area_cm2, 'Sample Area (cm^2)'), quantity('EQDELAY', 0, 'Equil. Time (s)'),

@@ -2,7 +2,7 @@ import type { LabTime } from './labClock'
 
 /** What a potentiostat recorded, before a vendor's software writes it down. Reduction is negative; potentials are against the reference electrode. */
 export interface Recording {
-  readonly technique: 'CA' | 'LSV'
+  readonly technique: 'CA' | 'CP' | 'LSV'
   /** Without extension. */
   readonly fileName: string
   readonly sample: string

@@ -48,7 +48,8 @@ const hydrogenMol = (ppm: number, row: Map<string, string>, time_h: number): num
   (ppm * 1e-6 * 101325 * num(row, 'flow (mL/min)') * 1e-6 * time_h * 60) / (8.314462618 * 298.15)
 
 interface Run { catalyst: string; potential: number; fe: Record<Product, number>; h2: number; rate: number; absorbances: Record<Product, number> }
-const runs: Run[] = rows.filter((row) => cell(row, 'technique') === 'CA').map((row) => {
+/** Those of the potential series; cycles and kinetics have tests of their own. */
+const runs: Run[] = rows.filter((row) => cell(row, 'technique') === 'CA' && cell(row, 'replicate') !== '').map((row) => {
   const charge = integral(traceOf(named(cell(row, 'file'))))
   const ofRun = rows.filter((other) => cell(other, 'run') === cell(row, 'run'))
   const injections = ofRun.filter((other) => cell(other, 'technique') === 'GC')

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paperBattery } from '../../../src/shared/simulate/paperValues'
+import { simulatedDoubleLayer_mF_cm2 } from '../../../src/shared/simulate/simulatedCharging'
+import { simulatedCircuit } from '../../../src/shared/simulate/simulatedImpedance'
+import { simulatedRate_per_h } from '../../../src/shared/simulate/simulatedKinetics'
+import { simulatedLab } from '../../../src/shared/simulate/simulatedLab'
+import { readLab, type ReadLab } from './readLab'
+
+/** One catalyst's whole campaign through the whole pipeline: what was put in comes out within its stated error. */
+describe('campaign of one catalyst', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rum-campaign-'))
+  let lab: ReadLab
+  beforeAll(() => {
+    const paths = simulatedLab(3).filter(({ path }) => path.startsWith('RuFe-NC/') || !path.includes('-NC/') && !path.startsWith('NC/')).map(({ path, text, encoding }) => {
+      const full = join(folder, path)
+      mkdirSync(dirname(full), { recursive: true })
+      writeFileSync(full, Buffer.from(text, encoding))
+      return full
+    })
+    lab = readLab(paths, folder)
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const results = (metric: string) => lab.outcomes.flatMap((outcome) => outcome.results).filter((result) => result.catalyst === 'RuFe-NC' && result.metric === metric)
+  const within = (metric: string, truth: number): void => {
+    const [found] = results(metric)
+    expect(Math.abs(found!.value - truth), `${metric} ${found!.value} ± ${found!.u} against ${truth}`).toBeLessThanOrEqual(4 * found!.u!)
+  }
+
+  it('reads every file', () => expect([...lab.read].filter(([, { status }]) => status !== 'ok').map(([path, { reason }]) => `${path}: ${reason}`)).toEqual([]))
+  it('gives the double layer back', () => within('cdl', simulatedDoubleLayer_mF_cm2))
+  it('gives the circuit back', () => {
+    within('rs', simulatedCircuit.rs_ohm)
+    within('rct', simulatedCircuit.rct_ohm)
+  })
+  it('gives the rate back and says which order fits', () => {
+    within('k_first', simulatedRate_per_h)
+    expect(results('k_first')[0]!.method).toContain('first order fits better')
+  })
+  it('finds no decay where there is none', () => {
+    expect(results('decay_fe_per_cycle')[0]!.method).toContain('no significant change at 95 %')
+    expect(results('fe_nh3').filter(({ conditions }) => conditions.cycle !== undefined)).toHaveLength(10)
+  })
+  it('gives the printed numbers of the battery back', () => {
+    expect(results('ocv')[0]!.value).toBeCloseTo(paperBattery.ocv_V, 3)
+    expect(Math.abs(results('peak_power')[0]!.value / paperBattery.peak.power_mW_cm2 - 1)).toBeLessThan(0.005)
+    expect(results('specific_capacity').map(({ value }) => Number(value.toFixed(1))).sort()).toEqual(paperBattery.discharges.map(({ capacity_mAh_g }) => capacity_mAh_g).sort())
+  })
+  it('leaves no card of the Performance tab without a number', () => {
+    const silent = ['faradaic-efficiency', 'ammonia-yield', 'linear-sweep', 'tafel-slope', 'partial-current', 'nitrite-ratio', 'nitrogen-balance', 'kinetics', 'recycling-stability',
+      'double-layer-capacitance', 'impedance', 'zn-nitrate-battery', 'electrolysis-charge'].filter((id) => lab.outcomes.find(({ analysis, catalyst }) => analysis === id && catalyst === 'RuFe-NC')?.state !== 'result')
+    expect(silent).toEqual([])
+  })
+})
