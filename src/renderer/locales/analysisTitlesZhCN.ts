@@ -21,5 +21,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'compare-linear-sweep': { title: '有无 NO₃⁻ 的线性扫描' },
   'performance-radar': { title: '雷达图与排名' },
   'compare-literature': { title: '文献对比' },
+  'd-band-xps': { title: 'XPS 价带 d 带中心' },
+  'descriptor-map': { title: '描述符关系图' },
   'compare-pdos': { title: 'd 态投影态密度' }
 }

@@ -8,6 +8,8 @@ import { comparePdos } from './comparePdos'
 import { compareYield } from './compareYield'
 import { conditionSeries } from './conditionSeries'
 import { dBandFromPdos } from './dBandFromPdos'
+import { dBandFromXps } from './dBandFromXps'
+import { descriptorMap } from './descriptorMap'
 import { doubleLayerCapacitance } from './doubleLayerCapacitance'
 import { electrolysisCharge } from './electrolysisCharge'
 import { faradaicEfficiencyAnalysis } from './faradaicEfficiency'
@@ -40,10 +42,12 @@ export const analyses: readonly Analysis[] = [
   electrolysisCharge,
   calibration,
   dBandFromPdos,
+  dBandFromXps,
   compareFaradaicEfficiency,
   compareYield,
   compareLinearSweep,
   performanceRadar,
   compareLiterature,
-  comparePdos
+  comparePdos,
+  descriptorMap
 ]

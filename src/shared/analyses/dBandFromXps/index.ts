@@ -1,0 +1,95 @@
+import { nameOf } from '../../electrochemistry/electrolysis'
+import { techniqueOf } from '../../electrochemistry/techniqueOf'
+import type { Mark, Series } from '../../figure'
+import { columnOf, type ColumnSummary } from '../../measurement'
+import { message } from '../../message'
+import type { CatalystEntries, Entry } from '../../project'
+import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
+import { defineAnalysis, type Finding, type Result } from '../analysis'
+import { valenceBandCentre } from './valenceBandCentre'
+
+const SOURCE = 'Hammer & Nørskov, Adv. Catal. 45 (2000) 71; centre of gravity of the XPS valence band as in the seed paper, Fig. 2h'
+/** The end of the window is moved by this much for the uncertainty. */
+const WINDOW_SHIFT_eV = 0.5
+
+export const dBandFromXps = defineAnalysis<null>({
+  id: 'd-band-xps',
+  version: 1,
+  title: 'd-band centre from the XPS valence band',
+  tab: 'mechanism',
+  scope: 'catalyst',
+  metrics: ['d_band_centre_xps'],
+  about: {
+    equation: 'ε_d = −∫BE·(I − B) dBE / ∫(I − B) dBE', source: SOURCE,
+    assumes: ['binding energies are referred to E_F as the file has them, shifted by the calibration below', 'cross-sections are not taken out: s, p and carbon states count as well', 'u: largest change when an end of the window moves by 0.5 eV', 'trapezoid on the points as measured']
+  },
+  settings: [
+    { key: 'from', label: 'Window from', unit: 'eV', default: 0 },
+    { key: 'to', label: 'Window to', unit: 'eV', default: 9 },
+    { key: 'background', label: 'Background', default: 'Shirley', options: backgrounds },
+    { key: 'shift', label: 'Calibration: added to every binding energy', unit: 'eV', default: 0 }
+  ],
+  after: [],
+  collect: (view) => {
+    const entries = valenceBandsOf(view).map(({ id }) => id)
+    return entries.length > 0 ? { entries, plan: null } : null
+  },
+  compute: (view, _plan, settings, context) => {
+    const results: Result[] = []
+    const findings: Finding[] = []
+    const series: Series[] = []
+    const marks: Mark[] = [{ axis: 'x', value: 0, label: 'E_F' }]
+    const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
+    const [from, to, shift, kind] = [Number(settings.from), Number(settings.to), Number(settings.shift), settings.background as BackgroundKind]
+    const entries = valenceBandsOf(view)
+    for (const entry of entries) {
+      try {
+        const measurement = context.load(entry.id)
+        const [x, y] = [columnOf(measurement, 'binding_energy')!.values.map((be) => be + shift), signalOf(measurement.columns)!.values]
+        const band = valenceBandCentre(x, y, from, to, kind)
+        const moved = [[-1, 0], [1, 0], [0, -1], [0, 1]].flatMap(([a, b]) => centreOr(x, y, from + a! * WINDOW_SHIFT_eV, to + b! * WINDOW_SHIFT_eV, kind))
+        const u = moved.length === 0 ? null : Math.max(...moved.map((centre) => Math.abs(centre - band.centre_eV)))
+        results.push({
+          catalyst: view.catalyst, metric: 'd_band_centre_xps', value: -band.centre_eV, u, unit: 'eV', conditions: entries.length > 1 ? { file: nameOf(entry) } : {},
+          method: `${from}–${to} eV binding energy, ${kind} background, trapezoid${shift === 0 ? '' : `, shifted by ${shift} eV`}`, inputs: [entry.id]
+        })
+        const name = entries.length > 1 ? nameOf(entry) : 'valence band'
+        series.push({ name, style: 'line', x: band.bindingEnergy_eV, y: band.intensity, ...look }, { name: `background of ${name}`, style: 'dashed', x: band.bindingEnergy_eV, y: band.background, ...look })
+        marks.push({ axis: 'x', value: band.centre_eV, label: `ε_d \u2212${band.centre_eV.toFixed(2)} eV`, ...look })
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        findings.push({ rule: 'valence-band', level: 'warning', catalyst: view.catalyst, metric: 'd_band_centre_xps', source: SOURCE, entries: [entry.id], message: message('finding.valenceBand', '{file} gives no centre: {why}', { file: nameOf(entry), why: error.message }) })
+      }
+    }
+    return {
+      results, findings, needs: [],
+      figures: series.length === 0 ? [] : [{
+        kind: 'xy', id: 'valence-band', title: 'Valence band', x: { title: 'Binding energy', unit: 'eV', reversed: true }, y: { title: 'Intensity', unit: '' }, series, marks,
+        handles: [{ label: 'Window from', setting: 'from', value: from }, { label: 'Window to', setting: 'to', value: to }]
+      }]
+    }
+  }
+})
+
+const signalOf = <C extends Pick<ColumnSummary, 'quantity' | 'name'>>(columns: readonly C[]): C | undefined =>
+  columns.find(({ quantity }) => quantity === 'intensity') ?? columns.find(({ quantity, name }) => quantity === 'other' && !/transmission|background/i.test(name))
+
+/** Spectra that begin within a few eV of E_F and end before the shallow core levels, or that say VB. */
+function valenceBandsOf(view: CatalystEntries): Entry[] {
+  return view.entries.filter((entry) => {
+    const energy = entry.measurement?.columns.find(({ quantity }) => quantity === 'binding_energy')
+    if (!energy || !signalOf(entry.measurement!.columns) || energy.min === null || energy.max === null) return false
+    if (techniqueOf(entry) !== 'XPS' && entry.measurement!.technique !== 'TABLE') return false
+    const saysSo = entry.tags.some((tag) => /^vb$/i.test(tag)) || /(^|[^a-z])(vb|valence)([^a-z]|$)/i.test(`${entry.path.split(/[\\/]/).at(-1)} ${entry.measurement!.title}`)
+    return saysSo || (energy.min <= 1 && energy.max >= 5 && energy.max <= 40)
+  })
+}
+
+function centreOr(x: ArrayLike<number>, y: ArrayLike<number>, from: number, to: number, kind: BackgroundKind): number[] {
+  try {
+    return [valenceBandCentre(x, y, from, to, kind).centre_eV]
+  } catch (error) {
+    if (error instanceof RangeError) return []
+    throw error
+  }
+}

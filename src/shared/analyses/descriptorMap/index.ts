@@ -1,0 +1,108 @@
+import type { Figure, Series } from '../../figure'
+import { message } from '../../message'
+import { linearFit } from '../../numerics/linearFit'
+import { pearson, spearman } from '../../numerics/rankCorrelation'
+import { studentT95 } from '../../numerics/studentT95'
+import { defineAnalysis, type ComputeContext, type Finding, type Result } from '../analysis'
+import { correlationP } from './correlationP'
+
+const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for n ≤ 8)'
+interface Quantity { readonly title: string; readonly unit: string; readonly analysis: string; readonly metric: string; readonly pick: 'largest' | 'withNitrate' | 'first' }
+const descriptors: ReadonlyMap<string, Quantity> = new Map([
+  ['d-band centre (DFT)', { title: 'ε_d (DFT)', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_centre_dft', pick: 'first' }],
+  ['d-band centre (XPS)', { title: 'ε_d (XPS)', unit: 'eV', analysis: 'd-band-xps', metric: 'd_band_centre_xps', pick: 'first' }],
+  ['d-band width', { title: 'd-band width', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_width_dft', pick: 'first' }],
+  ['d-band filling', { title: 'd-band filling', unit: '', analysis: 'd-band-pdos', metric: 'd_band_filling_dft', pick: 'first' }]
+])
+const performances: ReadonlyMap<string, Quantity> = new Map([
+  ['onset', { title: 'Onset vs RHE', unit: 'V', analysis: 'linear-sweep', metric: 'onset', pick: 'withNitrate' }],
+  ['overpotential', { title: 'η(10 mA cm⁻²)', unit: 'V', analysis: 'linear-sweep', metric: 'overpotential_10', pick: 'withNitrate' }],
+  ['best FE', { title: 'best FE(NH₃)', unit: '%', analysis: 'faradaic-efficiency', metric: 'fe_nh3', pick: 'largest' }],
+  ['best yield', { title: 'best NH₃ yield', unit: 'mg h⁻¹ mg_cat⁻¹', analysis: 'ammonia-yield', metric: 'yield_nh3_mass', pick: 'largest' }],
+  ['Tafel slope', { title: 'Tafel slope', unit: 'mV dec⁻¹', analysis: 'tafel-slope', metric: 'tafel_slope', pick: 'first' }]
+])
+
+/** Does a number of the mechanism go with one of performance, and how sure can so few catalysts make us? */
+export const descriptorMap = defineAnalysis<null>({
+  id: 'descriptor-map',
+  version: 1,
+  title: 'Descriptor map',
+  tab: 'mechanism',
+  scope: 'comparison',
+  metrics: ['correlation_pearson', 'correlation_spearman'],
+  about: {
+    equation: 'r = Σ(x − x̄)(y − ȳ)/√(Σ(x − x̄)² Σ(y − ȳ)²);  ρ: r of the ranks', source: SOURCE,
+    assumes: ['one point a catalyst: its mean, the best potential for FE and yield', 'band: 95 % confidence of the line', 'a correlation of few catalysts is no cause']
+  },
+  settings: [
+    { key: 'x', label: 'Descriptor', default: 'd-band centre (DFT)', options: [...descriptors.keys()] },
+    { key: 'y', label: 'Performance', default: 'onset', options: [...performances.keys()] }
+  ],
+  after: ['d-band-pdos', 'd-band-xps', 'linear-sweep', 'faradaic-efficiency', 'ammonia-yield', 'tafel-slope'],
+  collect: () => ({ entries: [], plan: null }),
+  compute: (_view, _plan, settings, context) => {
+    const [x, y] = [descriptors.get(String(settings.x)), performances.get(String(settings.y))]
+    if (!x || !y) return { results: [], figures: [], needs: [], findings: [] }
+    const [xs, ys] = [valuesOf(x, context), valuesOf(y, context)]
+    const both = [...xs.keys()].filter((catalyst) => ys.has(catalyst))
+    if (both.length < 3) return { results: [], figures: [], needs: [], findings: [] }
+    const pairs = both.map((catalyst) => ({ catalyst, x: xs.get(catalyst)!, y: ys.get(catalyst)! }))
+    const [r, rho] = [pearson(pairs.map((p) => p.x.value), pairs.map((p) => p.y.value)), spearman(pairs.map((p) => p.x.value), pairs.map((p) => p.y.value))]
+    const conditions = { x: x.metric, y: y.metric }
+    const inputs = [...new Set(pairs.flatMap((p) => [...p.x.inputs, ...p.y.inputs]))]
+    const result = (metric: string, value: number | null, p: number | null): Result[] => (value === null ? [] : [{
+      catalyst: null, metric, value, u: null, unit: '1', conditions, n: pairs.length, inputs, method: `n = ${pairs.length}${p === null ? '' : `, p = ${p.toPrecision(2)} (two-sided)`}; ${pairs.map((pair) => pair.catalyst).join(', ')}`
+    }])
+    const rankP = rho === null ? null : correlationP.spearman(pairs.map((p) => p.x.value), pairs.map((p) => p.y.value))
+    return {
+      results: [...result('correlation_pearson', r, r === null ? null : correlationP.pearson(r, pairs.length)), ...result('correlation_spearman', rho, rankP)],
+      figures: [mapFigure(pairs, x, y)], needs: [], findings: sentence(pairs, x, y, rho, rankP)
+    }
+  }
+})
+
+interface Pair { readonly catalyst: string; readonly x: Result; readonly y: Result }
+
+function valuesOf({ analysis, metric, pick }: Quantity, context: ComputeContext): ReadonlyMap<string, Result> {
+  const chosen = new Map<string, Result>()
+  for (const outcome of context.upstreamAll(analysis)) {
+    const own = outcome.results.filter((result) => result.metric === metric && result.conditions.cycle === undefined && (pick === 'first' || result.conditions.nitrate_M !== 0))
+    const means = own.filter(({ n }) => n !== undefined)
+    const list = means.length > 0 ? means : own
+    const best = pick === 'largest' ? list.reduce<Result | undefined>((a, b) => (a === undefined || b.value > a.value ? b : a), undefined) : list[0]
+    if (best && outcome.catalyst !== null) chosen.set(outcome.catalyst, best)
+  }
+  return chosen
+}
+
+/** Points in their catalysts' colours, the fitted line and the 95 % band of the line. */
+function mapFigure(pairs: readonly Pair[], x: Quantity, y: Quantity): Figure {
+  const points = pairs.map((pair): Series => ({ name: pair.catalyst, catalyst: pair.catalyst, style: 'points', x: [pair.x.value], y: [pair.y.value], xError: [pair.x.u], yError: [pair.y.u] }))
+  const xs = pairs.map((pair) => pair.x.value)
+  const lines: Series[] = []
+  if (new Set(xs).size > 1) {
+    const fit = linearFit(xs, pairs.map((pair) => pair.y.value))
+    const at = Array.from({ length: 41 }, (_, i) => Math.min(...xs) + ((Math.max(...xs) - Math.min(...xs)) * i) / 40)
+    const value = (place: number): number => fit.intercept + fit.slope * place
+    lines.push({ name: 'line', style: 'line', x: at, y: at.map(value) })
+    if (fit.residualSd !== null && pairs.length > 2) {
+      const half = (place: number): number => studentT95(pairs.length - 2) * fit.residualSd! * Math.sqrt(1 / pairs.length + (place - fit.meanX) ** 2 / fit.sxx)
+      lines.push({ name: '95 % band', style: 'dashed', x: at, y: at.map((place) => value(place) + half(place)) }, { name: '', style: 'dashed', x: at, y: at.map((place) => value(place) - half(place)) })
+    }
+  }
+  return { kind: 'xy', id: 'descriptor-map', title: `${y.title} against ${x.title}`, x: { title: x.title, unit: x.unit }, y: { title: y.title, unit: y.unit }, series: [...points, ...lines] }
+}
+
+/** Only where the data carry it: p below 0.05 and the sign kept when any one catalyst is left out. */
+function sentence(pairs: readonly Pair[], x: Quantity, y: Quantity, rho: number | null, p: number | null): Finding[] {
+  if (rho === null || p === null || pairs.length < 4) return []
+  const left = pairs.map((_, out) => spearman(pairs.filter((_pair, i) => i !== out).map((pair) => pair.x.value), pairs.filter((_pair, i) => i !== out).map((pair) => pair.y.value)))
+  const weakest = left.reduce<number>((least, value) => (value === null ? 0 : Math.sign(value) === Math.sign(rho) ? Math.min(least, Math.abs(value)) : 0), Infinity)
+  const isCarried = p < 0.05 && weakest > 0
+  return [{
+    rule: 'descriptor', level: 'note', catalyst: null, metric: 'correlation_spearman', conditions: { x: x.metric, y: y.metric }, source: SOURCE, entries: pairs.flatMap((pair) => [...pair.x.inputs, ...pair.y.inputs]),
+    message: isCarried
+      ? message('finding.descriptor', '{y} goes {direction} with {x} (Spearman {rho}, n = {n}, p = {p}); without any one catalyst |ρ| stays at {weakest} or more.', { x: x.title, y: y.title, direction: rho > 0 ? 'up' : 'down', rho: rho.toFixed(2), n: pairs.length, p: p.toPrecision(2), weakest: weakest.toFixed(2) })
+      : message('finding.noDescriptor', '{n} catalysts do not carry a statement that {y} goes with {x} (Spearman {rho}, p = {p}, weakest without one catalyst {weakest}): more catalysts would.', { x: x.title, y: y.title, rho: rho.toFixed(2), n: pairs.length, p: p.toPrecision(2), weakest: weakest.toFixed(2) })
+  }]
+}

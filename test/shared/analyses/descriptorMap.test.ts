@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { descriptorMap } from '../../../src/shared/analyses/descriptorMap'
+import { correlationP } from '../../../src/shared/analyses/descriptorMap/correlationP'
+import type { Outcome, Result } from '../../../src/shared/analyses/analysis'
+import { huang2026Results } from '../../../src/shared/reference/huang2026'
+
+const paper = (metric: string): Outcome[] => huang2026Results.filter((result) => result.metric === metric && result.catalyst !== null).map((result) => ({ catalyst: result.catalyst, results: [result] } as unknown as Outcome))
+const run = (upstream: Record<string, Outcome[]>) => descriptorMap.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null,
+  { x: 'd-band centre (DFT)', y: 'onset' }, { load: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream[id] ?? [] })
+const value = (results: readonly Result[], metric: string): Result => results.find((result) => result.metric === metric)!
+
+describe('descriptor map', () => {
+  it('gives the correlation of the paper\u2019s onsets with its d-band centres', () => {
+    const { results, figures } = run({ 'd-band-pdos': paper('d_band_centre_dft'), 'linear-sweep': paper('onset') })
+    expect(value(results, 'correlation_spearman')).toMatchObject({ value: expect.closeTo(0.9, 12), n: 5, conditions: { x: 'd_band_centre_dft', y: 'onset' } })
+    expect(value(results, 'correlation_pearson').value).toBeCloseTo(0.9034740622846845, 9)
+    expect(figures[0]).toMatchObject({ kind: 'xy', id: 'descriptor-map' })
+  })
+  it('does not state what so few catalysts do not carry', () => {
+    const { findings } = run({ 'd-band-pdos': paper('d_band_centre_dft'), 'linear-sweep': paper('onset') })
+    // ρ = 0.9 of five: 10 of 120 orders are as good, p = 0.083.
+    expect(findings[0]!.message.text).toMatch(/5 catalysts do not carry a statement .*p = 0\.083/)
+  })
+  it('counts orders exactly, and follows Student\u2019s t for Pearson', () => {
+    expect(correlationP.spearman([1, 2, 3, 4, 5], [1, 2, 3, 4, 5])).toBeCloseTo(2 / 120, 12)
+    expect(correlationP.spearman([1, 2, 3], [1, 2, 3])).toBeCloseTo(2 / 6, 12)
+    // Tables: r = 0.878 is the 5 % point for n = 5, r = 0.632 for n = 10.
+    expect(correlationP.pearson(0.8783, 5)).toBeCloseTo(0.05, 3)
+    expect(correlationP.pearson(0.6319, 10)).toBeCloseTo(0.05, 3)
+  })
+  it('says nothing of two catalysts', () => {
+    expect(run({ 'd-band-pdos': paper('d_band_centre_dft').slice(0, 2), 'linear-sweep': paper('onset') }).results).toEqual([])
+  })
+})
