@@ -3,11 +3,13 @@ import { caryCsv } from './caryCsv/caryCsv'
 import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
 import { gamryDta } from './gamryDta/gamryDta'
+import { novaText } from './novaText/novaText'
 import type { FileHead, Reader, Recognition } from './reader'
 import { literatureTable } from './literatureTable/literatureTable'
 import { runSheet } from './runSheet/runSheet'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
 import { spectrumText } from './spectrumText/spectrumText'
+import { vamas } from './vamas/vamas'
 import { vaspDoscar } from './vaspDoscar/vaspDoscar'
 
 /** One line per format. Order matters only between equal confidences. */
@@ -17,10 +19,12 @@ export const readers: readonly Reader[] = [
   chiText,
   biologicMpt,
   gamryDta,
+  novaText,
   caryCsv,
   shimadzuUvVis,
   spectrumText,
   vaspDoscar,
+  vamas,
   delimitedTable
 ]
 
