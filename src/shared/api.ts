@@ -106,7 +106,7 @@ export interface AnalysisInfo {
   readonly tab: Tab
   readonly scope: 'project' | 'catalyst' | 'comparison'
   readonly about: { readonly equation: string; readonly source: string; readonly assumes: readonly string[] }
-  readonly settings: readonly { readonly key: string; readonly label: string; readonly unit?: string; readonly default: SettingValue; readonly options?: readonly string[]; readonly value: SettingValue }[]
+  readonly settings: readonly { readonly key: string; readonly label: string; readonly unit?: string; readonly default: SettingValue; readonly options?: readonly string[]; readonly range?: readonly [number, number]; readonly value: SettingValue }[]
 }
 
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }

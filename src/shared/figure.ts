@@ -4,6 +4,8 @@ export interface Axis {
   readonly unit: string
   readonly log?: boolean
   readonly reversed?: boolean
+  /** Names of the places 0, 1, 2 …: states of a reaction instead of numbers. */
+  readonly labels?: readonly string[]
 }
 
 export interface Series {

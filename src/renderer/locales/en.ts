@@ -47,7 +47,7 @@ export const en = {
     title: 'Settings', cell: 'Cell and electrolyte', cellHint: 'They hold for every file that states nothing nearer. Empty means: not stated.', references: 'Reference electrodes', referencesHint: 'E° against SHE in V. Laboratories differ; enter what you calibrated.', shipped: 'as shipped',     analyses: 'Analyses', catalysts: 'Catalysts', look: 'Look', themeLabel: 'Theme', languageLabel: 'Language', archived: 'hidden', notStated: 'not stated', about: 'RuM Workbench {version} · Electron {electron} · {platform}'
   },
   trace: {
-    term: { charge_C: 'charge', concentration_ug_mL: 'concentration', basisFactor: 'basis factor', dilution: 'dilution', blank_ug_mL: 'blank', volume_mL: 'volume', time_h: 'time', mass_mg: 'mass', area_cm2: 'area', molarMass_g_mol: 'molar mass', electrons: 'electrons', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: 'absorbance' },
+    term: { charge_C: 'charge', concentration_ug_mL: 'concentration', basisFactor: 'basis factor', dilution: 'dilution', blank_ug_mL: 'blank', volume_mL: 'volume', time_h: 'time', mass_mg: 'mass', area_cm2: 'area', molarMass_g_mol: 'molar mass', electrons: 'electrons', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: 'absorbance', firstState_eV: 'first state' },
     title: 'Where this number comes from', conditions: 'Conditions', method: 'Method', equation: 'Equation', terms: 'Numbers it was computed from', budget: 'Uncertainty budget', files: 'Files and rows', settings: 'Settings', version: 'computed by {version}', close: 'Close', showInFolder: 'Show in folder', n: 'n = {n}', noU: 'no uncertainty can be given' },
   history: { title: 'History', empty: 'Nothing was changed yet.', undone: 'undone' },
   help: {

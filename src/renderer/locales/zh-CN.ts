@@ -42,7 +42,7 @@ export const zhCN: Words = {
     about: 'RuM Workbench {version} · Electron {electron} · {platform}'
   },
   trace: {
-    term: { charge_C: '电荷量', concentration_ug_mL: '浓度', basisFactor: '换算系数', dilution: '稀释倍数', blank_ug_mL: '空白', volume_mL: '体积', time_h: '时间', mass_mg: '质量', area_cm2: '面积', molarMass_g_mol: '摩尔质量', electrons: '电子数', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: '吸光度' },
+    term: { charge_C: '电荷量', concentration_ug_mL: '浓度', basisFactor: '换算系数', dilution: '稀释倍数', blank_ug_mL: '空白', volume_mL: '体积', time_h: '时间', mass_mg: '质量', area_cm2: '面积', molarMass_g_mol: '摩尔质量', electrons: '电子数', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: '吸光度', firstState_eV: '初始态' },
     title: '这个数字的来源', conditions: '条件', method: '方法', equation: '公式', terms: '计算所用的数', budget: '不确定度分量', files: '文件和行', settings: '设置', version: '由 {version} 计算', close: '关闭', showInFolder: '在文件夹中显示', n: 'n = {n}', noU: '无法给出不确定度' },
   history: { title: '历史', empty: '还没有任何更改。', undone: '已撤销' },
   help: {

@@ -32,7 +32,7 @@ export interface Result {
  */
 export const termUnits = {
   charge_C: 'C', concentration_ug_mL: 'µg mL⁻¹', basisFactor: '1', dilution: '1', blank_ug_mL: 'µg mL⁻¹', volume_mL: 'mL', time_h: 'h', mass_mg: 'mg', area_cm2: 'cm²',
-  molarMass_g_mol: 'g mol⁻¹', electrons: '1', faradaicEfficiency_percent: '%', j_mA_cm2: 'mA cm⁻²', absorbance: '1'
+  molarMass_g_mol: 'g mol⁻¹', electrons: '1', faradaicEfficiency_percent: '%', j_mA_cm2: 'mA cm⁻²', absorbance: '1', firstState_eV: 'eV'
 } as const
 export type TermName = keyof typeof termUnits
 export interface Term { readonly name: TermName; readonly value: number }
@@ -71,6 +71,8 @@ export interface SettingDefinition {
   readonly unit?: string
   readonly default: SettingValue
   readonly options?: readonly string[]
+  /** Sensible ends of a number: it is set with a slider as well. */
+  readonly range?: readonly [number, number]
 }
 export type Settings = Readonly<Record<string, SettingValue>>
 

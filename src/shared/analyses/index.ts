@@ -2,6 +2,7 @@ import type { Analysis } from './analysis'
 import { ammoniaYield } from './ammoniaYield'
 import { calibration } from './calibration'
 import { compareFaradaicEfficiency } from './compareFaradaicEfficiency'
+import { compareFreeEnergy } from './compareFreeEnergy'
 import { compareLinearSweep } from './compareLinearSweep'
 import { compareLiterature } from './compareLiterature'
 import { comparePdos } from './comparePdos'
@@ -13,6 +14,7 @@ import { descriptorMap } from './descriptorMap'
 import { doubleLayerCapacitance } from './doubleLayerCapacitance'
 import { electrolysisCharge } from './electrolysisCharge'
 import { faradaicEfficiencyAnalysis } from './faradaicEfficiency'
+import { freeEnergy } from './freeEnergy'
 import { impedance } from './impedance'
 import { kinetics } from './kinetics'
 import { linearSweep } from './linearSweep'
@@ -43,11 +45,13 @@ export const analyses: readonly Analysis[] = [
   calibration,
   dBandFromPdos,
   dBandFromXps,
+  freeEnergy,
   compareFaradaicEfficiency,
   compareYield,
   compareLinearSweep,
   performanceRadar,
   compareLiterature,
   comparePdos,
+  compareFreeEnergy,
   descriptorMap
 ]

@@ -5,6 +5,7 @@ import { delimitedTable } from './delimitedTable/delimitedTable'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
 import type { FileHead, Reader, Recognition } from './reader'
+import { energyTable } from './energyTable/energyTable'
 import { literatureTable } from './literatureTable/literatureTable'
 import { runSheet } from './runSheet/runSheet'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
@@ -16,6 +17,7 @@ import { vaspDoscar } from './vaspDoscar/vaspDoscar'
 export const readers: readonly Reader[] = [
   runSheet,
   literatureTable,
+  energyTable,
   chiText,
   biologicMpt,
   gamryDta,
