@@ -1,14 +1,18 @@
 import { biologicMpt } from './biologicMpt/biologicMpt'
 import { caryCsv } from './caryCsv/caryCsv'
+import { casaText } from './casaText/casaText'
 import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
+import { zplot } from './zplot/zplot'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
 import { literatureTable } from './literatureTable/literatureTable'
 import { runSheet } from './runSheet/runSheet'
+import { scientaText } from './scientaText/scientaText'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
+import { specsXy } from './specsXy/specsXy'
 import { spectrumText } from './spectrumText/spectrumText'
 import { vamas } from './vamas/vamas'
 import { vaspDoscar } from './vaspDoscar/vaspDoscar'
@@ -22,11 +26,15 @@ export const readers: readonly Reader[] = [
   biologicMpt,
   gamryDta,
   novaText,
+  zplot,
   caryCsv,
   shimadzuUvVis,
   spectrumText,
   vaspDoscar,
   vamas,
+  casaText,
+  specsXy,
+  scientaText,
   delimitedTable
 ]
 

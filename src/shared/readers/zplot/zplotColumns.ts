@@ -1,0 +1,24 @@
+import type { QuantityKind } from '../../quantity'
+import type { NamedColumn } from '../instrumentTable/namedColumns'
+
+/** Spelled-out units get their symbol; in ZPlot '(a)' and '(b)' stand for the parts of an impedance in ohm. */
+const symbols = new Map([['volts', 'V'], ['amps', 'A'], ['amps/cm2', 'A/cm2'], ['sec', 's'], ['seconds', 's'], ['a', 'ohm'], ['b', 'ohm']])
+
+const quantities = new Map<string, QuantityKind>([
+  ['freq', 'frequency'], ["z'", 'z_real'], ["z''", 'z_imag'], ['e', 'potential'], ['i', 'current'], ['t', 'time'], ['time', 'time']
+])
+
+/** "Freq(Hz)  Ampl  Bias  Time(Sec)  Z'(a)  Z''(b) …" or 'E(V)  i(A/cm²)  T(s)'; null for any other line. */
+export function zplotColumns(line: string): NamedColumn[] | null {
+  if (line.length > 2000) return null
+  const text = line.trim().replace(/^"|"$/g, '').replace(/ {1,8}\(/g, '(').trim()
+  const tokens = text.split(text.includes('\t') ? /\t+/ : /[, ]+/).map((token) => token.trim()).filter((token) => token !== '')
+  const columns = tokens.map((token): NamedColumn => {
+    const match = /^([^()]{1,40})\(([^()]{1,20})\)$/.exec(token)
+    const name = (match?.[1] ?? token).trim().replace(/"$/, "''")
+    const unit = match?.[2]?.trim() ?? ''
+    return { name, unit: symbols.get(unit.toLowerCase()) ?? unit, quantity: quantities.get(name.toLowerCase()) ?? 'other' }
+  })
+  const has = (quantity: QuantityKind): boolean => columns.some((column) => column.quantity === quantity && column.unit !== '')
+  return (has('frequency') && has('z_real') && has('z_imag')) || (has('potential') && (has('current') || has('time'))) ? columns : null
+}
