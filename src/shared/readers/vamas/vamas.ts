@@ -1,0 +1,75 @@
+/**
+ * VAMAS (ISO 14976; .vms, .npl): surface analysis, above all XPS.
+ * One value per line: the format line, experiment header, then blocks (= spectra) of fixed order whose length depends on mode, scan
+ * mode and technique; values interleaved by ordinate; 'end of experiment'. 1E+37 means "not given".
+ * Traps: blank lines before the format line (Kratos), NULs in texts (PHI), 'number of values' counts points × ordinates, the
+ * abscissa is kinetic or binding energy in any letter case and may run downwards, a second ordinate 'Transmission'.
+ */
+import type { Measurement, Technique } from '../../measurement'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { asSingleBytes } from '../text/asSingleBytes'
+import { decodeText } from '../text/decodeText'
+import { LineCursor } from './lineCursor'
+import { vamasBlock, type VamasBlock } from './vamasBlock'
+import { bindingEnergyName, rowsOf } from './vamasColumns'
+import { vamasHeader, vamasMark, type VamasHeader } from './vamasHeader'
+import { vamasGroups, vamasSeries } from './vamasSeries'
+
+function recognises(head: FileHead): Recognition | null {
+  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 400)).text
+  return text.trimStart().startsWith(vamasMark) ? { confidence: 'certain', why: 'it begins with the VAMAS format line', version: 'ISO 14976' } : null
+}
+
+function read(file: ReadableFile): ReadResult {
+  const cursor = new LineCursor(asSingleBytes(file.bytes))
+  const header = vamasHeader(cursor)
+  const blocks: VamasBlock[] = []
+  let problem: string | null = null
+  for (let i = 0; i < header.blocks && problem === null; i += 1) {
+    try {
+      const block = vamasBlock(cursor, header)
+      if (rowsOf(block) > 0 || block.declared === 0) blocks.push(block)
+      if (block.values.length < block.declared) {
+        problem = `Block ${i + 1} of ${header.blocks} ("${block.name}") holds ${block.values.length} of the ${block.declared} values that it announces, up to line ${cursor.line}; what follows was not read.`
+      }
+    } catch (error) {
+      if (!(error instanceof ReadError) || blocks.length === 0) throw error
+      problem = `Only ${blocks.length} of ${header.blocks} blocks could be read: ${error.message}`
+    }
+  }
+  if (blocks.length === 0) throw new ReadError('The VAMAS file holds no spectrum; export it again with at least one block.')
+  const groups = vamasGroups(blocks, header.mode)
+  const last = blocks.at(-1)
+  return { measurements: groups.map((group) => measurementOf(group, header, last !== undefined && group.includes(last) ? problem : null)) }
+}
+
+/** UPS spectra are photoelectron spectra too; the fact 'technique' keeps the file's word. */
+const techniqueOf = (name: string): Technique => (name === 'XPS' || name === 'UPS' ? 'XPS' : 'OTHER')
+
+/** PHI calls its blocks 'Block No.1': the region says more. */
+function titleOf({ name, region }: VamasBlock, isSeries: boolean): string {
+  if (isSeries || region === '') return region || name
+  return name.includes(region) ? name : `${name}: ${region}`
+}
+
+function measurementOf(group: readonly VamasBlock[], header: VamasHeader, problem: string | null): Measurement {
+  const block = group[0]!
+  const { columns, segments } = vamasSeries(group)
+  const isDerived = columns.some(({ name }) => name === bindingEnergyName)
+  const isIncomplete = problem !== null
+  return {
+    technique: techniqueOf(block.technique), title: titleOf(block, group.length > 1), columns, segments,
+    settings: [...header.settings, ...block.settings],
+    facts: [
+      { name: 'technique', value: block.technique }, { name: 'experimentMode', value: header.mode }, { name: 'scanMode', value: header.scanMode }, { name: 'region', value: block.region },
+      ...(block.sourceEnergy_eV > 0 ? [{ name: 'sourceEnergy_eV', value: block.sourceEnergy_eV }] : []),
+      ...(isDerived ? [{ name: 'bindingEnergy', value: `hν − kinetic energy with hν = ${block.sourceEnergy_eV} eV from the file; no charge correction` }] : []),
+      ...(group.length > 1 ? [{ name: 'spectra', value: group.length }] : [])
+    ],
+    header: {}, startedAt: block.startedAt, signConvention: null,
+    warnings: [...(problem === null ? [] : [problem]), ...(header.scanMode === 'MAPPING' ? ['The file holds images (scan mode MAPPING): the points follow each other without their positions.'] : [])],
+    complete: !isIncomplete
+  }
+}
+
+export const vamas: Reader = { id: 'vamas', format: 'VAMAS (.vms, .npl)', vendor: 'ISO 14976', recognises, read }
