@@ -9,6 +9,8 @@ import { zplot } from './zplot/zplot'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
 import { literatureTable } from './literatureTable/literatureTable'
+import { newareNda } from './newareNda/newareNda'
+import { newareNdax } from './newareNdax/newareNdax'
 import { runSheet } from './runSheet/runSheet'
 import { scientaText } from './scientaText/scientaText'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
@@ -35,6 +37,8 @@ export const readers: readonly Reader[] = [
   casaText,
   specsXy,
   scientaText,
+  newareNda,
+  newareNdax,
   delimitedTable
 ]
 
