@@ -11,6 +11,7 @@ import { conditionSeries } from './conditionSeries'
 import { dBandFromPdos } from './dBandFromPdos'
 import { dBandFromXps } from './dBandFromXps'
 import { descriptorMap } from './descriptorMap'
+import { diffraction } from './diffraction'
 import { doubleLayerCapacitance } from './doubleLayerCapacitance'
 import { electrolysisCharge } from './electrolysisCharge'
 import { faradaicEfficiencyAnalysis } from './faradaicEfficiency'
@@ -46,6 +47,7 @@ export const analyses: readonly Analysis[] = [
   dBandFromPdos,
   dBandFromXps,
   freeEnergy,
+  diffraction,
   compareFaradaicEfficiency,
   compareYield,
   compareLinearSweep,

@@ -1,0 +1,65 @@
+import { levenbergMarquardt } from '../numerics/levenbergMarquardt'
+
+export interface PseudoVoigt { readonly centre: number; readonly fwhm: number; readonly height: number; /** Share of the Lorentzian, 0 … 1. */ readonly eta: number }
+export interface PeakFit {
+  readonly peaks: readonly PseudoVoigt[]
+  /** Standard errors in the same shape; null where the data do not determine them. */
+  readonly u: readonly { readonly centre: number | null; readonly fwhm: number | null; readonly height: number | null }[]
+  /** Straight line beneath: value at the first point, and slope. */
+  readonly baseline: readonly [number, number]
+  readonly fitted: readonly number[]
+  readonly residualSd: number
+}
+
+/** Pseudo-Voigt of height 1 at its centre: η L + (1 − η) G with one width. */
+export function pseudoVoigt(x: number, { centre, fwhm, height, eta }: PseudoVoigt): number {
+  const t = (2 * (x - centre)) / fwhm
+  return height * (eta / (1 + t * t) + (1 - eta) * Math.exp(-Math.LN2 * t * t))
+}
+
+/** Area of the peak: h·w·(η π/2 + (1 − η) √(π/ln 2)/2). */
+export const areaOfPeak = ({ fwhm, height, eta }: PseudoVoigt): number => height * fwhm * ((eta * Math.PI) / 2 + (1 - eta) * Math.sqrt(Math.PI / Math.LN2) / 2)
+
+const shareOf = (free: number): number => 1 / (1 + Math.exp(-free))
+
+export interface PeakFitOptions {
+  readonly positiveHeights?: boolean
+  /** A further peak that follows from each: the Kα2 reflection of a Kα1, the other half of a doublet. */
+  readonly companion?: (peak: PseudoVoigt) => PseudoVoigt
+}
+
+/**
+ * Least squares of peaks on a straight line. Starting peaks decide how many; x need not be even. RangeError for fewer points than
+ * parameters. Widths are kept positive by their logarithm, η inside 0 … 1 by a logistic.
+ */
+export function fitPeaks(x: readonly number[], y: readonly number[], start: readonly PseudoVoigt[], { positiveHeights = false, companion }: PeakFitOptions = {}): PeakFit {
+  const parametersPerPeak = 4
+  const count = 2 + parametersPerPeak * start.length
+  if (x.length <= count || y.length !== x.length) throw new RangeError(`${x.length} points are too few for ${start.length} peak(s).`)
+  const scale = Math.max(...y.map(Math.abs), Number.MIN_VALUE)
+  const width = Math.abs(x[x.length - 1]! - x[0]!)
+  const [first, last] = [y[0]!, y[y.length - 1]!]
+  const withCompanions = (peaks: readonly PseudoVoigt[]): readonly PseudoVoigt[] => (companion ? peaks.flatMap((peak) => [peak, companion(peak)]) : peaks)
+  const peaksOf = (p: readonly number[]): PseudoVoigt[] => start.map((peak, i) => {
+    const [shift = 0, logWidth = 0, height = 0, free = 0] = p.slice(2 + parametersPerPeak * i)
+    return { centre: peak.centre + shift * peak.fwhm, fwhm: peak.fwhm * Math.exp(logWidth), height: scale * (positiveHeights ? Math.abs(height) : height), eta: shareOf(free) }
+  })
+  const baseOf = (p: readonly number[], at: number): number => scale * (p[0]! + (p[1]! * (at - x[0]!)) / width)
+  const model = (p: readonly number[], at: number): number => withCompanions(peaksOf(p)).reduce((sum, peak) => sum + pseudoVoigt(at, peak), baseOf(p, at))
+  const residuals = (p: readonly number[]): number[] => {
+    const peaks = withCompanions(peaksOf(p))
+    return x.map((at, i) => (peaks.reduce((sum, peak) => sum + pseudoVoigt(at, peak), baseOf(p, at)) - y[i]!) / scale)
+  }
+  const fit = levenbergMarquardt(residuals, [first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])])
+  const p = fit.parameters
+  const sd = (i: number): number | null => {
+    const variance = fit.covariance?.[i]?.[i]
+    return variance === undefined || !(variance >= 0) ? null : Math.sqrt(variance)
+  }
+  const times = (value: number | null, factor: number): number | null => (value === null ? null : Math.abs(value * factor))
+  const peaks = peaksOf(p)
+  return {
+    peaks, baseline: [scale * p[0]!, (scale * p[1]!) / width], fitted: x.map((at) => model(p, at)), residualSd: scale * Math.sqrt(fit.sumOfSquares / (x.length - count)),
+    u: peaks.map((peak, i) => ({ centre: times(sd(2 + 4 * i), start[i]!.fwhm), fwhm: times(sd(3 + 4 * i), peak.fwhm), height: times(sd(4 + 4 * i), scale) }))
+  }
+}

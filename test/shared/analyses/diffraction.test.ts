@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { analyses } from '../../../src/shared/analyses'
+import { braggSpacing, reflectionIn, scherrerSize } from '../../../src/shared/analyses/diffraction/reflection'
+import { pseudoVoigt } from '../../../src/shared/spectroscopy/pseudoVoigt'
+import { column, measurement, project, texts } from './project'
+
+const angles = Array.from({ length: 3001 }, (_, i) => 30 + i * 0.01)
+const alpha2At = (twoTheta: number): number => (360 / Math.PI) * Math.asin(Math.sin((twoTheta * Math.PI) / 360) * (1.54439 / 1.5406))
+const counts = angles.map((x) => 200 + pseudoVoigt(x, { centre: 44.14, fwhm: 1.2, height: 900, eta: 0.6 }) + pseudoVoigt(x, { centre: alpha2At(44.14), fwhm: 1.2, height: 450, eta: 0.6 }))
+const pattern = (facts: { name: string; value: string | number }[]) => ({ path: 'RuFe-NC_XRD.xy', fields: { catalyst: 'RuFe-NC' }, measured: { ...measurement('XRD', [column('two_theta', '°', angles), column('intensity', 'counts', counts)]), facts } })
+
+describe('X-ray diffraction', () => {
+  it('gives the worked example', () => {
+    expect(braggSpacing(44.14, 0.15406)).toBeCloseTo(0.20500928336159616, 12)
+    expect(scherrerSize(44.14, 1.8, 0, 0.15406, 0.9)).toBeCloseTo(4.762460860813786, 9)
+    expect(scherrerSize(44.14, 0.1, 0.2, 0.15406, 0.9)).toBeNull()
+  })
+  it('tells Kα1 from Kα2', () => {
+    const rows = angles.flatMap((x, i) => (x >= 42 && x <= 47 ? [i] : []))
+    const [x, y] = [rows.map((i) => angles[i]!), rows.map((i) => counts[i]!)]
+    expect(reflectionIn(x, y, { alpha1_A: 1.5406, alpha2_A: 1.54439 }).twoTheta_deg).toBeCloseTo(44.14, 4)
+    expect(reflectionIn(x, y, { alpha1_A: 1.5406, alpha2_A: null }).twoTheta_deg).toBeGreaterThan(44.16)
+  })
+  it('takes the wavelength from the file, in Å or nm', () => {
+    const spacing = (facts: { name: string; value: string | number }[]) => project([pattern(facts)], analyses, { settings: {} }).of('diffraction', 'RuFe-NC').results.find(({ metric }) => metric === 'lattice_spacing')!.value
+    expect(spacing([{ name: 'kAlpha1', value: 1.5406 }, { name: 'kAlpha2', value: 1.54439 }])).toBeCloseTo(0.20501, 4)
+    expect(spacing([{ name: 'kAlpha1', value: '0.15406' }, { name: 'kAlpha2', value: '0.154439' }])).toBeCloseTo(0.20501, 4)
+  })
+  it('never assumes one', () => {
+    const out = project([pattern([])], analyses).of('diffraction', 'RuFe-NC')
+    expect(out.results).toEqual([])
+    expect(texts(out.needs)).toEqual([expect.stringContaining('X-ray wavelength of RuFe-NC_XRD.xy')])
+  })
+  it('says whether the lattice is contracted or expanded', () => {
+    const out = project([pattern([{ name: 'kAlpha1', value: 1.5406 }, { name: 'kAlpha2', value: 1.54439 }])], analyses).of('diffraction', 'RuFe-NC')
+    expect(texts(out.findings)).toEqual([expect.stringMatching(/d = 0\.2050 nm, −0\.29 % against 0\.2056 Ru \(101\): contracted/)])
+  })
+  it('says so where there is no reflection', () => {
+    const flat = { ...pattern([{ name: 'wavelength', value: 1.5406 }]), measured: { ...measurement('XRD', [column('two_theta', '°', angles), column('intensity', 'counts', angles.map((_, i) => 200 + ((i * 7919) % 13)))]), facts: [{ name: 'wavelength', value: 1.5406 }] } }
+    expect(texts(project([flat], analyses).of('diffraction', 'RuFe-NC').findings).join()).toContain('gives no reflection between 42 and 46°')
+  })
+})
