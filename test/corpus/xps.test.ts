@@ -74,4 +74,14 @@ describe.skipIf(facts.length === 0)('XPS files of the corpus', () => {
     expect(measurements.map(({ columns }) => columns[0]!.values.length)).toEqual(values_per_curve)
     meets(measurements[0]!, region0, [energy_axis, 'counts/s'])
   })
+  it('Hard_carbon_Thermo_Avantage.xlsx', () => {
+    const { sheets } = expectedOf<{ sheets: Record<string, Points & { declared_points: number | null }> }>('xps/Hard_carbon_Thermo_Avantage.xlsx')
+    const regions = Object.entries(sheets).filter(([, { declared_points }]) => declared_points !== null)
+    const measurements = read('xps/Hard_carbon_Thermo_Avantage.xlsx', 'avantage-xlsx')
+    expect(measurements.map(({ title }) => title)).toEqual(regions.map(([name]) => name))
+    regions.forEach(([, points], i) => {
+      meets(measurements[i]!, points, ['Binding Energy (E)', 'Counts / s'])
+      expect(measurements[i]!.facts).toContainEqual({ name: 'declaredPoints', value: points.declared_points })
+    })
+  })
 })

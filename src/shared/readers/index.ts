@@ -1,3 +1,4 @@
+import { avantageXlsx } from './avantageXlsx/avantageXlsx'
 import { biologicMpt } from './biologicMpt/biologicMpt'
 import { caryCsv } from './caryCsv/caryCsv'
 import { casaText } from './casaText/casaText'
@@ -21,6 +22,7 @@ import { vaspDoscar } from './vaspDoscar/vaspDoscar'
 
 /** One line per format. Order matters only between equal confidences. */
 export const readers: readonly Reader[] = [
+  avantageXlsx,
   runSheet,
   literatureTable,
   energyTable,
