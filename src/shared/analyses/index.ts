@@ -25,6 +25,7 @@ import { performanceRadar } from './performanceRadar'
 import { partialCurrent } from './partialCurrent'
 import { recyclingStability } from './recyclingStability'
 import { tafelSlope } from './tafelSlope'
+import { vibrationalBands } from './vibrationalBands'
 import { znNitrateBattery } from './znNitrateBattery'
 
 /** One line per analysis, in the order of the cards; the engine runs each after those it names in `after`. */
@@ -47,6 +48,7 @@ export const analyses: readonly Analysis[] = [
   dBandFromPdos,
   dBandFromXps,
   freeEnergy,
+  vibrationalBands,
   diffraction,
   compareFaradaicEfficiency,
   compareYield,

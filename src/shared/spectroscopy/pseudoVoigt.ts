@@ -20,6 +20,7 @@ export function pseudoVoigt(x: number, { centre, fwhm, height, eta }: PseudoVoig
 /** Area of the peak: h·w·(η π/2 + (1 − η) √(π/ln 2)/2). */
 export const areaOfPeak = ({ fwhm, height, eta }: PseudoVoigt): number => height * fwhm * ((eta * Math.PI) / 2 + (1 - eta) * Math.sqrt(Math.PI / Math.LN2) / 2)
 
+const SHAPE_PULL = 5e-4
 const shareOf = (free: number): number => 1 / (1 + Math.exp(-free))
 
 export interface PeakFitOptions {
@@ -48,7 +49,9 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
   const model = (p: readonly number[], at: number): number => withCompanions(peaksOf(p)).reduce((sum, peak) => sum + pseudoVoigt(at, peak), baseOf(p, at))
   const residuals = (p: readonly number[]): number[] => {
     const peaks = withCompanions(peaksOf(p))
-    return x.map((at, i) => (peaks.reduce((sum, peak) => sum + pseudoVoigt(at, peak), baseOf(p, at)) - y[i]!) / scale)
+    const data = x.map((at, i) => (peaks.reduce((sum, peak) => sum + pseudoVoigt(at, peak), baseOf(p, at)) - y[i]!) / scale)
+    // A shape at its limit would leave every error undetermined: a hardly noticeable pull keeps it finite.
+    return [...data, ...start.map((_, i) => SHAPE_PULL * p[5 + parametersPerPeak * i]!)]
   }
   const fit = levenbergMarquardt(residuals, [first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])])
   const p = fit.parameters

@@ -1,0 +1,118 @@
+import { nameOf } from '../../electrochemistry/electrolysis'
+import { techniqueOf } from '../../electrochemistry/techniqueOf'
+import type { Figure, Series } from '../../figure'
+import { message } from '../../message'
+import { minMaxDecimate } from '../../numerics/minMaxDecimate'
+import type { CatalystEntries, Entry } from '../../project'
+import { bandLibrary } from '../../spectroscopy/bandLibrary'
+import { findBands, type FoundBand } from '../../spectroscopy/findBands'
+import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
+import { potentialText } from '../potentialFigure'
+import { bandOnsets } from './bandOnsets'
+import { spectraOf, type Spectrum } from './spectraOf'
+
+const SOURCE = 'bands as assigned in the seed paper, Sec. 3.5; baseline: Zhang, Chen, Liang, Analyst 135 (2010) 1138'
+const MOST_DRAWN = 24
+
+/** In-situ Raman and infrared spectra: which bands are there, how strong, and from which potential on. */
+export const vibrationalBands = defineAnalysis<null>({
+  id: 'vibrational-bands',
+  version: 1,
+  title: 'Raman and infrared bands',
+  tab: 'mechanism',
+  scope: 'catalyst',
+  metrics: ['band_position', 'band_intensity', 'band_onset', 'id_ig'],
+  about: {
+    equation: 'signal − airPLS baseline = Σ pseudo-Voigt + line;  present: height > threshold·noise and > 3 u(height);  SEIRAS: A = −log₁₀(R/R₀)', source: SOURCE,
+    assumes: ['bands within 20 cm⁻¹ of the library', 'neighbouring bands are fitted together', 'noise from the second differences of each spectrum', 'I_D/I_G by heights; by areas in its method', 'a band sets in at the first potential from which on it is present in every spectrum']
+  },
+  settings: [
+    { key: 'stiffness', label: 'Stiffness of the baseline, log₁₀ λ', default: 6, range: [3, 9] },
+    { key: 'threshold', label: 'Height of a band, at least', unit: '× noise', default: 5 }
+  ],
+  after: [],
+  collect: (view) => {
+    const entries = vibrationalOf(view).map(({ id }) => id)
+    return entries.length > 0 ? { entries, plan: null } : null
+  },
+  compute: (view, _plan, settings, context) => {
+    const results: Result[] = []
+    const findings: Finding[] = []
+    const figures: Figure[] = []
+    for (const method of ['RAMAN', 'IR'] as const) {
+      const entries = vibrationalOf(view).filter((entry) => methodOf(entry) === method)
+      const spectra = inOrder(entries.flatMap((entry) => spectraOf(entry, context.load(entry.id), view.defaults, nameOf(entry))))
+      if (spectra.length === 0) continue
+      const library = bandLibrary.filter((band) => band.method === method)
+      const found = spectra.flatMap((spectrum) => {
+        if (spectrum.wavenumber_cm.length < 20) return []
+        return [{ spectrum, ...findBands(spectrum.wavenumber_cm, spectrum.signal, library, 10 ** Number(settings.stiffness), Number(settings.threshold)) }]
+      })
+      for (const { spectrum, bands } of found) results.push(...bands.flatMap((band) => numbersOf(band, spectrum, method, view.catalyst, spectra.length > 1)), ...ratioOf(bands, spectrum, view.catalyst, spectra.length > 1))
+      results.push(...bandOnsets(found.map(({ spectrum, bands }) => ({ spectrum, bands })), method, view.catalyst))
+      figures.push(stackOf(spectra, method, view.catalyst), ...intensityFigure(found.map(({ spectrum, bands }) => ({ spectrum, bands })), method))
+      const warned = library.filter(({ name, interference }) => interference !== undefined && found.some(({ bands }) => bands.some(({ band, isPresent }) => isPresent && band.name === name)))
+      for (const { name, interference } of warned) {
+        findings.push({ rule: 'band-interference', level: 'note', catalyst: view.catalyst, metric: 'band_position', source: SOURCE, entries: entries.map(({ id }) => id), message: message('finding.interference', '{band} ({method}): {interference}.', { band: name, method: method === 'IR' ? 'infrared' : 'Raman', interference: interference! }) })
+      }
+    }
+    return { results, figures, needs: [], findings }
+  }
+})
+
+const vibrationalOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => {
+  const columns = entry.measurement?.columns ?? []
+  return methodOf(entry) !== null && columns.some(({ quantity }) => quantity === 'wavenumber') && columns.some(({ quantity, labels }: { quantity: string; labels?: unknown }) => ['intensity', 'absorbance', 'other'].includes(quantity) && !labels)
+})
+
+function methodOf(entry: Entry): 'RAMAN' | 'IR' | null {
+  const technique = techniqueOf(entry)
+  return technique === 'RAMAN' || technique === 'IR' ? technique : null
+}
+
+/** From positive to negative potentials, as they are stepped; those without one by their place. */
+const inOrder = (spectra: readonly Spectrum[]): Spectrum[] => spectra.toSorted((a, b) => (b.potential_V_RHE ?? -Infinity) - (a.potential_V_RHE ?? -Infinity) || a.place - b.place)
+
+function conditionsOf(spectrum: Spectrum, several: boolean): Conditions {
+  if (spectrum.potential_V_RHE !== null) return { potential_V_RHE: spectrum.potential_V_RHE }
+  return several ? { spectrum: spectrum.name } : {}
+}
+
+function numbersOf({ band, position_cm, uPosition_cm, height, uHeight, isPresent }: FoundBand, spectrum: Spectrum, method: string, catalyst: string | null, several: boolean): Result[] {
+  if (!isPresent) return []
+  const common = { catalyst, conditions: { band: band.name, method, ...conditionsOf(spectrum, several) }, inputs: [spectrum.entryId] }
+  return [
+    { ...common, metric: 'band_position', value: position_cm, u: uPosition_cm, unit: 'cm-1', method: `listed at ${band.position_cm} cm⁻¹` },
+    { ...common, metric: 'band_intensity', value: height, u: uHeight, unit: 'a.u.', method: 'height above the baseline, as recorded' }
+  ]
+}
+
+function ratioOf(bands: readonly FoundBand[], spectrum: Spectrum, catalyst: string | null, several: boolean): Result[] {
+  const [d, g] = ['D band', 'G band'].map((name) => bands.find(({ band, isPresent }) => isPresent && band.name === name))
+  if (!d || !g) return []
+  const value = d.height / g.height
+  const u = d.uHeight === null || g.uHeight === null ? null : value * Math.hypot(d.uHeight / d.height, g.uHeight / g.height)
+  return [{ catalyst, metric: 'id_ig', value, u, unit: '1', conditions: conditionsOf(spectrum, several), inputs: [spectrum.entryId], method: `heights; by areas ${(d.area / g.area).toPrecision(3)}` }]
+}
+
+/** Spectra above each other, each moved up by the same step; in a long series every k-th. */
+function stackOf(spectra: readonly Spectrum[], method: 'RAMAN' | 'IR', catalyst: string | null): Figure {
+  const every = Math.ceil(spectra.length / MOST_DRAWN)
+  const drawn = spectra.filter((_, i) => i % every === 0)
+  const step = 0.6 * Math.max(...drawn.map(({ signal }) => Math.max(...signal.slice(0, 20_000)) - Math.min(...signal.slice(0, 20_000))), 0)
+  const series = drawn.map((spectrum, i): Series => {
+    const { x, y } = minMaxDecimate(spectrum.wavenumber_cm, spectrum.signal.map((value) => value + (drawn.length > 1 ? i * step : 0)), 800)
+    return { name: spectrum.potential_V_RHE === null ? spectrum.name : `${potentialText(spectrum.potential_V_RHE)} V`, style: 'line', x, y, ...(drawn.length === 1 && catalyst !== null ? { catalyst } : {}), ...(every > 1 && i === 0 ? { note: `every ${every}. of ${spectra.length} spectra` } : {}) }
+  })
+  return { kind: 'xy', id: `stack-${method}`, title: method === 'IR' ? 'Infrared spectra' : 'Raman spectra', x: { title: method === 'IR' ? 'Wavenumber' : 'Raman shift', unit: 'cm⁻¹', ...(method === 'IR' ? { reversed: true } : {}) }, y: { title: drawn.length > 1 ? 'Signal, moved apart' : 'Signal', unit: '' }, series }
+}
+
+function intensityFigure(found: readonly { readonly spectrum: Spectrum; readonly bands: readonly FoundBand[] }[], method: 'RAMAN' | 'IR'): Figure[] {
+  const placed = found.filter(({ spectrum }) => spectrum.potential_V_RHE !== null)
+  const names = [...new Set(placed.flatMap(({ bands }) => bands.filter(({ isPresent }) => isPresent).map(({ band }) => band.name)))]
+  const series = names.map((name): Series => {
+    const points = placed.flatMap(({ spectrum, bands }) => { const band = bands.find((one) => one.band.name === name); return band ? [{ x: spectrum.potential_V_RHE!, y: band.isPresent ? band.height : 0, u: band.isPresent ? band.uHeight : null }] : [] })
+    return { name, style: 'linePoints', x: points.map(({ x }) => x), y: points.map(({ y }) => y), yError: points.map(({ u }) => u) }
+  })
+  return placed.length < 3 || series.length === 0 ? [] : [{ kind: 'xy', id: `bands-${method}`, title: 'Band intensity', x: { title: 'E vs RHE', unit: 'V' }, y: { title: 'Height', unit: 'a.u.' }, series }]
+}
