@@ -7,6 +7,8 @@ import { delimitedTable } from './delimitedTable/delimitedTable'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
 import { zplot } from './zplot/zplot'
+import { versaStudio } from './versaStudio/versaStudio'
+import { parstatText } from './parstatText/parstatText'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
 import { literatureTable } from './literatureTable/literatureTable'
@@ -30,6 +32,8 @@ export const readers: readonly Reader[] = [
   biologicMpt,
   gamryDta,
   novaText,
+  parstatText,
+  versaStudio,
   zplot,
   caryCsv,
   shimadzuUvVis,

@@ -4,8 +4,11 @@ import type { NamedColumn } from '../instrumentTable/namedColumns'
 /** Spelled-out units get their symbol; in ZPlot '(a)' and '(b)' stand for the parts of an impedance in ohm. */
 const symbols = new Map([['volts', 'V'], ['amps', 'A'], ['amps/cm2', 'A/cm2'], ['sec', 's'], ['seconds', 's'], ['a', 'ohm'], ['b', 'ohm']])
 
+/** One spelling of the three columns that every flavour has. */
+const spellings = new Map([['Freq', 'freq'], ["Z''", 'Z"']])
+
 const quantities = new Map<string, QuantityKind>([
-  ['freq', 'frequency'], ["z'", 'z_real'], ["z''", 'z_imag'], ['e', 'potential'], ['i', 'current'], ['t', 'time'], ['time', 'time']
+  ['freq', 'frequency'], ["z'", 'z_real'], ['z"', 'z_imag'], ['e', 'potential'], ['i', 'current'], ['t', 'time'], ['time', 'time']
 ])
 
 /** "Freq(Hz)  Ampl  Bias  Time(Sec)  Z'(a)  Z''(b) …" or 'E(V)  i(A/cm²)  T(s)'; null for any other line. */
@@ -15,7 +18,8 @@ export function zplotColumns(line: string): NamedColumn[] | null {
   const tokens = text.split(text.includes('\t') ? /\t+/ : /[, ]+/).map((token) => token.trim()).filter((token) => token !== '')
   const columns = tokens.map((token): NamedColumn => {
     const match = /^([^()]{1,40})\(([^()]{1,20})\)$/.exec(token)
-    const name = (match?.[1] ?? token).trim().replace(/"$/, "''")
+    const written = (match?.[1] ?? token).trim()
+    const name = spellings.get(written) ?? written
     const unit = match?.[2]?.trim() ?? ''
     return { name, unit: symbols.get(unit.toLowerCase()) ?? unit, quantity: quantities.get(name.toLowerCase()) ?? 'other' }
   })
