@@ -1,5 +1,7 @@
 import { avantageXlsx } from './avantageXlsx/avantageXlsx'
 import { biologicMpt } from './biologicMpt/biologicMpt'
+import { brukerRaw } from './brukerRaw/brukerRaw'
+import { brukerUxd } from './brukerUxd/brukerUxd'
 import { caryCsv } from './caryCsv/caryCsv'
 import { casaText } from './casaText/casaText'
 import { chiText } from './chiText/chiText'
@@ -9,6 +11,7 @@ import { novaText } from './novaText/novaText'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { parstatText } from './parstatText/parstatText'
+import { ivium } from './ivium/ivium'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
 import { literatureTable } from './literatureTable/literatureTable'
@@ -32,6 +35,7 @@ export const readers: readonly Reader[] = [
   biologicMpt,
   gamryDta,
   novaText,
+  ivium,
   parstatText,
   versaStudio,
   zplot,
@@ -45,6 +49,8 @@ export const readers: readonly Reader[] = [
   scientaText,
   newareNda,
   newareNdax,
+  brukerRaw,
+  brukerUxd,
   delimitedTable
 ]
 
