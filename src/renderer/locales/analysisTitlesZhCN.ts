@@ -24,6 +24,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'd-band-xps': { title: 'XPS 价带 d 带中心' },
   'descriptor-map': { title: '描述符关系图' },
   'vibrational-bands': { title: '拉曼与红外谱带' },
+  'spin-trapping': { title: '自旋捕获 EPR' },
   diffraction: { title: 'X 射线衍射' },
   'free-energy': { title: '自由能图' },
   'compare-free-energy': { title: '自由能图对比' },

@@ -24,6 +24,7 @@ import { nitrogenBalance } from './nitrogenBalance'
 import { performanceRadar } from './performanceRadar'
 import { partialCurrent } from './partialCurrent'
 import { recyclingStability } from './recyclingStability'
+import { spinTrapping } from './spinTrapping'
 import { tafelSlope } from './tafelSlope'
 import { vibrationalBands } from './vibrationalBands'
 import { znNitrateBattery } from './znNitrateBattery'
@@ -49,6 +50,7 @@ export const analyses: readonly Analysis[] = [
   dBandFromXps,
   freeEnergy,
   vibrationalBands,
+  spinTrapping,
   diffraction,
   compareFaradaicEfficiency,
   compareYield,

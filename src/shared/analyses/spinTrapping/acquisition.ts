@@ -1,0 +1,19 @@
+import type { NamedValue } from '../../measurement'
+
+export interface Acquisition { readonly scans: number; readonly gain: number; readonly power_mW: number }
+
+/** Names of BES3T (.DSC) and of ESP/WinEPR (.par). */
+const names = { scans: /^(AVGS|NbScansDone|JSD|scans)$/i, gain: /^(RCAG|RRG|Gain|receiver gain)$/i, power: /^(MWPW|MP|Power|microwave power)$/i } as const
+
+/** Scans, receiver gain and microwave power of a spectrum; what is missing is named. BES3T writes the power in W, WinEPR in mW. */
+export function acquisitionOf(settings: readonly NamedValue[]): Acquisition | { readonly missing: readonly string[] } {
+  const find = (pattern: RegExp): { name: string; value: number } | null => {
+    const found = settings.find(({ name, value }) => pattern.test(name) && Number.parseFloat(String(value)) > 0)
+    return found ? { name: found.name, value: Number.parseFloat(String(found.value)) } : null
+  }
+  const [scans, gain, power] = [find(names.scans), find(names.gain), find(names.power)]
+  if (!scans || !gain || !power) return { missing: [...(scans ? [] : ['scans']), ...(gain ? [] : ['receiver gain']), ...(power ? [] : ['microwave power'])] }
+  // Bruker's RCAG of BES3T is in dB, RRG of WinEPR a factor.
+  const factor = /^RCAG$/i.test(gain.name) ? 10 ** (gain.value / 20) : gain.value
+  return { scans: scans.value, gain: factor, power_mW: /^MWPW$/i.test(power.name) ? power.value * 1000 : power.value }
+}
