@@ -41,9 +41,10 @@ const sentence = (error: unknown): void => {
 
 describe('every reader', () => {
   it('has a fixture here', () => expect(ids.filter((id) => !fixtures.some((fixture) => fixture.reader === id))).toEqual([]))
-  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s claims its own file first and reads it whole', (id, { name, bytes, sibling }) => {
+  it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s claims its own file first and reads it whole', (id, { name, bytes, sibling, refused = false }) => {
     const [claim] = recognise(headOf(name, bytes))
     expect(claim?.reader.id).toBe(id)
+    if (refused) return expect(() => claim!.reader.read({ name, bytes, sibling })).toThrow(ReadError)
     const { measurements, rows = [] } = claim!.reader.read({ name, bytes, sibling })
     expect(measurements.length + rows.length).toBeGreaterThan(0)
     for (const measurement of measurements) {
@@ -52,6 +53,7 @@ describe('every reader', () => {
       for (const column of measurement.columns) expect(column.values.length).toBeGreaterThan(2)
       expect(structuredClone(summariseMeasurement(measurement))).toEqual(summariseMeasurement(measurement))
     }
+    return undefined
   })
   it.each(readers.map((reader) => [reader.id, reader] as const))('%s leaves the files of the others to them', (id, reader: Reader) => {
     for (const { name, bytes, reader: owner } of fixtures.filter((fixture) => fixture.reader !== id)) {

@@ -12,6 +12,7 @@ import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { parstatText } from './parstatText/parstatText'
 import { ivium } from './ivium/ivium'
+import { notReadable } from './notReadable/notReadable'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
 import { literatureTable } from './literatureTable/literatureTable'
@@ -35,6 +36,7 @@ export const readers: readonly Reader[] = [
   biologicMpt,
   gamryDta,
   novaText,
+  notReadable,
   ivium,
   parstatText,
   versaStudio,

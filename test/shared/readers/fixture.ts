@@ -4,4 +4,6 @@ export interface Fixture {
   readonly name: string
   readonly bytes: Uint8Array
   readonly sibling?: (name: string) => Uint8Array | undefined
+  /** A file that nobody can read openly: its reader recognises it and says how to export it. */
+  readonly refused?: boolean
 }
