@@ -20,8 +20,10 @@ export function radarOptions(figure: RadarFigure, theme: ChartTheme): ChartConfi
     labels: figure.categories,
     options: {
       ...quietOptions,
+      layout: { padding: { top: 4, right: 40, bottom: 4, left: 40 } },
       scales: {
         r: {
+          type: 'radialLinear',
           min: 0, max: 1, angleLines: { color: theme.line }, grid: { color: theme.line, circular: false },
           ticks: { display: false, stepSize: 0.25 }, pointLabels: { color: theme.text, font: { family: theme.font, size: 12 } }
         }
@@ -34,7 +36,7 @@ export function radarOptions(figure: RadarFigure, theme: ChartTheme): ChartConfi
 export function radarDatasets(figure: RadarFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, theme: ChartTheme): ChartDataset[] {
   return figure.groups.map((group, i) => ({
     type: 'radar', label: group.name, hidden: hidden.has(i), data: group.values.map((value) => value ?? Number.NaN), spanGaps: true,
-    borderColor: looks[i]!.colour, borderWidth: 1.8, backgroundColor: translucent(looks[i]!.colour, 0.08), fill: true,
+    borderColor: looks[i]!.colour, borderWidth: 1.8, backgroundColor: translucent(looks[i]!.colour, 0.04), fill: true,
     pointStyle: pointStyles[looks[i]!.marker], pointRadius: 4, pointBorderColor: looks[i]!.colour,
     pointBackgroundColor: markerFill(looks[i]!.marker) === 'ground' ? theme.surface : looks[i]!.colour
   }) as ChartDataset)

@@ -36,7 +36,9 @@ export function groupResults(results: readonly Result[]): readonly ResultSection
     const rowKey = JSON.stringify([result.catalyst, ...own.map(([key, value]) => [key, key === potentialKey ? places.get(result) ?? value : value])])
     rows.set(rowKey, [...(rows.get(rowKey) ?? []), result])
   }
-  return [...sections.values()].map(sectionOf)
+  // What a card is about comes first: means of replicates, then the rest, recycling cycles last.
+  const rank = ({ conditionKeys, rows }: ResultSection): number => (conditionKeys.includes('cycle') ? 2 : rows.some(({ replicates }) => replicates.length > 0) ? 0 : 1)
+  return [...sections.values()].map(sectionOf).sort((a, b) => rank(a) - rank(b))
 }
 
 function ownConditions(result: Result): readonly (readonly [string, ConditionValue])[] {

@@ -68,3 +68,11 @@ it('lists results with all their conditions', () => {
   expect(header).toEqual(['catalyst', 'metric', 'value', 'u', 'unit', 'n', 'potential_V_RHE', 'run', 'method'])
   expect(rows[1]).toEqual(['RuFe-NC', 'b', 2, null, '%', null, null, 'R1', 'FE = 8·F·n/Q'])
 })
+
+it('says methods that differ in their numbers only once, and clauses of several once', () => {
+  expect(methodLine([result('a', 1, {}, { method: 'FE 97.2 % of −12.7 mA; R_u 5' }), result('b', 2, {}, { method: 'FE 94.4 % of −20.3 mA; R_u 5' })])).toBe('FE 97.2 % of −12.7 mA · R_u 5')
+})
+it('puts recycling cycles behind the means', () => {
+  const sections = groupResults([result('a', 1, { potential_V_RHE: -0.3, cycle: 1, run: 'c1' }), result('a', 2, { potential_V_RHE: -0.3 }, { n: 2 }), result('a', 1.9, { potential_V_RHE: -0.3, replicate: '1' }), result('a', 2.1, { potential_V_RHE: -0.3, replicate: '2' })])
+  expect(sections.map(({ conditionKeys }) => conditionKeys.includes('cycle'))).toEqual([false, true])
+})
