@@ -16,6 +16,9 @@ import { notReadable } from './notReadable/notReadable'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
 import { literatureTable } from './literatureTable/literatureTable'
+import { landtText } from './landtText/landtText'
+import { maccorText } from './maccorText/maccorText'
+import { newareCsv } from './newareCsv/newareCsv'
 import { newareNda } from './newareNda/newareNda'
 import { newareNdax } from './newareNdax/newareNdax'
 import { runSheet } from './runSheet/runSheet'
@@ -49,6 +52,9 @@ export const readers: readonly Reader[] = [
   casaText,
   specsXy,
   scientaText,
+  landtText,
+  maccorText,
+  newareCsv,
   newareNda,
   newareNdax,
   brukerRaw,
