@@ -17,6 +17,7 @@ import { idfMeaning } from './idfMeaning'
 
 const longestHeader = 256 * 1024
 const mostSettings = 1000
+const mostBlocks = 5000
 
 function recognises(head: FileHead): Recognition | null {
   const start = new TextDecoder('windows-1252').decode(head.bytes.subarray(0, 64))
@@ -50,6 +51,7 @@ function read(file: ReadableFile): ReadResult {
   const { bytes } = file
   const blocks = idfBlocks(bytes)
   if (blocks.length === 0) throw new ReadError('The file holds no finished data block ("primary_data"): nothing was measured yet or the file was cut off; save it from IviumSoft again.')
+  if (blocks.length > mostBlocks) throw new ReadError(`The file holds ${blocks.length} data blocks, more than ${mostBlocks}: save the measurements that are needed in a file of their own.`)
   return { measurements: blocks.map((block, i) => measurementOf(bytes, block, blocks, i)) }
 }
 

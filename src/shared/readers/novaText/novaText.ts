@@ -3,9 +3,9 @@
  * One line of column names ('Potential applied (V)', 'WE(1).Current (A)', 'Scan', 'Index', 'Current range'), then rows; nothing else.
  * Traps: semicolon, tab or comma between the cells and a decimal comma or point, as the PC has them; text columns ('10 µA', an overload
  * flag that is empty in most rows); parameter columns filled in row 1 only; an export may begin at any scan, index and time.
- * The FRA software before NOVA wrote "f/Hz Z'/Ohm -Z''/Ohm …", a line with the number of rows, and rows.
+ * The FRA software before NOVA wrote a few lines of title and time, "f/Hz Z'/Ohm -Z''/Ohm …", a line with the number of rows, and rows.
  */
-import type { Column, Measurement } from '../../measurement'
+import type { Column, Measurement, NamedValue } from '../../measurement'
 import type { FieldValues } from '../../metadata/fields'
 import { delimitedRows } from '../instrumentTable/delimitedRows'
 import { namedColumns } from '../instrumentTable/namedColumns'
@@ -19,21 +19,25 @@ import { nextLine } from '../text/startOfText'
 import { novaHeader, type NovaHeader } from './novaHeader'
 import { novaTechnique } from './novaTechnique'
 
-interface Place { readonly header: NovaHeader; readonly rowsAt: number; readonly declared: number | null }
+interface Place { readonly before: readonly string[]; readonly header: NovaHeader; readonly rowsAt: number; readonly declared: number | null }
 const mostLinesBefore = 20
 
 /** Where the column names stand: the first line with text; in old FRA files a few lines may stand before them. */
 function placeOf(bytes: Uint8Array): Place | null {
+  const before: string[] = []
   for (let at = 0, line = 0; at < bytes.length && line < mostLinesBefore; line += 1) {
     const end = nextLine(bytes, at)
     const text = decodeText(bytes.subarray(at, Math.min(end, at + 4096))).text.trim()
     at = end
     const header = text === '' ? null : novaHeader(text)
     if (header?.kind === 'nova' && line > 2) return null
-    if (!header) continue
+    if (!header) {
+      if (text !== '') before.push(text)
+      continue
+    }
     const next = nextLine(bytes, at)
     const count = /^\d{1,7}$/.exec(decodeText(bytes.subarray(at, Math.min(next, at + 100))).text.trim())
-    return count ? { header, rowsAt: next, declared: Number(count[0]) } : { header, rowsAt: at, declared: null }
+    return count ? { before, header, rowsAt: next, declared: Number(count[0]) } : { before, header, rowsAt: at, declared: null }
   }
   return null
 }
@@ -56,7 +60,7 @@ function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const place = placeOf(bytes)
   if (!place) throw new ReadError('The file does not begin with the column names of a NOVA export (such as "WE(1).Current (A)"); export it as ASCII again.', { line: 1 })
-  const { header, rowsAt, declared } = place
+  const { before, header, rowsAt, declared } = place
   const width = header.columns.length
   const sample = decodeText(bytes.subarray(rowsAt, rowsAt + 4000)).text
   const decimal = decimalOf(sample, header)
@@ -65,7 +69,7 @@ function read(file: ReadableFile): ReadResult {
   const { technique, segments } = novaTechnique(columns)
   const scan = columns.find(({ name }) => name === 'Scan')?.values
   const measurement: Measurement = {
-    technique, title: '', columns, segments, settings: [],
+    technique, title: '', columns, segments, settings: before.map(settingOf),
     facts: [
       { name: 'separator', value: { ';': 'semicolon', ',': 'comma', '\t': 'tab' }[header.separator] }, { name: 'decimalSign', value: decimal === ',' ? 'comma' : 'point' },
       ...(scan && scan.length > 0 ? [{ name: 'firstScan', value: scan[0]! }, { name: 'lastScan', value: scan.at(-1)! }] : [])
@@ -84,9 +88,16 @@ function warningsOf(bytes: Uint8Array, table: ScannedTable, width: number, decla
   ]
 }
 
-/** A scan rate is a column with one number, in row 1. */
+/** 'Procedure : title' of an FRA file; a line without a name goes by its number. */
+function settingOf(text: string, i: number): NamedValue {
+  const match = /^([^:=]{1,40}?)\s*[:=]\s+(.*)$/.exec(text)
+  return match ? { name: match[1]!, value: match[2]! } : { name: `line ${i + 1}`, value: text }
+}
+
+/** A column in V/s ('Scan rate', or 'Column 2' where it was not named) gives one number in row 1; NaN or others below are none. */
 function fieldsOf(columns: readonly Column[]): FieldValues {
-  const rate = columns.find(({ name, unit, labels }) => !labels && unit === 'V/s' && /scan ?rate/i.test(name))?.values[0]
+  const rates = columns.find(({ unit, labels }) => !labels && unit === 'V/s')?.values
+  const rate = rates?.every((value) => Number.isNaN(value) || value === rates[0]) ? rates[0] : undefined
   return rate !== undefined && Number.isFinite(rate) ? { scanRate_mV_s: rate * 1000 } : {}
 }
 

@@ -1,6 +1,6 @@
 /**
  * Princeton Applied Research VersaStudio (.par, text).
- * '<Section>', 'key=value' lines, '</Section>'; Action0 'Common' holds cell and electrodes, Action1 … the steps. '<Segment1>' has
+ * '<Section>', 'key=value' lines, '</Section>' ('Name=VersaStudio' is missing in 2.6); Action0 'Common' holds cell and electrodes, Action1 … the steps. '<Segment1>' has
  * 'Definition=Segment #, Point #, E(V), I(A), …' and rows with commas.
  * Traps: the definition ends with a name '0' that has no cells; one table holds all steps one after another ('Segment #' counts them over
  * all actions); frequency, Z Real and Z Imag are 0 in rows of direct current; the window layout behind it is XML.
@@ -33,21 +33,29 @@ function named(name: string): NamedColumn {
 
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
-  if (!/^\s*<Application>\s*[\r\n]/.test(text) || !/^Name=VersaStudio\s*$/m.test(text)) return null
+  const word = /^(Name=VersaStudio|Language \[VersaStudio\]=|LoggedIn=)/m.exec(text)?.[1]
+  if (!/^\s*<Application>\s*[\r\n]/.test(text) || word === undefined) return null
   const version = /^Version=([\d.]{1,20})\s*$/m.exec(text)?.[1]
-  return { confidence: 'certain', why: 'it begins with <Application> and Name=VersaStudio', ...(version === undefined ? {} : { version }) }
+  return { confidence: 'certain', why: `it begins with <Application> and ${word.replace(/=$/, '')}`, ...(version === undefined ? {} : { version }) }
 }
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const sections = parSections(bytes)
   const measured = sections.filter((section) => section.table && section.table.names.length > 0)
-  if (measured.length === 0) throw new ReadError('The file holds no table of data ("Definition=" in a segment): nothing was measured yet or the file was cut off.')
+  if (measured.length === 0) {
+    const isBinary = sections.some(({ values }) => textOf(values, 'DataFormat') === 'Binary')
+    const hint = isBinary ? '; VersaStudio was set to save new data to a binary file: switch that off and save it again' : ''
+    throw new ReadError(`The file holds no table of data ("Definition=" in a segment): nothing was measured yet or the file was cut off${hint}.`)
+  }
   const found = measured.flatMap((section) => measurementsOf(bytes, section, sections))
   return { measurements: found.length > 1 ? found : found.map((one) => ({ ...one, title: '' })) }
 }
 
 interface Part { readonly action: ParAction | undefined; readonly start: number; readonly end: number }
+
+/** More changes than any sequence has: the numbers are damaged, and the rows stay together. */
+const mostParts = 1000
 
 /** Runs of 'Segment #' that belong to one action, one after another. */
 function partsOf(columns: readonly Column[], rows: number, actions: readonly ParAction[]): Part[] {
@@ -60,7 +68,7 @@ function partsOf(columns: readonly Column[], rows: number, actions: readonly Par
     if (last && last.action === action) parts[parts.length - 1] = { ...last, end }
     else parts.push({ action, start, end })
   }
-  return parts
+  return parts.length > mostParts ? [{ action: undefined, start: 0, end: rows }] : parts
 }
 
 function measurementsOf(bytes: Uint8Array, section: ParSection, sections: readonly ParSection[]): Measurement[] {

@@ -1,5 +1,7 @@
 const [LF, CR, BLANK, TAB, ZERO, NINE, LETTER_C] = [10, 13, 32, 9, 48, 57, 67]
 
+const mark = [LETTER_C, 89, 67, 76, 69]
+
 export interface UnmarkedRows {
   readonly bytes: Uint8Array
   /** Row behind the last one of each finished cycle. */
@@ -15,7 +17,7 @@ export function withoutCycleMarks(rows: Uint8Array): UnmarkedRows {
   let length = 0
   const isBlank = (byte: number | undefined): boolean => byte === BLANK || byte === TAB
   for (let at = rows.indexOf(LETTER_C); at >= 0; at = rows.indexOf(LETTER_C, at + 1)) {
-    if (String.fromCharCode(...rows.subarray(at, at + 5)) !== 'CYCLE') continue
+    if (!mark.every((byte, i) => rows[at + i] === byte)) continue
     let cut = at
     while (cut > from && isBlank(rows[cut - 1])) cut -= 1
     const digitsEnd = cut

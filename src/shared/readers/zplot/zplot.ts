@@ -25,12 +25,13 @@ import { settingNumber, startOf, statedTechnique, zplotSettings } from './zplotS
 
 type Flavour = 'ZPlot' | 'CorrWare' | 'CorrTest'
 const mostHeaderLines = 2000
+const longestLine = 500_000
 
 function flavourOf(bytes: Uint8Array, name: string): Flavour | null {
   const text = decodeText(bytes.subarray(0, 400)).text
   if (/^\s*CSStudioFile,/.test(text)) return 'CorrTest'
   if (/^\s*CORRW ASCII\s*[\r\n]/.test(text)) return /CorrTest|ExpParmas|ID_[A-Z]/.test(text) ? 'CorrTest' : 'CorrWare'
-  if (!/^\s*"?(Z60W?|ZPlotW?) Data File/i.test(text) && !/^\s*ZPLOT2 ASCII/.test(text)) return null
+  if (!/^\s*"?(Z60W?|ZPlotW?) Data File/i.test(text) && !/^\s*"?ZPLOT2 ASCII/i.test(text)) return null
   return /\.z60$/i.test(name) ? 'CorrTest' : 'ZPlot'
 }
 
@@ -49,7 +50,7 @@ function headerOf(bytes: Uint8Array): Header | null {
   const lines: string[] = []
   for (let at = 0; at < bytes.length && lines.length < mostHeaderLines;) {
     const end = nextLine(bytes, at)
-    const line = decodeText(bytes.subarray(at, end)).text.replace(/[\r\n]+$/, '')
+    const line = decodeText(bytes.subarray(at, Math.min(end, at + longestLine))).text.replace(/[\r\n]+$/, '')
     at = end
     const columns = zplotColumns(line)
     if (!columns) {
@@ -103,10 +104,11 @@ const factsOf = (flavour: Flavour, settings: readonly NamedValue[]): NamedValue[
 }
 
 function densityWarning(columns: readonly Column[], settings: readonly NamedValue[]): string[] {
-  const current = columns.find(({ quantity }) => quantity === 'current')
   const area = settingNumber(settings, /^Surface Area$/i)
-  if (!current || !/\/\s?cm/i.test(current.unit)) return []
-  return [`${current.name} is a current density (${current.unit}) for the area that was typed into the instrument${area === undefined ? ', which the file does not tell' : `, ${area} cm²`}.`]
+  const perArea = columns.filter(({ quantity, unit }) => ['current', 'z_real', 'z_imag'].includes(quantity) && /cm/i.test(unit))
+  if (perArea.length === 0) return []
+  const [names, unit] = [perArea.map(({ name }) => name).join(' and '), perArea[0]!.unit]
+  return [`${names} (${unit}) ${perArea.length > 1 ? 'are' : 'is'} given for the area that was typed into the instrument${area === undefined ? ', which the file does not tell' : `, ${area} cm²`}.`]
 }
 
 /** The number of points that the header announces: 'Data Points: 56', or the line above the column names. */

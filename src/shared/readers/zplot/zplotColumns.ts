@@ -1,7 +1,7 @@
 import type { QuantityKind } from '../../quantity'
 import type { NamedColumn } from '../instrumentTable/namedColumns'
 
-/** Spelled-out units get their symbol; in ZPlot '(a)' and '(b)' stand for the parts of an impedance in ohm. */
+/** Spelled-out units get their symbol, a square in any encoding is 2; in ZPlot '(a)' and '(b)' stand for the parts of an impedance in ohm. */
 const symbols = new Map([['volts', 'V'], ['amps', 'A'], ['amps/cm2', 'A/cm2'], ['sec', 's'], ['seconds', 's'], ['a', 'ohm'], ['b', 'ohm']])
 
 /** One spelling of the three columns that every flavour has. */
@@ -20,7 +20,7 @@ export function zplotColumns(line: string): NamedColumn[] | null {
     const match = /^([^()]{1,40})\(([^()]{1,20})\)$/.exec(token)
     const written = (match?.[1] ?? token).trim()
     const name = spellings.get(written) ?? written
-    const unit = match?.[2]?.trim() ?? ''
+    const unit = (match?.[2]?.trim() ?? '').replace(/cm(?:\^2|[^\x20-\x7e]{1,2})$/, 'cm2')
     return { name, unit: symbols.get(unit.toLowerCase()) ?? unit, quantity: quantities.get(name.toLowerCase()) ?? 'other' }
   })
   const has = (quantity: QuantityKind): boolean => columns.some((column) => column.quantity === quantity && column.unit !== '')

@@ -34,9 +34,15 @@ describe('NOVA text', () => {
     expect(trace(['Time (s)', 'Corrected time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) => [7 + i, i, -1e-3 / (1 + i), -0.5 + 1e-4 * (i % 3)]).technique).toBe('CA')
     expect(trace(['Current applied (A)', 'Time (s)', 'WE(1).Potential (V)'], (i) => [0.01, i, -0.3 - 0.01 * i]).technique).toBe('CP')
     expect(trace(['Time (s)', 'WE(1).Potential (V)'], (i) => [i, 0.3]).technique).toBe('OCV')
+    expect(trace(['Time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) => [i, -0.01, -0.3 - 0.01 * i]).technique).toBe('CP')
+    expect(trace(['Time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) => [i, -1e-3 / (1 + i), i < 15 ? 0 : -0.5]).technique).toBe('CA')
+    expect(trace(['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)'], (i) => [i < 15 ? 0 : -0.5, i, -1e-3 / (1 + i)]).technique).toBe('CA')
+    const back = (i: number): number => 0.01 * (i < 15 ? i : 30 - i)
+    expect(trace(['WE(1).Potential (V)', 'WE(1).Current (A)'], (i) => [back(i), 1e-6 * i])).toMatchObject({ technique: 'CV', segments: [{ kind: 'sweep' }, { kind: 'sweep' }] })
+    expect(trace(['Time (s)', 'WE(1).Potential (V)', 'WE(1).Current (A)'], (i) => [i, -0.01 * i, -1e-6 * i]).technique).toBe('LSV')
   })
   it('takes the scan rate from the column that is filled in row 1 only', () => {
-    const { header, warnings, columns } = read(novaFile({ names: ['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)', 'Scan rate (V/s)'], rows: Array.from({ length: 20 }, (_, i) => [0.01 * i, i, 1e-6, i === 0 ? 0.05 : NaN]), separator: ';', decimal: ',' }))
+    const { header, warnings, columns } = read(novaFile({ names: ['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)', 'Column 4 (V/s)'], rows: Array.from({ length: 20 }, (_, i) => [0.01 * i, i, 1e-6, i === 0 ? 0.05 : NaN]), separator: ';', decimal: ',' }))
     expect([header, warnings, columns[3]!.values[0], columns[3]!.values[1]]).toEqual([{ scanRate_mV_s: 50 }, [], 0.05, NaN])
   })
   it("reads spectra of NOVA and of the old FRA and says that they give -Z''", () => {
@@ -47,7 +53,8 @@ describe('NOVA text', () => {
       const imaginary = eis.columns.find(({ quantity }) => quantity === 'z_imag')!
       expect([imaginary.name, imaginary.values[3]]).toEqual(["-Z''", 6])
     }
-    const short = new TextDecoder().decode(fixtures[2]!.bytes).replace('\r\n12\r\n', '\r\n40\r\n')
+    const short = new TextDecoder().decode(fixtures[2]!.bytes).replace('\r\n 12 \r\n', '\r\n 40 \r\n')
+    expect(read(fixtures[2]!.bytes).settings).toEqual([{ name: 'Procedure', value: 'made by the project' }, { name: 'line 2', value: '23.09.2026 10:15:24' }, { name: 't', value: '736.4 s' }])
     expect(read(new TextEncoder().encode(short)).warnings).toEqual(['The file announces 40 rows but holds 12.'])
   })
   it('refuses commas that stand in and between numbers', () => {

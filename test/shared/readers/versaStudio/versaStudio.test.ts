@@ -45,6 +45,14 @@ describe('VersaStudio', () => {
     expect(read(whole.subarray(0, text.indexOf('</Segment1>')))[0]).toMatchObject({ complete: false, warnings: [expect.stringContaining('not closed')] })
     expect(() => read(whole.subarray(0, text.indexOf('Definition=')))).toThrow('no table of data')
   })
+  it('knows the file of version 2.6, which does not name the program, and the one whose data lie elsewhere', () => {
+    const whole = new TextDecoder().decode(parFile([{ name: 'Constant Current' }], spectrum))
+    const newer = new TextEncoder().encode(whole.replace('Name=VersaStudio\r\n', '').replace('Version=2.52.3.0', 'Version=2.61.2.0\r\nLoggedIn=Security Disabled'))
+    expect(versaStudio.recognises({ name: 'a.par', bytes: newer, size: newer.length })).toMatchObject({ confidence: 'certain', version: '2.61.2.0' })
+    expect(read(newer)[0]!.technique).toBe('CP')
+    const elsewhere = whole.slice(0, whole.indexOf('<Segment1>')).replace('<Experiment>', '<Experiment>\r\nDataFormat=Binary')
+    expect(() => read(new TextEncoder().encode(elsewhere))).toThrow('binary file: switch that off')
+  })
   it('refuses decimal commas among the commas', () => {
     const text = new TextDecoder().decode(parFile([{ name: 'Potentiostatic EIS' }], spectrum)).replaceAll(/^(0,\d,0),.*$/gm, '$1,5,1,2,3,4,5,6,7,8,9,1,2,3,4')
     expect(() => read(new TextEncoder().encode(text))).toThrow('decimal comma')

@@ -47,6 +47,14 @@ describe('ZPlot and its kin', () => {
     expect(read(corrTest()).startedAt).toBe('2017-04-22T14:03:09')
     expect(read(z60(points), 'a.z60').facts).toContainEqual({ name: 'proven', value: false })
   })
+  it("reads CorrTest's spectrum per area, in whatever encoding the square is", () => {
+    for (const square of ['\u00c2\u00b2', '\u00b2', '\u00a8\u00b2', '^2', '2']) {
+      const lines = ['CSStudioFile,ID_EISVSFRQ,invalid', `Freq(Hz)\tAmpl(mV)\tZ'(Ohm.cm${square})\tZ''(Ohm.cm${square})\tPhase`, ...points.map(([f, re, im]) => `${f}\t10\t${re}\t${im}\t-1`), '']
+      const eis = read(Uint8Array.from(lines.join('\n'), (letter) => letter.charCodeAt(0)))
+      expect(eis.columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)).toEqual(['freq|Hz|frequency', 'Ampl|mV|other', "Z'|Ohm.cm2|z_real", 'Z"|Ohm.cm2|z_imag', 'Phase||other'])
+      expect(eis).toMatchObject({ technique: 'EIS', header: {}, warnings: [expect.stringContaining('real file'), `Z' and Z" (Ohm.cm2) are given for the area that was typed into the instrument, which the file does not tell.`] })
+    }
+  })
   it('reads CorrWare with symbols for spelled-out units', () => {
     const lsv = read(corrWare())
     expect(lsv).toMatchObject({ technique: 'LSV', warnings: [expect.stringContaining('CorrWare'), expect.any(String)] })
