@@ -25,6 +25,8 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'descriptor-map': { title: '描述符关系图' },
   'vibrational-bands': { title: '拉曼与红外谱带' },
   'spin-trapping': { title: '自旋捕获 EPR' },
+  'core-levels': { title: 'XPS 芯能级' },
+  'compare-core-levels': { title: '芯能级位移' },
   diffraction: { title: 'X 射线衍射' },
   'free-energy': { title: '自由能图' },
   'compare-free-energy': { title: '自由能图对比' },

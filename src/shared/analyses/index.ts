@@ -9,6 +9,8 @@ import { comparePdos } from './comparePdos'
 import { compareYield } from './compareYield'
 import { conditionSeries } from './conditionSeries'
 import { dBandFromPdos } from './dBandFromPdos'
+import { compareCoreLevels } from './compareCoreLevels'
+import { coreLevels } from './coreLevels'
 import { dBandFromXps } from './dBandFromXps'
 import { descriptorMap } from './descriptorMap'
 import { diffraction } from './diffraction'
@@ -51,6 +53,7 @@ export const analyses: readonly Analysis[] = [
   freeEnergy,
   vibrationalBands,
   spinTrapping,
+  coreLevels,
   diffraction,
   compareFaradaicEfficiency,
   compareYield,
@@ -59,5 +62,6 @@ export const analyses: readonly Analysis[] = [
   compareLiterature,
   comparePdos,
   compareFreeEnergy,
+  compareCoreLevels,
   descriptorMap
 ]

@@ -1,0 +1,31 @@
+import { backgroundOf, type BackgroundKind } from '../../spectroscopy/background'
+import { noiseSd } from '../../spectroscopy/noise'
+import { fitPeaks, type PeakFit } from '../../spectroscopy/pseudoVoigt'
+
+export interface CoreLevel {
+  readonly position_eV: number
+  readonly u_eV: number | null
+  readonly fwhm_eV: number
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  readonly background: readonly number[]
+  readonly fit: PeakFit
+}
+
+/** The photoelectron line between two binding energies: background, then one pseudo-Voigt about the maximum. null where no line stands out. */
+export function lineIn(bindingEnergy_eV: ArrayLike<number>, intensity: ArrayLike<number>, from_eV: number, to_eV: number, kind: BackgroundKind): CoreLevel | null {
+  const points = Array.from({ length: bindingEnergy_eV.length }, (_, i) => [bindingEnergy_eV[i]!, intensity[i]!] as const).filter(([x, y]) => x >= from_eV && x <= to_eV && Number.isFinite(y)).sort((a, b) => a[0] - b[0])
+  const [x, y] = [points.map(([be]) => be), points.map(([, value]) => value)]
+  if (x.length < 15 || x[0]! > from_eV + 0.5 || x.at(-1)! < to_eV - 0.5) return null
+  const background = backgroundOf(kind, x, y)
+  const net = y.map((value, i) => value - background[i]!)
+  let top = 0
+  for (let i = 1; i < net.length; i += 1) if (net[i]! > net[top]!) top = i
+  if (!(net[top]! > 6 * noiseSd(y)) || top < 2 || top > net.length - 3) return null
+  const above = net.flatMap((value, i) => (value > net[top]! / 2 ? [x[i]!] : []))
+  const fwhm = Math.max(above.at(-1)! - above[0]!, 0.4)
+  const fit = fitPeaks(x, net, [{ centre: x[top]!, fwhm, height: net[top]!, eta: 0.3 }])
+  const peak = fit.peaks[0]!
+  if (peak.centre < from_eV || peak.centre > to_eV || !(peak.height > 0)) return null
+  return { position_eV: peak.centre, u_eV: fit.u[0]!.centre, fwhm_eV: peak.fwhm, x, y, background, fit }
+}
