@@ -1,6 +1,8 @@
-import type { Column, Measurement, NamedValue, Segment } from '../../measurement'
+import type { Column, Measurement, NamedValue } from '../../measurement'
 import { newareCycles, newareStatus } from './newareStatus'
 import { countedChanges, type NewareRecords } from './newareRecords'
+import { segmentRuns } from './segmentRuns'
+import { totalTime } from './totalTime'
 
 export interface NewareSource {
   readonly records: NewareRecords
@@ -10,22 +12,6 @@ export interface NewareSource {
   readonly warnings: readonly string[]
   readonly startedAt: string | null
   readonly complete: boolean
-}
-
-/** The step's clock starts at 0 in every step: the steps one after the other, as the "Total time" of BTSDA. */
-function totalTime(time_s: Float64Array, step: Float64Array): Float64Array {
-  const total = new Float64Array(time_s.length)
-  let before = 0
-  let last = 0
-  time_s.forEach((time, row) => {
-    if (row > 0 && step[row] !== step[row - 1]) {
-      before += last
-      last = 0
-    }
-    total[row] = before + time
-    if (time > last) last = time
-  })
-  return total
 }
 
 function textColumn(name: string, codes: Float64Array): Column {
@@ -38,17 +24,6 @@ function textColumn(name: string, codes: Float64Array): Column {
     return label
   })
   return { name, unit: '', quantity: 'other', values, labels }
-}
-
-function segmentsOf(kind: 'cycle' | 'step', numbers: Float64Array, label: (row: number) => string): Segment[] {
-  const segments: Segment[] = []
-  for (let start = 0; start < numbers.length;) {
-    let end = start + 1
-    while (end < numbers.length && numbers[end] === numbers[start]) end += 1
-    segments.push({ kind, start, end, label: label(start) })
-    start = end
-  }
-  return segments
 }
 
 /** Names and units as the manifest of BTSDA exports has them; the step's own time is no time axis, so the total time carries that quantity. */
@@ -81,7 +56,7 @@ export function newareMeasurement({ records, auxiliary, settings, facts, warning
   const unknown = found.filter((status) => status.startsWith('Status '))
   return {
     technique: 'GCPL', title: '', columns,
-    segments: cycles > 1 ? segmentsOf('cycle', cycle, (row) => `Cycle ${cycle[row]}`) : segmentsOf('step', step, (row) => `Step ${step[row]} ${newareStatus(records.status[row]!)}`),
+    segments: cycles > 1 ? segmentRuns('cycle', cycle, (row) => `Cycle ${cycle[row]}`) : segmentRuns('step', step, (row) => `Step ${step[row]} ${newareStatus(records.status[row]!)}`),
     settings,
     facts: [
       ...facts, { name: 'cycles', value: cycles }, { name: 'steps', value: countedChanges(step).at(-1) ?? 0 }, { name: 'status', value: found.sort().join(', ') },

@@ -1,0 +1,90 @@
+/**
+ * Land (LANHE, Landt) battery tester, text export of LANDdt: one line of names 'Index, TestTime, StepTime, Voltage/V, Current/mA,
+ * Capacity/mAh, SCapacity/mAh/g, …, State, SysTime' (or Chinese ones) and rows, separated by tabs, commas or semicolons; or a line
+ * 'Index, Mode, Period …' for every step with its values, above the names and rows of its records.
+ * Traps: times count seconds ('TestTime/Sec.') or are '0-01:02:03' with days in front; states R, C_CC, D_CC, C_Rate, D_Rate, C_CV;
+ * Chinese Windows writes GB18030. Built from public descriptions: no real file was there to check it.
+ */
+import type { NamedValue } from '../../measurement'
+import { asUtf8 } from '../newareCsv/asUtf8'
+import { batteryColumn, type BatteryHeader } from '../newareCsv/batteryColumn'
+import { batteryTable, scanWarnings } from '../newareCsv/batteryTable'
+import { startOfDates } from '../newareCsv/dateText'
+import { scanRecords, type ScannedRecords } from '../newareCsv/scanRecords'
+import { splitCells } from '../newareCsv/splitCells'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { decodeText } from '../text/decodeText'
+import { splitLines } from '../text/splitLines'
+import { lineOffset } from '../text/startOfText'
+import { StepLines } from './stepLines'
+
+const headBytes = 65_536
+const mostLinesAbove = 50
+const recordNames = new Set(['index', 'record', '记录序号'])
+
+interface LandtHeader { readonly headers: readonly BatteryHeader[]; readonly separator: string; readonly line: number; readonly level: number; readonly firstRecord: readonly string[]; readonly isEnglish: boolean }
+
+/** Names with a slash before the unit, 'Voltage/V' and 'Current/mA', are Land's. */
+function recordHeader(cells: readonly string[]): BatteryHeader[] | null {
+  const headers = cells.map(batteryColumn)
+  const slashed = (kind: BatteryHeader['kind']): boolean => headers.some((header) => header.kind === kind && header.name.includes('/'))
+  const isOurs = recordNames.has(headers[0]?.name.toLowerCase() ?? '') && headers.some(({ kind }) => kind === 'totalTime') && slashed('potential') && slashed('current') && slashed('capacity')
+  return isOurs ? headers : null
+}
+
+function headerOf(bytes: Uint8Array): LandtHeader | null {
+  const lines = splitLines(decodeText(bytes.subarray(0, headBytes)).text)
+  for (let line = 0; line < Math.min(lines.length, mostLinesAbove); line += 1) {
+    const separator = ['\t', ',', ';'].find((mark) => lines[line]!.includes(mark))
+    if (separator === undefined) continue
+    const cells = splitCells(lines[line]!, separator)
+    const level = cells.findIndex((cell) => cell !== '')
+    const last = cells.findLastIndex((cell) => cell !== '')
+    const headers = level < 0 ? null : recordHeader(cells.slice(level, last + 1))
+    if (!headers) continue
+    const firstRecord = lines.slice(line + 1).map((row) => splitCells(row, separator)).find((row) => /^\d/.test(row[level] ?? '')) ?? []
+    return { headers, separator, line, level, firstRecord, isEnglish: headers.some(({ name }) => /^voltage/i.test(name)) }
+  }
+  return null
+}
+
+function recognises(head: FileHead): Recognition | null {
+  const header = headerOf(asUtf8(head.bytes))
+  return header ? { confidence: 'likely', why: `line ${header.line + 1} names the columns as Land does (${header.headers.slice(0, 3).map(({ name }) => name).join(', ')} …)` } : null
+}
+
+function read(file: ReadableFile): ReadResult {
+  const bytes = asUtf8(file.bytes)
+  const header = headerOf(bytes)
+  if (!header) throw new ReadError('The file ends before its column names ("Index", "TestTime", "Voltage/V" …): the Land export was cut off, export the test again as text.')
+  const { headers, separator, level } = header
+  const steps = new StepLines(headers, separator)
+  const settings: NamedValue[] = []
+  for (const line of splitLines(decodeText(bytes.subarray(0, lineOffset(bytes, header.line))).text)) {
+    steps.add(line, 0)
+    if (steps.unread > 0) settings.push({ name: 'Header', value: line.trim() })
+    steps.unread = 0
+  }
+  steps.add(headers.map(({ name }) => name).join(separator), 0)
+  const scanned: ScannedRecords = scanRecords(bytes, lineOffset(bytes, header.line + 1), {
+    width: headers.length, separator: separator.charCodeAt(0), level,
+    decimal: separator !== ',' && header.firstRecord.some((cell) => /^-?\d+,\d+$/.test(cell)) ? ',' : '.',
+    clocks: headers.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'), onOther: (line, rows) => steps.add(new TextDecoder().decode(line), rows)
+  })
+  const table = batteryTable(headers, scanned, steps.columns(scanned.rows))
+  return {
+    measurements: [{
+      technique: 'GCPL', title: '', columns: table.columns, segments: table.segments, settings,
+      facts: [{ name: 'cycles', value: table.cycles }, { name: 'steps', value: table.steps }, { name: 'proven', value: false }],
+      header: {}, startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]), signConvention: 'as recorded; the file does not say which sign is discharge',
+      warnings: [
+        ...scanWarnings(scanned),
+        ...(steps.unread > 0 ? [`${steps.unread} lines are neither a step nor a record ("${steps.firstUnread}"); they were not read.`] : []),
+        'The Land text layout could not be checked against a real file: compare a few values with the tester\'s own program.'
+      ],
+      complete: !scanned.isCutOff && scanned.rows > 0
+    }]
+  }
+}
+
+export const landtText: Reader = { id: 'landt-text', format: 'Land / LANHE text', vendor: 'Landt Instruments', recognises, read }

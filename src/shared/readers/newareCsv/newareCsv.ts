@@ -1,0 +1,62 @@
+/**
+ * Neware BTSDA text export (.csv, .txt), nested: line 1 names the cells of a cycle, line 2 (one empty cell in front) those of a step,
+ * line 3 (two in front) those of a record; then cycle, step and record rows follow in the same way. Or flat: one line of names.
+ * Traps: the three kinds of row have different numbers of cells; a record does not repeat its cycle and step; 'Time(h:min:s.ms)' is
+ * that of the step; record numbers may start again in every step; cells may be quoted; Chinese names.
+ */
+import type { NamedValue } from '../../measurement'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { decodeText } from '../text/decodeText'
+import { lineOffset } from '../text/startOfText'
+import { asUtf8 } from './asUtf8'
+import { batteryTable, scanWarnings } from './batteryTable'
+import { startOfDates } from './dateText'
+import { nestedHeader, type NestedHeader } from './nestedHeader'
+import { OuterRows } from './outerRows'
+import { scanRecords } from './scanRecords'
+
+const headBytes = 65_536
+
+const headerOf = (bytes: Uint8Array): NestedHeader | null => nestedHeader(decodeText(bytes.subarray(0, headBytes)).text)
+
+function recognises(head: FileHead): Recognition | null {
+  const header = headerOf(asUtf8(head.bytes))
+  if (!header) return null
+  return header.levels.length === 3
+    ? { confidence: 'certain', why: 'three lines name the cells of cycle, step and record as Neware nests them', version: 'nested' }
+    : { confidence: 'likely', why: 'one line names cycle, step, record, voltage and current as Neware does', version: 'flat' }
+}
+
+function read(file: ReadableFile): ReadResult {
+  const bytes = asUtf8(file.bytes)
+  const header = headerOf(bytes)
+  if (!header) throw new ReadError('The file ends before the names of its records ("Record ID", "Voltage(V)" …): the Neware export was cut off, export the test again from BTSDA.')
+  const { levels, separator } = header
+  const records = levels.at(-1)!
+  const outer = new OuterRows(levels.slice(0, -1), separator)
+  const scanned = scanRecords(bytes, lineOffset(bytes, header.line), {
+    width: records.length, separator: separator.charCodeAt(0), level: levels.length - 1,
+    decimal: separator !== ',' && header.firstRecord.some((cell) => /^-?\d+,\d+$/.test(cell)) ? ',' : '.',
+    clocks: records.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'), onOther: (line, rows) => outer.add(line, rows)
+  })
+  const table = batteryTable(records, scanned, outer.columns(scanned.rows))
+  const settings: NamedValue[] = header.above.map((line) => ({ name: 'Header', value: line.trim() }))
+  return {
+    measurements: [{
+      technique: 'GCPL', title: '', columns: table.columns, segments: table.segments, settings,
+      facts: [
+        { name: 'cycles', value: table.cycles }, { name: 'steps', value: table.steps }, { name: 'layout', value: levels.length === 3 ? 'nested' : 'flat' }, { name: 'proven', value: false },
+        ...(table.isTimeAdded ? [{ name: 'totalTime', value: 'the times of the steps added up, without pauses' }] : [])
+      ],
+      header: {}, startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]), signConvention: 'charge current positive, discharge current negative (Neware)',
+      warnings: [
+        ...scanWarnings(scanned),
+        ...(outer.unread > 0 ? [`${outer.unread} lines are neither cycle, step nor record ("${outer.firstUnread}"); they were not read.`] : []),
+        'The Neware CSV layout could not be checked against a real file: compare a few values with BTSDA.'
+      ],
+      complete: !scanned.isCutOff && scanned.rows > 0
+    }]
+  }
+}
+
+export const newareCsv: Reader = { id: 'neware-csv', format: 'Neware BTSDA text (.csv)', vendor: 'Neware', recognises, read }
