@@ -1,5 +1,6 @@
 import { avantageXlsx } from './avantageXlsx/avantageXlsx'
 import { biologicMpt } from './biologicMpt/biologicMpt'
+import { brml } from './brml/brml'
 import { brukerRaw } from './brukerRaw/brukerRaw'
 import { brukerUxd } from './brukerUxd/brukerUxd'
 import { caryCsv } from './caryCsv/caryCsv'
@@ -8,6 +9,7 @@ import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
+import { xrdml } from './xrdml/xrdml'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { parstatText } from './parstatText/parstatText'
@@ -59,6 +61,8 @@ export const readers: readonly Reader[] = [
   newareNdax,
   brukerRaw,
   brukerUxd,
+  xrdml,
+  brml,
   delimitedTable
 ]
 
