@@ -5,7 +5,9 @@ import { expect } from 'vitest'
 import { summariseMeasurement, type ColumnSummary, type MeasurementSummary } from '../../src/shared/measurement'
 import { recognise } from '../../src/shared/readers'
 
-interface ColumnFacts { name: string; unit?: string; count: number; first?: number; last?: number; min?: number; max?: number; type?: string; distinct?: string[] }
+interface ColumnFacts {
+  name: string; unit?: string; count: number; first?: number; last?: number; min?: number; max?: number; type?: string; distinct?: string[]
+}
 export interface InstrumentCase { file: string; path: string; expected: { tables: { table: string; rows: number; columns: ColumnFacts[] }[] } }
 
 const root = process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
@@ -20,7 +22,8 @@ export function instrumentCases(folder: string): InstrumentCase[] {
 }
 
 /** Recognised as certain by `reader`, read, and every column that the facts list is there with its numbers (9 printed digits). */
-export function checkCase({ file, path, expected }: InstrumentCase, reader: string, columnNamed: (summary: MeasurementSummary, name: string) => ColumnSummary | undefined): MeasurementSummary[] {
+export function checkCase({ file, path, expected }: InstrumentCase, reader: string, columnNamed: (summary: MeasurementSummary, name: string) =>
+  ColumnSummary | undefined): MeasurementSummary[] {
   const bytes = new Uint8Array(readFileSync(path))
   const [claim] = recognise({ name: file, bytes: bytes.subarray(0, 65_536), size: bytes.length })
   expect([claim?.reader.id, claim?.recognition.confidence]).toEqual([reader, 'certain'])
@@ -32,12 +35,15 @@ export function checkCase({ file, path, expected }: InstrumentCase, reader: stri
     const found = columnNamed(summaries[i]!, column.name)
     expect(found, what).toBeDefined()
     expect(found!.rows, what).toBe(table.rows)
-    if (column.unit !== undefined) expect(found!.unit.toLowerCase().replace(/ohms$/, 'ohm'), what).toBe(column.unit.toLowerCase().replace(/ohms$/, 'ohm'))
+    if (column.unit !== undefined) expect(found!.unit.toLowerCase().replace(/ohms$/, 'ohm'),
+      what).toBe(column.unit.toLowerCase().replace(/ohms$/, 'ohm'))
     for (const key of ['first', 'last', 'min', 'max'] as const) {
       const value = column[key]
-      if (value !== undefined) expect(Math.abs(Number(found![key]) - value), `${what} ${key}: ${found![key]} against ${value}`).toBeLessThanOrEqual(Math.abs(value) * 2e-8 + 1e-300)
+      if (value !== undefined) expect(Math.abs(Number(found![key]) - value),
+        `${what} ${key}: ${found![key]} against ${value}`).toBeLessThanOrEqual(Math.abs(value) * 2e-8 + 1e-300)
     }
-    if (column.distinct) expect([...full[i]!.columns.find(({ name }) => name === column.name)!.labels!].sort(), what).toEqual([...column.distinct].sort())
+    if (column.distinct) expect([...full[i]!.columns.find(({ name }) => name === column.name)!.labels!].sort(),
+      what).toEqual([...column.distinct].sort())
   }))
   return summaries
 }

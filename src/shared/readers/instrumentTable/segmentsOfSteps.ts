@@ -25,5 +25,6 @@ export function segmentsOfSpectra(frequency: Float64Array): Segment[] {
       direction = 0
     } else if (direction === 0) direction = step
   }
-  return starts.length < 2 ? [] : starts.map((start, i) => ({ kind: 'spectrum', start, end: starts[i + 1] ?? frequency.length, label: `spectrum ${i + 1}` }))
+  return starts.length < 2 ? []
+    : starts.map((start, i) => ({ kind: 'spectrum', start, end: starts[i + 1] ?? frequency.length, label: `spectrum ${i + 1}` }))
 }

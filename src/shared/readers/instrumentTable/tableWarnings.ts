@@ -6,7 +6,8 @@ export function tableWarnings(table: ScannedTable, width: number, where = ''): s
   return [
     ...(rows === 0 ? [`${where}Column names but no rows: the measurement was stopped at the start or the file was cut off.`] : []),
     ...(isCutOff ? [`${where}The file ends within a row, which was left out; it was cut off or is still being written.`] : []),
-    ...(uneven > 0 ? [`${where}${uneven} rows do not have the ${width} cells that the column names announce, the first is data row ${firstUneven + 1}; missing cells are empty.`] : []),
+    ...(uneven > 0 ? [`${where}${uneven} rows do not have the ${width} cells that the column names announce, the first is data row ` +
+      `${firstUneven + 1}; missing cells are empty.`] : []),
     ...(damaged > 0 ? [`${where}${damaged} cells are no numbers; they are left empty.`] : [])
   ]
 }

@@ -22,7 +22,8 @@ const mostBlocks = 5000
 function recognises(head: FileHead): Recognition | null {
   const start = new TextDecoder('windows-1252').decode(head.bytes.subarray(0, 64))
   const version = /^[^\n]{0,40}Version=(\d{1,3})\r?\n/.exec(start)?.[1]
-  const isIvium = version !== undefined && find(head.bytes, 'Method=', 0) > 0 && ['starttime=', 'QR=QR', 'primary_data'].some((word) => find(head.bytes, word, 0) > 0)
+  const isIvium = version !== undefined && find(head.bytes, 'Method=', 0) > 0
+    && ['starttime=', 'QR=QR', 'primary_data'].some((word) => find(head.bytes, word, 0) > 0)
   return isIvium ? { confidence: 'certain', why: `it begins with Version=${version} and names an Ivium method`, version } : null
 }
 
@@ -50,8 +51,10 @@ const textOf = (settings: readonly NamedValue[], name: string): string => String
 function read(file: ReadableFile): ReadResult {
   const { bytes } = file
   const blocks = idfBlocks(bytes)
-  if (blocks.length === 0) throw new ReadError('The file holds no finished data block ("primary_data"): nothing was measured yet or the file was cut off; save it from IviumSoft again.')
-  if (blocks.length > mostBlocks) throw new ReadError(`The file holds ${blocks.length} data blocks, more than ${mostBlocks}: save the measurements that are needed in a file of their own.`)
+  if (blocks.length === 0) throw new ReadError('The file holds no finished data block ("primary_data"): nothing was measured yet or the file ' +
+    'was cut off; save it from IviumSoft again.')
+  if (blocks.length > mostBlocks) throw new ReadError(`The file holds ${blocks.length} data blocks, more than ${mostBlocks}: save the ` +
+    `measurements that are needed in a file of their own.`)
   return { measurements: blocks.map((block, i) => measurementOf(bytes, block, blocks, i)) }
 }
 
@@ -63,20 +66,25 @@ function measurementOf(bytes: Uint8Array, block: IdfBlock, blocks: readonly IdfB
   const of = (quantity: string) => columns.find((column) => column.quantity === quantity)?.values
   const [frequency, potential] = [of('frequency'), of('potential')]
   const isShort = table.rows < block.declared
-  const others = ['osc_data', 'ocpdata', 'pretreatmentdata', 'RsCs_data'].filter((word) => find(bytes, word, block.end, blocks[i + 1]?.headTo ?? bytes.length) >= 0)
+  const others = ['osc_data', 'ocpdata', 'pretreatmentdata', 'RsCs_data'].filter((word) =>
+    find(bytes, word, block.end, blocks[i + 1]?.headTo ?? bytes.length) >= 0)
   return {
     technique, title: blocks.length > 1 ? textOf(settings, 'Title') || `data ${i + 1}` : '', columns,
     segments: frequency ? segmentsOfSpectra(frequency) : potential && ['CV', 'LSV'].includes(technique) ? findSweeps(potential) : [], settings,
     facts: [
-      { name: 'method', value: textOf(settings, 'Method') }, { name: 'technique', value: textOf(settings, 'Technique') }, { name: 'title', value: textOf(settings, 'Title') },
+      { name: 'method', value: textOf(settings, 'Method') }, { name: 'technique', value: textOf(settings, 'Technique') },
+      { name: 'title', value: textOf(settings, 'Title') },
       ...(isProven ? [] : [{ name: 'proven', value: false }]), ...(others.length > 0 ? [{ name: 'notRead', value: others.join(', ') }] : [])
     ],
     header: fieldsOf(settings), startedAt: startOf(textOf(settings, 'starttime')),
-    signConvention: frequency ? 'Im Z is signed: negative for a capacitor' : of('current') ? 'as recorded; the file does not say whether reduction is negative' : null,
+    signConvention: frequency ? 'Im Z is signed: negative for a capacitor' : of('current')
+      ? 'as recorded; the file does not say whether reduction is negative' : null,
     warnings: [
-      ...(isProven ? [] : ['The file names no columns, and this technique of Ivium has not yet been seen in a real file: compare the columns and the first rows with IviumSoft.']),
+      ...(isProven ? [] : ['The file names no columns, and this technique of Ivium has not yet been seen in a real file: compare the columns ' +
+        'and the first rows with IviumSoft.']),
       ...tableWarnings(table, block.columns),
-      ...(isShort && !table.isCutOff ? [`The file announces ${block.declared} rows but holds ${table.rows}: it was cut off or is still being written.`] : [])
+      ...(isShort && !table.isCutOff
+        ? [`The file announces ${block.declared} rows but holds ${table.rows}: it was cut off or is still being written.`] : [])
     ],
     complete: !isShort && !table.isCutOff && table.rows > 0
   }

@@ -8,7 +8,8 @@ export interface ClosedFormat {
   readonly is: (name: string, bytes: Uint8Array) => boolean
 }
 
-const beginsWith = (bytes: Uint8Array, text: string): boolean => bytes.length >= text.length && [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0))
+const beginsWith = (bytes: Uint8Array, text: string): boolean => bytes.length >= text.length
+  && [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0))
 
 /** A zero byte that is not half of a UTF-16 letter: text of one of these programs never has one. */
 function isBinary(bytes: Uint8Array): boolean {
@@ -22,32 +23,39 @@ const holds = (bytes: Uint8Array, pattern: RegExp): boolean => pattern.test(new 
 export const closedFormats: readonly ClosedFormat[] = [
   {
     format: 'OriginLab project (.opj, .opju)', confidence: 'certain', why: 'it begins with CPYA or CPYUA',
-    advice: 'This is an OriginLab project, which only Origin opens: export each worksheet there as text (File, Export, ASCII) and put that file here.',
+    advice: 'This is an OriginLab project, which only Origin opens: export each worksheet there as text (File, Export, ASCII) and put that ' +
+      'file here.',
     is: (_name, bytes) => beginsWith(bytes, 'CPYA ') || beginsWith(bytes, 'CPYUA ')
   },
   {
     format: 'EC-Lab settings (.mps)', confidence: 'certain', why: 'it begins with EC-LAB SETTING FILE',
-    advice: 'This is an EC-Lab settings file (.mps), which holds what was programmed but no measured numbers: export the data file (.mpr) in EC-Lab as text (Experiment, Export as Text) and put the .mpt here.',
+    advice: 'This is an EC-Lab settings file (.mps), which holds what was programmed but no measured numbers: export the data file (.mpr) in ' +
+      'EC-Lab as text (Experiment, Export as Text) and put the .mpt here.',
     is: (_name, bytes) => beginsWith(bytes, 'EC-LAB SETTING FILE')
   },
   {
     format: 'IviumSoft database (.idf.sqlite)', confidence: 'certain', why: 'it begins with SQLite format 3 and its name ends in .idf.sqlite',
-    advice: "This is IviumSoft's database of a measurement (.idf.sqlite), whose layout is not open: save the measurement in IviumSoft as .idf and put that file here.",
+    advice: "This is IviumSoft's database of a measurement (.idf.sqlite), whose layout is not open: save the measurement in IviumSoft as .idf " +
+      "and put that file here.",
     is: (name, bytes) => /\.idf\.sqlite$/i.test(name) && beginsWith(bytes, 'SQLite format 3\0')
   },
   {
     format: 'NOVA (.nox)', confidence: 'likely', why: 'its name ends in .nox and it is binary',
-    advice: 'This is a binary NOVA file (.nox), which only NOVA opens: add "Export data" to the procedure or use "Export ASCII" in NOVA and put that text here.',
+    advice: 'This is a binary NOVA file (.nox), which only NOVA opens: add "Export data" to the procedure or use "Export ASCII" in NOVA and ' +
+      'put that text here.',
     is: (name, bytes) => /\.nox$/i.test(name) && isBinary(bytes)
   },
   {
     format: 'CHI binary (.bin)', confidence: 'likely', why: "its name ends in .bin, it is binary and names one of CHI's instruments or techniques",
-    advice: 'This is a binary file of CH Instruments (.bin), whose layout is not open: use "Convert to Text" or "Save as Text" in the CHI software and put the .txt here.',
-    is: (name, bytes) => /\.bin$/i.test(name) && isBinary(bytes) && holds(bytes, /CHI ?\d{3,4}|CH Instruments|Cyclic Voltammetry|Linear Sweep Voltammetry|Amperometric i-t|A\.C\. Impedance/)
+    advice: 'This is a binary file of CH Instruments (.bin), whose layout is not open: use "Convert to Text" or "Save as Text" in the CHI ' +
+      'software and put the .txt here.',
+    is: (name, bytes) => /\.bin$/i.test(name) && isBinary(bytes)
+      && holds(bytes, /CHI ?\d{3,4}|CH Instruments|Cyclic Voltammetry|Linear Sweep Voltammetry|Amperometric i-t|A\.C\. Impedance/)
   },
   {
     format: 'Zahner (.isw, .ism, .isc)', confidence: 'likely', why: 'its name ends in .isw, .ism or .isc and it is binary',
-    advice: 'This is a binary Zahner file, which is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or .csv) and put that file here.',
+    advice: 'This is a binary Zahner file, which is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or ' +
+      '.csv) and put that file here.',
     is: (name, bytes) => /\.is[wmc]$/i.test(name) && isBinary(bytes)
   }
 ]

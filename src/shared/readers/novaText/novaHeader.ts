@@ -44,11 +44,14 @@ export function novaHeader(line: string): NovaHeader | null {
 /** 'f/Hz  Z'/Ohm  -Z''/Ohm  time/s …', blanks or tabs between the names. */
 function fraHeader(line: string): NovaHeader | null {
   const tokens = line.trim().replace(/^"|"$/g, '').split(/[\t ;]+/)
-  if (!/^f(req)?\/Hz$/i.test(tokens[0] ?? '') || !tokens.some((token) => /^Z'\/Ohm$/i.test(token)) || !tokens.some((token) => /^-Z(''|")\/Ohm$/i.test(token))) return null
+  if (!/^f(req)?\/Hz$/i.test(tokens[0] ?? '') || !tokens.some((token) => /^Z'\/Ohm$/i.test(token))
+    || !tokens.some((token) => /^-Z(''|")\/Ohm$/i.test(token))) return null
   const columns = tokens.map((token): NamedColumn => {
     const slash = token.lastIndexOf('/')
     const [name, unit] = slash > 0 ? [token.slice(0, slash), token.slice(slash + 1)] : [token, '']
-    return { name, unit, quantity: rules.find(([pattern]) => pattern.test(name))?.[1] ?? (/^Edc$/i.test(name) ? 'potential' : /^Idc$/i.test(name) ? 'current' : 'other') }
+    return { name, unit,
+      quantity: rules.find(([pattern]) => pattern.test(name))?.[1] ?? (/^Edc$/i.test(name) ? 'potential' : /^Idc$/i.test(name) ? 'current'
+      : 'other') }
   })
   return { separator: '\t', columns, kind: 'fra' }
 }

@@ -45,36 +45,43 @@ function placeOf(bytes: Uint8Array): Place | null {
 function recognises(head: FileHead): Recognition | null {
   const place = placeOf(asSingleBytes(head.bytes))
   if (!place) return null
-  if (place.header.kind === 'fra') return { confidence: 'certain', why: "its columns are \"f/Hz Z'/Ohm -Z''/Ohm\" as Autolab's FRA writes them", version: 'FRA' }
-  return { confidence: 'certain', why: `its first line names NOVA's columns (${place.header.columns.slice(0, 3).map(({ name }) => name).join(', ')})`, version: 'NOVA' }
+  if (place.header.kind === 'fra') return { confidence: 'certain', why: "its columns are \"f/Hz Z'/Ohm -Z''/Ohm\" as Autolab's FRA writes them",
+    version: 'FRA' }
+  return { confidence: 'certain',
+    why: `its first line names NOVA's columns (${place.header.columns.slice(0, 3).map(({ name }) => name).join(', ')})`, version: 'NOVA' }
 }
 
 function decimalOf(sample: string, { separator, columns }: NovaHeader): '.' | ',' {
   if (separator !== ',') return /\d,\d/.test(sample) ? ',' : '.'
   const cells = splitLines(sample)[0]!.split(',').length
   if (cells < 2 * columns.length - 1) return '.'
-  throw new ReadError(`${columns.length} names stand above ${cells} cells: commas stand both in the numbers and between them; export it from NOVA again with semicolons or tabs.`, { line: 2 })
+  throw new ReadError(`${columns.length} names stand above ${cells} cells: commas stand both in the numbers and between them; export it from ` +
+    `NOVA again with semicolons or tabs.`, { line: 2 })
 }
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const place = placeOf(bytes)
-  if (!place) throw new ReadError('The file does not begin with the column names of a NOVA export (such as "WE(1).Current (A)"); export it as ASCII again.', { line: 1 })
+  if (!place) throw new ReadError('The file does not begin with the column names of a NOVA export (such as "WE(1).Current (A)"); export it as ' +
+    'ASCII again.', { line: 1 })
   const { before, header, rowsAt, declared } = place
   const width = header.columns.length
   const sample = decodeText(bytes.subarray(rowsAt, rowsAt + 4000)).text
   const decimal = decimalOf(sample, header)
-  const table = header.kind === 'fra' ? scanTable(bytes, rowsAt, { width, separator: 'loose', decimal }) : delimitedRows(bytes, rowsAt, { width, separator: header.separator, decimal })
+  const table = header.kind === 'fra' ? scanTable(bytes, rowsAt, { width, separator: 'loose', decimal })
+    : delimitedRows(bytes, rowsAt, { width, separator: header.separator, decimal })
   const columns = namedColumns(header.columns, table)
   const { technique, segments } = novaTechnique(columns)
   const scan = columns.find(({ name }) => name === 'Scan')?.values
   const measurement: Measurement = {
     technique, title: '', columns, segments, settings: before.map(settingOf),
     facts: [
-      { name: 'separator', value: { ';': 'semicolon', ',': 'comma', '\t': 'tab' }[header.separator] }, { name: 'decimalSign', value: decimal === ',' ? 'comma' : 'point' },
+      { name: 'separator', value: { ';': 'semicolon', ',': 'comma', '\t': 'tab' }[header.separator] },
+      { name: 'decimalSign', value: decimal === ',' ? 'comma' : 'point' },
       ...(scan && scan.length > 0 ? [{ name: 'firstScan', value: scan[0]! }, { name: 'lastScan', value: scan.at(-1)! }] : [])
     ],
-    header: fieldsOf(columns), startedAt: null, signConvention: conventionOf(columns), warnings: warningsOf(bytes, table, width, declared), complete: !table.isCutOff && table.rows > 0
+    header: fieldsOf(columns), startedAt: null, signConvention: conventionOf(columns), warnings: warningsOf(bytes, table, width, declared),
+    complete: !table.isCutOff && table.rows > 0
   }
   return { measurements: [measurement] }
 }
@@ -84,7 +91,8 @@ function warningsOf(bytes: Uint8Array, table: ScannedTable, width: number, decla
   return [
     ...tableWarnings(table, width),
     ...(declared !== null && table.rows < declared ? [`The file announces ${declared} rows but holds ${table.rows}.`] : []),
-    ...(left !== '' && !table.isCutOff ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : [])
+    ...(left !== '' && !table.isCutOff
+      ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : [])
   ]
 }
 
@@ -103,7 +111,8 @@ function fieldsOf(columns: readonly Column[]): FieldValues {
 
 function conventionOf(columns: readonly Column[]): string | null {
   const has = (quantity: Column['quantity']): boolean => columns.some((column) => column.quantity === quantity)
-  const parts = [...(has('current') ? ['oxidation positive, reduction negative (Autolab)'] : []), ...(has('z_imag') ? ["the file gives -Z'', positive for a capacitor"] : [])]
+  const parts = [...(has('current') ? ['oxidation positive, reduction negative (Autolab)'] : []),
+    ...(has('z_imag') ? ["the file gives -Z'', positive for a capacitor"] : [])]
   return parts.length > 0 ? parts.join('; ') : null
 }
 

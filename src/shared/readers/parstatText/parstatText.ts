@@ -33,13 +33,15 @@ function namesOf(bytes: Uint8Array): NamedColumn[] | null {
 }
 
 function recognises(head: FileHead): Recognition | null {
-  return namesOf(asSingleBytes(head.bytes)) ? { confidence: 'certain', why: 'its first line names "Elapsed Time (s)", "Frequency (Hz)", "Zre (ohms)" and "Zim (ohms)"' } : null
+  return namesOf(asSingleBytes(head.bytes))
+    ? { confidence: 'certain', why: 'its first line names "Elapsed Time (s)", "Frequency (Hz)", "Zre (ohms)" and "Zim (ohms)"' } : null
 }
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const names = namesOf(bytes)
-  if (!names) throw new ReadError('The first line does not name the columns of a Parstat export (such as "Zre (ohms)"): export it as text again.', { line: 1 })
+  if (!names) throw new ReadError('The first line does not name the columns of a Parstat export (such as "Zre (ohms)"): export it as text again.',
+    { line: 1 })
   const rowsAt = nextLine(bytes, 0)
   const sample = decodeText(bytes.subarray(rowsAt, rowsAt + 4000)).text
   const table = delimitedRows(bytes, rowsAt, { width: names.length, separator: '\t', decimal: /\d,\d/.test(sample) ? ',' : '.' })
@@ -49,19 +51,22 @@ function read(file: ReadableFile): ReadResult {
   const heldRows = frequency.filter((value) => value === 0).length
   const left = decodeText(bytes.subarray(table.end, table.end + 200)).text.trim()
   const measurement: Measurement = {
-    technique: heldRows < table.rows ? 'EIS' : 'OTHER', title: '', columns: heldRows < table.rows ? columns : columns.map(withoutSpectrum), segments, settings: [],
+    technique: heldRows < table.rows ? 'EIS' : 'OTHER', title: '', columns: heldRows < table.rows ? columns : columns.map(withoutSpectrum), segments,
+    settings: [],
     facts: [{ name: 'rowsWithoutFrequency', value: heldRows }, { name: 'rowsOfSpectra', value: table.rows - heldRows }], header: {}, startedAt: null,
     signConvention: 'Zim is signed: negative for a capacitor; current as recorded, the file does not say whether reduction is negative',
     warnings: [
       ...tableWarnings(table, names.length),
-      ...(left !== '' && !table.isCutOff ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : [])
+      ...(left !== '' && !table.isCutOff
+        ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : [])
     ],
     complete: !table.isCutOff && table.rows > 0
   }
   return { measurements: [measurement] }
 }
 
-const withoutSpectrum = (column: Column): Column => (['frequency', 'z_real', 'z_imag'].includes(column.quantity) ? { ...column, quantity: 'other' } : column)
+const withoutSpectrum = (column: Column): Column =>
+  (['frequency', 'z_real', 'z_imag'].includes(column.quantity) ? { ...column, quantity: 'other' } : column)
 
 /** Rows at frequency 0 are steps, the others spectra; nothing is left out. */
 function segmentsOf(frequency: Float64Array): Segment[] {
@@ -70,7 +75,8 @@ function segmentsOf(frequency: Float64Array): Segment[] {
     if (row < frequency.length && (frequency[row] === 0) === (frequency[start] === 0)) continue
     if (frequency[start] === 0) segments.push({ kind: 'step', start, end: row, label: 'direct current, frequency 0' })
     else {
-      const several = segmentsOfSpectra(frequency.subarray(start, row)).map((one): Segment => ({ kind: 'spectrum', start: one.start + start, end: one.end + start }))
+      const several = segmentsOfSpectra(frequency.subarray(start, row)).map((one): Segment =>
+        ({ kind: 'spectrum', start: one.start + start, end: one.end + start }))
       segments.push(...(several.length > 0 ? several : [{ kind: 'spectrum', start, end: row } as const]))
     }
     start = row

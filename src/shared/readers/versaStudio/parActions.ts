@@ -6,8 +6,10 @@ import type { ParSection } from './parSections'
 export interface ParAction { readonly name: string; readonly segments: number; readonly technique: Technique; readonly values: readonly NamedValue[] }
 
 const techniques: readonly (readonly [RegExp, Technique])[] = [
-  [/\bEIS\b|impedance/i, 'EIS'], [/cyclic voltammetry/i, 'CV'], [/linear (scan|sweep) voltammetry|^potentiodynamic/i, 'LSV'], [/tafel/i, 'TAFEL'], [/square wave/i, 'SWV'],
-  [/open circuit/i, 'OCV'], [/chronoamperometry|^potentiostatic|^constant potential/i, 'CA'], [/chronopotentiometry|^galvanostatic|^constant current/i, 'CP']
+  [/\bEIS\b|impedance/i, 'EIS'], [/cyclic voltammetry/i, 'CV'], [/linear (scan|sweep) voltammetry|^potentiodynamic/i, 'LSV'], [/tafel/i, 'TAFEL'],
+  [/square wave/i, 'SWV'],
+  [/open circuit/i, 'OCV'], [/chronoamperometry|^potentiostatic|^constant potential/i, 'CA'],
+  [/chronopotentiometry|^galvanostatic|^constant current/i, 'CP']
 ]
 
 export const textOf = (values: readonly NamedValue[], name: string): string | undefined => {
@@ -24,7 +26,8 @@ const numberOf = (values: readonly NamedValue[], name: string): number | undefin
 export function parActions(sections: readonly ParSection[]): ParAction[] {
   return sections.filter(({ name }) => /^Action[1-9]\d*$/.test(name)).map(({ values }) => {
     const name = textOf(values, 'Name') ?? ''
-    return { name, segments: numberOf(values, 'Segments') ?? 1, technique: techniques.find(([pattern]) => pattern.test(name))?.[1] ?? 'OTHER', values }
+    return { name, segments: numberOf(values, 'Segments') ?? 1, technique: techniques.find(([pattern]) => pattern.test(name))?.[1] ?? 'OTHER',
+      values }
   })
 }
 
@@ -42,7 +45,8 @@ export function parFields(common: readonly NamedValue[], action: ParAction | und
   const area = numberOf(common, 'Working Electrode Area (cm2)')
   const reference = textOf(common, 'Reference Electrode') ?? ''
   const rate = action && ['CV', 'LSV', 'TAFEL'].includes(action.technique) ? numberOf(action.values, 'Scan Rate (V/s)') : undefined
-  const held = action?.technique === 'CA' && textOf(action.values, 'Potential (V),Versus') === 'vs Ref' ? numberOf(action.values, 'Potential (V),Value') : undefined
+  const held = action?.technique === 'CA' && textOf(action.values, 'Potential (V),Versus') === 'vs Ref'
+    ? numberOf(action.values, 'Potential (V),Value') : undefined
   return {
     ...(area === undefined || area <= 0 ? {} : { area_cm2: area }), ...(reference === '' || /unspecified/i.test(reference) ? {} : { reference }),
     ...(rate === undefined ? {} : { scanRate_mV_s: rate * 1000 }), ...(held === undefined ? {} : { potential_V: held })

@@ -13,7 +13,10 @@ const longestLine = 20_000
 /** Window layout and colours: nothing of the measurement. */
 const isLayout = (name: string): boolean => /^(Graph\d*|DockingLayout|DataView|StripView|Overlays)$/.test(name)
 
-/** '<Section>', 'key=value' lines, '</Section>'; behind 'Definition=' come rows, which are passed over here. Sections of window layout are left out. */
+/**
+ * '<Section>', 'key=value' lines, '</Section>'; behind 'Definition=' come rows, which are passed over here. Sections of window layout
+ * are left out.
+ */
 export function parSections(bytes: Uint8Array): ParSection[] {
   const sections: ParSection[] = []
   let open: { name: string; values: NamedValue[]; table?: ParSection['table'] } | null = null

@@ -1,6 +1,7 @@
 /**
  * Princeton Applied Research VersaStudio (.par, text).
- * '<Section>', 'key=value' lines, '</Section>' ('Name=VersaStudio' is missing in 2.6); Action0 'Common' holds cell and electrodes, Action1 … the steps. '<Segment1>' has
+ * '<Section>', 'key=value' lines, '</Section>' ('Name=VersaStudio' is missing in 2.6); Action0 'Common' holds cell and electrodes, Action1 … the
+ * steps. '<Segment1>' has
  * 'Definition=Segment #, Point #, E(V), I(A), …' and rows with commas.
  * Traps: the definition ends with a name '0' that has no cells; one table holds all steps one after another ('Segment #' counts them over
  * all actions); frequency, Z Real and Z Imag are 0 in rows of direct current; the window layout behind it is XML.
@@ -74,13 +75,15 @@ function partsOf(columns: readonly Column[], rows: number, actions: readonly Par
 function measurementsOf(bytes: Uint8Array, section: ParSection, sections: readonly ParSection[]): Measurement[] {
   const { names, rowsAt } = section.table!
   const table = delimitedRows(bytes, rowsAt, { width: names.length, separator: ',', decimal: '.' })
-  if (table.rows > 0 && table.wider === table.rows) throw new ReadError(`The rows of ${section.name} have more cells than it has names: the PC's decimal comma stands in the numbers; export the file again with a decimal point.`, { line: section.table!.line })
+  if (table.rows > 0 && table.wider === table.rows) throw new ReadError(`The rows of ${section.name} have more cells than it has names: the ` +
+    `PC's decimal comma stands in the numbers; export the file again with a decimal point.`, { line: section.table!.line })
   const columns = namedColumns(names.map(named), table)
   const actions = parActions(sections)
   const common = sections.find(({ values }) => textOf(values, 'Name') === 'Common')?.values ?? []
   const experiment = sections.find(({ name }) => name === 'Experiment')?.values ?? []
   const isClosed = /^\s*<\//.test(decodeText(bytes.subarray(table.end, table.end + 100)).text)
-  const settings = sections.filter(({ table: rows }) => !rows).flatMap(({ name, values }) => values.map((one) => ({ ...one, name: `${name}: ${one.name}` })))
+  const settings = sections.filter(({ table: rows }) => !rows).flatMap(({ name, values }) =>
+    values.map((one) => ({ ...one, name: `${name}: ${one.name}` })))
   const parts = partsOf(columns, table.rows, actions)
   return parts.map(({ action, start, end }, i): Measurement => {
     const isLast = i === parts.length - 1
@@ -89,14 +92,17 @@ function measurementsOf(bytes: Uint8Array, section: ParSection, sections: readon
     const technique = action?.technique ?? (used.some(({ quantity }) => quantity === 'frequency') ? 'EIS' : 'OTHER')
     return {
       technique, title: action?.name ?? section.name, columns: used, segments: segmentsOf(used, technique), settings,
-      facts: [...(action ? [{ name: 'action', value: action.name }] : []), { name: 'table', value: section.name }], header: parFields(common, action), startedAt: parStart(experiment),
-      signConvention: conventionOf(used), warnings: isLast ? warningsOf(table, names.length, isClosed) : [], complete: !isLast || (isClosed && table.rows > 0)
+      facts: [...(action ? [{ name: 'action', value: action.name }] : []), { name: 'table', value: section.name }],
+      header: parFields(common, action), startedAt: parStart(experiment),
+      signConvention: conventionOf(used), warnings: isLast ? warningsOf(table, names.length, isClosed) : [], complete: !isLast
+        || (isClosed && table.rows > 0)
     }
   })
 }
 
 function warningsOf(table: ScannedTable, width: number, isClosed: boolean): string[] {
-  return [...tableWarnings(table, width), ...(isClosed || table.isCutOff ? [] : ['The table is not closed ("</Segment…>"): the file was cut off or is still being written.'])]
+  return [...tableWarnings(table, width),
+    ...(isClosed || table.isCutOff ? [] : ['The table is not closed ("</Segment…>"): the file was cut off or is still being written.'])]
 }
 
 /** In rows of direct current alone the columns of a spectrum are all 0: they are kept, but are no spectrum. */

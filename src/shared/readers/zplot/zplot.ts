@@ -68,12 +68,14 @@ function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const flavour = flavourOf(bytes, file.name) ?? 'ZPlot'
   const header = headerOf(bytes)
-  if (!header) throw new ReadError("The file ends before its column names (such as \"Freq(Hz) … Z'(a) Z''(b)\" or \"E(V) i(A/cm2) T(s)\"): it was cut off, save it again.")
+  if (!header) throw new ReadError("The file ends before its column names (such as \"Freq(Hz) … Z'(a) Z''(b)\" or \"E(V) i(A/cm2) T(s)\"): it " +
+    "was cut off, save it again.")
   const width = header.columns.length
   const { bytes: rows, ends } = withoutCycleMarks(bytes.subarray(header.rowsAt))
   const sample = splitLines(decodeText(rows.subarray(0, 4000)).text).find((line) => line.trim() !== '') ?? ''
   if (!sample.includes('\t') && sample.split(',').length >= 2 * width - 1 && width > 1) {
-    throw new ReadError(`${width} names stand above ${sample.split(',').length} cells: commas stand both in the numbers and between them; set the PC's decimal sign to a point and save it again.`)
+    throw new ReadError(`${width} names stand above ${sample.split(',').length} cells: commas stand both in the numbers and between them; set ` +
+      `the PC's decimal sign to a point and save it again.`)
   }
   const table = scanTable(rows, 0, { width, separator: 'loose', decimal: sample.includes('\t') && /\d,\d/.test(sample) ? ',' : '.' })
   const columns = namedColumns(header.columns, table)
@@ -87,7 +89,8 @@ function read(file: ReadableFile): ReadResult {
     header: isSpectrum ? {} : fieldsOf(settings), startedAt: startOf(settings), signConvention: conventionOf(columns),
     warnings: [
       ...unproven(flavour), ...densityWarning(columns, settings), ...tableWarnings(table, width), ...countWarning(header.lines, settings, table.rows),
-      ...(left !== '' && !table.isCutOff ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : [])
+      ...(left !== '' && !table.isCutOff
+        ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : [])
     ],
     complete: !table.isCutOff && table.rows > 0
   }
@@ -95,12 +98,15 @@ function read(file: ReadableFile): ReadResult {
 }
 
 function unproven(flavour: Flavour): string[] {
-  return flavour === 'ZPlot' ? [] : [`This layout of ${flavour} has not yet been seen in a real file, only described: compare columns, units and the first rows with the instrument's own display.`]
+  return flavour === 'ZPlot' ? []
+    : [`This layout of ${flavour} has not yet been seen in a real file, only described: compare columns, units and the first rows with the ` +
+      `instrument's own display.`]
 }
 
 const factsOf = (flavour: Flavour, settings: readonly NamedValue[]): NamedValue[] => {
   const area = settingNumber(settings, /^Surface Area$/i)
-  return [{ name: 'flavour', value: flavour }, ...(flavour === 'ZPlot' ? [] : [{ name: 'proven', value: false }]), ...(area === undefined ? [] : [{ name: 'surfaceArea_cm2', value: area }])]
+  return [{ name: 'flavour', value: flavour }, ...(flavour === 'ZPlot' ? [] : [{ name: 'proven', value: false }]),
+    ...(area === undefined ? [] : [{ name: 'surfaceArea_cm2', value: area }])]
 }
 
 function densityWarning(columns: readonly Column[], settings: readonly NamedValue[]): string[] {
@@ -108,14 +114,16 @@ function densityWarning(columns: readonly Column[], settings: readonly NamedValu
   const perArea = columns.filter(({ quantity, unit }) => ['current', 'z_real', 'z_imag'].includes(quantity) && /cm/i.test(unit))
   if (perArea.length === 0) return []
   const [names, unit] = [perArea.map(({ name }) => name).join(' and '), perArea[0]!.unit]
-  return [`${names} (${unit}) ${perArea.length > 1 ? 'are' : 'is'} given for the area that was typed into the instrument${area === undefined ? ', which the file does not tell' : `, ${area} cm²`}.`]
+  return [`${names} (${unit}) ${perArea.length > 1 ? 'are' : 'is'} given for the area that was typed into the ` +
+    `instrument${area === undefined ? ', which the file does not tell' : `, ${area} cm²`}.`]
 }
 
 /** The number of points that the header announces: 'Data Points: 56', or the line above the column names. */
 function countWarning(lines: readonly string[], settings: readonly NamedValue[], rows: number): string[] {
   const above = /^\s*"?(\d{1,7})"?\s*$/.exec(lines.at(-1) ?? '')?.[1]
   const count = settingNumber(settings, /^Data Points$/i) ?? (above === undefined ? undefined : Number(above))
-  return count !== undefined && rows < count ? [`The file announces ${count} points but holds ${rows}: it was stopped early or shortened afterwards.`] : []
+  return count !== undefined && rows < count
+    ? [`The file announces ${count} points but holds ${rows}: it was stopped early or shortened afterwards.`] : []
 }
 
 function segmentsOf(columns: readonly Column[], technique: Technique, ends: readonly number[]): Segment[] {
@@ -140,4 +148,5 @@ function conventionOf(columns: readonly Column[]): string | null {
   return columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say whether reduction is negative' : null
 }
 
-export const zplot: Reader = { id: 'zplot', format: 'ZPlot, CorrWare, CorrTest text (.z, .z60, .cor)', vendor: 'Scribner, CorrTest', recognises, read }
+export const zplot: Reader = { id: 'zplot', format: 'ZPlot, CorrWare, CorrTest text (.z, .z60, .cor)', vendor: 'Scribner, CorrTest', recognises,
+  read }

@@ -19,7 +19,8 @@ export function zplotSettings(lines: readonly string[]): NamedValue[] {
     const parts = /:.*,[^,]*:/.test(line) ? line.split(',') : /^Dat[ae]:.*\sTime:/.test(line) ? line.split(/\s+(?=Time:)/) : [line]
     for (const part of parts) {
       const colon = part.indexOf(':')
-      settings.push(colon > 0 ? { name: part.slice(0, colon).trim(), value: part.slice(colon + 1).trim() } : { name: `line ${i + 1}`, value: part.trim() })
+      settings.push(colon > 0 ? { name: part.slice(0, colon).trim(), value: part.slice(colon + 1).trim() }
+        : { name: `line ${i + 1}`, value: part.trim() })
     }
   })
   return settings.slice(0, mostSettings)
@@ -37,8 +38,10 @@ export function settingNumber(settings: readonly NamedValue[], name: RegExp): nu
 }
 
 const techniques: readonly (readonly [RegExp, Technique])[] = [
-  [/ID_EIS|impedance/i, 'EIS'], [/ID_CV\b|cyclic volt/i, 'CV'], [/ID_LSV|linear sweep|ID_PotDynamic|potentiodynamic/i, 'LSV'], [/ID_Tafel|\btafel\b/i, 'TAFEL'],
-  [/ID_OCP|ID_Open|open circuit(?! potential)/i, 'OCV'], [/ID_Pot(Static|SquareWave)|ID_IT\b|potentiostatic|chronoamperom/i, 'CA'], [/ID_Gal(Static|SquareWave)|galvanostatic|chronopotentiom/i, 'CP']
+  [/ID_EIS|impedance/i, 'EIS'], [/ID_CV\b|cyclic volt/i, 'CV'], [/ID_LSV|linear sweep|ID_PotDynamic|potentiodynamic/i, 'LSV'],
+  [/ID_Tafel|\btafel\b/i, 'TAFEL'],
+  [/ID_OCP|ID_Open|open circuit(?! potential)/i, 'OCV'], [/ID_Pot(Static|SquareWave)|ID_IT\b|potentiostatic|chronoamperom/i, 'CA'],
+  [/ID_Gal(Static|SquareWave)|galvanostatic|chronopotentiom/i, 'CP']
 ]
 /** What the header's first lines call the measurement; null where they do not say. */
 export function statedTechnique(lines: readonly string[]): Technique | null {

@@ -10,9 +10,12 @@ const printed = (value: number): number => Number(value.toExponential(5))
 describe('Ivium', () => {
   it('reads a spectrum whose frequency comes last, and says what it left', () => {
     const [eis] = read(fixtures[0]!.bytes)
-    expect(eis).toMatchObject({ technique: 'EIS', title: '', complete: true, warnings: [], startedAt: '2022-12-12T17:18:49', header: { area_cm2: 0.196 }, signConvention: 'Im Z is signed: negative for a capacitor' })
-    expect(eis!.columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)).toEqual(['Re Z|ohm|z_real', 'Im Z|ohm|z_imag', 'freq|Hz|frequency'])
-    expect(eis!.facts).toEqual([{ name: 'method', value: 'Impedance' }, { name: 'technique', value: 'Constant I' }, { name: 'title', value: 'New Test' }, { name: 'notRead', value: 'osc_data' }])
+    expect(eis).toMatchObject({ technique: 'EIS', title: '', complete: true, warnings: [], startedAt: '2022-12-12T17:18:49',
+      header: { area_cm2: 0.196 }, signConvention: 'Im Z is signed: negative for a capacitor' })
+    expect(eis!.columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)).toEqual(['Re Z|ohm|z_real', 'Im Z|ohm|z_imag',
+      'freq|Hz|frequency'])
+    expect(eis!.facts).toEqual([{ name: 'method', value: 'Impedance' }, { name: 'technique', value: 'Constant I' },
+      { name: 'title', value: 'New Test' }, { name: 'notRead', value: 'osc_data' }])
     expect(eis!.columns.map(({ values }) => [...values])).toEqual([0, 1, 2].map((k) => spectrum.map((row) => printed(row[k]!))))
   })
   it('reads back any rows in both layouts', () => {
@@ -29,7 +32,8 @@ describe('Ivium', () => {
       { method: 'Transients', technique: 'ChronoAmperometry', rows: spectrum, title: 'ca' }, { method: 'Other', rows: spectrum, title: '' }
     ]))
     expect(found.map(({ title, technique, columns }) => [title, technique, columns.map(({ quantity }) => quantity).join(' ')])).toEqual([
-      ['eis', 'EIS', 'z_real z_imag frequency'], ['cv', 'CV', 'potential current other'], ['ca', 'CA', 'time current potential'], ['data 4', 'OTHER', 'other other other']
+      ['eis', 'EIS', 'z_real z_imag frequency'], ['cv', 'CV', 'potential current other'], ['ca', 'CA', 'time current potential'],
+      ['data 4', 'OTHER', 'other other other']
     ])
     expect(found.map(({ facts }) => facts.some(({ name, value }) => name === 'proven' && value === false))).toEqual([false, true, true, true])
     expect(found[1]!.warnings).toEqual([expect.stringContaining('not yet been seen in a real file')])
@@ -37,10 +41,12 @@ describe('Ivium', () => {
   })
   it('takes only a sure date', () => {
     const startedAt = (start: string) => read(idfFile([{ method: 'Impedance', rows: spectrum }], { start }))[0]!.startedAt
-    expect([startedAt('3/4/2022 5:18:49 PM'), startedAt('13/4/2022 17:18:49'), startedAt('4/13/2022 12:18:49 AM')]).toEqual([null, '2022-04-13T17:18:49', '2022-04-13T00:18:49'])
+    expect([startedAt('3/4/2022 5:18:49 PM'), startedAt('13/4/2022 17:18:49'), startedAt('4/13/2022 12:18:49 AM')]).toEqual([null,
+      '2022-04-13T17:18:49', '2022-04-13T00:18:49'])
   })
   it('does not believe counts, and keeps what a cut file holds', () => {
-    expect(read(idfFile([{ method: 'Impedance', rows: spectrum, declared: 999_999_999 }]))[0]).toMatchObject({ complete: false, warnings: ['The file announces 999999999 rows but holds 8: it was cut off or is still being written.'] })
+    expect(read(idfFile([{ method: 'Impedance', rows: spectrum, declared: 999_999_999 }]))[0]).toMatchObject({ complete: false,
+      warnings: ['The file announces 999999999 rows but holds 8: it was cut off or is still being written.'] })
     const whole = idfFile([{ method: 'Impedance', rows: spectrum }])
     const cut = read(whole.subarray(0, whole.length - 25))[0]!
     expect(cut).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends within a row')] })

@@ -12,37 +12,46 @@ describe('NOVA text', () => {
     const cv = read(novaFile({ names: cvNames, rows: cvRows, separator, decimal }))
     expect(cv).toMatchObject({ technique: 'CV', complete: true, warnings: [], signConvention: 'oxidation positive, reduction negative (Autolab)' })
     expect(cv.columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)).toEqual([
-      'Potential applied|V|other', 'Time|s|time', 'WE(1).Current|A|current', 'WE(1).Potential|V|potential', 'Scan||other', 'Index||other', 'Q+||other', 'Q-||other', 'Current range||other', 'Overload||other'
+      'Potential applied|V|other', 'Time|s|time', 'WE(1).Current|A|current', 'WE(1).Potential|V|potential', 'Scan||other', 'Index||other',
+      'Q+||other', 'Q-||other', 'Current range||other', 'Overload||other'
     ])
     cvRows.forEach((row, i) => row.forEach((cell, k) => {
       const { values, labels } = cv.columns[k]!
       expect(labels ? labels[values[i]!] : values[i]).toBe(cell)
     }))
-    expect(cv.segments.filter(({ kind }) => kind === 'cycle')).toEqual([{ kind: 'cycle', start: 0, end: 40, label: 'scan 1' }, { kind: 'cycle', start: 40, end: 80, label: 'scan 2' }])
+    expect(cv.segments.filter(({ kind }) => kind === 'cycle')).toEqual([{ kind: 'cycle', start: 0, end: 40, label: 'scan 1' },
+      { kind: 'cycle', start: 40, end: 80, label: 'scan 2' }])
     expect(cv.segments.filter(({ kind }) => kind === 'sweep').length).toBe(4)
   })
   it('reads back any numbers', () => {
     const cell = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e30, max: 1e30 }).map((value) => value + 0)
-    fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 30 }), fc.constantFrom(...dialects), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (rows, [separator, decimal], end, mark) => {
+    fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 30 }), fc.constantFrom(...dialects),
+      fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (rows, [separator, decimal], end, mark) => {
       const { columns } = read(novaFile({ names: ['Time (s)', 'WE(1).Potential (V)', 'WE(1).Current (A)'], rows, separator, decimal, end, mark }))
       expect(rows.map((_, i) => columns.map(({ values }) => values[i]))).toEqual(rows.map((row) => row.map((value) => value)))
     }), { numRuns: 60 })
   })
   it('tells a sweep, a held potential, a held current and an open circuit', () => {
-    const trace = (names: string[], row: (i: number) => number[]) => read(novaFile({ names, rows: Array.from({ length: 30 }, (_, i) => row(i)), separator: ';', decimal: ',' }))
-    expect(trace(['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) => [-0.01 * i, i, -1e-3 * i, -0.01 * i])).toMatchObject({ technique: 'LSV', segments: [{ kind: 'sweep', start: 0, end: 30 }] })
-    expect(trace(['Time (s)', 'Corrected time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) => [7 + i, i, -1e-3 / (1 + i), -0.5 + 1e-4 * (i % 3)]).technique).toBe('CA')
+    const trace = (names: string[], row: (i: number) => number[]) =>
+      read(novaFile({ names, rows: Array.from({ length: 30 }, (_, i) => row(i)), separator: ';', decimal: ',' }))
+    expect(trace(['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) =>
+      [-0.01 * i, i, -1e-3 * i, -0.01 * i])).toMatchObject({ technique: 'LSV', segments: [{ kind: 'sweep', start: 0, end: 30 }] })
+    expect(trace(['Time (s)', 'Corrected time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) =>
+      [7 + i, i, -1e-3 / (1 + i), -0.5 + 1e-4 * (i % 3)]).technique).toBe('CA')
     expect(trace(['Current applied (A)', 'Time (s)', 'WE(1).Potential (V)'], (i) => [0.01, i, -0.3 - 0.01 * i]).technique).toBe('CP')
     expect(trace(['Time (s)', 'WE(1).Potential (V)'], (i) => [i, 0.3]).technique).toBe('OCV')
     expect(trace(['Time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) => [i, -0.01, -0.3 - 0.01 * i]).technique).toBe('CP')
     expect(trace(['Time (s)', 'WE(1).Current (A)', 'WE(1).Potential (V)'], (i) => [i, -1e-3 / (1 + i), i < 15 ? 0 : -0.5]).technique).toBe('CA')
     expect(trace(['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)'], (i) => [i < 15 ? 0 : -0.5, i, -1e-3 / (1 + i)]).technique).toBe('CA')
     const back = (i: number): number => 0.01 * (i < 15 ? i : 30 - i)
-    expect(trace(['WE(1).Potential (V)', 'WE(1).Current (A)'], (i) => [back(i), 1e-6 * i])).toMatchObject({ technique: 'CV', segments: [{ kind: 'sweep' }, { kind: 'sweep' }] })
+    expect(trace(['WE(1).Potential (V)', 'WE(1).Current (A)'], (i) => [back(i), 1e-6 * i])).toMatchObject({ technique: 'CV',
+      segments: [{ kind: 'sweep' }, { kind: 'sweep' }] })
     expect(trace(['Time (s)', 'WE(1).Potential (V)', 'WE(1).Current (A)'], (i) => [i, -0.01 * i, -1e-6 * i]).technique).toBe('LSV')
   })
   it('takes the scan rate from the column that is filled in row 1 only', () => {
-    const { header, warnings, columns } = read(novaFile({ names: ['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)', 'Column 4 (V/s)'], rows: Array.from({ length: 20 }, (_, i) => [0.01 * i, i, 1e-6, i === 0 ? 0.05 : NaN]), separator: ';', decimal: ',' }))
+    const { header, warnings,
+      columns } = read(novaFile({ names: ['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)', 'Column 4 (V/s)'],
+      rows: Array.from({ length: 20 }, (_, i) => [0.01 * i, i, 1e-6, i === 0 ? 0.05 : NaN]), separator: ';', decimal: ',' }))
     expect([header, warnings, columns[3]!.values[0], columns[3]!.values[1]]).toEqual([{ scanRate_mV_s: 50 }, [], 0.05, NaN])
   })
   it("reads spectra of NOVA and of the old FRA and says that they give -Z''", () => {
@@ -54,7 +63,8 @@ describe('NOVA text', () => {
       expect([imaginary.name, imaginary.values[3]]).toEqual(["-Z''", 6])
     }
     const short = new TextDecoder().decode(fixtures[2]!.bytes).replace('\r\n 12 \r\n', '\r\n 40 \r\n')
-    expect(read(fixtures[2]!.bytes).settings).toEqual([{ name: 'Procedure', value: 'made by the project' }, { name: 'line 2', value: '23.09.2026 10:15:24' }, { name: 't', value: '736.4 s' }])
+    expect(read(fixtures[2]!.bytes).settings).toEqual([{ name: 'Procedure', value: 'made by the project' },
+      { name: 'line 2', value: '23.09.2026 10:15:24' }, { name: 't', value: '736.4 s' }])
     expect(read(new TextEncoder().encode(short)).warnings).toEqual(['The file announces 40 rows but holds 12.'])
   })
   it('refuses commas that stand in and between numbers', () => {

@@ -7,4 +7,5 @@ export function parstatFile(rows: readonly ParstatRow[], { decimal = '.', end = 
   return new TextEncoder().encode(lines.map((cells) => `${cells.join('\t')}\t${end}`).join(''))
 }
 export const hold: readonly ParstatRow[] = Array.from({ length: 8 }, (_, i) => [3.49 - i * 0.001, -0.1499, 10 * (i + 1), 0, 0, 0] as const)
-export const spectrum: readonly ParstatRow[] = Array.from({ length: 6 }, (_, i) => [3.5, 0.0246, 100 + i, 1e4 / 2 ** i, 0.03, 0.0175 - 0.004 * i] as const)
+export const spectrum: readonly ParstatRow[] = Array.from({ length: 6 }, (_, i) =>
+  [3.5, 0.0246, 100 + i, 1e4 / 2 ** i, 0.03, 0.0175 - 0.004 * i] as const)

@@ -8,15 +8,19 @@ const read = (bytes: Uint8Array) => parstatText.read({ name: 'a.txt', bytes }).m
 describe('Parstat text', () => {
   it('keeps the rows of the hold and splits them from the spectra', () => {
     const found = read(parstatFile([...hold, ...spectrum, ...spectrum]))
-    expect(found).toMatchObject({ technique: 'EIS', complete: true, warnings: [], facts: [{ name: 'rowsWithoutFrequency', value: 8 }, { name: 'rowsOfSpectra', value: 12 }], signConvention: expect.stringContaining('negative for a capacitor') })
+    expect(found).toMatchObject({ technique: 'EIS', complete: true, warnings: [],
+      facts: [{ name: 'rowsWithoutFrequency', value: 8 }, { name: 'rowsOfSpectra', value: 12 }],
+      signConvention: expect.stringContaining('negative for a capacitor') })
     expect(found.segments.map(({ kind, start, end }) => [kind, start, end])).toEqual([['step', 0, 8], ['spectrum', 8, 14], ['spectrum', 14, 20]])
     expect(found.columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)).toEqual([
-      'Potential|V|potential', 'Current|A|current', 'Elapsed Time|s|time', 'Frequency|Hz|frequency', 'Zre|ohm|z_real', 'Zim|ohm|z_imag', '|Vac||V|other', '|Iac||A|other'
+      'Potential|V|potential', 'Current|A|current', 'Elapsed Time|s|time', 'Frequency|Hz|frequency', 'Zre|ohm|z_real', 'Zim|ohm|z_imag',
+      '|Vac||V|other', '|Iac||A|other'
     ])
   })
   it('reads back any rows, with a decimal point or comma', () => {
     const cell = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e20, max: 1e20 }).map((value) => value + 0)
-    fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell, fc.constantFrom(0, 1, 10, 2.5), cell, cell), { minLength: 1, maxLength: 20 }), fc.constantFrom('.', ','), fc.constantFrom('\n', '\r\n', '\r\r\n'), (rows, decimal, end) => {
+    fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell, fc.constantFrom(0, 1, 10, 2.5), cell, cell), { minLength: 1, maxLength: 20 }),
+      fc.constantFrom('.', ','), fc.constantFrom('\n', '\r\n', '\r\r\n'), (rows, decimal, end) => {
       const { columns } = read(parstatFile(rows as ParstatRow[], { decimal, end }))
       expect(columns.slice(0, 6).map(({ values }) => [...values])).toEqual([0, 1, 2, 3, 4, 5].map((k) => rows.map((row) => row[k])))
     }), { numRuns: 60 })

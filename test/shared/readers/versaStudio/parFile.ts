@@ -3,7 +3,8 @@ export type ParRow = readonly [segment: number, E: number, I: number, t: number,
 const names = 'Segment #, Point #, E(V), I(A), Elapsed Time(s), Status, Frequency(Hz), Z Real, Z Imag, 0'
 
 /** A VersaStudio file as lines: common settings, the steps, one table, window layout. */
-export function parFile(steps: readonly ParStep[], rows: readonly ParRow[], { end = '\r\n', reference = '(unspecified) (0 Volts)' } = {}): Uint8Array {
+export function parFile(steps: readonly ParStep[], rows: readonly ParRow[],
+  { end = '\r\n', reference = '(unspecified) (0 Volts)' } = {}): Uint8Array {
   const section = (name: string, lines: readonly string[]): string[] => [`<${name}>`, ...lines, `</${name}>`, '']
   return new TextEncoder().encode([
     ...section('Application', ['Name=VersaStudio', 'Version=2.52.3.0']),
