@@ -72,4 +72,12 @@ describe.skipIf(facts.length === 0)('XRD files of the corpus', () => {
     expect(fact(measurement, 'anode')).toBe('Ag')
     expect(measurement.settings).toContainEqual({ name: 'Scan', value: expected.scan[0] })
   })
+  it('bruker_v3_xylib_converted.txt and the RAW file it came from', () => {
+    const [text, raw] = [read('xrd/bruker_v3_xylib_converted.txt', 'xy-text'), read('xrd/bruker_v3.RAW', 'bruker-raw')]
+    meets(text, expectedOf<Points>('xrd/bruker_v3_xylib_converted.txt'))
+    expect([...text.columns[1]!.values]).toEqual([...raw.columns[1]!.values])
+    text.columns[0]!.values.forEach((angle, i) => expect(Math.abs(angle - raw.columns[0]!.values[i]!)).toBeLessThanOrEqual(1e-6))
+    expect(fact(text, 'wavelength_A')).toBe(1.5406)
+    expect(fact(text, 'timePerStep_s')).toBe(564.03)
+  })
 })

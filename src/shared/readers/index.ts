@@ -1,4 +1,5 @@
 import { avantageXlsx } from './avantageXlsx/avantageXlsx'
+import { biologicMpr } from './biologicMpr/biologicMpr'
 import { biologicMpt } from './biologicMpt/biologicMpt'
 import { brml } from './brml/brml'
 import { brukerRaw } from './brukerRaw/brukerRaw'
@@ -10,6 +11,7 @@ import { delimitedTable } from './delimitedTable/delimitedTable'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
 import { xrdml } from './xrdml/xrdml'
+import { xyText } from './xyText/xyText'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { parstatText } from './parstatText/parstatText'
@@ -39,6 +41,7 @@ export const readers: readonly Reader[] = [
   energyTable,
   chiText,
   biologicMpt,
+  biologicMpr,
   gamryDta,
   novaText,
   notReadable,
@@ -63,6 +66,7 @@ export const readers: readonly Reader[] = [
   brukerUxd,
   xrdml,
   brml,
+  xyText,
   delimitedTable
 ]
 
