@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { biologicMpr } from '../../../../src/shared/readers/biologicMpr/biologicMpr'
+import { ReadError } from '../../../../src/shared/readers/reader'
+import { mprFile, packed, type MprParts } from './mprFile'
+
+const read = (parts: MprParts) => biologicMpr.read({ name: 'a.mpr', bytes: mprFile(parts) }).measurements[0]!
+const rows = Array.from({ length: 20 }, (_, i) => packed(0x02 | (i % 2 === 0 ? 0x04 : 0) | 0x80, [['u16', 1], ['f64', 0.5 * i], ['f32', i < 10 ? -i : i - 20], ['f32', 0.25 * i]]))
+const ids = [1, 2, 65, 131, 4, 6, 8]
+
+describe('EC-Lab mpr', () => {
+  it.each(['old', 'v2', 'v3', 'long'] as const)('reads the layout %s', (layout) => {
+    const { columns, technique, complete, startedAt } = read({ ids, rows, layout, technique: 0x06, oleStart: 44257.65697916667 })
+    expect(columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)).toEqual(['mode||other', 'ox/red||other', 'counter inc.||other', 'Ns||other', 'time/s|s|time', 'Ewe/V|V|potential', 'I/mA|mA|current'])
+    expect([...columns[1]!.values.slice(0, 3)]).toEqual([1, 0, 1])
+    expect([...columns[4]!.values]).toEqual(rows.map((_, i) => 0.5 * i))
+    expect([technique, complete, startedAt]).toEqual(['CV', true, '2021-03-02T15:46:03'])
+  })
+  it('reads back whatever numbers are written', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.float({ noNaN: true, noDefaultInfinity: true })), { minLength: 1, maxLength: 30 }), (numbers) => {
+      const { columns } = read({ ids: [4, 6], rows: numbers.map(([time, E]) => packed(null, [['f64', time], ['f32', E]])), layout: 'long' })
+      expect([...columns[0]!.values]).toEqual(numbers.map(([time]) => time))
+      expect([...columns[1]!.values]).toEqual(numbers.map(([, E]) => Math.fround(E)))
+    }))
+  })
+  it('keeps one column that it does not know, by the width that is left', () => {
+    const { columns, warnings } = read({ ids: [4, 999, 6], rows: rows.map((_, i) => packed(null, [['f64', i], ['f32', 7], ['f32', -i]])), layout: 'v3' })
+    expect(columns.map(({ name }) => name)).toEqual(['time/s', 'unknown column 999', 'Ewe/V'])
+    expect(columns[2]!.values[3]).toBe(-3)
+    expect(warnings).toEqual([expect.stringContaining('"unknown column 999" is not known')])
+  })
+  it('does not guess between two columns that it does not know', () => {
+    expect(() => read({ ids: [4, 998, 999], rows: rows.map(() => packed(null, [['f64', 1], ['f32', 1], ['f32', 1]])), layout: 'v3' })).toThrow(/ids 998, 999\); export it as text/)
+  })
+  it('splits spectra by their cycle and charges by their loops', () => {
+    const eis = read({ ids: [32, 37, 38, 24], rows: Array.from({ length: 9 }, (_, i) => packed(null, [['f32', 1000 / (1 + (i % 3))], ['f32', 5], ['f32', 1], ['f64', 1 + Math.floor(i / 3)]])), layout: 'long', technique: 0x1d })
+    expect(eis.segments).toEqual([1, 2, 3].map((label, i) => ({ kind: 'spectrum', start: 3 * i, end: 3 * i + 3, label: String(label) })))
+    expect(read({ ids, rows, layout: 'v3', technique: 0x04, loops: [0, 8, 16] }).segments.map(({ start, end }) => [start, end])).toEqual([[0, 8], [8, 16], [16, 20]])
+  })
+  it('keeps the rows of a file that was cut off', () => {
+    const whole = mprFile({ ids, rows, layout: 'v3' })
+    const [cut] = biologicMpr.read({ name: 'a.mpr', bytes: whole.subarray(0, 52 + 57 + 200 + 57 + 406 + 19 * 7 + 3) }).measurements
+    expect(cut).toMatchObject({ complete: false, warnings: [expect.stringMatching(/holds \d+ of the 20 rows/)] })
+    expect(() => biologicMpr.read({ name: 'a.mpr', bytes: whole.subarray(0, 200) })).toThrow(ReadError)
+  })
+  it('does not believe in more rows than there are bytes', () => {
+    const bytes = mprFile({ ids, rows, layout: 'v3' })
+    const at = 52 + 57 + 200 + 57
+    new DataView(bytes.buffer).setUint32(at, 4_000_000_000, true)
+    const [found] = biologicMpr.read({ name: 'a.mpr', bytes }).measurements
+    expect(found!.columns[0]!.values.length).toBeLessThan(100)
+    expect(found!.complete).toBe(false)
+  })
+})
