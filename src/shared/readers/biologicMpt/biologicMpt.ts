@@ -40,7 +40,9 @@ function read(file: ReadableFile): ReadResult {
   const sample = decodeText(bytes.subarray(start, start + 4000)).text
   const decimal = /\d,\d/.test(sample) ? ',' : '.'
   const table = scanTable(bytes, start, { width: header.columns.length, separator: 'tab', decimal })
-  const described = mptColumns(header.columns)
+  // More cells than names: nobody can say which column each belongs to, so none may be taken for a potential or an impedance.
+  const isShifted = table.wider > 0 && table.wider >= table.rows / 2
+  const described = mptColumns(header.columns).map((column) => (isShifted ? { ...column, quantity: 'other' as const } : column))
   const columns = described.map((column, i): Column => {
     const labels = table.labels[i]
     return { ...column, values: table.columns[i]!, ...(labels ? { labels } : {}) }
@@ -50,9 +52,14 @@ function read(file: ReadableFile): ReadResult {
     technique, title: '', columns, segments: segmentsOf(columns, technique), settings: header.settings,
     facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: mptFields(header.settings, technique), startedAt: mptStart(header.settings),
     signConvention: columns.some((column) => column.quantity === 'current') ? 'oxidation positive, reduction negative (EC-Lab)' : null,
-    warnings: warningsOf(table, columns, header.columns.length), complete: !table.isCutOff
+    warnings: [...(isShifted ? [shiftedWarning(header.columns, technique)] : []), ...warningsOf(table, columns, header.columns.length)], complete: !table.isCutOff && !isShifted
   }
   return { measurements: [measurement] }
+}
+
+function shiftedWarning(names: readonly string[], technique: Technique): string {
+  const likely = technique === 'EIS' && !names.includes('freq/Hz') ? ' (freq/Hz, as it seems)' : ''
+  return `The rows hold more cells than the ${names.length} names of the column line: a name${likely} is missing, so the numbers stand under wrong names and no analysis uses them. Export the file again with all columns.`
 }
 
 function warningsOf(table: ScannedTable, columns: readonly Column[], width: number): string[] {

@@ -39,3 +39,13 @@ describe('EC-Lab text', () => {
     expect(read(ca.replace('09/23/2026', '03/02/2026')).startedAt).toBeNull()
   })
 })
+
+describe('an .mpt whose column line lacks a name', () => {
+  it('keeps the numbers, says so, and lets no analysis use them', () => {
+    const lines = ['EC-Lab ASCII FILE', 'Nb header lines : 5', '', 'Potentio Electrochemical Impedance Spectroscopy', 'Re(Z)/Ohm\t-Im(Z)/Ohm\t', '1000\t65\t0.4', '770\t63\t1.3', '']
+    const [found] = biologicMpt.read({ name: 'a.mpt', bytes: new TextEncoder().encode(lines.join('\r\n')) }).measurements
+    expect(found!.columns.map(({ quantity }) => quantity)).toEqual(['other', 'other'])
+    expect(found!.complete).toBe(false)
+    expect(found!.warnings[0]).toMatch(/more cells than the 2 names of the column line: a name \(freq\/Hz, as it seems\) is missing/)
+  })
+})
