@@ -61,7 +61,7 @@ function read(file: ReadableFile): ReadResult {
   for (const entry of parts) {
     const bytes = partOf(file.bytes, entry)
     const found = bytes ? scansOf(bytes, parts.length > 1 ? entry.name.replace(/\.xml$/, '') : '') : []
-    measurements.push(...found)
+    for (const one of found) measurements.push(one)
     if (found.length === 0) unread.push(entry.name)
   }
   if (measurements.length === 0) throw new ReadError(`The part "${unread[0]!}" of the BRML file holds no points that can be read; copy the file again from the diffractometer.`)

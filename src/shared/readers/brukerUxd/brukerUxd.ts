@@ -16,6 +16,7 @@ import { rangeFacts, uxdStart } from './uxdFacts'
 const dataLine = /^_(2THETA)?(COUNTS|CPS)$/
 const underscore = 95
 const semicolon = 59
+const mostRanges = 20_000
 
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text
@@ -27,8 +28,9 @@ interface Range { readonly entries: Map<string, string>; readonly columns: reado
 
 /** What lies up to the next key or comment line belongs to one range. */
 function blockEnd(bytes: Uint8Array, at: number): number {
-  const ends = [bytes.indexOf(underscore, at), bytes.indexOf(semicolon, at)].filter((end) => end >= 0)
-  return ends.length === 0 ? bytes.length : Math.min(...ends)
+  let end = at
+  while (end < bytes.length && bytes[end] !== underscore && bytes[end] !== semicolon) end += 1
+  return end
 }
 
 function rangeOf(bytes: Uint8Array, at: number, end: number, kind: RegExpExecArray, entries: Map<string, string>): { range: Range; end: number } {
@@ -67,6 +69,7 @@ function read(file: ReadableFile): ReadResult {
     at = end
     const kind = dataLine.exec(line)
     if (kind) {
+      if (ranges.length === mostRanges) throw new ReadError(`The file holds more than ${mostRanges} ranges; convert fewer at a time.`)
       const next = rangeOf(bytes, at, blockEnd(bytes, at), kind, entries ?? new Map<string, string>())
       ranges.push(next.range)
       at = Math.max(at, next.end)

@@ -15,6 +15,7 @@ import { casaColumns } from './casaColumns'
 
 const sectionLine = /^Cycle (\d{1,9}):([^\t\r\n]*)$/
 const mostHeaderLines = 40
+const mostSections = 20_000
 
 function recognises(head: FileHead): Recognition | null {
   const lines = splitLines(decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text).slice(0, mostHeaderLines)
@@ -89,7 +90,9 @@ function components(head: readonly string[]): NamedValue[] {
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
-  const measurements = sectionsOf(bytes).flatMap((section) => measurementOf(bytes, section) ?? [])
+  const sections = sectionsOf(bytes)
+  if (sections.length > mostSections) throw new ReadError(`The file holds ${sections.length} spectra, more than ${mostSections}; export fewer at a time.`)
+  const measurements = sections.flatMap((section) => measurementOf(bytes, section) ?? [])
   if (measurements.length === 0) throw new ReadError('The CasaXPS text ends before its numbers (the line "K.E. Counts … B.E. CPS"); it was cut off, export it again.')
   return { measurements }
 }

@@ -13,6 +13,7 @@ import { nextLine } from '../text/startOfText'
 import { scientaColumns, type ScientaBlock } from './scientaColumns'
 
 const openBracket = 91
+const mostSections = 100_000
 
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
@@ -27,12 +28,15 @@ function regionsOf(bytes: Uint8Array): { general: NamedValue[]; regions: Region[
   const general: NamedValue[] = []
   const regions = new Map<number, Region>()
   let current: Region | null = null
+  let sections = 0
   for (let at = 0; at < bytes.length;) {
     const end = nextLine(bytes, at)
     const line = decodeText(bytes.subarray(at, end)).text.trim()
     at = end
     const section = /^\[(Region|Info|Data) (\d{1,6})(?::(\d{1,6}))?\]$/.exec(line)
     if (section) {
+      sections += 1
+      if (sections > mostSections) throw new ReadError(`The file holds more than ${mostSections} sections; export fewer spectra at a time.`)
       const number = Number(section[2])
       current = regions.get(number) ?? { number, entries: new Map(), blocks: [] }
       regions.set(number, current)

@@ -8,6 +8,8 @@ export interface SpecsCurve {
   readonly place: readonly number[]
   readonly labels: readonly string[]
   readonly table: ScannedTable
+  /** Text behind the rows that is no data. */
+  readonly left: string
 }
 
 const placeNames = ['Cycle', 'Curve', 'Scan'] as const
@@ -20,7 +22,7 @@ function axisQuantity(axis: string): QuantityKind {
 /** One curve as it is; several one below the other with the cycle, curve or scan that tells them apart. */
 export function specsColumns(curves: readonly SpecsCurve[], axis: string, source_eV: number): { columns: Column[]; segments: Segment[] } {
   if (curves.length === 0) return { columns: [], segments: [] }
-  const width = Math.max(...curves.map(({ table }) => table.columns.length))
+  const width = curves.reduce((most, { table }) => Math.max(most, table.columns.length), 0)
   const total = curves.reduce((sum, { table }) => sum + table.rows, 0)
   const starts: number[] = []
   let at = 0

@@ -13,6 +13,7 @@ import { nextLine } from '../text/startOfText'
 import { specsColumns, type SpecsCurve } from './specsColumns'
 
 const mark = 35
+const mostCurves = 20_000
 
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
@@ -27,6 +28,7 @@ function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const general: NamedValue[] = []
   const regions: Region[] = []
+  let count = 0
   let group: NamedValue[] = []
   let curve: { place: number[]; labels: string[] } = { place: [], labels: [] }
   for (let at = 0; at < bytes.length;) {
@@ -35,12 +37,15 @@ function read(file: ReadableFile): ReadResult {
     if (line !== '' && !line.startsWith('#')) {
       const region = regions.at(-1)
       if (!region) throw new ReadError('Numbers stand before the first "# Region:" line; the file is damaged, export it from Prodigy again.')
-      const comment = bytes.indexOf(mark, at)
+      count += 1
+      if (count > mostCurves) throw new ReadError(`The file holds more than ${mostCurves} curves; export fewer scans at a time.`)
+      const next = bytes.indexOf(mark, at)
+      const blockEnd = next < 0 ? bytes.length : next
       const width = Math.max(curve.labels.length, Math.min(64, line.split(/[ \t]+/).length))
-      const table = scanTable(comment < 0 ? bytes : bytes.subarray(0, comment), at, { width, separator: 'loose', decimal: '.' })
-      region.curves.push({ ...curve, table })
-      // A line that is no row of numbers ends the table: it is passed over and counted.
-      at = table.end > at ? table.end : end
+      const table = scanTable(bytes.subarray(0, blockEnd), at, { width, separator: 'loose', decimal: '.' })
+      const left = table.isCutOff ? '' : decodeText(bytes.subarray(table.end, Math.min(blockEnd, table.end + 200))).text.trim()
+      region.curves.push({ ...curve, table, left: left.slice(0, 40).replace(/\s+/g, ' ') })
+      at = blockEnd
       continue
     }
     at = end
@@ -81,7 +86,9 @@ function measurementOf({ settings, curves }: Region, general: readonly NamedValu
   const short = curves.filter(({ table }) => table.rows < declared).length
   const damaged = curves.reduce((sum, { table }) => sum + table.damaged + table.uneven, 0)
   const isCut = curves.some(({ table }) => table.isCutOff)
+  const left = curves.find((one) => one.left !== '')?.left
   const warnings = [
+    ...(left === undefined ? [] : [`Behind rows of "${text('Region')}" comes text that is no data ("${left}"); it was not read.`]),
     ...(short > 0 ? [`${short} of ${curves.length} curves of "${text('Region')}" hold fewer than the ${declared} values announced: the measurement was stopped or the file cut off.`] : []),
     ...(isCut ? ['The file ends within a row, which was left out.'] : []),
     ...(damaged > 0 ? [`${damaged} rows or cells of "${text('Region')}" are damaged; they are left empty.`] : [])

@@ -43,7 +43,7 @@ export function partsInHead(head: Uint8Array, isWanted: (name: string) => boolea
     const nameEnd = at + headerBytes + view.getUint16(at + 26, true)
     const name = decoder.decode(head.subarray(at + headerBytes, nameEnd))
     const start = nameEnd + view.getUint16(at + 28, true)
-    if (!isWanted(name) || start >= head.length) continue
+    if (parts.has(name) || start >= head.length || !isWanted(name)) continue
     if (method === deflated) parts.set(name, decoder.decode(unpacked(head.subarray(start))))
     else if (method === stored) parts.set(name, decoder.decode(head.subarray(start, start + Math.min(view.getUint32(at + 18, true), head.length))))
   }

@@ -15,6 +15,8 @@ import { bindingEnergyName, rowsOf } from './vamasColumns'
 import { vamasHeader, vamasMark, type VamasHeader } from './vamasHeader'
 import { vamasGroups, vamasSeries } from './vamasSeries'
 
+const mostBlocks = 100_000
+
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 400)).text
   return text.trimStart().startsWith(vamasMark) ? { confidence: 'certain', why: 'it begins with the VAMAS format line', version: 'ISO 14976' } : null
@@ -23,6 +25,7 @@ function recognises(head: FileHead): Recognition | null {
 function read(file: ReadableFile): ReadResult {
   const cursor = new LineCursor(asSingleBytes(file.bytes))
   const header = vamasHeader(cursor)
+  if (header.blocks > mostBlocks) throw new ReadError(`The VAMAS file announces ${header.blocks} blocks, more than ${mostBlocks}; export fewer spectra at a time.`)
   const blocks: VamasBlock[] = []
   let problem: string | null = null
   for (let i = 0; i < header.blocks && problem === null; i += 1) {

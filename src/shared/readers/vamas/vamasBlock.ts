@@ -50,11 +50,13 @@ export function vamasBlock(cursor: LineCursor, header: VamasHeader): VamasBlock 
   const date = Array.from({ length: 6 }, () => cursor.value('the date of a block'))
   cursor.value('the time zone')
   const comment = cursor.texts(cursor.count('the number of comment lines'), 'the end of the comment').filter((line) => line !== '')
-  settings.push(...comment.map((value, i) => ({ name: `Block comment ${i + 1}`, value })))
+  comment.forEach((value, i) => settings.push({ name: `Block comment ${i + 1}`, value }))
   const technique = keepText('Technique').toUpperCase()
   const position = isMap(header.mode) ? ['x', 'y'].map((axis) => ({ name: axis, unit: '', value: cursor.value('the map position') })) : []
   const coordinates = [...position, ...header.variables.map((variable) => ({ ...variable, value: cursor.value('an experimental variable') }))]
-  settings.push(...coordinates.filter(({ value }) => !Number.isNaN(value)).map(({ name: label, unit, value }) => ({ name: `Variable ${label}${unit === '' || unit === 'd' ? '' : ` (${unit})`}`, value })))
+  for (const { name: label, unit, value } of coordinates) {
+    if (!Number.isNaN(value)) settings.push({ name: `Variable ${label}${unit === '' || unit === 'd' ? '' : ` (${unit})`}`, value })
+  }
   keepText('Source')
   if (profileModes.has(header.mode) || sputterTechniques.test(technique)) ['Sputter atomic number', 'Sputter atoms', 'Sputter charge'].forEach(keep)
   const sourceEnergy_eV = keep('Source energy (eV)')

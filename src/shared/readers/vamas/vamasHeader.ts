@@ -22,7 +22,7 @@ export function vamasHeader(cursor: LineCursor): VamasHeader {
   while (cursor.at < cursor.bytes.length && cursor.text('the format line') !== vamasMark) continue
   const settings: NamedValue[] = ['Institution', 'Instrument', 'Operator', 'Experiment'].map((name) => ({ name, value: cursor.text(`the ${name.toLowerCase()}`) }))
   const comment = cursor.texts(cursor.count('the number of comment lines'), 'the end of the comment').filter((line) => line !== '')
-  settings.push(...comment.map((value, i) => ({ name: `Comment ${i + 1}`, value })))
+  comment.forEach((value, i) => settings.push({ name: `Comment ${i + 1}`, value }))
   const modeLine = cursor.line
   const mode = cursor.text('the experiment mode').toUpperCase()
   if (!modes.has(mode)) throw new ReadError(`Line ${modeLine} should hold the experiment mode but holds "${mode.slice(0, 30)}"; the file is damaged, export it again.`, { line: modeLine })

@@ -7,7 +7,7 @@ export function vamasGroups(blocks: readonly VamasBlock[], mode: string): VamasB
   if (mode === 'NORM' || mode === 'NOEXP') return blocks.map((block) => [block])
   const groups = new Map<string, VamasBlock[]>()
   for (const block of blocks) {
-    const key = JSON.stringify([block.technique, block.region, block.abscissa?.name, block.ordinates, block.sourceEnergy_eV])
+    const key = JSON.stringify([block.technique, block.region, block.abscissa?.name, block.abscissa?.unit, block.ordinates, block.sourceEnergy_eV])
     const group = groups.get(key)
     if (group) group.push(block)
     else groups.set(key, [block])

@@ -56,8 +56,12 @@ function joined(scans: readonly XrdmlScan[]): { columns: Column[]; segments: Seg
   const first = scans[0]!
   if (scans.length === 1) return { columns: [...first.columns], segments: [] }
   const lengths = scans.map(({ columns }) => columns[0]!.values.length)
-  const starts = lengths.map((_, i) => lengths.slice(0, i).reduce((sum, length) => sum + length, 0))
-  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const starts: number[] = []
+  let total = 0
+  for (const length of lengths) {
+    starts.push(total)
+    total += length
+  }
   const valueOf = (scan: XrdmlScan, name: string): number => scan.fixed.find((axis) => axis.name === name)?.value ?? NaN
   const varying = first.fixed.filter(({ name, value }) => scans.some((scan) => valueOf(scan, name) !== value))
   const coordinates = varying.map(({ name, unit }): Column => {

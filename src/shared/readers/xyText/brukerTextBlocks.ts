@@ -1,11 +1,13 @@
 import type { NamedValue } from '../../measurement'
 import { rawStart } from '../brukerRaw/rawRange'
+import { ReadError } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
-import { positive, stated, type XyBlock } from './xyBlock'
+import { leftText, positive, stated, type XyBlock } from './xyBlock'
 
 const openBracket = 91
+const mostRanges = 20_000
 
 /** '[Section]' and 'key=value' lines; a range is [RangeHeader] … [Data] with 'Angle, PSD,' and rows. A key may mean different things by section. */
 export function brukerTextBlocks(bytes: Uint8Array): XyBlock[] {
@@ -25,11 +27,13 @@ export function brukerTextBlocks(bytes: Uint8Array): XyBlock[] {
       continue
     }
     if (section === 'Data' && /^Angle\s*,/i.test(line)) {
+      if (blocks.length === mostRanges) throw new ReadError(`The file holds more than ${mostRanges} ranges; export fewer at a time.`)
       const names = line.split(',').map((name) => name.trim()).filter((name) => name !== '')
       const next = bytes.indexOf(openBracket, at)
       const table = scanTable(next < 0 ? bytes : bytes.subarray(0, next), at, { width: Math.max(2, names.length), separator: 'loose', decimal: '.' })
-      blocks.push(blockOf(names, table, common, range))
+      blocks.push(blockOf(names, table, common, range, leftText(bytes, table.end, next < 0 ? bytes.length : next, table.isCutOff)))
       at = Math.max(at, table.end)
+      section = ''
       continue
     }
     const equals = line.indexOf('=')
@@ -42,7 +46,7 @@ export function brukerTextBlocks(bytes: Uint8Array): XyBlock[] {
   return blocks.map((block, i) => (blocks.length > 1 ? { ...block, title: `Range ${i + 1}` } : block))
 }
 
-function blockOf(names: readonly string[], table: XyBlock['table'], common: ReadonlyMap<string, string>, range: ReadonlyMap<string, string>): XyBlock {
+function blockOf(names: readonly string[], table: XyBlock['table'], common: ReadonlyMap<string, string>, range: ReadonlyMap<string, string>, left: string): XyBlock {
   const of = (name: string): string | undefined => range.get(`RangeHeader ${name}`) ?? common.get(`HardwareConfiguration ${name}`)
   const scanType = of('ScanType') ?? ''
   // A file that does not name its scan type is a diffraction pattern; rocking curves and the like name themselves.
@@ -54,6 +58,6 @@ function blockOf(names: readonly string[], table: XyBlock['table'], common: Read
   return {
     title: common.get('SAMPLEID') ?? '', axis: isTwoTheta ? '2Theta' : 'Angle', isTwoTheta, intensity: names[1] ?? 'Intensity', table,
     settings: [...common, ...range].filter(([, value]) => value !== '').map(([name, value]) => ({ name, value })), facts,
-    startedAt: rawStart(common.get('RawHeader Date') ?? '', common.get('RawHeader Time') ?? ''), declared: Number(of('Steps') || NaN)
+    startedAt: rawStart(common.get('RawHeader Date') ?? '', common.get('RawHeader Time') ?? ''), declared: Number(of('Steps') || NaN), left
   }
 }

@@ -1,4 +1,5 @@
 import type { Column, NamedValue } from '../../measurement'
+import { decodeText } from '../text/decodeText'
 import type { ScannedTable } from '../text/scanTable'
 
 /** One pattern of a text export. */
@@ -12,6 +13,8 @@ export interface XyBlock {
   readonly facts: readonly NamedValue[]
   readonly startedAt: string | null
   readonly declared: number
+  /** Text behind the rows that is no data. */
+  readonly left: string
 }
 
 const notMeasured = -9999
@@ -33,6 +36,10 @@ export function xyColumns({ axis, isTwoTheta, intensity, table }: XyBlock): { co
     unmeasured
   }
 }
+
+/** The beginning of what stands between the last row and the end of its block. */
+export const leftText = (bytes: Uint8Array, from: number, to: number, isCutOff: boolean): string =>
+  (isCutOff ? '' : decodeText(bytes.subarray(from, Math.min(to, from + 200))).text.trim().slice(0, 40).replace(/\s+/g, ' '))
 
 /** A fact where the file states a number above zero. */
 export function positive(name: string, text: string | undefined): NamedValue[] {

@@ -43,6 +43,7 @@ function measurementOf(block: XyBlock): Measurement {
     technique: 'XRD', title: block.title, columns, segments: [], settings: block.settings, facts: block.facts, header: {}, startedAt: block.startedAt, signConvention: null,
     warnings: [
       ...(table.isCutOff ? ['The file ends within a row, which was left out; it was cut off or is still being written.'] : []),
+      ...(block.left === '' ? [] : [`After row ${table.rows} comes text that is no data ("${block.left}"); it was not read.`]),
       ...(isShort ? [`The pattern holds ${table.rows} of the ${declared} steps that its header announces.`] : []),
       ...(unmeasured > 0 ? [`${unmeasured} intensities are −9999, which means "not measured"; they are left empty.`] : []),
       ...(table.damaged + table.uneven > 0 ? [`${table.damaged + table.uneven} rows or cells are no numbers; they are left empty.`] : []),

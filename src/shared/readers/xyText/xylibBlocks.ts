@@ -1,10 +1,12 @@
 import type { NamedValue } from '../../measurement'
+import { ReadError } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
-import { positive, stated, type XyBlock } from './xyBlock'
+import { leftText, positive, stated, type XyBlock } from './xyBlock'
 
 const comment = 35
+const mostBlocks = 20_000
 
 /** '# KEY: value' lines and rows; '### block #2 name' begins another pattern. */
 export function xylibBlocks(bytes: Uint8Array): XyBlock[] {
@@ -26,14 +28,16 @@ export function xylibBlocks(bytes: Uint8Array): XyBlock[] {
       at = end
       continue
     }
+    if (blocks.length === mostBlocks) throw new ReadError(`The file holds more than ${mostBlocks} patterns; convert fewer at a time.`)
     const next = bytes.indexOf(comment, at)
-    const table = scanTable(next < 0 ? bytes : bytes.subarray(0, next), at, { width: 2, separator: 'loose', decimal: '.' })
+    const blockEnd = next < 0 ? bytes.length : next
+    const table = scanTable(bytes.subarray(0, blockEnd), at, { width: 2, separator: 'loose', decimal: '.' })
     const all = new Map([...common, ...own])
     blocks.push({
       title: title || (all.get('SAMPLE_ID') ?? ''), axis: '2Theta', isTwoTheta: true, intensity: 'Intensity', table, settings: [...all].map(([name, value]): NamedValue => ({ name, value })), facts: factsOf(all), startedAt: null,
-      declared: Number(all.get('STEPS') || NaN)
+      declared: Number(all.get('STEPS') || NaN), left: leftText(bytes, table.end, blockEnd, table.isCutOff)
     })
-    at = table.end > at ? table.end : end
+    at = blockEnd
   }
   return blocks
 }

@@ -31,6 +31,12 @@ describe('SPECS Prodigy XY', () => {
     expect(one('08/24/23 14:19:47 UTC')).toBe('2023-08-24T14:19:47Z')
     expect(one('08/07/23 14:19:47')).toBeNull()
   })
+  it('says what text stands behind the rows, and refuses endless curves', () => {
+    const text = specsXyText([{ name: 'a', declared: 4, curves: [{ cycle: 0, scan: 0, rows }] }])
+    expect(read(`${text}\ntail of a log\n1 2\n`)[0]!.warnings[0]).toContain('"tail of a log 1 2"')
+    const curve = '# Cycle: 0, Curve: 0, Scan: 0\n1 2\n'
+    expect(() => read(`${text}\n${curve.repeat(30_000)}`)).toThrow(/more than 20000 curves/)
+  })
   it('says when values are missing', () => {
     const [measurement] = read(specsXyText([{ name: 'Survey', declared: 9, curves: [{ cycle: 0, scan: 0, rows }] }]))
     expect(measurement).toMatchObject({ complete: false })

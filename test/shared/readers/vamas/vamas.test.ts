@@ -65,6 +65,13 @@ describe('VAMAS', () => {
     expect(measurement!.complete).toBe(false)
     expect(() => read(vamasText([{ name: 'a', ordinates: [counts], declared: 4e9 }]))).toThrow(ReadError)
   })
+  it('keeps very long comments and blocks whose units differ', () => {
+    const text = vamasText([{ name: 'a', ordinates: [counts] }]).replace('1\r\na comment', `200000${'\r\nx'.repeat(200_000)}`)
+    expect(read(text)[0]!.settings.length).toBeGreaterThan(200_000)
+    const map = vamasText([0, 1].map((x) => ({ name: 'p', x, ordinates: [counts] })), 'MAP')
+    const at = map.lastIndexOf('Kinetic Energy\r\neV')
+    expect(read(`${map.slice(0, at)}Kinetic Energy\r\nkeV${map.slice(at + 18)}`).map(({ columns }) => columns.length)).toEqual([3, 2])
+  })
   it('refuses an inclusion list in one sentence', () => {
     const text = vamasText([{ name: 'a', ordinates: [counts] }]).replace('REGULAR\r\n1\r\n0\r\n0\r\n', 'REGULAR\r\n1\r\n0\r\n-1\r\n')
     expect(() => read(text)).toThrow(/inclusion list/)

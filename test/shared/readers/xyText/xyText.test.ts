@@ -38,6 +38,9 @@ describe('diffraction text', () => {
     expect([...measurement!.columns[1]!.values]).toEqual([5, NaN, 7])
     expect(measurement!.warnings[0]).toContain('not measured')
   })
+  it('says what text stands behind the rows', () => {
+    for (const text of [brukerText([rows]), xylibText([rows])]) expect(read(`${text}tail\n1 2\n`)[0]!.warnings[0]).toContain('("tail 1 2")')
+  })
   it('does not call a rocking curve 2θ', () => {
     const [measurement] = read(brukerText([rows], 'Rocking Curve'))
     expect(measurement!.columns[0]).toMatchObject({ name: 'Angle', quantity: 'other' })
