@@ -1,4 +1,5 @@
 import { avantageXlsx } from './avantageXlsx/avantageXlsx'
+import { besThreeT } from './besThreeT/besThreeT'
 import { biologicMpr } from './biologicMpr/biologicMpr'
 import { biologicMpt } from './biologicMpt/biologicMpt'
 import { brml } from './brml/brml'
@@ -12,6 +13,7 @@ import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
 import { xrdml } from './xrdml/xrdml'
 import { xyText } from './xyText/xyText'
+import { winEpr } from './winEpr/winEpr'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { parstatText } from './parstatText/parstatText'
@@ -19,12 +21,14 @@ import { ivium } from './ivium/ivium'
 import { notReadable } from './notReadable/notReadable'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
+import { labSpecText } from './labSpecText/labSpecText'
 import { literatureTable } from './literatureTable/literatureTable'
 import { landtText } from './landtText/landtText'
 import { maccorText } from './maccorText/maccorText'
 import { newareCsv } from './newareCsv/newareCsv'
 import { newareNda } from './newareNda/newareNda'
 import { newareNdax } from './newareNdax/newareNdax'
+import { renishawWdf } from './renishawWdf/renishawWdf'
 import { runSheet } from './runSheet/runSheet'
 import { scientaText } from './scientaText/scientaText'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
@@ -67,6 +71,10 @@ export const readers: readonly Reader[] = [
   xrdml,
   brml,
   xyText,
+  besThreeT,
+  winEpr,
+  labSpecText,
+  renishawWdf,
   delimitedTable
 ]
 

@@ -1,0 +1,90 @@
+/**
+ * Renishaw WiRE (.wdf, binary, little endian).
+ * Blocks: 4 letters, u32 number, u64 size including these 16 bytes. WDF1 (512 bytes): points u32 at 60, capacity u64 at 64, spectra that
+ * were taken u64 at 72, accumulations u32 at 80, length of y u32 at 84 and of x u32 at 88, origins u32 at 92, kind of measurement
+ * (1 single, 2 series, 3 map) u32 at 132, laser in cm⁻¹ f32 at 156, title at 240. XLST: type, unit (1 Raman shift, 2 wavenumber, 3 nm, 4 µm …),
+ * f32 each. DATA: f32, spectra one after the other. ORGN: for each origin type, unit, 16 letters, then one f64 (or i64 time) a spectrum.
+ * Traps: x usually falls; an interrupted measurement holds fewer spectra than its capacity.
+ */
+import type { Column, Measurement } from '../../measurement'
+import type { QuantityKind } from '../../quantity'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+
+interface Block { readonly name: string; readonly start: number; readonly end: number; readonly isCutOff: boolean }
+const kinds = new Map([[1, 'single'], [2, 'series'], [3, 'map']])
+const xUnits = new Map<number, readonly [string, string, QuantityKind]>([[1, ['Raman shift', 'cm-1', 'wavenumber']], [2, ['Wavenumber', 'cm-1', 'wavenumber']], [3, ['Wavelength', 'nm', 'wavelength']], [4, ['Wavelength', 'µm', 'wavelength']]])
+const originNames = new Map<number, readonly [string, string, QuantityKind]>([[3, ['X', 'µm', 'other']], [4, ['Y', 'µm', 'other']], [5, ['Z', 'µm', 'other']], [11, ['Time', '', 'other']], [12, ['Temperature', '°C', 'temperature']], [17, ['Voltage', 'V', 'potential']]])
+const ascii = (bytes: Uint8Array, from: number, length: number): string => String.fromCharCode(...bytes.subarray(from, from + length)).replace(/\0[\s\S]*$/, '')
+/** Block sizes and counts are 64 bits wide; more than 2^53 is damage. */
+const u64 = (view: DataView, at: number): number => view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
+
+function recognises({ bytes }: FileHead): Recognition | null {
+  return ascii(bytes, 0, 4) === 'WDF1' && bytes.length >= 64 ? { confidence: 'certain', why: 'it begins with WDF1' } : null
+}
+
+function read({ bytes }: ReadableFile): ReadResult {
+  if (bytes.length < 512) throw new ReadError('The file ends in its header; it was cut off, copy it again.')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const blocks = blocksOf(bytes, view)
+  const points = view.getUint32(60, true)
+  const data = blocks.find(({ name }) => name === 'DATA')
+  const axisBlock = blocks.find(({ name }) => name === 'XLST')
+  if (!data) throw new ReadError('The file holds no spectra (DATA); it was cut off, copy it again.')
+  if (!axisBlock || axisBlock.end - axisBlock.start < 8 + 4 * points || points < 1) throw new ReadError('The axis of the spectra (XLST) is missing or cut off; copy the file again.')
+  const capacity = u64(view, 64)
+  const taken = Math.min(u64(view, 72), capacity)
+  const spectra = Math.min(taken, Math.floor((data.end - data.start) / (4 * points)))
+  if (spectra < 1) throw new ReadError('No spectrum is complete: the measurement was stopped at its beginning or the file was cut off.')
+  return { measurements: [measurementOf(bytes, view, blocks, { points, capacity, taken, spectra, data, axis: axisBlock })] }
+}
+
+function blocksOf(bytes: Uint8Array, view: DataView): Block[] {
+  const blocks: Block[] = []
+  for (let at = 0; at + 16 <= bytes.length;) {
+    const size = u64(view, at + 8)
+    // WDF1 states its own size as 512.
+    if (size < 16) break
+    blocks.push({ name: ascii(bytes, at, 4), start: at + 16, end: Math.min(at + size, bytes.length), isCutOff: at + size > bytes.length })
+    at += size
+  }
+  return blocks
+}
+
+interface Shape { readonly points: number; readonly capacity: number; readonly taken: number; readonly spectra: number; readonly data: Block; readonly axis: Block }
+
+function measurementOf(bytes: Uint8Array, view: DataView, blocks: readonly Block[], { points, capacity, taken, spectra, data, axis }: Shape): Measurement {
+  const x = Float64Array.from({ length: points }, (_, i) => view.getFloat32(axis.start + 8 + 4 * i, true))
+  const [name, unit, quantity] = xUnits.get(view.getUint32(axis.start + 4, true)) ?? ['X', '', 'other' as const]
+  const rows = spectra * points
+  const laser = view.getFloat32(156, true)
+  const origins = spectra > 1 ? originsOf(bytes, view, blocks, view.getUint32(92, true), capacity, spectra) : []
+  const columns: Column[] = [
+    { name, unit, quantity, values: Float64Array.from({ length: rows }, (_, row) => x[row % points]!) },
+    { name: 'Intensity', unit: 'counts', quantity: 'intensity', values: Float64Array.from({ length: rows }, (_, row) => view.getFloat32(data.start + 4 * row, true)) },
+    ...origins.map(({ values, ...named }) => ({ ...named, values: Float64Array.from({ length: rows }, (_, row) => values[Math.floor(row / points)]!) }))
+  ]
+  const label = (i: number): string => (origins.length === 0 ? String(i + 1) : origins.map((origin) => `${origin.name} ${Number(origin.values[i]!.toPrecision(6))}${origin.unit === '' ? '' : ` ${origin.unit}`}`).join(', '))
+  return {
+    technique: 'RAMAN', title: ascii(bytes, 240, 160).trim(), columns, header: {}, startedAt: null, signConvention: null,
+    segments: spectra > 1 ? Array.from({ length: spectra }, (_, i) => ({ kind: 'spectrum', start: i * points, end: (i + 1) * points, label: label(i) })) : [],
+    settings: [{ name: 'Application', value: ascii(bytes, 96, 24).trim() }, { name: 'User', value: ascii(bytes, 208, 32).trim() }, { name: 'Accumulations', value: view.getUint32(80, true) }].filter(({ value }) => value !== ''),
+    facts: [{ name: 'measurement', value: kinds.get(view.getUint32(132, true)) ?? 'unknown' }, { name: 'spectra', value: spectra }, ...(laser > 0 ? [{ name: 'laser_nm', value: Number((1e7 / laser).toFixed(3)) }] : [])],
+    warnings: spectra < capacity ? [spectra < taken ? `The file holds ${spectra} of ${taken} spectra: it was cut off.` : `The measurement was stopped after ${spectra} of ${capacity} spectra.`] : [], complete: spectra === capacity
+  }
+}
+
+/** Where or when each spectrum was taken; origins that do not change and times (whole numbers of 100 ns) are left out. */
+function originsOf(bytes: Uint8Array, view: DataView, blocks: readonly Block[], count: number, capacity: number, spectra: number): { name: string; unit: string; quantity: QuantityKind; values: number[] }[] {
+  const block = blocks.find(({ name }) => name === 'ORGN')
+  const size = 24 + 8 * capacity
+  if (!block || capacity > 10_000_000) return []
+  return Array.from({ length: Math.min(count, 32) }, (_, i) => block.start + i * size).filter((at) => at + size <= block.end).flatMap((at) => {
+    const type = view.getUint32(at, true) & 0x7fffffff
+    const named = originNames.get(type)
+    const values = Array.from({ length: spectra }, (_, k) => view.getFloat64(at + 24 + 8 * k, true))
+    if (!named || type === 11 || !values.every(Number.isFinite) || new Set(values).size < 2) return []
+    return [{ name: ascii(bytes, at + 8, 16).trim() || named[0], unit: named[1], quantity: named[2], values }]
+  })
+}
+
+export const renishawWdf: Reader = { id: 'renishaw-wdf', format: 'Renishaw WiRE (.wdf)', vendor: 'Renishaw', recognises, read }

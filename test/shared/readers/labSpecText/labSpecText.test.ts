@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { labSpecText } from '../../../../src/shared/readers/labSpecText/labSpecText'
+import { labSpecBare, labSpecSeries, labSpecSingle } from './fixture'
+
+const read = (bytes: Uint8Array) => labSpecText.read({ name: 'a.txt', bytes }).measurements[0]!
+const claim = (bytes: Uint8Array) => labSpecText.recognises({ name: 'a.txt', bytes, size: bytes.length })
+
+describe('LabSpec text', () => {
+  it('reads one spectrum with its settings, point or comma', () => {
+    for (const decimal of ['.', ',']) {
+      const found = read(labSpecSingle(decimal))
+      expect([found.columns[0]!.values[1], found.columns[1]!.values[1]]).toEqual([902.5, 101.25])
+      expect(found).toMatchObject({ technique: 'RAMAN', title: 'RuFe-NC', startedAt: '2021-03-10T14:21:07', complete: true })
+    }
+    expect(claim(labSpecSingle())?.confidence).toBe('certain')
+  })
+  it('reads a series with the place of each spectrum', () => {
+    const found = read(labSpecSeries())
+    expect(found.columns.map(({ name, quantity }) => `${name}|${quantity}`)).toEqual(['Raman shift|wavenumber', 'Intensity|intensity', 'Time|time'])
+    expect([...found.columns[1]!.values]).toEqual([5, 6, 7, 8, 9, 10])
+    expect([...found.columns[2]!.values]).toEqual([0, 0, 0, 10, 10, 10])
+    expect(found.segments).toEqual([{ kind: 'spectrum', start: 0, end: 3, label: '0' }, { kind: 'spectrum', start: 3, end: 6, label: '10' }])
+  })
+  it('knows two bare columns by their digits, and no other table', () => {
+    expect(claim(labSpecBare())?.confidence).toBe('likely')
+    expect(read(labSpecBare()).columns[0]!.values).toHaveLength(40)
+    expect(claim(new TextEncoder().encode(Array.from({ length: 20 }, (_, i) => `${i}\t${i * i}`).join('\n')))).toBeNull()
+  })
+  it('leaves out a spectrum that was cut off, and says so', () => {
+    const cut = labSpecSeries().subarray(0, labSpecSeries().length - 6)
+    expect(read(cut)).toMatchObject({ complete: false, warnings: [expect.stringContaining('1 spectra are not complete')] })
+    expect(() => read(new TextEncoder().encode('#Laser=\t532\n#Acq. time (s)=\t1\n'))).toThrow(/ends in its header/)
+  })
+})
