@@ -8,7 +8,9 @@ import { recognise } from '../../src/shared/readers'
 const root = process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
 const folder = join(root, 'mechanism')
 const manifest = join(folder, 'MANIFEST.json')
-const facts = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: { file: string; expected: unknown }[] }).files.filter(({ file }) => file.startsWith('xps/')) : []
+const facts = existsSync(manifest)
+  ? (JSON.parse(readFileSync(manifest, 'utf8')) as { files: { file: string; expected: unknown }[] }).files.filter(({ file }) =>
+  file.startsWith('xps/')) : []
 if (facts.length === 0) console.info(`XPS corpus: all 6 files skipped, no ${manifest}`)
 
 const expectedOf = <T>(file: string): T => facts.find((fact) => fact.file === file)!.expected as T
@@ -28,15 +30,46 @@ const near = (value: number | string | null | undefined, expected: number, toler
 }
 const sumOf = ({ values }: Column): number => values.reduce((sum, value) => sum + value, 0)
 
-interface Points { points: number; first_x: number; last_x: number; x_min: number; x_max: number; first_y: number; last_y: number; y_min: number; y_max: number; x_at_y_max: number; y_sum: number }
+interface Points {
+  points: number
+  first_x: number
+  last_x: number
+  x_min: number
+  x_max: number
+  first_y: number
+  last_y: number
+  y_min: number
+  y_max: number
+  x_at_y_max: number
+  y_sum: number
+}
 function meets({ columns }: Measurement, facts: Points, [xName, yName]: readonly [string, string]): void {
   const [x, y] = [xName, yName].map((name) => columns.find((column) => column.name === name)!) as [Column, Column]
   expect(x.values).toHaveLength(facts.points)
   const [sx, sy] = [summariseColumn(x), summariseColumn(y)]
-  for (const [value, expected] of [[sx.first, facts.first_x], [sx.last, facts.last_x], [sx.min, facts.x_min], [sx.max, facts.x_max], [sy.first, facts.first_y], [sy.last, facts.last_y], [sy.min, facts.y_min], [sy.max, facts.y_max], [x.values[y.values.indexOf(sy.max!)], facts.x_at_y_max], [sumOf(y), facts.y_sum]] as const) near(value, expected)
+  for (const [value, expected] of [[sx.first, facts.first_x], [sx.last, facts.last_x], [sx.min, facts.x_min], [sx.max, facts.x_max],
+    [sy.first, facts.first_y], [sy.last, facts.last_y], [sy.min, facts.y_min], [sy.max, facts.y_max],
+    [x.values[y.values.indexOf(sy.max!)], facts.x_at_y_max], [sumOf(y), facts.y_sum]] as const) near(value, expected)
 }
 
-interface VamasBlockFacts { name: string; hv: number; pass_energy: number; species: string; abscissa: string; columns: string[]; dwell_s: number; n_scans: number; x_start: number; x_step: number; points: number; BE_first_hv_minus_KE_no_wf: number; BE_last: number; y_max: number; BE_at_y_max: number; y_sum: number }
+interface VamasBlockFacts {
+  name: string
+  hv: number
+  pass_energy: number
+  species: string
+  abscissa: string
+  columns: string[]
+  dwell_s: number
+  n_scans: number
+  x_start: number
+  x_step: number
+  points: number
+  BE_first_hv_minus_KE_no_wf: number
+  BE_last: number
+  y_max: number
+  BE_at_y_max: number
+  y_sum: number
+}
 describe.skipIf(facts.length === 0)('XPS files of the corpus', () => {
   it.each(['kratos_NiW.vms', 'phi_multipak.npl', 'specs_casa_regular.vms'])('%s', (name) => {
     const { block } = expectedOf<{ block: VamasBlockFacts[] }>(`xps/${name}`)
@@ -56,11 +89,13 @@ describe.skipIf(facts.length === 0)('XPS files of the corpus', () => {
       near(summariseColumn(y).max, facts.y_max)
       near(binding.values[y.values.indexOf(facts.y_max)], facts.BE_at_y_max)
       near(sumOf(y), facts.y_sum)
-      for (const [key, value] of [['Source energy (eV)', facts.hv], ['Pass energy (eV)', facts.pass_energy], ['Species', facts.species], ['Dwell time (s)', facts.dwell_s], ['Scans', facts.n_scans]]) expect(settings).toContainEqual({ name: key, value })
+      for (const [key, value] of [['Source energy (eV)', facts.hv], ['Pass energy (eV)', facts.pass_energy], ['Species', facts.species],
+        ['Dwell time (s)', facts.dwell_s], ['Scans', facts.n_scans]]) expect(settings).toContainEqual({ name: key, value })
     })
   })
   it('casa_rows_of_tables.txt', () => {
-    const { section_names, first_section_BE_vs_CPS } = expectedOf<{ section_names: string[]; first_section_BE_vs_CPS: Points }>('xps/casa_rows_of_tables.txt')
+    const { section_names,
+      first_section_BE_vs_CPS } = expectedOf<{ section_names: string[]; first_section_BE_vs_CPS: Points }>('xps/casa_rows_of_tables.txt')
     const measurements = read('xps/casa_rows_of_tables.txt', 'casa-text')
     expect(measurements.map(({ title }) => title)).toEqual(section_names)
     expect(measurements[0]!.columns.map(({ name }) => name)).toEqual(['K.E.', 'Counts', 'B.E.', 'CPS'])
@@ -68,7 +103,8 @@ describe.skipIf(facts.length === 0)('XPS files of the corpus', () => {
     for (const { facts: found } of measurements) expect(found).toContainEqual({ name: 'sourceEnergy_eV', value: 1486.61 })
   })
   it('specs_prodigy.xy', () => {
-    const { regions, values_per_curve, region0, energy_axis } = expectedOf<{ regions: string[]; values_per_curve: number[]; region0: Points; energy_axis: string }>('xps/specs_prodigy.xy')
+    const { regions, values_per_curve, region0,
+      energy_axis } = expectedOf<{ regions: string[]; values_per_curve: number[]; region0: Points; energy_axis: string }>('xps/specs_prodigy.xy')
     const measurements = read('xps/specs_prodigy.xy', 'specs-xy')
     expect(measurements.map(({ title }) => title)).toEqual(regions)
     expect(measurements.map(({ columns }) => columns[0]!.values.length)).toEqual(values_per_curve)

@@ -12,7 +12,8 @@ export interface AvantageSheet {
 }
 
 const textOf = (cell: SheetCell | undefined): string => (typeof cell === 'string' ? cell.replace(/^\uFEFF/, '').trim() : '')
-const isAxisRow = (cells: readonly SheetCell[]): boolean => textOf(cells[0]) === 'Axis' && textOf(cells[2]) === 'Elements=' && typeof cells[3] === 'number'
+const isAxisRow = (cells: readonly SheetCell[]): boolean => textOf(cells[0]) === 'Axis' && textOf(cells[2]) === 'Elements='
+  && typeof cells[3] === 'number'
 
 function axisQuantity(name: string): QuantityKind {
   if (/binding/i.test(name)) return 'binding_energy'
@@ -23,11 +24,13 @@ function axisQuantity(name: string): QuantityKind {
 export function avantageSheet({ name: title, rows }: SheetTable): AvantageSheet | null {
   const axisAt = rows.findIndex(({ cells }) => isAxisRow(cells))
   if (axisAt < 0) return null
-  const firstAt = rows.findIndex(({ cells }, i) => i > axisAt && typeof cells[0] === 'number' && cells.slice(1).some((cell) => typeof cell === 'number'))
+  const firstAt = rows.findIndex(({ cells }, i) => i > axisAt && typeof cells[0] === 'number'
+    && cells.slice(1).some((cell) => typeof cell === 'number'))
   const declared = Number(rows[axisAt]!.cells[3])
   const header = rows.slice(axisAt + 1, firstAt < 0 ? undefined : firstAt)
   const settings: NamedValue[] = [
-    ...rows.slice(axisAt, axisAt + 1 + header.length).filter(({ cells }) => isAxisRow(cells)).map(({ cells }) => ({ name: `Axis ${textOf(cells[1])}`, value: Number(cells[3]) })),
+    ...rows.slice(axisAt, axisAt + 1 + header.length).filter(({ cells }) => isAxisRow(cells)).map(({ cells }) =>
+      ({ name: `Axis ${textOf(cells[1])}`, value: Number(cells[3]) })),
     ...header.flatMap(({ cells }) => cells.map(textOf).filter((text) => /\.vgd$/i.test(text)).map((value) => ({ name: 'Data file', value })))
   ]
   if (firstAt < 0) return { title, columns: [], settings, declared, rows: 0, damaged: 0 }

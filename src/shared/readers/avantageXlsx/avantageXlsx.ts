@@ -16,15 +16,18 @@ const isPart = (name: string): boolean => name === 'xl/workbook.xml' || name ===
 
 function recognises({ bytes }: FileHead): Recognition | null {
   const kind = spreadsheetKind(bytes)
-  if (kind === 'xls') return hasText(bytes, 'Elements=') ? { confidence: 'certain', why: 'it holds the row "Axis, Energy, Elements=" of Avantage' } : null
+  if (kind === 'xls') return hasText(bytes, 'Elements=') ? { confidence: 'certain', why: 'it holds the row "Axis, Energy, Elements=" of Avantage' }
+    : null
   if (kind !== 'xlsx' || !isZip(bytes)) return null
   const parts = partsInHead(bytes, isPart)
   const strings = `${parts.get('xl/sharedStrings.xml') ?? ''}${parts.get('xl/worksheets/sheet1.xml') ?? ''}`
-  if (/>Elements=</.test(strings) && />Axis</.test(strings)) return { confidence: 'certain', why: 'it holds the row "Axis, Energy, Elements=" of Avantage' }
+  if (/>Elements=</.test(strings) && />Axis</.test(strings)) return { confidence: 'certain',
+    why: 'it holds the row "Axis, Energy, Elements=" of Avantage' }
   // The texts of a large workbook lie behind its first bytes: then its sheet names tell.
   const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]{0,200}?name="([^"]{1,60})"/g)].map((match) => match[1]!)
   const hasRegions = names.some((name) => / Scan( \d{1,3})?$|^Survey/.test(name))
-  return hasRegions && names.includes('Titles') ? { confidence: 'certain', why: `its sheets are named as Avantage names them (${names.slice(0, 3).join(', ')}, … Titles)` } : null
+  return hasRegions && names.includes('Titles')
+    ? { confidence: 'certain', why: `its sheets are named as Avantage names them (${names.slice(0, 3).join(', ')}, … Titles)` } : null
 }
 
 /** As one or two bytes a letter. */
@@ -39,7 +42,8 @@ function read(file: ReadableFile): ReadResult {
     const spectrum = avantageSheet(sheet)
     return spectrum ? [{ spectrum, cutAt: sheet.cutAt }] : []
   })
-  if (found.every(({ spectrum }) => spectrum.rows === 0)) throw new ReadError('The workbook holds no sheet with spectra (a row "Axis, Energy, Elements="); export the data from Avantage again.')
+  if (found.every(({ spectrum }) => spectrum.rows === 0))
+    throw new ReadError('The workbook holds no sheet with spectra (a row "Axis, Energy, Elements="); export the data from Avantage again.')
   const [date, peaks] = [exportDate(sheets), peakSettings(sheets)]
   const exported = date === null ? [] : [{ name: 'exportedAt', value: date }]
   return {
@@ -53,7 +57,8 @@ function read(file: ReadableFile): ReadResult {
 
 function warningsOf({ title, rows, declared, damaged }: AvantageSheet, cutAt: string | undefined): string[] {
   return [
-    ...(rows !== declared ? [`Sheet "${title}" holds ${rows} rows but announces ${declared}; export it from Avantage again if rows are missing.`] : []),
+    ...(rows !== declared ? [`Sheet "${title}" holds ${rows} rows but announces ${declared}; export it from Avantage again if rows are missing.`]
+      : []),
     ...(damaged > 0 ? [`${damaged} cells of sheet "${title}" are texts instead of numbers; they are left empty.`] : []),
     ...(cutAt === undefined ? [] : [`Sheet "${title}" goes on beyond ${cutAt}, which was not read.`])
   ]

@@ -54,8 +54,10 @@ const orderOf = (name: string): number => {
 
 function read(file: ReadableFile): ReadResult {
   const parts = entriesOf(file.bytes).filter(({ name }) => rawData.test(name)).sort((a, b) => orderOf(a.name) - orderOf(b.name))
-  if (parts.length === 0) throw new ReadError('The BRML file holds no measured data (RawData…xml): the measurement was not started or the file was saved without data.')
-  if (parts.length > mostScans) throw new ReadError(`The BRML file holds ${parts.length} scans, more than ${mostScans}; export the scans that are needed from DIFFRAC.EVA.`)
+  if (parts.length === 0)
+    throw new ReadError('The BRML file holds no measured data (RawData…xml): the measurement was not started or the file was saved without data.')
+  if (parts.length > mostScans)
+    throw new ReadError(`The BRML file holds ${parts.length} scans, more than ${mostScans}; export the scans that are needed from DIFFRAC.EVA.`)
   const measurements: Measurement[] = []
   const unread: string[] = []
   for (const entry of parts) {
@@ -64,7 +66,8 @@ function read(file: ReadableFile): ReadResult {
     for (const one of found) measurements.push(one)
     if (found.length === 0) unread.push(entry.name)
   }
-  if (measurements.length === 0) throw new ReadError(`The part "${unread[0]!}" of the BRML file holds no points that can be read; copy the file again from the diffractometer.`)
+  if (measurements.length === 0)
+    throw new ReadError(`The part "${unread[0]!}" of the BRML file holds no points that can be read; copy the file again from the diffractometer.`)
   if (unread.length === 0) return { measurements }
   const warning = `${unread.length} of ${parts.length} scans hold no points or are damaged (the first is ${unread[0]!}); they were left out.`
   return { measurements: measurements.map((one, i) => (i === 0 ? { ...one, warnings: [...one.warnings, warning] } : one)) }
@@ -78,7 +81,8 @@ function scansOf(bytes: Uint8Array, title: string): Measurement[] {
   return routes.map(({ columns, settings, facts, warnings, isWhole }, i): Measurement => ({
     technique: 'XRD', title: routes.length > 1 ? `${title} route ${i + 1}`.trim() : title, columns, segments: [], settings, facts, header: {},
     startedAt: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(started) ? started : null, signConvention: null,
-    warnings: [...warnings, ...(problem === null ? [] : ['The XML of this scan is damaged; what stands before the damage is kept.'])], complete: isWhole && problem === null
+    warnings: [...warnings, ...(problem === null ? [] : ['The XML of this scan is damaged; what stands before the damage is kept.'])],
+      complete: isWhole && problem === null
   }))
 }
 

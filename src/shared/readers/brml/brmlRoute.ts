@@ -24,21 +24,25 @@ export function brmlRoute(route: XmlElement, root: XmlElement): BrmlRoute | null
   const column = (c: number): Float64Array => Float64Array.from(rows, ({ values }) => values[c] ?? NaN)
   const angle = (axis: XmlElement, i: number): Column => {
     const unit = axis.attributes.get('Unit') ?? ''
-    return { name: axis.attributes.get('VisibleName') ?? axis.attributes.get('AxisName') ?? `Axis ${i + 1}`, unit: unit === degree ? 'deg' : unit, quantity: isTwoTheta(axis) ? 'two_theta' : 'other', values: column(2 + i) }
+    return { name: axis.attributes.get('VisibleName') ?? axis.attributes.get('AxisName') ?? `Axis ${i + 1}`, unit: unit === degree ? 'deg' : unit,
+      quantity: isTwoTheta(axis) ? 'two_theta' : 'other', values: column(2 + i) }
   }
   const angles = axes.map(angle)
   const counters = Array.from({ length: width - 2 - axes.length }, (_, k): Column => ({
-    name: k === 0 ? 'Counts' : `Counter ${k + 1}`, unit: k === 0 ? 'counts' : '', quantity: k === 0 ? 'intensity' : 'other', values: column(2 + axes.length + k)
+    name: k === 0 ? 'Counts' : `Counter ${k + 1}`, unit: k === 0 ? 'counts' : '', quantity: k === 0 ? 'intensity' : 'other',
+      values: column(2 + axes.length + k)
   }))
   const ordered = [...angles.filter(({ quantity }) => quantity === 'two_theta'), ...angles.filter(({ quantity }) => quantity !== 'two_theta')]
   const declared = numberAt(scan, 'MeasurementPoints')
   const damaged = rows.filter(({ values, damaged: words }) => values.length !== width || words > 0).length
   const tube = descendants(elementAt(root, 'FixedInformation'), 'Tube')[0]
   return {
-    columns: [...ordered, ...counters, { name: 'Time per step', unit: 's', quantity: 'other', values: column(0) }, { name: 'Flag', unit: '', quantity: 'other', values: column(1) }],
+    columns: [...ordered, ...counters, { name: 'Time per step', unit: 's', quantity: 'other', values: column(0) },
+      { name: 'Flag', unit: '', quantity: 'other', values: column(1) }],
     settings: [...scanSettings(scan), ...descriptionSettings(root), ...generatorSettings(tube)], facts: factsOf(tube, scan),
     warnings: [
-      ...(rows.length < declared ? [`The scan holds ${rows.length} of the ${declared} points that it announces: it was stopped or the file is damaged.`] : []),
+      ...(rows.length < declared
+        ? [`The scan holds ${rows.length} of the ${declared} points that it announces: it was stopped or the file is damaged.`] : []),
       ...(damaged > 0 ? [`${damaged} rows do not hold ${width} numbers; missing cells are empty.`] : []),
       ...(angles.some(({ quantity }) => quantity === 'two_theta') ? [] : ['This scan does not move 2Theta.'])
     ],
@@ -59,17 +63,21 @@ function factsOf(tube: XmlElement | undefined, scan: XmlElement | undefined): Na
     return /^(Å|Angstrom|A)$/.test(element?.attributes.get('Unit') ?? '') ? valueOf(element) : NaN
   }
   return [
-    ...named('wavelengthAlpha1_A', lambda('WaveLengthAlpha1')), ...named('wavelengthAlpha2_A', lambda('WaveLengthAlpha2')), ...named('averageWavelength_A', lambda('WaveLengthAverage')),
-    ...named('betaWavelength_A', lambda('WaveLengthBeta')), ...named('kAlphaRatio', valueOf(elementAt(tube, 'WaveLengthRatio'))), ...named('anode', textAt(tube, 'TubeMaterial')),
+    ...named('wavelengthAlpha1_A', lambda('WaveLengthAlpha1')), ...named('wavelengthAlpha2_A', lambda('WaveLengthAlpha2')),
+      ...named('averageWavelength_A', lambda('WaveLengthAverage')),
+    ...named('betaWavelength_A', lambda('WaveLengthBeta')), ...named('kAlphaRatio', valueOf(elementAt(tube, 'WaveLengthRatio'))),
+      ...named('anode', textAt(tube, 'TubeMaterial')),
     ...named('timePerStep_s', numberAt(scan, 'TimePerStepEffective')), ...named('plannedTimePerStep_s', numberAt(scan, 'TimePerStep'))
   ]
 }
 
 const scanSettings = (scan: XmlElement | undefined): NamedValue[] =>
-  [...named('Scan', scan?.attributes.get('VisibleName') ?? ''), ...named('Scan mode', textAt(scan, 'ScanModeVisibleName')), ...named('Scan name', scan?.attributes.get('ScanName') ?? '')]
+  [...named('Scan', scan?.attributes.get('VisibleName') ?? ''), ...named('Scan mode', textAt(scan, 'ScanModeVisibleName')),
+    ...named('Scan name', scan?.attributes.get('ScanName') ?? '')]
 
 const descriptionSettings = (root: XmlElement): NamedValue[] =>
-  descendants(elementAt(root, 'FixedInformation', 'MethodInformation'), 'InfoItem').flatMap(({ attributes }) => named(attributes.get('Name') ?? 'Item', attributes.get('Value') ?? ''))
+  descendants(elementAt(root, 'FixedInformation', 'MethodInformation'), 'InfoItem').flatMap(({ attributes }) =>
+    named(attributes.get('Name') ?? 'Item', attributes.get('Value') ?? ''))
 
 const generatorSettings = (tube: XmlElement | undefined): NamedValue[] =>
   ['Voltage', 'Current'].flatMap((name) => {

@@ -14,7 +14,8 @@ function drivesOf(file: BytesAt, from: number, to: number): Drive[] {
   const drives: Drive[] = []
   for (let at = from; at + 8 <= to;) {
     const length = Math.max(8, file.u32(at + 4))
-    if (file.u32(at) === driveSegment && length >= 64 && at + length <= to) drives.push({ name: file.text(at + 12, 24), isScanned: file.u32(at + 8) !== 0, position: file.f64(at + 56) })
+    if (file.u32(at) === driveSegment && length >= 64
+      && at + length <= to) drives.push({ name: file.text(at + 12, 24), isScanned: file.u32(at + 8) !== 0, position: file.f64(at + 56) })
     at += length
   }
   return drives
@@ -28,17 +29,21 @@ function axisOf(scanType: string, drives: readonly Drive[], start: number): stri
 
 function rangeAt(file: BytesAt, at: number): { range: RawRange; end: number } | null {
   const [declared, recordBytes, extra] = [file.u32(at + 88), file.u32(at + 136), file.u32(at + 140)]
-  if (!file.has(at, rangeHeaderBytes) || recordBytes < 4 || recordBytes > 4096 || recordBytes % 4 !== 0 || !file.has(at + rangeHeaderBytes, extra)) return null
+  if (!file.has(at, rangeHeaderBytes) || recordBytes < 4 || recordBytes > 4096 || recordBytes % 4 !== 0
+    || !file.has(at + rangeHeaderBytes, extra)) return null
   const [scanType, start, step, time_ms] = [file.text(at + 32, 24), file.f64(at + 72), file.f64(at + 80), file.f32(at + 92)]
   const data = at + rangeHeaderBytes + extra
   const drives = drivesOf(file, at + rangeHeaderBytes, data)
   const range: RawRange = {
     axis: axisOf(scanType, drives, start), start, step, declared, intensities: file.intensities(data, declared, recordBytes),
     settings: [
-      ...stated('Scan type', scanType), ...stated('Time per step (ms)', time_ms), ...stated('Generator voltage (kV)', file.f32(at + 100)), ...stated('Generator current (mA)', file.f32(at + 104)),
-      ...drives.filter(({ name, position }) => name !== '' && Number.isFinite(position)).map(({ name, position }) => ({ name: `Drive ${name}`, value: position }))
+      ...stated('Scan type', scanType), ...stated('Time per step (ms)', time_ms), ...stated('Generator voltage (kV)', file.f32(at + 100)),
+        ...stated('Generator current (mA)', file.f32(at + 104)),
+      ...drives.filter(({ name, position }) => name !== '' && Number.isFinite(position)).map(({ name, position }) =>
+        ({ name: `Drive ${name}`, value: position }))
     ],
-    facts: [...stated('wavelength_A', file.f64(at + 112)), ...(time_ms > 0 && time_ms < 1e9 ? [{ name: 'timePerStep_s', value: time_ms / 1000 }] : []), ...stated('stepSize_deg', step)],
+    facts: [...stated('wavelength_A', file.f64(at + 112)),
+      ...(time_ms > 0 && time_ms < 1e9 ? [{ name: 'timePerStep_s', value: time_ms / 1000 }] : []), ...stated('stepSize_deg', step)],
     warnings: []
   }
   return { range, end: data + declared * recordBytes }

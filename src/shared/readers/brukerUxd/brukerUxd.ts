@@ -21,10 +21,12 @@ const mostRanges = 20_000
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text
   const isUxd = /(?:^|[\r\n])_FILEVERSION=\d/.test(text) && /[\r\n]_(DRIVE|STEPSIZE|STEPTIME|WL1|2THETA)=/.test(text) && /^\s{0,8}[;_]/.test(text)
-  return isUxd ? { confidence: 'certain', why: 'it holds _FILEVERSION and keys of a Bruker UXD file', version: /_FILEVERSION=(\d{1,3})/.exec(text)![1]! } : null
+  return isUxd
+    ? { confidence: 'certain', why: 'it holds _FILEVERSION and keys of a Bruker UXD file', version: /_FILEVERSION=(\d{1,3})/.exec(text)![1]! } : null
 }
 
-interface Range { readonly entries: Map<string, string>; readonly columns: readonly Column[]; readonly problems: readonly string[]; readonly isWhole: boolean }
+interface Range { readonly entries: Map<string,
+  string>; readonly columns: readonly Column[]; readonly problems: readonly string[]; readonly isWhole: boolean }
 
 /** What lies up to the next key or comment line belongs to one range. */
 function blockEnd(bytes: Uint8Array, at: number): number {
@@ -81,16 +83,19 @@ function read(file: ReadableFile): ReadResult {
     const entry = /^_([^=]{1,60})=(.*)$/.exec(line)
     if (entry) (entries ?? common).set(entry[1]!.trim(), entry[2]!.trim().replace(/^'(.*)'$/, '$1'))
   }
-  if (ranges.every(({ columns }) => columns[0]!.values.length === 0)) throw new ReadError('The UXD file holds no counts; it was cut off, copy or convert it again.')
+  if (ranges.every(({ columns }) => columns[0]!.values.length === 0))
+    throw new ReadError('The UXD file holds no counts; it was cut off, copy or convert it again.')
   return { measurements: ranges.map((range, i) => measurementOf(range, common, ranges.length > 1 ? `Range ${i + 1}` : '')) }
 }
 
 function measurementOf({ entries, columns, problems, isWhole }: Range, common: ReadonlyMap<string, string>, title: string): Measurement {
   const all = new Map([...common, ...entries])
-  const settings: NamedValue[] = [...all].filter(([, value]) => value !== '').map(([name, value]) => ({ name, value: Number.isFinite(Number(value)) ? Number(value) : value }))
+  const settings: NamedValue[] = [...all].filter(([, value]) => value !== '').map(([name, value]) =>
+    ({ name, value: Number.isFinite(Number(value)) ? Number(value) : value }))
   return {
     technique: 'XRD', title: title || (common.get('SAMPLE') ?? ''), columns, segments: [], settings, facts: rangeFacts(all), header: {},
-    startedAt: uxdStart(common.get('DATEMEASURED') ?? ''), signConvention: null, warnings: problems, complete: isWhole && columns[0]!.values.length > 0
+    startedAt: uxdStart(common.get('DATEMEASURED') ?? ''), signConvention: null, warnings: problems, complete: isWhole
+      && columns[0]!.values.length > 0
   }
 }
 

@@ -2,7 +2,8 @@ import type { Column } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 
 const known = new Map<string, { readonly quantity: QuantityKind; readonly unit: string }>([
-  ['K.E.', { quantity: 'energy', unit: 'eV' }], ['B.E.', { quantity: 'binding_energy', unit: 'eV' }], ['Counts', { quantity: 'intensity', unit: 'counts' }], ['CPS', { quantity: 'other', unit: 'CPS' }]
+  ['K.E.', { quantity: 'energy', unit: 'eV' }], ['B.E.', { quantity: 'binding_energy', unit: 'eV' }],
+    ['Counts', { quantity: 'intensity', unit: 'counts' }], ['CPS', { quantity: 'other', unit: 'CPS' }]
 ])
 
 /** The left half is in counts, the right half (from 'B.E.' on) in counts per second; a name that comes again there gets that unit behind it. */

@@ -64,8 +64,10 @@ function measurementOf(bytes: Uint8Array, { title, start, end }: Section): Measu
   const warnings = [
     ...(table.isCutOff ? ['The file ends within a row, which was left out; it was cut off or is still being written.'] : []),
     ...(table.rows === 0 ? [`Section "${title}" holds no rows of numbers.`] : []),
-    ...(left !== '' && !table.isCutOff ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : []),
-    ...(table.uneven > 0 ? [`${table.uneven} rows do not have ${names.length} cells, the first is data row ${table.firstUneven + 1}; missing cells are empty.`] : []),
+    ...(left !== '' && !table.isCutOff
+      ? [`After row ${table.rows} comes text that is no data ("${left.slice(0, 40).replace(/\s+/g, ' ')}"); it was not read.`] : []),
+    ...(table.uneven > 0
+      ? [`${table.uneven} rows do not have ${names.length} cells, the first is data row ${table.firstUneven + 1}; missing cells are empty.`] : []),
     ...(table.damaged > 0 ? [`${table.damaged} cells are no numbers; they are left empty.`] : [])
   ]
   return {
@@ -91,9 +93,11 @@ function components(head: readonly string[]): NamedValue[] {
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const sections = sectionsOf(bytes)
-  if (sections.length > mostSections) throw new ReadError(`The file holds ${sections.length} spectra, more than ${mostSections}; export fewer at a time.`)
+  if (sections.length > mostSections)
+    throw new ReadError(`The file holds ${sections.length} spectra, more than ${mostSections}; export fewer at a time.`)
   const measurements = sections.flatMap((section) => measurementOf(bytes, section) ?? [])
-  if (measurements.length === 0) throw new ReadError('The CasaXPS text ends before its numbers (the line "K.E. Counts … B.E. CPS"); it was cut off, export it again.')
+  if (measurements.length === 0)
+    throw new ReadError('The CasaXPS text ends before its numbers (the line "K.E. Counts … B.E. CPS"); it was cut off, export it again.')
   return { measurements }
 }
 

@@ -51,7 +51,8 @@ export function scientaColumns(blocks: readonly ScientaBlock[], entries: Readonl
       ...(isSeries ? [{ ...labels[0]!, quantity: 'other' as const, values: second }] : []),
       ...(isSeries && blocks.some(({ third: number }) => number > 0) ? [{ ...labels[1]!, quantity: 'other' as const, values: third }] : []),
       { ...axis, quantity, values: energy }, { name: 'Intensity', unit: '', quantity: 'intensity', values: intensity },
-      ...(hasBinding ? [{ name: bindingEnergyName, unit: axis.unit, quantity: 'binding_energy' as const, values: energy.map((value) => source_eV - value) }] : [])
+      ...(hasBinding
+        ? [{ name: bindingEnergyName, unit: axis.unit, quantity: 'binding_energy' as const, values: energy.map((value) => source_eV - value) }] : [])
     ],
     segments: isSeries ? segments : []
   }

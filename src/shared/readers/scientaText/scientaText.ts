@@ -18,7 +18,8 @@ const mostSections = 100_000
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
   return /^\s{0,8}\[Info\]\s*[\r\n]/.test(text) && /[\r\n]Number of Regions=\d/.test(text) && /[\r\n]\[Region 1\]/.test(text)
-    ? { confidence: 'certain', why: 'it begins with [Info] and [Region 1] as SES writes them', version: /[\r\n]Version=([\w.]{1,20})/.exec(text)?.[1] ?? '' }
+    ? { confidence: 'certain', why: 'it begins with [Info] and [Region 1] as SES writes them', version: /[\r\n]Version=([\w.]{1,20})/.exec(text)?.[1]
+      ?? '' }
     : null
 }
 
@@ -78,7 +79,8 @@ function measurementOf({ number, entries, blocks }: Region, general: readonly Na
     facts: [{ name: 'region', value: number }, ...(source > 0 ? [{ name: 'sourceEnergy_eV', value: source }] : [])],
     header: {}, startedAt: date && time ? `${date[0]}T${time[0]}` : null, signConvention: null,
     warnings: [
-      ...(isShort ? [`Region ${number} holds ${rows} of the ${declared} energies that it announces: the measurement was stopped or the file cut off.`] : []),
+      ...(isShort
+        ? [`Region ${number} holds ${rows} of the ${declared} energies that it announces: the measurement was stopped or the file cut off.`] : []),
       ...(isCut ? ['The file ends within a row, which was left out.'] : []),
       ...(damaged > 0 ? [`${damaged} rows or cells of region ${number} are damaged; they are left empty.`] : [])
     ],
@@ -89,7 +91,8 @@ function measurementOf({ number, entries, blocks }: Region, general: readonly Na
 function read(file: ReadableFile): ReadResult {
   const { general, regions } = regionsOf(asSingleBytes(file.bytes))
   const measurements = regions.flatMap((region) => measurementOf(region, general) ?? [])
-  if (measurements.length === 0) throw new ReadError('The Scienta file ends before the rows of its first [Data] section; it was cut off, export it again.')
+  if (measurements.length === 0)
+    throw new ReadError('The Scienta file ends before the rows of its first [Data] section; it was cut off, export it again.')
   return { measurements }
 }
 

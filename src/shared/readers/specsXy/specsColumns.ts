@@ -52,7 +52,8 @@ export function specsColumns(curves: readonly SpecsCurve[], axis: string, source
     return { name: placeNames[k]!, quantity: 'other', unit: '', values }
   })
   const segments = curves.map(({ place }, i): Segment => ({
-    kind: 'spectrum', start: starts[i]!, end: starts[i + 1] ?? total, label: varying.map((k) => `${placeNames[k]!} ${place[k] ?? '?'}`).join(', ') || `curve ${i + 1}`
+    kind: 'spectrum', start: starts[i]!, end: starts[i + 1] ?? total, label: varying.map((k) => `${placeNames[k]!} ${place[k] ?? '?'}`).join(', ')
+      || `curve ${i + 1}`
   }))
   return { columns: [...coordinates, ...columns], segments }
 }

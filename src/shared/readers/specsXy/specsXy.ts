@@ -18,7 +18,8 @@ const mostCurves = 20_000
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
   return /^# Created by:\s{1,40}SpecsLab Prodigy/.test(text) && text.includes('# XY-Serializer Export Settings:')
-    ? { confidence: 'certain', why: 'it begins with "Created by: SpecsLab Prodigy"', version: /SpecsLab Prodigy,? *(Version [\w.-]{1,40})/.exec(text)?.[1] ?? '' }
+    ? { confidence: 'certain', why: 'it begins with "Created by: SpecsLab Prodigy"',
+      version: /SpecsLab Prodigy,? *(Version [\w.-]{1,40})/.exec(text)?.[1] ?? '' }
     : null
 }
 
@@ -62,11 +63,13 @@ function read(file: ReadableFile): ReadResult {
         curve = { place: [], labels: [] }
       } else if (regions.length === 0) general.push(setting)
       else if (regions.at(-1)!.curves.length === 0 && !/^(Cycle|Acquisition Date)$/.test(setting.name)) regions.at(-1)!.settings.push(setting)
-      else if (setting.name === 'Acquisition Date' && !regions.at(-1)!.settings.some((known) => known.name === setting.name)) regions.at(-1)!.settings.push(setting)
+      else if (setting.name === 'Acquisition Date'
+        && !regions.at(-1)!.settings.some((known) => known.name === setting.name)) regions.at(-1)!.settings.push(setting)
     }
   }
   const measurements = regions.flatMap((region, i) => (region.curves.length === 0 && i < regions.length - 1 ? [] : [measurementOf(region, general)]))
-  if (measurements.every(({ columns }) => columns.length === 0)) throw new ReadError('The Prodigy export holds no rows of numbers: it was cut off, export it again.')
+  if (measurements.every(({ columns }) => columns.length === 0))
+    throw new ReadError('The Prodigy export holds no rows of numbers: it was cut off, export it again.')
   return { measurements: measurements.filter(({ columns }) => columns.length > 0) }
 }
 
@@ -89,14 +92,17 @@ function measurementOf({ settings, curves }: Region, general: readonly NamedValu
   const left = curves.find((one) => one.left !== '')?.left
   const warnings = [
     ...(left === undefined ? [] : [`Behind rows of "${text('Region')}" comes text that is no data ("${left}"); it was not read.`]),
-    ...(short > 0 ? [`${short} of ${curves.length} curves of "${text('Region')}" hold fewer than the ${declared} values announced: the measurement was stopped or the file cut off.`] : []),
+    ...(short > 0
+      ? [`${short} of ${curves.length} curves of "${text('Region')}" hold fewer than the ${declared} values announced: stopped or cut off.`] : []),
     ...(isCut ? ['The file ends within a row, which was left out.'] : []),
     ...(damaged > 0 ? [`${damaged} rows or cells of "${text('Region')}" are damaged; they are left empty.`] : [])
   ]
   return {
-    technique: /^(XPS|UPS)$/i.test(text('Analysis Method')) || text('Analysis Method') === '' ? 'XPS' : 'OTHER', title: text('Region'), columns, segments, settings: [...general, ...settings],
+    technique: /^(XPS|UPS)$/i.test(text('Analysis Method')) || text('Analysis Method') === '' ? 'XPS' : 'OTHER', title: text('Region'), columns,
+      segments, settings: [...general, ...settings],
     facts: [
-      { name: 'group', value: text('Group') }, { name: 'curves', value: curves.length }, { name: 'energyAxis', value: axis }, ...(source > 0 ? [{ name: 'sourceEnergy_eV', value: source }] : [])
+      { name: 'group', value: text('Group') }, { name: 'curves', value: curves.length }, { name: 'energyAxis', value: axis },
+        ...(source > 0 ? [{ name: 'sourceEnergy_eV', value: source }] : [])
     ],
     header: {}, startedAt: startOf(text('Acquisition Date')), signConvention: null, warnings, complete: short === 0 && !isCut && curves.length > 0
   }

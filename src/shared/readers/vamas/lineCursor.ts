@@ -15,7 +15,8 @@ export class LineCursor {
 
   /** A line as text without the NULs and blanks that some programs leave at its end. */
   text(what: string): string {
-    if (this.at >= this.bytes.length) throw new ReadError(`The file ends before ${what} (line ${this.line}); it was cut off, export it again.`, { line: this.line })
+    if (this.at >= this.bytes.length)
+      throw new ReadError(`The file ends before ${what} (line ${this.line}); it was cut off, export it again.`, { line: this.line })
     const end = nextLine(this.bytes, this.at)
     const text = this.decoder.decode(this.bytes.subarray(this.at, end)).replaceAll('\0', '').trim()
     this.at = end

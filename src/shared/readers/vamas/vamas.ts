@@ -25,7 +25,8 @@ function recognises(head: FileHead): Recognition | null {
 function read(file: ReadableFile): ReadResult {
   const cursor = new LineCursor(asSingleBytes(file.bytes))
   const header = vamasHeader(cursor)
-  if (header.blocks > mostBlocks) throw new ReadError(`The VAMAS file announces ${header.blocks} blocks, more than ${mostBlocks}; export fewer spectra at a time.`)
+  if (header.blocks > mostBlocks)
+    throw new ReadError(`The VAMAS file announces ${header.blocks} blocks, more than ${mostBlocks}; export fewer spectra at a time.`)
   const blocks: VamasBlock[] = []
   let problem: string | null = null
   for (let i = 0; i < header.blocks && problem === null; i += 1) {
@@ -33,7 +34,8 @@ function read(file: ReadableFile): ReadResult {
       const block = vamasBlock(cursor, header)
       if (rowsOf(block) > 0 || block.declared === 0) blocks.push(block)
       if (block.values.length < block.declared) {
-        problem = `Block ${i + 1} of ${header.blocks} ("${block.name}") holds ${block.values.length} of the ${block.declared} values that it announces, up to line ${cursor.line}; what follows was not read.`
+        const held = `${block.values.length} of the ${block.declared} values that it announces, up to line ${cursor.line}`
+        problem = `Block ${i + 1} of ${header.blocks} ("${block.name}") holds ${held}; what follows was not read.`
       }
     } catch (error) {
       if (!(error instanceof ReadError) || blocks.length === 0) throw error
@@ -64,13 +66,16 @@ function measurementOf(group: readonly VamasBlock[], header: VamasHeader, proble
     technique: techniqueOf(block.technique), title: titleOf(block, group.length > 1), columns, segments,
     settings: [...header.settings, ...block.settings],
     facts: [
-      { name: 'technique', value: block.technique }, { name: 'experimentMode', value: header.mode }, { name: 'scanMode', value: header.scanMode }, { name: 'region', value: block.region },
+      { name: 'technique', value: block.technique }, { name: 'experimentMode', value: header.mode }, { name: 'scanMode', value: header.scanMode },
+        { name: 'region', value: block.region },
       ...(block.sourceEnergy_eV > 0 ? [{ name: 'sourceEnergy_eV', value: block.sourceEnergy_eV }] : []),
-      ...(isDerived ? [{ name: 'bindingEnergy', value: `hν − kinetic energy with hν = ${block.sourceEnergy_eV} eV from the file; no charge correction` }] : []),
+      ...(isDerived
+        ? [{ name: 'bindingEnergy', value: `hν − kinetic energy with hν = ${block.sourceEnergy_eV} eV from the file; no charge correction` }] : []),
       ...(group.length > 1 ? [{ name: 'spectra', value: group.length }] : [])
     ],
     header: {}, startedAt: block.startedAt, signConvention: null,
-    warnings: [...(problem === null ? [] : [problem]), ...(header.scanMode === 'MAPPING' ? ['The file holds images (scan mode MAPPING): the points follow each other without their positions.'] : [])],
+    warnings: [...(problem === null ? [] : [problem]),
+      ...(header.scanMode === 'MAPPING' ? ['The file holds images (scan mode MAPPING): the points follow each other without their positions.'] : [])],
     complete: !isIncomplete
   }
 }

@@ -27,7 +27,8 @@ const isMap = (mode: string): boolean => mode === 'MAP' || mode === 'MAPDP'
 /** Year … seconds; a missing part is −1 or 1E+37. */
 function startOf(parts: readonly number[]): string | null {
   const [year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN] = parts
-  const isTime = year > 1900 && year < 10_000 && month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 61
+  const isTime = year > 1900 && year < 10_000 && month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour >= 0 && hour < 24 && minute >= 0
+    && minute < 60 && second >= 0 && second < 61
   if (!isTime) return null
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0')
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
@@ -62,22 +63,27 @@ export function vamasBlock(cursor: LineCursor, header: VamasHeader): VamasBlock 
   const sourceEnergy_eV = keep('Source energy (eV)')
   ;['Source strength (W)', 'Beam width x (um)', 'Beam width y (um)'].forEach(keep)
   if (isMap(header.mode) || lineScanModes.has(header.mode)) ['Field of view x (um)', 'Field of view y (um)'].forEach(keep)
-  if (lineScanModes.has(header.mode)) ['First line start x', 'First line start y', 'First line end x', 'First line end y', 'Last line end x', 'Last line end y'].forEach(keep)
+  if (lineScanModes.has(header.mode)) ['First line start x', 'First line start y', 'First line end x', 'First line end y', 'Last line end x',
+    'Last line end y'].forEach(keep)
   ;['Source polar angle (deg)', 'Source azimuth (deg)'].forEach(keep)
   keepText('Analyser mode')
   keep('Pass energy (eV)')
   if (technique === 'AES DIFF') keep('Differential width (eV)')
-  ;['Lens magnification', 'Work function (eV)', 'Target bias (V)', 'Analysis width x (um)', 'Analysis width y (um)', 'Take-off polar angle (deg)', 'Take-off azimuth (deg)'].forEach(keep)
+  ;['Lens magnification', 'Work function (eV)', 'Target bias (V)', 'Analysis width x (um)', 'Analysis width y (um)', 'Take-off polar angle (deg)',
+    'Take-off azimuth (deg)'].forEach(keep)
   const species = keepText('Species')
   const transition = keepText('Transition')
   keep('Charge of detected particle')
   const isRegular = header.scanMode === 'REGULAR'
-  const abscissa = isRegular ? { name: cursor.text('the abscissa'), unit: cursor.text('its unit'), start: cursor.value('its start'), step: cursor.value('its step') } : null
-  const ordinates = Array.from({ length: cursor.count('the number of variables') }, () => ({ name: cursor.text('a variable'), unit: cursor.text('its unit') }))
+  const abscissa = isRegular
+    ? { name: cursor.text('the abscissa'), unit: cursor.text('its unit'), start: cursor.value('its start'), step: cursor.value('its step') } : null
+  const ordinates = Array.from({ length: cursor.count('the number of variables') }, () =>
+    ({ name: cursor.text('a variable'), unit: cursor.text('its unit') }))
   keepText('Signal mode')
   ;['Dwell time (s)', 'Scans', 'Signal time correction (s)'].forEach(keep)
   if (/^(AES DIFF|EDX|ELS|UPS|XPS|XRF)$/.test(technique) && profileModes.has(header.mode)) {
-    ;['Sputter energy (eV)', 'Sputter current (nA)', 'Sputter width x (um)', 'Sputter width y (um)', 'Sputter polar angle (deg)', 'Sputter azimuth (deg)'].forEach(keep)
+    ;['Sputter energy (eV)', 'Sputter current (nA)', 'Sputter width x (um)', 'Sputter width y (um)', 'Sputter polar angle (deg)',
+      'Sputter azimuth (deg)'].forEach(keep)
     keepText('Sputter mode')
   }
   ;['Sample tilt polar (deg)', 'Sample tilt azimuth (deg)', 'Sample rotation (deg)'].forEach(keep)
@@ -92,5 +98,6 @@ export function vamasBlock(cursor: LineCursor, header: VamasHeader): VamasBlock 
   // Smallest and largest value of each ordinate.
   cursor.texts(2 * ordinates.length, 'the smallest and largest values')
   const region = `${species} ${transition}`.trim()
-  return { name, technique, region, startedAt: startOf(date), settings, coordinates, sourceEnergy_eV, abscissa, ordinates, values: cursor.numbers(declared), declared }
+  return { name, technique, region, startedAt: startOf(date), settings, coordinates, sourceEnergy_eV, abscissa, ordinates,
+    values: cursor.numbers(declared), declared }
 }

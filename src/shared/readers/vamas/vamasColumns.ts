@@ -28,12 +28,14 @@ export function vamasColumns(block: VamasBlock): Column[] {
     const own = k === 0 && abscissa === null ? abscissaQuantity(name) : 'other'
     const isIntensity = own === 'other' && !isIntensityFound && !/transmission/i.test(name)
     if (isIntensity) isIntensityFound = true
-    columns.push({ name, unit, quantity: isIntensity ? 'intensity' : own, values: Float64Array.from({ length: rows }, (_, i) => values[i * ordinates.length + k]!) })
+    columns.push({ name, unit, quantity: isIntensity ? 'intensity' : own,
+      values: Float64Array.from({ length: rows }, (_, i) => values[i * ordinates.length + k]!) })
   })
   const kinetic = columns[0]
   const isPhotoemission = technique === 'XPS' || technique === 'UPS'
   if (kinetic?.quantity === 'energy' && kinetic.unit.toLowerCase() === 'ev' && isPhotoemission && sourceEnergy_eV > 0) {
-    columns.push({ name: bindingEnergyName, unit: kinetic.unit, quantity: 'binding_energy', values: kinetic.values.map((energy) => sourceEnergy_eV - energy) })
+    columns.push({ name: bindingEnergyName, unit: kinetic.unit, quantity: 'binding_energy',
+      values: kinetic.values.map((energy) => sourceEnergy_eV - energy) })
   }
   return columns
 }

@@ -47,7 +47,8 @@ export function xmlTree(text: string): XmlDocument {
     count += 1
     if (count > mostElements) stop(`the document holds more than ${mostElements} elements`)
     if (open.length >= deepest) stop(`the elements are nested deeper than ${deepest}`)
-    const element: Building = { name: localName(tag.name), attributes: new Map(Object.entries(tag.attributes)), children: [], text: '', isClosed: false }
+    const element: Building = { name: localName(tag.name), attributes: new Map(Object.entries(tag.attributes)), children: [], text: '',
+      isClosed: false }
     open.at(-1)?.children.push(element)
     root ??= element
     open.push(element)
@@ -72,7 +73,8 @@ export function xmlTree(text: string): XmlDocument {
   return { root, problem }
 }
 
-export const childrenOf = (element: XmlElement | undefined, name: string): readonly XmlElement[] => element?.children.filter((child) => child.name === name) ?? []
+export const childrenOf = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
+  element?.children.filter((child) => child.name === name) ?? []
 
 /** The first element down a path of names. */
 export function elementAt(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {

@@ -20,14 +20,17 @@ function recognises(head: FileHead): Recognition | null {
 
 function read(file: ReadableFile): ReadResult {
   const { root, problem } = xmlTree(decodeText(asSingleBytes(file.bytes)).text)
-  if (root?.name !== 'xrdMeasurements') throw new ReadError('The file is no XRDML document inside (no element xrdMeasurements); copy it again from the diffractometer.')
+  if (root?.name !== 'xrdMeasurements')
+    throw new ReadError('The file is no XRDML document inside (no element xrdMeasurements); copy it again from the diffractometer.')
   const measurements = childrenOf(root, 'xrdMeasurement').flatMap((element) => measurementsOf(element, root))
   if (measurements.length === 0) {
-    throw new ReadError(problem === null ? 'The XRDML file holds no scan with intensities.' : 'The XRDML file ends or is damaged before the end of its first scan, so that its angles are unknown; copy it again.')
+    throw new ReadError(problem === null ? 'The XRDML file holds no scan with intensities.'
+      : 'The XRDML file ends or is damaged before the end of its first scan, so that its angles are unknown; copy it again.')
   }
   const last = measurements.length - 1
   const cut = 'The XRDML file is damaged or cut off behind the scans that were read; copy it again.'
-  return { measurements: problem === null ? measurements : measurements.map((one, i) => (i === last ? { ...one, complete: false, warnings: [...one.warnings, cut] } : one)) }
+  return { measurements: problem === null ? measurements
+    : measurements.map((one, i) => (i === last ? { ...one, complete: false, warnings: [...one.warnings, cut] } : one)) }
 }
 
 function measurementsOf(element: XmlElement, root: XmlElement): Measurement[] {
@@ -41,11 +44,13 @@ function measurementOf(scans: readonly XrdmlScan[], element: XmlElement, root: X
   const first = scans[0]!
   const { columns, segments } = joined(scans)
   const sample = textAt(root, 'sample', 'name') || textAt(root, 'sample', 'id')
-  const comments = [root, element].flatMap((owner) => childrenOf(elementAt(owner, 'comment'), 'entry')).map((entry) => entry.text.trim()).filter((entry) => entry !== '')
+  const comments = [root, element].flatMap((owner) => childrenOf(elementAt(owner, 'comment'), 'entry')).map((entry) =>
+    entry.text.trim()).filter((entry) => entry !== '')
   const fixed = first.fixed.map(({ name, unit, value }) => ({ name: `${name} (${unit})`, value }))
   return {
     technique: 'XRD', title: title || sample, columns, segments,
-    settings: [...(sample === '' ? [] : [{ name: 'Sample', value: sample }]), ...first.settings, ...fixed, ...tubeSettings(element), ...comments.map((value, i) => ({ name: `Comment ${i + 1}`, value }))],
+    settings: [...(sample === '' ? [] : [{ name: 'Sample', value: sample }]), ...first.settings, ...fixed, ...tubeSettings(element),
+      ...comments.map((value, i) => ({ name: `Comment ${i + 1}`, value }))],
     facts: factsOf(element, first, scans.length), header: {}, startedAt: first.startedAt, signConvention: null,
     warnings: [...new Set(scans.flatMap(({ warnings }) => warnings))], complete: scans.every(({ isWhole }) => isWhole)
   }
@@ -75,7 +80,8 @@ function joined(scans: readonly XrdmlScan[]): { columns: Column[]; segments: Seg
     return { ...column, values }
   })
   const segments = scans.map((scan, i): Segment => ({
-    kind: 'spectrum', start: starts[i]!, end: starts[i]! + lengths[i]!, label: varying.map(({ name, unit }) => `${name} = ${valueOf(scan, name)} ${unit}`).join(', ') || `scan ${i + 1}`
+    kind: 'spectrum', start: starts[i]!, end: starts[i]! + lengths[i]!,
+      label: varying.map(({ name, unit }) => `${name} = ${valueOf(scan, name)} ${unit}`).join(', ') || `scan ${i + 1}`
   }))
   return { columns: [...coordinates, ...columns], segments }
 }
@@ -84,11 +90,14 @@ function factsOf(element: XmlElement, scan: XrdmlScan, count: number): NamedValu
   const wavelength = elementAt(element, 'usedWavelength')
   const tube = descendants(elementAt(element, 'incidentBeamPath'), 'xRayTube')[0]
   // A unit other than Ångström is left in the settings alone.
-  const lambda = (name: string): number => (/^ang/i.test(elementAt(wavelength, name)?.attributes.get('unit') ?? '') ? numberAt(wavelength, name) : NaN)
+  const lambda = (name: string): number =>
+    (/^ang/i.test(elementAt(wavelength, name)?.attributes.get('unit') ?? '') ? numberAt(wavelength, name) : NaN)
   const intended = wavelength?.attributes.get('intended') ?? ''
   const facts: readonly (readonly [string, number | string])[] = [
-    ['wavelengthAlpha1_A', lambda('kAlpha1')], ['wavelengthAlpha2_A', lambda('kAlpha2')], ['betaWavelength_A', lambda('kBeta')], ['kAlphaRatio', numberAt(wavelength, 'ratioKAlpha2KAlpha1')],
-    ['intendedWavelength', intended], ['anode', textAt(tube, 'anodeMaterial')], ['timePerStep_s', scan.countingTime_s], ['scans', count > 1 ? count : NaN]
+    ['wavelengthAlpha1_A', lambda('kAlpha1')], ['wavelengthAlpha2_A', lambda('kAlpha2')], ['betaWavelength_A', lambda('kBeta')],
+      ['kAlphaRatio', numberAt(wavelength, 'ratioKAlpha2KAlpha1')],
+    ['intendedWavelength', intended], ['anode', textAt(tube, 'anodeMaterial')], ['timePerStep_s', scan.countingTime_s],
+      ['scans', count > 1 ? count : NaN]
   ]
   return facts.flatMap(([name, value]) => (value === '' || Number.isNaN(value) ? [] : [{ name, value }]))
 }

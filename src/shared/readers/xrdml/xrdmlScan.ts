@@ -47,11 +47,14 @@ export function xrdmlScan(scan: XmlElement): XrdmlScan | null {
   // Counts behind an attenuator are what the detector saw; the pattern is counts × factor. 'intensities' has the factor in it already.
   const isAttenuated = measured.name === 'counts' && attenuation.length === intensity.length && attenuation.some((factor) => factor !== 1)
   const unit = measured.attributes.get('unit') ?? ''
-  columns.push({ name: measured.name === 'counts' ? 'Counts' : 'Intensities', unit, quantity: isAttenuated ? 'other' : 'intensity', values: intensity })
+  columns.push({ name: measured.name === 'counts' ? 'Counts' : 'Intensities', unit, quantity: isAttenuated ? 'other' : 'intensity',
+    values: intensity })
   if (attenuation.length === intensity.length) columns.push({ name: 'Beam attenuation factor', unit: '', quantity: 'other', values: attenuation })
-  if (isAttenuated) columns.push({ name: 'Counts × beam attenuation factor', unit, quantity: 'intensity', values: intensity.map((count, i) => count * attenuation[i]!) })
+  if (isAttenuated) columns.push({ name: 'Counts × beam attenuation factor', unit, quantity: 'intensity',
+    values: intensity.map((count, i) => count * attenuation[i]!) })
   const times = numberList(elementAt(points, 'countingTimes')?.text ?? '').values
-  if (times.length === intensity.length) columns.push({ name: 'Counting time', unit: elementAt(points, 'countingTimes')?.attributes.get('unit') ?? '', quantity: 'other', values: times })
+  if (times.length === intensity.length) columns.push({ name: 'Counting time', unit: elementAt(points, 'countingTimes')?.attributes.get('unit')
+    ?? '', quantity: 'other', values: times })
   const timeElement = elementAt(points, 'commonCountingTime')
   const isSeconds = /^s/i.test(timeElement?.attributes.get('unit') ?? 'seconds')
   const started = textAt(scan, 'header', 'startTimeStamp')
@@ -59,8 +62,10 @@ export function xrdmlScan(scan: XmlElement): XrdmlScan | null {
   const uneven = axes.filter(({ listed }) => !Number.isNaN(listed) && listed !== intensity.length)
   const isAborted = status !== '' && status !== 'Completed'
   return {
-    columns, fixed: axes.filter(({ values, fixed }) => values === null && !Number.isNaN(fixed)).map(({ name, unit: axisUnit, fixed }) => ({ name, unit: axisUnit, value: fixed })),
-    settings: [...['mode', 'scanAxis', 'status'].flatMap((name) => (scan.attributes.get(name) ? [{ name: `Scan ${name}`, value: scan.attributes.get(name)! }] : []))],
+    columns, fixed: axes.filter(({ values, fixed }) => values === null && !Number.isNaN(fixed)).map(({ name, unit: axisUnit, fixed }) =>
+      ({ name, unit: axisUnit, value: fixed })),
+    settings: [...['mode', 'scanAxis', 'status'].flatMap((name) =>
+      (scan.attributes.get(name) ? [{ name: `Scan ${name}`, value: scan.attributes.get(name)! }] : []))],
     countingTime_s: isSeconds ? numberAt(timeElement) : NaN, startedAt: isoTime.test(started) ? started : null,
     warnings: [
       ...(isAborted ? [`The scan's status is "${status}": what was measured is kept.`] : []),

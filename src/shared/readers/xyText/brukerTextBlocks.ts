@@ -46,13 +46,15 @@ export function brukerTextBlocks(bytes: Uint8Array): XyBlock[] {
   return blocks.map((block, i) => (blocks.length > 1 ? { ...block, title: `Range ${i + 1}` } : block))
 }
 
-function blockOf(names: readonly string[], table: XyBlock['table'], common: ReadonlyMap<string, string>, range: ReadonlyMap<string, string>, left: string): XyBlock {
+function blockOf(names: readonly string[], table: XyBlock['table'], common: ReadonlyMap<string, string>, range: ReadonlyMap<string, string>,
+  left: string): XyBlock {
   const of = (name: string): string | undefined => range.get(`RangeHeader ${name}`) ?? common.get(`HardwareConfiguration ${name}`)
   const scanType = of('ScanType') ?? ''
   // A file that does not name its scan type is a diffraction pattern; rocking curves and the like name themselves.
   const isTwoTheta = scanType === '' || /coupled|detector scan|two ?theta|2 ?theta|psd/i.test(scanType)
   const facts: NamedValue[] = [
-    ...positive('wavelength_A', of('ActuallyUsedLambda')), ...positive('wavelengthAlpha1_A', of('Alpha1')), ...positive('wavelengthAlpha2_A', of('Alpha2')), ...positive('betaWavelength_A', of('Beta')),
+    ...positive('wavelength_A', of('ActuallyUsedLambda')), ...positive('wavelengthAlpha1_A', of('Alpha1')),
+      ...positive('wavelengthAlpha2_A', of('Alpha2')), ...positive('betaWavelength_A', of('Beta')),
     ...stated('anode', of('Anode')), ...positive('timePerStep_s', of('Time'))
   ]
   return {

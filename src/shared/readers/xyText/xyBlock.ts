@@ -30,7 +30,8 @@ export function xyColumns({ axis, isTwoTheta, intensity, table }: XyBlock): { co
   })
   return {
     columns: [
-      { name: axis, unit: 'deg', quantity: isTwoTheta ? 'two_theta' : 'other', values: table.columns[0]! }, { name: intensity, unit: '', quantity: 'intensity', values },
+      { name: axis, unit: 'deg', quantity: isTwoTheta ? 'two_theta' : 'other', values: table.columns[0]! },
+        { name: intensity, unit: '', quantity: 'intensity', values },
       ...table.columns.slice(2).map((more, i): Column => ({ name: `column ${i + 3}`, unit: '', quantity: 'other', values: more }))
     ],
     unmeasured

@@ -25,7 +25,8 @@ function variantOf(bytes: Uint8Array): 'xylib' | 'bruker' | null {
 function recognises(head: FileHead): Recognition | null {
   const variant = variantOf(asSingleBytes(head.bytes))
   if (variant === null) return null
-  return { confidence: 'certain', why: variant === 'xylib' ? 'it begins with the line of xylib for a diffraction file' : 'it begins with ;RAW4.00', version: variant }
+  return { confidence: 'certain', why: variant === 'xylib' ? 'it begins with the line of xylib for a diffraction file' : 'it begins with ;RAW4.00',
+    version: variant }
 }
 
 function read(file: ReadableFile): ReadResult {
@@ -40,7 +41,8 @@ function measurementOf(block: XyBlock): Measurement {
   const { columns, unmeasured } = xyColumns(block)
   const isShort = table.rows < declared
   return {
-    technique: 'XRD', title: block.title, columns, segments: [], settings: block.settings, facts: block.facts, header: {}, startedAt: block.startedAt, signConvention: null,
+    technique: 'XRD', title: block.title, columns, segments: [], settings: block.settings, facts: block.facts, header: {},
+      startedAt: block.startedAt, signConvention: null,
     warnings: [
       ...(table.isCutOff ? ['The file ends within a row, which was left out; it was cut off or is still being written.'] : []),
       ...(block.left === '' ? [] : [`After row ${table.rows} comes text that is no data ("${block.left}"); it was not read.`]),

@@ -34,7 +34,8 @@ export function xylibBlocks(bytes: Uint8Array): XyBlock[] {
     const table = scanTable(bytes.subarray(0, blockEnd), at, { width: 2, separator: 'loose', decimal: '.' })
     const all = new Map([...common, ...own])
     blocks.push({
-      title: title || (all.get('SAMPLE_ID') ?? ''), axis: '2Theta', isTwoTheta: true, intensity: 'Intensity', table, settings: [...all].map(([name, value]): NamedValue => ({ name, value })), facts: factsOf(all), startedAt: null,
+      title: title || (all.get('SAMPLE_ID') ?? ''), axis: '2Theta', isTwoTheta: true, intensity: 'Intensity', table,
+        settings: [...all].map(([name, value]): NamedValue => ({ name, value })), facts: factsOf(all), startedAt: null,
       declared: Number(all.get('STEPS') || NaN), left: leftText(bytes, table.end, blockEnd, table.isCutOff)
     })
     at = blockEnd
@@ -45,7 +46,9 @@ export function xylibBlocks(bytes: Uint8Array): XyBlock[] {
 /** xylib writes the keys of a Bruker RAW file, whose wavelengths are in Ångström. */
 function factsOf(entries: ReadonlyMap<string, string>): NamedValue[] {
   return [
-    ...positive('wavelength_A', entries.get('USED_LAMBDA')), ...positive('wavelengthAlpha1_A', entries.get('ALPHA1')), ...positive('wavelengthAlpha2_A', entries.get('ALPHA2')), ...positive('averageWavelength_A', entries.get('ALPHA_AVERAGE')),
-    ...positive('betaWavelength_A', entries.get('BETA')), ...positive('kAlphaRatio', entries.get('ALPHA_RATIO')), ...stated('anode', entries.get('ANODE_MATERIAL')), ...positive('timePerStep_s', entries.get('TIME_PER_STEP'))
+    ...positive('wavelength_A', entries.get('USED_LAMBDA')), ...positive('wavelengthAlpha1_A', entries.get('ALPHA1')),
+      ...positive('wavelengthAlpha2_A', entries.get('ALPHA2')), ...positive('averageWavelength_A', entries.get('ALPHA_AVERAGE')),
+    ...positive('betaWavelength_A', entries.get('BETA')), ...positive('kAlphaRatio', entries.get('ALPHA_RATIO')),
+      ...stated('anode', entries.get('ANODE_MATERIAL')), ...positive('timePerStep_s', entries.get('TIME_PER_STEP'))
   ]
 }

@@ -11,24 +11,29 @@ const head = (bytes: Uint8Array, name = 'a.xlsx') => ({ name, bytes: bytes.subar
 
 describe('Avantage export', () => {
   it('reads back what was written', () => {
-    const row = fc.tuple(fc.double({ min: -10, max: 1400, noNaN: true }), fc.double({ min: 0, max: 1e7, noNaN: true }), fc.double({ min: 0, max: 1e7, noNaN: true }))
+    const row = fc.tuple(fc.double({ min: -10, max: 1400, noNaN: true }), fc.double({ min: 0, max: 1e7, noNaN: true }),
+      fc.double({ min: 0, max: 1e7, noNaN: true }))
     fc.assert(fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
       const [measurement] = read(avantageWorkbook([{ name: 'O1s Scan', components: ['Backgnd.'], rows }]))
-      expect(rows.map((_, r) => measurement!.columns.map(({ values }) => values[r]! + 0))).toEqual(rows.map((cells) => cells.map((value) => value + 0)))
+      expect(rows.map((_, r) => measurement!.columns.map(({ values }) => values[r]! + 0))).toEqual(rows.map((cells) =>
+        cells.map((value) => value + 0)))
       expect(measurement).toMatchObject({ technique: 'XPS', title: 'O1s Scan', complete: true, warnings: [] })
     }), { numRuns: 20 })
   })
   it('names columns, units and quantities; keeps the quantification', () => {
     const [c1s, survey] = read(fixtures[0]!.bytes)
     expect(c1s!.columns.map(({ name, unit, quantity }) => [name, unit, quantity])).toEqual([
-      ['Binding Energy (E)', 'eV', 'binding_energy'], ['Counts / s', 'Counts / s', 'intensity'], ['C1s sp2', 'Counts / s', 'other'], ['Envelope', 'Counts / s', 'other']
+      ['Binding Energy (E)', 'eV', 'binding_energy'], ['Counts / s', 'Counts / s', 'intensity'], ['C1s sp2', 'Counts / s', 'other'],
+        ['Envelope', 'Counts / s', 'other']
     ])
-    expect(c1s!.settings).toEqual(expect.arrayContaining([{ name: 'Data file', value: 'C:\\data\\C1s Scan.VGD' }, { name: 'Quantifications, C1s C-C: Atomic %', value: 8.83 }]))
+    expect(c1s!.settings).toEqual(expect.arrayContaining([{ name: 'Data file', value: 'C:\\data\\C1s Scan.VGD' },
+      { name: 'Quantifications, C1s C-C: Atomic %', value: 8.83 }]))
     expect(c1s!.facts).toContainEqual({ name: 'exportedAt', value: '2024-11-14T22:56:55' })
     expect(survey!.columns).toHaveLength(2)
   })
   it('wins over the run sheet whatever the name says, also as .xls', () => {
-    for (const bytes of [fixtures[0]!.bytes, avantageWorkbook([{ name: 'N1s Scan', components: [], rows: [[400, 1], [399, 2], [398, 3]] }], 'biff8')]) {
+    for (const bytes of [fixtures[0]!.bytes,
+      avantageWorkbook([{ name: 'N1s Scan', components: [], rows: [[400, 1], [399, 2], [398, 3]] }], 'biff8')]) {
       const [claim] = recognise(head(bytes, 'run sheet.xlsx'))
       expect(claim).toMatchObject({ reader: { id: 'avantage-xlsx' }, recognition: { confidence: 'certain' } })
       expect(claim!.reader.read({ name: 'run sheet.xlsx', bytes }).measurements[0]!.columns[0]!.values.length).toBeGreaterThan(2)

@@ -18,12 +18,15 @@ describe('BRML', () => {
     }), { numRuns: 40 })
   })
   it('takes wavelength and anode from the tube, in Ångström only', () => {
-    const one = (alpha1: string, unit: string, anode: string) => read(brmlBytes({ 'Experiment0/RawData0.xml': rawDataXml({ rows }, { alpha1, unit, anode }) }))[0]!.facts
-    expect(one('0.55941', 'Å', 'Ag')).toEqual(expect.arrayContaining([{ name: 'wavelengthAlpha1_A', value: 0.55941 }, { name: 'anode', value: 'Ag' }, { name: 'timePerStep_s', value: 96 }]))
+    const one = (alpha1: string, unit: string, anode: string) =>
+      read(brmlBytes({ 'Experiment0/RawData0.xml': rawDataXml({ rows }, { alpha1, unit, anode }) }))[0]!.facts
+    expect(one('0.55941', 'Å', 'Ag')).toEqual(expect.arrayContaining([{ name: 'wavelengthAlpha1_A', value: 0.55941 }, { name: 'anode', value: 'Ag' },
+      { name: 'timePerStep_s', value: 96 }]))
     expect(one('55.941', 'pm', '').some(({ name }) => /wavelength|anode/i.test(name))).toBe(false)
   })
   it('keeps several scans in the order of their numbers', () => {
-    const titles = read(brmlBytes({ 'Experiment0/RawData10.xml': rawDataXml({ rows }), 'Experiment0/RawData2.xml': rawDataXml({ rows }), 'Experiment1/RawData0.xml': rawDataXml({ rows }) })).map(({ title }) => title)
+    const titles = read(brmlBytes({ 'Experiment0/RawData10.xml': rawDataXml({ rows }), 'Experiment0/RawData2.xml': rawDataXml({ rows }),
+      'Experiment1/RawData0.xml': rawDataXml({ rows }) })).map(({ title }) => title)
     expect(titles).toEqual(['Experiment0/RawData2', 'Experiment0/RawData10', 'Experiment1/RawData0'])
   })
   it('says what is missing', () => {
@@ -43,7 +46,8 @@ describe('BRML', () => {
   it('does not open a part that unpacks to more than it states', () => {
     const bytes = brmlBytes({ 'Experiment0/RawData0.xml': rawDataXml({ rows }) })
     const name = new TextEncoder().encode('Experiment0/RawData0.xml')
-    const directory = bytes.findLastIndex((_, i) => bytes[i] === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 1 && bytes[i + 3] === 2 && name.every((letter, k) => bytes[i + 46 + k] === letter))
+    const directory = bytes.findLastIndex((_, i) => bytes[i] === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 1 && bytes[i + 3] === 2
+      && name.every((letter, k) => bytes[i + 46 + k] === letter))
     new DataView(bytes.buffer).setUint32(directory + 24, 10, true)
     expect(() => read(bytes)).toThrow(/RawData0\.xml/)
   })

@@ -16,17 +16,22 @@ describe('CasaXPS rows of tables', () => {
     fc.assert(fc.property(fc.array(section, { minLength: 1, maxLength: 3 }), (sections) => {
       const measurements = read(casaTextOf(sections))
       expect(measurements.map(({ title }) => title)).toEqual(sections.map(({ title }) => `Cycle 1:${title}`))
-      measurements.forEach(({ columns }, i) => expect(sections[i]!.rows.map((_, r) => columns.map(({ values }) => values[r]! + 0))).toEqual(sections[i]!.rows.map((row) => row.map((value) => value + 0))))
+      measurements.forEach(({ columns }, i) =>
+        expect(sections[i]!.rows.map((_, r) => columns.map(({ values }) => values[r]! + 0))).toEqual(sections[i]!.rows.map((row) =>
+        row.map((value) => value + 0))))
     }), { numRuns: 60 })
   })
   it('tells the two halves apart and keeps the fit', () => {
-    const [measurement] = read(casaTextOf([{ title: 'RuFe:C 1s', components: ['C-C', 'Background'], rows: [[1, 2, 3, 4, 5, 6, 7, 8], [2, 3, 4, 5, 6, 7, 8, 9], [3, 4, 5, 6, 7, 8, 9, 10]] }]))
+    const [measurement] = read(casaTextOf([{ title: 'RuFe:C 1s', components: ['C-C', 'Background'],
+      rows: [[1, 2, 3, 4, 5, 6, 7, 8], [2, 3, 4, 5, 6, 7, 8, 9], [3, 4, 5, 6, 7, 8, 9, 10]] }]))
     expect(measurement!.columns.map(({ name, quantity, unit }) => [name, quantity, unit])).toEqual([
       ['K.E.', 'energy', 'eV'], ['Counts', 'intensity', 'counts'], ['C-C', 'other', 'counts'], ['Background', 'other', 'counts'],
       ['B.E.', 'binding_energy', 'eV'], ['CPS', 'other', 'CPS'], ['C-C (CPS)', 'other', 'CPS'], ['Background (CPS)', 'other', 'CPS']
     ])
-    expect(measurement!.settings).toEqual(expect.arrayContaining([{ name: 'C-C: Position', value: 280 }, { name: 'Background: Lineshape', value: 'GL(30)' }, { name: 'Acquisition Time s', value: 0.2 }]))
-    expect(measurement!.facts).toEqual(expect.arrayContaining([{ name: 'sample', value: 'RuFe' }, { name: 'region', value: 'C 1s' }, { name: 'sourceEnergy_eV', value: 1486.6 }]))
+    expect(measurement!.settings).toEqual(expect.arrayContaining([{ name: 'C-C: Position', value: 280 },
+      { name: 'Background: Lineshape', value: 'GL(30)' }, { name: 'Acquisition Time s', value: 0.2 }]))
+    expect(measurement!.facts).toEqual(expect.arrayContaining([{ name: 'sample', value: 'RuFe' }, { name: 'region', value: 'C 1s' },
+      { name: 'sourceEnergy_eV', value: 1486.6 }]))
   })
   it('says which file is cut off and keeps its whole rows', () => {
     const text = casaTextOf([{ title: 'a:b', components: [], rows: [[1, 2, 3, 4], [2, 3, 4, 5], [3, 4, 5, 6]] }])

@@ -9,14 +9,18 @@ const rows = [[90, 5], [91, 6], [92, 7]]
 
 describe('Scienta SES text', () => {
   it('reads back what was written', () => {
-    const table = fc.array(fc.tuple(fc.double({ min: 0, max: 1500, noNaN: true }), fc.double({ min: 0, max: 1e9, noNaN: true })), { minLength: 1, maxLength: 20 })
+    const table = fc.array(fc.tuple(fc.double({ min: 0, max: 1500, noNaN: true }), fc.double({ min: 0, max: 1e9, noNaN: true })),
+      { minLength: 1, maxLength: 20 })
     fc.assert(fc.property(fc.array(table, { minLength: 1, maxLength: 3 }), (tables) => {
       const measurements = read(scientaTextOf(tables.map((written, i) => ({ name: `R${i}`, declared: written.length, sections: [written] }))))
-      expect(measurements.map(({ columns }) => [...columns[0]!.values].map((x, r) => [x + 0, columns[1]!.values[r]! + 0]))).toEqual(tables.map((written) => written.map(([x, y]) => [x + 0, y + 0])))
+      expect(measurements.map(({ columns }) =>
+        [...columns[0]!.values].map((x, r) => [x + 0, columns[1]!.values[r]! + 0]))).toEqual(tables.map((written) =>
+        written.map(([x, y]) => [x + 0, y + 0])))
     }), { numRuns: 60 })
   })
   it('adds hν − KE to a kinetic axis only', () => {
-    const [kinetic, binding] = read(scientaTextOf([{ name: 'a', declared: 3, sections: [rows] }, { name: 'b', axis: 'Binding Energy [eV]', declared: 3, sections: [rows] }]))
+    const [kinetic, binding] = read(scientaTextOf([{ name: 'a', declared: 3, sections: [rows] },
+      { name: 'b', axis: 'Binding Energy [eV]', declared: 3, sections: [rows] }]))
     expect(kinetic!.columns.map(({ quantity }) => quantity)).toEqual(['energy', 'intensity', 'binding_energy'])
     expect([...kinetic!.columns[2]!.values]).toEqual([10, 9, 8])
     expect(binding!.columns.map(({ quantity }) => quantity)).toEqual(['binding_energy', 'intensity'])

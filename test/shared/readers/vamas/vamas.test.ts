@@ -14,7 +14,8 @@ describe('VAMAS', () => {
   it('reads back what was written, whatever ends the lines', () => {
     const list = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 30 })
     fc.assert(fc.property(list, fc.integer({ min: 0, max: 2000 }), fc.constantFrom('\r\n', '\n'), (values, start, eol) => {
-      const [one, two] = read(vamasText([{ name: 'a', start, ordinates: [values, values.map((v) => v / 4)] }, { name: 'b', ordinates: [values] }], 'NORM', 'REGULAR', eol))
+      const [one, two] = read(vamasText([{ name: 'a', start, ordinates: [values, values.map((v) => v / 4)] }, { name: 'b', ordinates: [values] }],
+        'NORM', 'REGULAR', eol))
       expect([...one!.columns[1]!.values]).toEqual(values)
       expect([...one!.columns[2]!.values]).toEqual(values.map((v) => v / 4))
       expect([...one!.columns[0]!.values]).toEqual(values.map((_, i) => start + i * 0.5))
@@ -40,13 +41,15 @@ describe('VAMAS', () => {
   })
   it('takes the first variable of an irregular spectrum as its axis', () => {
     const [measurement] = read(vamasText([{ name: 'a', abscissa: 'binding energy', ordinates: [[10, 9, 7, 6.5, 2], counts] }], 'NORM', 'IRREGULAR'))
-    expect(measurement!.columns.map(({ quantity, values }) => [quantity, [...values]])).toEqual([['binding_energy', [10, 9, 7, 6.5, 2]], ['intensity', counts]])
+    expect(measurement!.columns.map(({ quantity, values }) => [quantity, [...values]])).toEqual([['binding_energy', [10, 9, 7, 6.5, 2]],
+      ['intensity', counts]])
   })
   it('joins a map and a depth profile into one series', () => {
     const [map] = read(vamasText([0, 1].map((x) => ({ name: 'p', x, y: 3, ordinates: [counts] })), 'MAP'))
     expect(map!.columns.map(({ name }) => name)).toEqual(['x', 'Kinetic Energy', 'Intensity', bindingEnergyName])
     expect(map!.segments).toEqual([{ kind: 'spectrum', start: 0, end: 5, label: 'x = 0' }, { kind: 'spectrum', start: 5, end: 10, label: 'x = 1' }])
-    const profile = read(vamasText([{ name: 'a', variable: 0, ordinates: [counts] }, { name: 'b', species: 'O', variable: 0, ordinates: [counts] }, { name: 'a', variable: 30, ordinates: [counts] }], 'SDP'))
+    const profile = read(vamasText([{ name: 'a', variable: 0, ordinates: [counts] }, { name: 'b', species: 'O', variable: 0, ordinates: [counts] },
+      { name: 'a', variable: 30, ordinates: [counts] }], 'SDP'))
     expect(profile).toHaveLength(2)
     expect([...profile[0]!.columns[0]!.values]).toEqual([0, 0, 0, 0, 0, 30, 30, 30, 30, 30])
     expect(profile[0]!.segments[1]!.label).toBe('Etch Time = 30')

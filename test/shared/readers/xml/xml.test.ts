@@ -38,7 +38,8 @@ describe('XML as a tree', () => {
 
 describe('a list of numbers', () => {
   it('is read back, and words count as damage', () => {
-    fc.assert(fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true })), fc.constantFrom(' ', ', ', '\n', '\t'), (values, separator) => {
+    fc.assert(fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true })), fc.constantFrom(' ', ', ', '\n', '\t'),
+      (values, separator) => {
       const list = numberList(values.join(separator))
       expect([[...list.values].map((value) => value + 0), list.damaged]).toEqual([values.map((value) => value + 0), 0])
     }))

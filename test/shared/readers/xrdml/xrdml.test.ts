@@ -9,19 +9,23 @@ const intensities = [5, 6, 7, 8, 9]
 
 describe('XRDML', () => {
   it('reads back what was written, from a range or a list', () => {
-    const scan = fc.record({ start: fc.integer({ min: 1, max: 60 }), step: fc.constantFrom(0.25, 0.5), counts: fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 2, maxLength: 30 }), isList: fc.boolean() })
+    const scan = fc.record({ start: fc.integer({ min: 1, max: 60 }), step: fc.constantFrom(0.25, 0.5),
+      counts: fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 2, maxLength: 30 }), isList: fc.boolean() })
     fc.assert(fc.property(scan, ({ start, step, counts, isList }) => {
       const angles = counts.map((_, i) => start + i * step)
-      const [measurement] = read(xrdmlText([{ axes: [isList ? { name: '2Theta', list: angles } : { name: '2Theta', range: [start, angles.at(-1)!] }], intensities: counts }]))
+      const [measurement] = read(xrdmlText([{ axes: [isList ? { name: '2Theta', list: angles } : { name: '2Theta', range: [start, angles.at(-1)!] }],
+        intensities: counts }]))
       expect([...measurement!.columns[0]!.values]).toEqual(angles)
       expect([...measurement!.columns[1]!.values]).toEqual(counts)
-      expect(measurement).toMatchObject({ technique: 'XRD', title: 'RuFe & RuCo', complete: true, warnings: [], startedAt: '2024-05-06T07:08:09+01:00' })
+      expect(measurement).toMatchObject({ technique: 'XRD', title: 'RuFe & RuCo', complete: true, warnings: [],
+        startedAt: '2024-05-06T07:08:09+01:00' })
     }), { numRuns: 60 })
   })
   it('takes wavelength, anode and counting time from the file', () => {
     const [measurement] = read(xrdmlText([{ axes: [range, { name: 'Omega', common: 4 }], intensities }]))
     expect(measurement!.facts).toEqual([
-      { name: 'wavelengthAlpha1_A', value: 1.788965 }, { name: 'wavelengthAlpha2_A', value: 1.79285 }, { name: 'kAlphaRatio', value: 0.5 }, { name: 'intendedWavelength', value: 'K-Alpha' }, { name: 'anode', value: 'Co' }, { name: 'timePerStep_s', value: 0.44 }
+      { name: 'wavelengthAlpha1_A', value: 1.788965 }, { name: 'wavelengthAlpha2_A', value: 1.79285 }, { name: 'kAlphaRatio', value: 0.5 },
+        { name: 'intendedWavelength', value: 'K-Alpha' }, { name: 'anode', value: 'Co' }, { name: 'timePerStep_s', value: 0.44 }
     ])
     expect(measurement!.settings).toEqual(expect.arrayContaining([{ name: 'Omega (deg)', value: 4 }, { name: 'Tube tension (kV)', value: 40 }]))
     const [other] = read(xrdmlText([{ axes: [range], intensities }], { alpha1: '0.1788965', unit: 'nm', anode: '' }))
@@ -29,7 +33,8 @@ describe('XRDML', () => {
   })
   it('multiplies counts by the attenuation and keeps both', () => {
     const [measurement] = read(xrdmlText([{ axes: [range], intensities, tag: 'counts', attenuation: [1, 1, 10, 1, 1] }], { version: '2.1' }))
-    expect(measurement!.columns.map(({ name, quantity }) => [name, quantity])).toEqual([['2Theta', 'two_theta'], ['Counts', 'other'], ['Beam attenuation factor', 'other'], ['Counts × beam attenuation factor', 'intensity']])
+    expect(measurement!.columns.map(({ name, quantity }) => [name, quantity])).toEqual([['2Theta', 'two_theta'], ['Counts', 'other'],
+      ['Beam attenuation factor', 'other'], ['Counts × beam attenuation factor', 'intensity']])
     expect([...measurement!.columns[3]!.values]).toEqual([5, 6, 70, 8, 9])
     const [plain] = read(xrdmlText([{ axes: [range], intensities, tag: 'counts', attenuation: [1, 1, 1, 1, 1] }]))
     expect(plain!.columns.map(({ quantity }) => quantity)).toEqual(['two_theta', 'intensity', 'other'])
@@ -37,7 +42,8 @@ describe('XRDML', () => {
   it('joins the scans of a map with what changes between them', () => {
     const [map] = read(xrdmlText([0, 90].map((phi) => ({ axes: [range, { name: 'Phi', common: phi }], intensities }))))
     expect(map!.columns.map(({ name }) => name)).toEqual(['Phi', '2Theta', 'Intensities'])
-    expect(map!.segments).toEqual([{ kind: 'spectrum', start: 0, end: 5, label: 'Phi = 0 deg' }, { kind: 'spectrum', start: 5, end: 10, label: 'Phi = 90 deg' }])
+    expect(map!.segments).toEqual([{ kind: 'spectrum', start: 0, end: 5, label: 'Phi = 0 deg' },
+      { kind: 'spectrum', start: 5, end: 10, label: 'Phi = 90 deg' }])
   })
   it('keeps an aborted scan with a warning, and a scan of another axis with another', () => {
     const [aborted] = read(xrdmlText([{ axes: [range], intensities, status: 'Aborted' }]))

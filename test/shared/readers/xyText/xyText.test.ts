@@ -7,12 +7,15 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (text: string) => xyText.read({ name: 'a.txt', bytes: bytesOf(text) }).measurements
 const rows = [[20, 5], [21, 6], [22, 7]] as const
 
-describe.each([['xylib', (blocks: Parameters<typeof xylibText>[0], steps?: number) => xylibText(blocks, 'bruker_raw', steps)], ['Bruker', (blocks: Parameters<typeof xylibText>[0], steps?: number) => brukerText(blocks, 'Locked Coupled', steps)]] as const)('diffraction text of %s', (_name, write) => {
+describe.each([['xylib', (blocks: Parameters<typeof xylibText>[0], steps?: number) => xylibText(blocks, 'bruker_raw', steps)],
+  ['Bruker', (blocks: Parameters<typeof xylibText>[0], steps?: number) =>
+  brukerText(blocks, 'Locked Coupled', steps)]] as const)('diffraction text of %s', (_name, write) => {
   it('reads every block back', () => {
     const table = fc.array(fc.tuple(fc.double({ min: 0, max: 160, noNaN: true }), fc.integer({ min: 0, max: 1e6 })), { minLength: 1, maxLength: 20 })
     fc.assert(fc.property(fc.array(table, { minLength: 1, maxLength: 3 }), (blocks) => {
       const measurements = read(write(blocks))
-      expect(measurements.map(({ columns }) => [...columns[0]!.values].map((x, i) => [x + 0, columns[1]!.values[i]]))).toEqual(blocks.map((block) => block.map(([x, y]) => [x + 0, y])))
+      expect(measurements.map(({ columns }) => [...columns[0]!.values].map((x, i) => [x + 0, columns[1]!.values[i]]))).toEqual(blocks.map((block) =>
+        block.map(([x, y]) => [x + 0, y])))
       for (const measurement of measurements) expect(measurement).toMatchObject({ technique: 'XRD', complete: true, warnings: [] })
     }), { numRuns: 60 })
   })
@@ -46,6 +49,7 @@ describe('diffraction text', () => {
     expect(measurement!.columns[0]).toMatchObject({ name: 'Angle', quantity: 'other' })
   })
   it('leaves two columns without such a header, and xylib files of other techniques, alone', () => {
-    for (const text of ['10 5\n11 6\n12 7\n', '# 2Theta Intensity\n10 5\n11 6\n', xylibText([rows], 'winspec_spe')]) expect(xyText.recognises({ name: 'a.xy', bytes: bytesOf(text), size: text.length })).toBeNull()
+    for (const text of ['10 5\n11 6\n12 7\n', '# 2Theta Intensity\n10 5\n11 6\n',
+      xylibText([rows], 'winspec_spe')]) expect(xyText.recognises({ name: 'a.xy', bytes: bytesOf(text), size: text.length })).toBeNull()
   })
 })
