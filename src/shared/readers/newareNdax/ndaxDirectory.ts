@@ -57,12 +57,15 @@ export function leadingParts(bytes: Uint8Array): ZipEntry[] {
   return entries
 }
 
-export interface NdaxDirectory { readonly entries: readonly ZipEntry[]; /** The list at the end is missing: the file was cut off. */ readonly isCutOff: boolean }
+export interface NdaxDirectory { readonly entries: readonly ZipEntry[]; /** The list at the end or a part that it names is missing: the file was cut off. */ readonly isCutOff: boolean }
 
 /** The parts of the container, refused before anything is unpacked when they are too many or too large. */
 export function ndaxDirectory(bytes: Uint8Array): NdaxDirectory {
   const listed = listedParts(bytes)
-  const entries = (listed ?? leadingParts(bytes).filter(({ offset, packed }) => dataStart(bytes, offset) + packed <= bytes.length)).filter(({ name }) => needed.test(name))
+  const isThere = ({ offset, packed }: ZipEntry): boolean => offset + localHeaderBytes <= bytes.length && dataStart(bytes, offset) + packed <= bytes.length
+  // The sizes have 64 bits: what lies outside the file goes before anything loops over it.
+  const wanted = (listed ?? leadingParts(bytes)).filter(({ name }) => needed.test(name))
+  const entries = wanted.filter(isThere)
   if (entries.length === 0) throw new ReadError('The .ndax file is cut off, damaged or holds no part of a Neware test; copy it again from the tester\'s PC.')
   const limit = Math.min(maxTotalBytes, Math.max(allowedTotalBytes, maxRatio * bytes.length))
   let total = 0
@@ -72,7 +75,7 @@ export function ndaxDirectory(bytes: Uint8Array): NdaxDirectory {
       throw new ReadError(`The part "${name}" of the Neware file would unpack to ${Math.round(unpacked / 1e6)} MB; it is not opened, export the test again from BTSDA in smaller pieces.`)
     }
   }
-  return { entries, isCutOff: listed === null }
+  return { entries, isCutOff: listed === null || entries.length < wanted.length }
 }
 
 /** Where the packed bytes of a part begin. */

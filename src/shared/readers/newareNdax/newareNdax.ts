@@ -54,7 +54,7 @@ function recordsOf(parts: ReadonlyMap<string, Uint8Array>): Found {
 }
 
 function read(file: ReadableFile): ReadResult {
-  const { parts, isCutOff } = ndaxParts(file.bytes)
+  const { parts, damaged, isCutOff } = ndaxParts(file.bytes)
   const { records, warnings, counted, complete } = recordsOf(parts)
   const testInfo = xmlElements(parts.get('TestInfo.xml'))
   const auxiliary = auxiliaryColumns(parts, auxiliaryChannels(testInfo), records.index)
@@ -71,11 +71,12 @@ function read(file: ReadableFile): ReadResult {
       ],
       warnings: [
         ...(isCutOff ? ['The file is cut off: only its first parts were read; copy it again from the tester\'s PC.'] : []),
+        ...(damaged.length > 0 ? [`The parts ${damaged.join(', ')} are damaged and were left out; copy the file again from the tester's PC.`] : []),
         ...warnings, ...auxiliary.warnings, ...(records.rows === 0 ? ['The file holds no data rows.'] : []),
         ...(unscaled > 0 ? [`The current range of ${unscaled} rows is not known; their current, capacity and energy are left empty.`] : []),
         ...(provenVersions.includes(version) ? [] : [`The layout version ${version} could not be checked against a real file; compare a few values with BTSDA.`])
       ],
-      startedAt: testStart(testInfo) ?? startOf(first, isUtc), complete: complete && !isCutOff
+      startedAt: testStart(testInfo) ?? startOf(first, isUtc), complete: complete && !isCutOff && damaged.length === 0
     })]
   }
 }

@@ -71,6 +71,17 @@ describe('Neware .ndax', () => {
     expect(column(measurement, 'Voltage')).toHaveLength(60)
     expect(() => read(bytes.subarray(0, 100))).toThrow(ReadError)
   })
+  it('leaves out what is damaged beside the values, and never loops over a size of 64 bits', () => {
+    const bytes = whole(splitParts(17, testRows, testSteps, 1))
+    const damaged = bytes.slice()
+    const name = new TextDecoder('windows-1252').decode(damaged).lastIndexOf('Step.xml')
+    const local = new TextDecoder('windows-1252').decode(damaged).indexOf('Step.xml')
+    damaged.fill(0xff, local + 28, local + 60)
+    expect(read(damaged)).toMatchObject({ complete: false, warnings: [expect.stringContaining('Step.xml are damaged')] })
+    const endless = bytes.slice()
+    new DataView(endless.buffer).setBigUint64(name + 8 + 12, 2n ** 60n, true)
+    expect(read(endless)).toMatchObject({ complete: false, warnings: [expect.stringContaining('cut off')] })
+  })
   it('refuses parts that are too large or lie about their size, and layouts that are not known', () => {
     const parts = splitParts(17, testRows, testSteps, 1)
     expect(() => read(zip64(parts, { unpacked: 2 ** 40 }))).toThrow('would unpack to')
