@@ -21,6 +21,7 @@ import { ivium } from './ivium/ivium'
 import { notReadable } from './notReadable/notReadable'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
+import { jcampDx } from './jcampDx/jcampDx'
 import { labSpecText } from './labSpecText/labSpecText'
 import { literatureTable } from './literatureTable/literatureTable'
 import { landtText } from './landtText/landtText'
@@ -36,6 +37,7 @@ import { specsXy } from './specsXy/specsXy'
 import { spectrumText } from './spectrumText/spectrumText'
 import { vamas } from './vamas/vamas'
 import { vaspDoscar } from './vaspDoscar/vaspDoscar'
+import { vaspRun } from './vaspRun/vaspRun'
 
 /** One line per format. Order matters only between equal confidences. */
 export const readers: readonly Reader[] = [
@@ -57,6 +59,7 @@ export const readers: readonly Reader[] = [
   shimadzuUvVis,
   spectrumText,
   vaspDoscar,
+  vaspRun,
   vamas,
   casaText,
   specsXy,
@@ -75,6 +78,7 @@ export const readers: readonly Reader[] = [
   winEpr,
   labSpecText,
   renishawWdf,
+  jcampDx,
   delimitedTable
 ]
 

@@ -1,0 +1,17 @@
+import { findText, findTextBackwards } from './findText'
+
+export interface DosSlice {
+  readonly start: number
+  readonly end: number
+  /** Whether </dos> is there. */
+  readonly complete: boolean
+}
+
+/** The last <dos> of the file; one with a comment (other k-points) only where there is no plain one. */
+export function lastDos(bytes: Uint8Array): DosSlice | null {
+  const plain = findTextBackwards(bytes, '<dos>')
+  const start = plain >= 0 ? plain : findTextBackwards(bytes, '<dos ')
+  if (start < 0) return null
+  const close = findText(bytes, '</dos>', start)
+  return { start, end: close < 0 ? bytes.length : close, complete: close >= 0 }
+}
