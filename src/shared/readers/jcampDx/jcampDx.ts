@@ -1,0 +1,89 @@
+/**
+ * JCAMP-DX (.jdx, .dx, .jcamp): '##LABEL= value' lines; data as (XY..XY) or (X++(Y..Y)) in AFFN, PAC, SQZ, DIF or DUP form; LINK blocks.
+ * The decoding is jcampconverter's; what it gives is held against NPOINTS, FIRSTX, LASTX and FIRSTY.
+ * Traps: the library does not know XYPOINTS, which is XYDATA with pairs; blanks before labels; DATA TYPE may be wrong (a UV spectrum called INFRARED): XUNITS decides; transmittance stays as it is.
+ */
+import type { Measurement, NamedValue, Technique } from '../../measurement'
+import type { QuantityKind } from '../../quantity'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { decodeText } from '../text/decodeText'
+import { jcampBlocks, type JcampBlock } from './jcampBlocks'
+
+/** A point takes a quarter of a byte at least, also in the tightest form: more than that cannot be in the file. */
+const MOST_POINTS_PER_BYTE = 4
+const MOST_BYTES = 200_000_000
+
+function recognises({ bytes }: FileHead): Recognition | null {
+  const { text } = decodeText(bytes.subarray(0, 8192))
+  const first = /^\s*##\s*TITLE\s*=/i.test(text)
+  const version = /##\s*JCAMP-?\s*(?:DX|CS)?\s*=\s*([\d.]+)/i.exec(text)?.[1]
+  return first && version ? { confidence: 'certain', why: 'it begins with ##TITLE= and names its JCAMP-DX version', version: `JCAMP-DX ${version}` } : null
+}
+
+function read({ bytes }: ReadableFile): ReadResult {
+  if (bytes.length > MOST_BYTES) throw new ReadError('The JCAMP-DX file is larger than 200 MB; export the spectra one by one.')
+  const { text } = decodeText(bytes)
+  for (const [, declared] of text.matchAll(/##\s*NPOINTS\s*=\s*(\d{1,15})/gi)) {
+    if (Number(declared) > MOST_POINTS_PER_BYTE * bytes.length) throw new ReadError(`NPOINTS says ${declared} points, more than the file can hold; it is damaged, export the spectrum again.`)
+  }
+  const blocks = jcampBlocks(text.replace(/^[ \t]+##/gm, '##').replace(/^##\s*XY\s?POINTS\s*=/gim, '##XYDATA='))
+  if (blocks.length === 0) throw new ReadError('The JCAMP-DX file holds no spectrum that can be read; it was cut off or holds only peaks or structures.')
+  return { measurements: blocks.map(measurementOf) }
+}
+
+const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^(NANOMETERS?|NM|MICROMETERS?|UM)$/i, 'wavelength'], [/^(1\/CM|CM-1|CM\^-1|WAVENUMBERS?( \(CM-1\))?|RAMAN SHIFT.*)$/i, 'wavenumber'], [/^(GAUSS|G|TESLA|T|MT)$/i, 'field'], [/^(SECONDS?|S)$/i, 'time'], [/^(VOLTS?|V)$/i, 'potential']]
+const yKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^ABSORBANCE( UNITS)?$/i, 'absorbance'], [/^(TRANSMITTANCE|%T|REFLECTANCE|COUNTS|RELATIVE (ABUNDANCE|INTENSITY)|ARBITRARY UNITS|INTENSITY|RAMAN INTENSITY)$/i, 'intensity']]
+const kindOf = (kinds: typeof xKinds, unit: string): QuantityKind => kinds.find(([pattern]) => pattern.test(unit.trim()))?.[1] ?? 'other'
+
+function measurementOf(block: JcampBlock): Measurement {
+  const { title, labels, x, y, xUnits, yUnits } = block
+  const xKind = kindOf(xKinds, xUnits)
+  const technique = techniqueOf(block, xKind)
+  const settings: NamedValue[] = [...labels].filter(([name, value]) => value.length <= 400 && !/^(XYDATA|XYPOINTS|PEAKTABLE|DATATABLE|PAGE)$/.test(name)).map(([name, value]) => ({ name, value }))
+  const observe = Number.parseFloat(labels.get('.OBSERVEFREQUENCY') ?? labels.get('OBSERVEFREQUENCY') ?? 'NaN')
+  const warnings = disagreements(block)
+  return {
+    technique, title: title.trim(), segments: [], settings, header: {}, startedAt: startOf(labels), signConvention: null, warnings, complete: warnings.length === 0,
+    columns: [{ name: 'x', quantity: xKind, unit: xUnits, values: x }, { name: 'y', quantity: technique === 'NMR' ? 'intensity' : kindOf(yKinds, yUnits), unit: yUnits, values: y }],
+    facts: [{ name: 'dataType', value: block.dataType }, ...(observe > 0 ? [{ name: 'observeFrequency_MHz', value: observe }] : [])]
+  }
+}
+
+/** XUNITS and the range of x decide; DATA TYPE only between what they leave open. */
+function techniqueOf({ dataType, x, xUnits }: JcampBlock, xKind: QuantityKind): Technique {
+  const [low, high] = [Math.min(x[0]!, x[x.length - 1]!), Math.max(x[0]!, x[x.length - 1]!)]
+  if (xKind === 'wavelength' && /^(NANOMETERS?|NM)$/i.test(xUnits.trim()) && low >= 100 && high <= 3500) return 'UVVIS'
+  if (xKind === 'wavenumber') return /RAMAN/i.test(dataType) ? 'RAMAN' : 'IR'
+  if (/NMR/i.test(dataType)) return 'NMR'
+  if (/(EPR|ESR)/i.test(dataType) || xKind === 'field') return 'EPR'
+  if (/(UV|VIS)/i.test(dataType)) return 'UVVIS'
+  return /INFRARED/i.test(dataType) ? 'IR' : 'OTHER'
+}
+
+/** What the file says of its own data, and does not hold. */
+function disagreements({ labels, x, y }: JcampBlock): string[] {
+  const number = (name: string): number => Number.parseFloat(labels.get(name) ?? 'NaN')
+  const span = Math.abs(x[x.length - 1]! - x[0]!) || 1
+  const found: string[] = []
+  const points = number('NPOINTS')
+  if (points > 0 && points !== x.length) found.push(`The file announces ${points} points and holds ${x.length}: it was cut off or is damaged.`)
+  for (const [name, value] of [['FIRSTX', x[0]!], ['LASTX', x[x.length - 1]!]] as const) {
+    const said = number(name)
+    if (Number.isFinite(said) && points === x.length && Math.abs(said - value) > 2e-3 * span) found.push(`${name} says ${said}, the data ${Number(value.toPrecision(7))}.`)
+  }
+  const firstY = number('FIRSTY')
+  if (Number.isFinite(firstY) && Math.abs(firstY - y[0]!) > 1e-3 * Math.max(Math.abs(firstY), ...y.slice(0, 100).map(Math.abs))) found.push(`FIRSTY says ${firstY}, the data ${Number(y[0]!.toPrecision(7))}.`)
+  return found
+}
+
+/** ##LONGDATE= or ##DATE= yy/mm/dd with ##TIME=; anything else is ambiguous. */
+function startOf(labels: ReadonlyMap<string, string>): string | null {
+  const long = /^(\d{4})[/-](\d{2})[/-](\d{2})(?:[ T](\d{2}:\d{2}:\d{2}))?/.exec(labels.get('LONGDATE') ?? '')
+  if (long) return `${long[1]}-${long[2]}-${long[3]}${long[4] ? `T${long[4]}` : ''}`
+  const short = /^(\d{2})\/(\d{2})\/(\d{2})$/.exec(labels.get('DATE') ?? '')
+  const time = /^\d{2}:\d{2}:\d{2}$/.exec(labels.get('TIME') ?? '')
+  if (!short || Number(short[2]) > 12) return null
+  return `${Number(short[1]) > 60 ? '19' : '20'}${short[1]}-${short[2]}-${short[3]}${time ? `T${time[0]}` : ''}`
+}
+
+export const jcampDx: Reader = { id: 'jcamp-dx', format: 'JCAMP-DX (.jdx, .dx)', vendor: 'IUPAC', recognises, read }
