@@ -22,13 +22,25 @@ const headBytes = 65_536
 const mostLinesAbove = 50
 const recordNames = new Set(['index', 'record', '记录序号'])
 
-interface LandtHeader { readonly headers: readonly BatteryHeader[]; readonly separator: string; readonly line: number; readonly level: number; readonly firstRecord: readonly string[]; readonly isEnglish: boolean }
+interface LandtHeader {
+  readonly headers: readonly BatteryHeader[]
+  readonly separator: string
+  readonly line: number
+  readonly level: number
+  readonly firstRecord: readonly string[]
+  readonly isEnglish: boolean
+}
 
 /** Names with a slash before the unit, 'Voltage/V' and 'Current/mA', are Land's. */
 function recordHeader(cells: readonly string[]): BatteryHeader[] | null {
   const headers = cells.map(batteryColumn)
   const slashed = (kind: BatteryHeader['kind']): boolean => headers.some((header) => header.kind === kind && header.name.includes('/'))
-  const isOurs = recordNames.has(headers[0]?.name.toLowerCase() ?? '') && headers.some(({ kind }) => kind === 'totalTime') && slashed('potential') && slashed('current') && slashed('capacity')
+  const isOurs =
+    recordNames.has(headers[0]?.name.toLowerCase() ?? '') &&
+    headers.some(({ kind }) => kind === 'totalTime') &&
+    slashed('potential') &&
+    slashed('current') &&
+    slashed('capacity')
   return isOurs ? headers : null
 }
 
@@ -42,7 +54,11 @@ function headerOf(bytes: Uint8Array): LandtHeader | null {
     const last = cells.findLastIndex((cell) => cell !== '')
     const headers = level < 0 ? null : recordHeader(cells.slice(level, last + 1))
     if (!headers) continue
-    const firstRecord = lines.slice(line + 1).map((row) => splitCells(row, separator)).find((row) => /^\d/.test(row[level] ?? '')) ?? []
+    const firstRecord =
+      lines
+        .slice(line + 1)
+        .map((row) => splitCells(row, separator))
+        .find((row) => /^\d/.test(row[level] ?? '')) ?? []
     return { headers, separator, line, level, firstRecord, isEnglish: headers.some(({ name }) => /^voltage/i.test(name)) }
   }
   return null
@@ -50,13 +66,24 @@ function headerOf(bytes: Uint8Array): LandtHeader | null {
 
 function recognises(head: FileHead): Recognition | null {
   const header = headerOf(asUtf8(head.bytes))
-  return header ? { confidence: 'likely', why: `line ${header.line + 1} names the columns as Land does (${header.headers.slice(0, 3).map(({ name }) => name).join(', ')} …)` } : null
+  return header
+    ? {
+        confidence: 'likely',
+        why: `line ${header.line + 1} names the columns as Land does (${header.headers
+          .slice(0, 3)
+          .map(({ name }) => name)
+          .join(', ')} …)`
+      }
+    : null
 }
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asUtf8(file.bytes)
   const header = headerOf(bytes)
-  if (!header) throw new ReadError('The file ends before its column names ("Index", "TestTime", "Voltage/V" …): the Land export was cut off, export the test again as text.')
+  if (!header)
+    throw new ReadError(
+      'The file ends before its column names ("Index", "TestTime", "Voltage/V" …): the Land export was cut off, export the test again as text.'
+    )
   const { headers, separator, level } = header
   const steps = new StepLines(headers, separator)
   const settings: NamedValue[] = []
@@ -67,23 +94,38 @@ function read(file: ReadableFile): ReadResult {
   }
   steps.add(headers.map(({ name }) => name).join(separator), 0)
   const scanned: ScannedRecords = scanRecords(bytes, lineOffset(bytes, header.line + 1), {
-    width: headers.length, separator: separator.charCodeAt(0), level,
+    width: headers.length,
+    separator: separator.charCodeAt(0),
+    level,
     decimal: separator !== ',' && header.firstRecord.some((cell) => /^-?\d+,\d+$/.test(cell)) ? ',' : '.',
-    clocks: headers.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'), onOther: (line, rows) => steps.add(new TextDecoder().decode(line), rows)
+    clocks: headers.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'),
+    onOther: (line, rows) => steps.add(new TextDecoder().decode(line), rows)
   })
   const table = batteryTable(headers, scanned, steps.columns(scanned.rows))
   return {
-    measurements: [{
-      technique: 'GCPL', title: '', columns: table.columns, segments: table.segments, settings,
-      facts: [{ name: 'cycles', value: table.cycles }, { name: 'steps', value: table.steps }, { name: 'proven', value: false }],
-      header: {}, startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]), signConvention: 'as recorded; the file does not say which sign is discharge',
-      warnings: [
-        ...scanWarnings(scanned),
-        ...(steps.unread > 0 ? [`${steps.unread} lines are neither a step nor a record ("${steps.firstUnread}"); they were not read.`] : []),
-        'The Land text layout could not be checked against a real file: compare a few values with the tester\'s own program.'
-      ],
-      complete: !scanned.isCutOff && scanned.rows > 0
-    }]
+    measurements: [
+      {
+        technique: 'GCPL',
+        title: '',
+        columns: table.columns,
+        segments: table.segments,
+        settings,
+        facts: [
+          { name: 'cycles', value: table.cycles },
+          { name: 'steps', value: table.steps },
+          { name: 'proven', value: false }
+        ],
+        header: {},
+        startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
+        signConvention: 'as recorded; the file does not say which sign is discharge',
+        warnings: [
+          ...scanWarnings(scanned),
+          ...(steps.unread > 0 ? [`${steps.unread} lines are neither a step nor a record ("${steps.firstUnread}"); they were not read.`] : []),
+          "The Land text layout could not be checked against a real file: compare a few values with the tester's own program."
+        ],
+        complete: !scanned.isCutOff && scanned.rows > 0
+      }
+    ]
   }
 }
 

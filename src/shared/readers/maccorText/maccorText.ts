@@ -18,10 +18,19 @@ import { lineOffset } from '../text/startOfText'
 const headBytes = 65_536
 const mostHeaderLines = 100
 
-interface MaccorHeader { readonly headers: readonly BatteryHeader[]; readonly line: number; readonly separator: string; readonly settings: readonly NamedValue[]; readonly firstRow: string }
+interface MaccorHeader {
+  readonly headers: readonly BatteryHeader[]
+  readonly line: number
+  readonly separator: string
+  readonly settings: readonly NamedValue[]
+  readonly firstRow: string
+}
 
 const isHeader = (cells: readonly string[]): boolean =>
-  /^rec#?$/i.test(cells[0]?.trim() ?? '') && cells.some((cell) => /^step$/i.test(cell.trim())) && cells.some((cell) => batteryColumn(cell).kind === 'totalTime') && cells.some((cell) => /^es$/i.test(cell.trim()))
+  /^rec#?$/i.test(cells[0]?.trim() ?? '') &&
+  cells.some((cell) => /^step$/i.test(cell.trim())) &&
+  cells.some((cell) => batteryColumn(cell).kind === 'totalTime') &&
+  cells.some((cell) => /^es$/i.test(cell.trim()))
 
 function headerOf(bytes: Uint8Array): MaccorHeader | null {
   const lines = splitLines(decodeText(bytes.subarray(0, headBytes)).text)
@@ -42,7 +51,15 @@ function headerOf(bytes: Uint8Array): MaccorHeader | null {
 
 function recognises(head: FileHead): Recognition | null {
   const header = headerOf(asSingleBytes(head.bytes))
-  return header ? { confidence: 'certain', why: `line ${header.line + 1} names the columns as Maccor does (${header.headers.slice(0, 3).map(({ name }) => name).join(', ')} …)` } : null
+  return header
+    ? {
+        confidence: 'certain',
+        why: `line ${header.line + 1} names the columns as Maccor does (${header.headers
+          .slice(0, 3)
+          .map(({ name }) => name)
+          .join(', ')} …)`
+      }
+    : null
 }
 
 /** Seconds that pass for one unit of the time column, told by two dates of the same day. */
@@ -50,46 +67,86 @@ function unitFromDates(time: Float64Array, dateOf: (row: number) => string | und
   const first = timeOfDay(dateOf(0) ?? '')
   let row = time.length - 1
   let last = timeOfDay(dateOf(row) ?? '')
-  while (row > 0 && first && last?.day !== first.day) last = timeOfDay(dateOf(row -= 1) ?? '')
+  while (row > 0 && first && last?.day !== first.day) last = timeOfDay(dateOf((row -= 1)) ?? '')
   if (!first || !last || row < 1) return ''
   const [dates_s, passed] = [last.seconds - first.seconds, time[row]! - time[0]!]
   // Dates have a resolution of one second at both ends.
   const fits = ([, factor]: readonly [string, number]): boolean => passed > 0 && Math.abs(dates_s - passed * factor) <= 2 + 0.02 * dates_s
-  const units = ([['s', 1], ['min', 60], ['h', 3600]] as const).filter(fits)
+  const units = (
+    [
+      ['s', 1],
+      ['min', 60],
+      ['h', 3600]
+    ] as const
+  ).filter(fits)
   return units.length === 1 ? units[0]![0] : ''
 }
+
+const beginning = (line: Uint8Array): string => decodeText(line).text.slice(0, 40).replace(/\s+/g, ' ')
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const header = headerOf(bytes)
-  if (!header) throw new ReadError('The file ends before its column names ("Rec", "Step", "TestTime" …): the Maccor export was cut off, export the test again as text.')
+  if (!header)
+    throw new ReadError(
+      'The file ends before its column names ("Rec", "Step", "TestTime" …): the Maccor export was cut off, export the test again as text.'
+    )
   const { headers, separator } = header
   const others: Uint8Array[] = []
   const scanned = scanRecords(bytes, lineOffset(bytes, header.line + 1), {
-    width: headers.length, separator: separator.charCodeAt(0), decimal: separator === '\t' && header.firstRow.split('\t').some((cell) => /^\s*-?\d+,\d+\s*$/.test(cell)) ? ',' : '.',
-    level: 0, clocks: headers.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'), onOther: (line) => others.push(line) === 0
+    width: headers.length,
+    separator: separator.charCodeAt(0),
+    decimal: separator === '\t' && header.firstRow.split('\t').some((cell) => /^\s*-?\d+,\d+\s*$/.test(cell)) ? ',' : '.',
+    level: 0,
+    clocks: headers.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'),
+    onOther: (line) => others.push(line) === 0
   })
   const dateAt = headers.findIndex(({ kind }) => kind === 'date')
   const totalAt = headers.findIndex(({ kind }) => kind === 'totalTime')
-  const guessed = scanned.isClock[totalAt] || headers[totalAt]!.unit !== '' || dateAt < 0 ? '' : unitFromDates(scanned.columns[totalAt]!, (row) => scanned.labels[dateAt]?.[scanned.columns[dateAt]![row]!])
+  const guessed =
+    scanned.isClock[totalAt] || headers[totalAt]!.unit !== '' || dateAt < 0
+      ? ''
+      : unitFromDates(scanned.columns[totalAt]!, (row) => scanned.labels[dateAt]?.[scanned.columns[dateAt]![row]!])
   const isTime = ({ kind, unit }: BatteryHeader): boolean => (kind === 'totalTime' || kind === 'stepTime') && unit === ''
-  const table = batteryTable(headers.map((one) => (isTime(one) ? { ...one, unit: guessed } : one)), scanned)
+  const table = batteryTable(
+    headers.map((one) => (isTime(one) ? { ...one, unit: guessed } : one)),
+    scanned
+  )
   const time = table.columns.find(({ quantity }) => quantity === 'time')
   const current = table.columns.find(({ quantity }) => quantity === 'current')
   const stated = header.settings.find(({ name }) => /^(started|date of test)$/i.test(name))?.value
   return {
-    measurements: [{
-      technique: 'GCPL', title: '', columns: table.columns, segments: table.segments, settings: header.settings,
-      facts: [{ name: 'cycles', value: table.cycles }, { name: 'steps', value: table.steps }, ...(guessed === '' ? [] : [{ name: 'timeUnitFrom', value: 'the dates of the rows' }])],
-      header: {}, startedAt: startOfDates([...(typeof stated === 'string' ? [stated] : []), ...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
-      signConvention: current?.values.some((value) => value < 0) ? 'as recorded; the file does not say which sign is discharge' : 'magnitude only; Md or State tells charge (C) from discharge (D)',
-      warnings: [
-        ...scanWarnings(scanned),
-        ...(others.length > 0 ? [`${others.length} lines between the rows are no data ("${decodeText(others[0]!).text.slice(0, 40).replace(/\s+/g, ' ')}"); they were not read.`] : []),
-        ...(time && time.unit === '' && scanned.rows > 0 ? [`The file does not say in which unit ${time.name} counts, and its dates do not tell either: export the test with times in seconds.`] : [])
-      ],
-      complete: !scanned.isCutOff && scanned.rows > 0
-    }]
+    measurements: [
+      {
+        technique: 'GCPL',
+        title: '',
+        columns: table.columns,
+        segments: table.segments,
+        settings: header.settings,
+        facts: [
+          { name: 'cycles', value: table.cycles },
+          { name: 'steps', value: table.steps },
+          ...(guessed === '' ? [] : [{ name: 'timeUnitFrom', value: 'the dates of the rows' }])
+        ],
+        header: {},
+        startedAt: startOfDates([...(typeof stated === 'string' ? [stated] : []), ...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
+        signConvention: current?.values.some((value) => value < 0)
+          ? 'as recorded; the file does not say which sign is discharge'
+          : 'magnitude only; Md or State tells charge (C) from discharge (D)',
+        warnings: [
+          ...scanWarnings(scanned),
+          ...(others.length > 0
+            ? [
+                `${others.length} lines between the rows are no data ("${beginning(others[0]!)}"); they were not read.`
+              ]
+            : []),
+          ...(time && time.unit === '' && scanned.rows > 0
+            ? [`The file does not say in which unit ${time.name} counts, and its dates do not tell either: export the test with times in seconds.`]
+            : [])
+        ],
+        complete: !scanned.isCutOff && scanned.rows > 0
+      }
+    ]
   }
 }
 

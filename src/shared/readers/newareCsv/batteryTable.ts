@@ -15,11 +15,20 @@ export interface BatteryTable {
 }
 
 const quantities = new Map<BatteryKind, QuantityKind>([
-  ['totalTime', 'time'], ['potential', 'potential'], ['current', 'current'], ['capacity', 'capacity'], ['energy', 'energy'], ['temperature', 'temperature']
+  ['totalTime', 'time'],
+  ['potential', 'potential'],
+  ['current', 'current'],
+  ['capacity', 'capacity'],
+  ['energy', 'energy'],
+  ['temperature', 'temperature']
 ])
 
 /** Columns of one table of records; `outer` are those that nested rows state once for many records (cycle, step, status). */
-export function batteryTable(headers: readonly BatteryHeader[], scanned: ScannedRecords, outer: readonly { header: BatteryHeader; values: Float64Array; labels?: readonly string[] }[] = []): BatteryTable {
+export function batteryTable(
+  headers: readonly BatteryHeader[],
+  scanned: ScannedRecords,
+  outer: readonly { header: BatteryHeader; values: Float64Array; labels?: readonly string[] }[] = []
+): BatteryTable {
   const seen = new Set<QuantityKind>()
   const quantityOf = (kind: BatteryKind): QuantityKind => {
     const quantity = quantities.get(kind) ?? 'other'
@@ -39,21 +48,30 @@ export function batteryTable(headers: readonly BatteryHeader[], scanned: Scanned
     ...headers.map((header, i) => ({ header, values: scanned.columns[i]!, labels: scanned.labels[i], isClock: scanned.isClock[i] ?? false }))
   ]
   const columns: Column[] = all.map(({ header: { name, unit, kind }, values, labels, isClock }) => ({
-    name: unique(name), unit: isClock ? 's' : labels ? '' : unit, quantity: labels ? 'other' : quantityOf(kind), values, ...(labels ? { labels } : {})
+    name: unique(name),
+    unit: isClock ? 's' : labels ? '' : unit,
+    quantity: labels ? 'other' : quantityOf(kind),
+    values,
+    ...(labels ? { labels } : {})
   }))
   const of = (kind: BatteryKind): number => all.findIndex(({ header, labels }) => header.kind === kind && !labels)
   const [cycleAt, stepAt, stepTimeAt] = [of('cycle') >= 0 ? of('cycle') : of('programCycle'), of('step'), of('stepTime')]
   const cycle = cycleAt < 0 ? undefined : all[cycleAt]!.values
   const step = stepAt < 0 ? undefined : all[stepAt]!.values
   const isTimeAdded = !seen.has('time') && stepTimeAt >= 0
-  if (isTimeAdded) columns.push({ name: unique('Total_Time'), unit: columns[stepTimeAt]!.unit, quantity: 'time', values: totalTime(all[stepTimeAt]!.values, step) })
+  if (isTimeAdded)
+    columns.push({ name: unique('Total_Time'), unit: columns[stepTimeAt]!.unit, quantity: 'time', values: totalTime(all[stepTimeAt]!.values, step) })
   const statusAt = all.findIndex(({ header, labels }) => header.kind === 'status' && labels)
   const status = (row: number): string => (statusAt < 0 ? '' : ` ${all[statusAt]!.labels![all[statusAt]!.values[row]!] ?? ''}`.trimEnd())
   const byCycle = cycle ? segmentRuns('cycle', cycle, (row) => `Cycle ${cycle[row]}`) : []
   const byStep = step ? segmentRuns('step', step, (row) => `Step ${step[row]}${status(row)}`) : []
   const dateAt = all.findIndex(({ header, labels }) => header.kind === 'date' && labels)
   return {
-    columns, segments: byCycle.length > 1 ? byCycle : byStep, cycles: new Set(cycle ?? []).size, steps: byStep.length, isTimeAdded,
+    columns,
+    segments: byCycle.length > 1 ? byCycle : byStep,
+    cycles: new Set(cycle ?? []).size,
+    steps: byStep.length,
+    isTimeAdded,
     dates: dateAt < 0 ? [] : all[dateAt]!.labels!
   }
 }

@@ -22,7 +22,8 @@ function named(cells: readonly string[]): BatteryHeader[] {
   const last = cells.findLastIndex((cell) => cell !== '')
   return cells.slice(leading(cells), last + 1).map(batteryColumn)
 }
-const has = (headers: readonly BatteryHeader[], ...kinds: readonly BatteryHeader['kind'][]): boolean => kinds.every((kind) => headers.some((header) => header.kind === kind))
+const has = (headers: readonly BatteryHeader[], ...kinds: readonly BatteryHeader['kind'][]): boolean =>
+  kinds.every((kind) => headers.some((header) => header.kind === kind))
 
 /** Neware writes 'Voltage(V)'; 'Volts', 'Voltage [V]' and 'Voltage/V' are others'. */
 const isOurs = (headers: readonly BatteryHeader[]): boolean => headers.some(({ kind, name }) => kind === 'potential' && /[(（]/.test(name))
@@ -40,12 +41,25 @@ export function nestedHeader(text: string): NestedHeader | null {
       if (leading(cells) !== level) break
       levels.push(named(cells))
     }
-    const isNested = levels.length === 3 && levels[0]![0]?.kind === 'cycle' && levels[1]![0]?.kind === 'step' && levels[2]![0]?.kind === 'record' && has(levels[2]!, 'potential', 'current')
-    const isFlat = !isNested && levels[0] !== undefined && isOurs(levels[0]) && has(levels[0], 'cycle', 'step', 'record', 'potential', 'current') && (has(levels[0], 'stepTime') || has(levels[0], 'totalTime'))
+    const isNested =
+      levels.length === 3 &&
+      levels[0]![0]?.kind === 'cycle' &&
+      levels[1]![0]?.kind === 'step' &&
+      levels[2]![0]?.kind === 'record' &&
+      has(levels[2]!, 'potential', 'current')
+    const isFlat =
+      !isNested &&
+      levels[0] !== undefined &&
+      isOurs(levels[0]) &&
+      has(levels[0], 'cycle', 'step', 'record', 'potential', 'current') &&
+      (has(levels[0], 'stepTime') || has(levels[0], 'totalTime'))
     if (!isNested && !isFlat) continue
     const used = isNested ? levels : levels.slice(0, 1)
     const after = line + used.length
-    const first = lines.slice(after).map((one) => splitCells(one, separator)).find((cells) => leading(cells) === used.length - 1 && /^\d/.test(cells[used.length - 1] ?? ''))
+    const first = lines
+      .slice(after)
+      .map((one) => splitCells(one, separator))
+      .find((cells) => leading(cells) === used.length - 1 && /^\d/.test(cells[used.length - 1] ?? ''))
     return { separator, levels: used, line: after, firstRecord: first ?? [], above: lines.slice(0, line).filter((one) => one.trim() !== '') }
   }
   return null

@@ -30,32 +30,49 @@ function recognises(head: FileHead): Recognition | null {
 function read(file: ReadableFile): ReadResult {
   const bytes = asUtf8(file.bytes)
   const header = headerOf(bytes)
-  if (!header) throw new ReadError('The file ends before the names of its records ("Record ID", "Voltage(V)" …): the Neware export was cut off, export the test again from BTSDA.')
+  if (!header)
+    throw new ReadError(
+      'The file ends before the names of its records ("Record ID", "Voltage(V)" …): the export was cut off, export the test again from BTSDA.'
+    )
   const { levels, separator } = header
   const records = levels.at(-1)!
   const outer = new OuterRows(levels.slice(0, -1), separator)
   const scanned = scanRecords(bytes, lineOffset(bytes, header.line), {
-    width: records.length, separator: separator.charCodeAt(0), level: levels.length - 1,
+    width: records.length,
+    separator: separator.charCodeAt(0),
+    level: levels.length - 1,
     decimal: separator !== ',' && header.firstRecord.some((cell) => /^-?\d+,\d+$/.test(cell)) ? ',' : '.',
-    clocks: records.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'), onOther: (line, rows) => outer.add(line, rows)
+    clocks: records.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'),
+    onOther: (line, rows) => outer.add(line, rows)
   })
   const table = batteryTable(records, scanned, outer.columns(scanned.rows))
   const settings: NamedValue[] = header.above.map((line) => ({ name: 'Header', value: line.trim() }))
   return {
-    measurements: [{
-      technique: 'GCPL', title: '', columns: table.columns, segments: table.segments, settings,
-      facts: [
-        { name: 'cycles', value: table.cycles }, { name: 'steps', value: table.steps }, { name: 'layout', value: levels.length === 3 ? 'nested' : 'flat' }, { name: 'proven', value: false },
-        ...(table.isTimeAdded ? [{ name: 'totalTime', value: 'the times of the steps added up, without pauses' }] : [])
-      ],
-      header: {}, startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]), signConvention: 'charge current positive, discharge current negative (Neware)',
-      warnings: [
-        ...scanWarnings(scanned),
-        ...(outer.unread > 0 ? [`${outer.unread} lines are neither cycle, step nor record ("${outer.firstUnread}"); they were not read.`] : []),
-        'The Neware CSV layout could not be checked against a real file: compare a few values with BTSDA.'
-      ],
-      complete: !scanned.isCutOff && scanned.rows > 0
-    }]
+    measurements: [
+      {
+        technique: 'GCPL',
+        title: '',
+        columns: table.columns,
+        segments: table.segments,
+        settings,
+        facts: [
+          { name: 'cycles', value: table.cycles },
+          { name: 'steps', value: table.steps },
+          { name: 'layout', value: levels.length === 3 ? 'nested' : 'flat' },
+          { name: 'proven', value: false },
+          ...(table.isTimeAdded ? [{ name: 'totalTime', value: 'the times of the steps added up, without pauses' }] : [])
+        ],
+        header: {},
+        startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
+        signConvention: 'charge current positive, discharge current negative (Neware)',
+        warnings: [
+          ...scanWarnings(scanned),
+          ...(outer.unread > 0 ? [`${outer.unread} lines are neither cycle, step nor record ("${outer.firstUnread}"); they were not read.`] : []),
+          'The Neware CSV layout could not be checked against a real file: compare a few values with BTSDA.'
+        ],
+        complete: !scanned.isCutOff && scanned.rows > 0
+      }
+    ]
   }
 }
 

@@ -11,7 +11,7 @@ export interface RecordOptions {
   readonly decimal: '.' | ','
   /** Empty cells in front of a record: its level in a nested table. */ readonly level: number
   /** Columns in which '0:01:30.5' is a time. */ readonly clocks: readonly boolean[]
-  /** A line that is no record, and the number of records before it. Returns true where the lines behind it are no records either, until a later one. */
+  /** A line that is no record, and the number of records before it; true: the lines behind it are no records either, until it says so. */
   readonly onOther: (line: Uint8Array, rows: number) => boolean
 }
 
@@ -55,7 +55,11 @@ export function scanRecords(bytes: Uint8Array, start: number, { width, separator
     at = first
     if (rows === capacity) {
       capacity *= 2
-      columns = columns.map((column) => { const larger = new Float64Array(capacity); larger.set(column); return larger })
+      columns = columns.map((column) => {
+        const larger = new Float64Array(capacity)
+        larger.set(column)
+        return larger
+      })
     }
     let [cell, last, damagedHere, extra] = [0, 0, 0, 0]
     for (; at <= end; cell += 1) {
@@ -110,7 +114,16 @@ export function scanRecords(bytes: Uint8Array, start: number, { width, separator
     shortestLast = Math.min(shortestLast, last)
     rows += 1
   }
-  return { columns: columns.map((column) => column.slice(0, rows)), labels: texts.map((label) => label?.labels), isClock, rows, damaged, short, wider, isCutOff }
+  return {
+    columns: columns.map((column) => column.slice(0, rows)),
+    labels: texts.map((label) => label?.labels),
+    isClock,
+    rows,
+    damaged,
+    short,
+    wider,
+    isCutOff
+  }
 }
 
 /** Where the record's first cell begins, or −1: the cells in front must be empty and the first must begin with a digit. */

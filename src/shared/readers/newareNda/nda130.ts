@@ -19,12 +19,16 @@ function newRecordBytes(bytes: Uint8Array): number {
   for (let at = start + shortestRecord; at < Math.min(start + longestRecord, bytes.length - 1); at += 1) {
     if (bytes[at] === bytes[start] && bytes[at + 1] === bytes[start + 1]) return at - start
   }
-  throw new ReadError('The length of the records in this .nda file (BTS 9.1) cannot be found: it holds fewer than two records or is damaged; export the test from BTSDA as CSV.')
+  throw new ReadError(
+    'The length of the records in this .nda file (BTS 9.1) cannot be found: ' +
+      'it holds fewer than two records or is damaged; export the test from BTSDA as CSV.'
+  )
 }
 
 /** Version 130 (BTSDA 9.0 and 9.1): records from byte 1024 on; times are UTC, numbers are floats in mA, mAs and mWs. */
 export function nda130(bytes: Uint8Array): NdaData {
-  if (bytes.length <= start + shortestRecord) return { records: emptyRecords(0), auxiliary: [], repeated: 0, isUtc: true, isShort: true, settings: [] }
+  if (bytes.length <= start + shortestRecord)
+    return { records: emptyRecords(0), auxiliary: [], repeated: 0, isUtc: true, isShort: true, settings: [] }
   return bytes[start] === dataMark ? bts91(bytes) : bts90(bytes)
 }
 
@@ -57,7 +61,14 @@ function bts91(bytes: Uint8Array): NdaData {
   }
   const ordered = orderedRecords(records)
   const found = { ...ordered.records, step: countedChanges(ordered.records.step) }
-  return { records: found, auxiliary: auxiliary.columns(found.index), repeated: ordered.repeated, isUtc: true, isShort: at < bytes.length && bytes[at] !== endMark, settings: footer(bytes, at) }
+  return {
+    records: found,
+    auxiliary: auxiliary.columns(found.index),
+    repeated: ordered.repeated,
+    isUtc: true,
+    isShort: at < bytes.length && bytes[at] !== endMark,
+    settings: footer(bytes, at)
+  }
 }
 
 function bts90(bytes: Uint8Array): NdaData {
@@ -93,7 +104,14 @@ function bts90(bytes: Uint8Array): NdaData {
   }
   const ordered = orderedRecords(records)
   const found = { ...ordered.records, step: countedChanges(ordered.records.step) }
-  return { records: found, auxiliary: auxiliary.columns(found.index), repeated: ordered.repeated, isUtc: true, isShort: at < bytes.length && bytes[at] !== endMark, settings: footer(bytes, at) }
+  return {
+    records: found,
+    auxiliary: auxiliary.columns(found.index),
+    repeated: ordered.repeated,
+    isUtc: true,
+    isShort: at < bytes.length && bytes[at] !== endMark,
+    settings: footer(bytes, at)
+  }
 }
 
 const footerMark = [0x06, 0x00, 0xf0, 0x1d, 0x81, 0x00, 0x03, 0x00, 0x61, 0x90, 0x71, 0x90, 0x02, 0x7f, 0xff, 0x00] as const
@@ -105,9 +123,15 @@ const massAt = 507
 function footer(bytes: Uint8Array, from: number): { name: string; value: string | number }[] {
   for (let at = bytes.indexOf(footerMark[0], from); at >= 0 && at + massAt + 8 <= bytes.length; at = bytes.indexOf(footerMark[0], at + 1)) {
     if (!footerMark.every((byte, i) => bytes[at + i] === byte)) continue
-    const remark = new TextDecoder('gb18030').decode(bytes.subarray(at + remarkAt, at + remarkAt + remarkBytes)).replace(/\0/g, '').trim()
+    const remark = new TextDecoder('gb18030')
+      .decode(bytes.subarray(at + remarkAt, at + remarkAt + remarkBytes))
+      .replace(/\0/g, '')
+      .trim()
     const mass = viewOf(bytes).getFloat64(at + massAt, true)
-    return [...(Number.isFinite(mass) ? [{ name: 'Active material (mg)', value: mass }] : []), ...(remark === '' ? [] : [{ name: 'Remark', value: remark }])]
+    return [
+      ...(Number.isFinite(mass) ? [{ name: 'Active material (mg)', value: mass }] : []),
+      ...(remark === '' ? [] : [{ name: 'Remark', value: remark }])
+    ]
   }
   return []
 }

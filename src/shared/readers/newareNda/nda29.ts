@@ -17,7 +17,8 @@ function isRecord(bytes: Uint8Array, at: number): boolean {
 /** Records follow a header of no fixed length: the first place where one stands behind four zero bytes and another one, or the end, comes next. */
 function firstRecord(bytes: Uint8Array): number {
   for (let at = bytes.indexOf(dataMark, 4); at >= 0; at = bytes.indexOf(dataMark, at + 1)) {
-    if (bytes[at - 1] !== 0 || bytes[at - 2] !== 0 || bytes[at - 3] !== 0 || bytes[at - 4] !== 0 || bytes[at + 1] !== 0 || !isRecord(bytes, at)) continue
+    if (bytes[at - 1] !== 0 || bytes[at - 2] !== 0 || bytes[at - 3] !== 0 || bytes[at - 4] !== 0 || bytes[at + 1] !== 0 || !isRecord(bytes, at))
+      continue
     if (isRecord(bytes, at + recordBytes) || at + 2 * recordBytes > bytes.length) return at
   }
   return -1
@@ -65,7 +66,10 @@ const remarkBytes = 100
 
 function settings29(bytes: Uint8Array): { name: string; value: string | number }[] {
   if (bytes.length < remarkAt + remarkBytes) return []
-  const remark = new TextDecoder('gb18030').decode(bytes.subarray(remarkAt, remarkAt + remarkBytes)).replace(/\0/g, '').trim()
+  const remark = new TextDecoder('gb18030')
+    .decode(bytes.subarray(remarkAt, remarkAt + remarkBytes))
+    .replace(/\0/g, '')
+    .trim()
   return [
     { name: 'Active material (mg)', value: viewOf(bytes).getUint32(massAt, true) / 1000 },
     ...(remark === '' ? [] : [{ name: 'Remark', value: remark }])

@@ -35,7 +35,14 @@ function recognises(head: FileHead): Recognition | null {
 /** 'BTSServer(R3)-8.0.1' in the file's own words, and the client's behind it. */
 function softwareSettings(bytes: Uint8Array): NamedValue[] {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, headerBytes))
-  return ([['Server', /BTSServer[\x20-\x7e]{1,60}/], ['Client', /BTS ?Client[\x20-\x7e]{1,60}/], ['Tester', /BTS_XWJ[\x20-\x7e]{1,60}/], ['BTS version', /\b9\.[01]\.\d[\w.]{1,40}/]] as const).flatMap(([name, pattern]) => {
+  return (
+    [
+      ['Server', /BTSServer[\x20-\x7e]{1,60}/],
+      ['Client', /BTS ?Client[\x20-\x7e]{1,60}/],
+      ['Tester', /BTS_XWJ[\x20-\x7e]{1,60}/],
+      ['BTS version', /\b9\.[01]\.\d[\w.]{1,40}/]
+    ] as const
+  ).flatMap(([name, pattern]) => {
     const value = pattern.exec(head)?.[0].trim()
     return value === undefined ? [] : [{ name, value }]
   })
@@ -43,26 +50,38 @@ function softwareSettings(bytes: Uint8Array): NamedValue[] {
 
 function read(file: ReadableFile): ReadResult {
   const { bytes } = file
-  if (!isNda(bytes)) throw new ReadError(`The file does not begin with ${mark} as a Neware .nda does, or ends before its version; copy it again from the tester's PC.`)
+  if (!isNda(bytes))
+    throw new ReadError(`The file does not begin with ${mark} as a Neware .nda does, or ends before its version; copy it again from the tester's PC.`)
   const version = bytes[versionAt]!
   if (version !== 29 && version !== 130) {
-    throw new ReadError(`The .nda file has the layout version ${version}, which is not known (29 and 130 are); open it in BTSDA and export it as CSV.`)
+    throw new ReadError(
+      `The .nda file has the layout version ${version}, which is not known (29 and 130 are); open it in BTSDA and export it as CSV.`
+    )
   }
   const { records, auxiliary, repeated, isUtc, isShort, settings } = version === 29 ? nda29(bytes) : nda130(bytes)
-  if (records.rows === 0) throw new ReadError('The .nda file holds no data record: the test was not started or the file was cut off; copy it again from the tester\'s PC.')
+  if (records.rows === 0)
+    throw new ReadError("The .nda file holds no data record: the test was not started or the file was cut off; copy it again from the tester's PC.")
   const unscaled = records.current_mA.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0)
   const first = records.timestamp_s.find((value) => !Number.isNaN(value))
   return {
-    measurements: [newareMeasurement({
-      records, auxiliary, settings: [...softwareSettings(bytes), ...settings],
-      facts: [{ name: 'ndaVersion', value: version }, { name: 'timestampClock', value: isUtc ? 'seconds since 1970-01-01 UTC' : 'seconds since 1970-01-01 of the PC\'s clock' }],
-      warnings: [
-        ...(isShort ? ['The file ends within a record, which was left out; it was cut off or copied while the test was running.'] : []),
-        ...(repeated > 0 ? [`${repeated} records have an index that was there before; the first of each is kept.`] : []),
-        ...(unscaled > 0 ? [`The current range of ${unscaled} rows is not known; their current, capacity and energy are left empty.`] : [])
-      ],
-      startedAt: startOf(first, isUtc), complete: !isShort
-    })]
+    measurements: [
+      newareMeasurement({
+        records,
+        auxiliary,
+        settings: [...softwareSettings(bytes), ...settings],
+        facts: [
+          { name: 'ndaVersion', value: version },
+          { name: 'timestampClock', value: isUtc ? 'seconds since 1970-01-01 UTC' : "seconds since 1970-01-01 of the PC's clock" }
+        ],
+        warnings: [
+          ...(isShort ? ['The file ends within a record, which was left out; it was cut off or copied while the test was running.'] : []),
+          ...(repeated > 0 ? [`${repeated} records have an index that was there before; the first of each is kept.`] : []),
+          ...(unscaled > 0 ? [`The current range of ${unscaled} rows is not known; their current, capacity and energy are left empty.`] : [])
+        ],
+        startedAt: startOf(first, isUtc),
+        complete: !isShort
+      })
+    ]
   }
 }
 

@@ -57,22 +57,30 @@ export function leadingParts(bytes: Uint8Array): ZipEntry[] {
   return entries
 }
 
-export interface NdaxDirectory { readonly entries: readonly ZipEntry[]; /** The list at the end or a part that it names is missing: the file was cut off. */ readonly isCutOff: boolean }
+export interface NdaxDirectory {
+  readonly entries: readonly ZipEntry[]
+  /** The list at the end or a part that it names is missing: the file was cut off. */ readonly isCutOff: boolean
+}
 
 /** The parts of the container, refused before anything is unpacked when they are too many or too large. */
 export function ndaxDirectory(bytes: Uint8Array): NdaxDirectory {
   const listed = listedParts(bytes)
-  const isThere = ({ offset, packed }: ZipEntry): boolean => offset + localHeaderBytes <= bytes.length && dataStart(bytes, offset) + packed <= bytes.length
+  const isThere = ({ offset, packed }: ZipEntry): boolean =>
+    offset + localHeaderBytes <= bytes.length && dataStart(bytes, offset) + packed <= bytes.length
   // The sizes have 64 bits: what lies outside the file goes before anything loops over it.
   const wanted = (listed ?? leadingParts(bytes)).filter(({ name }) => needed.test(name))
   const entries = wanted.filter(isThere)
-  if (entries.length === 0) throw new ReadError('The .ndax file is cut off, damaged or holds no part of a Neware test; copy it again from the tester\'s PC.')
+  if (entries.length === 0)
+    throw new ReadError("The .ndax file is cut off, damaged or holds no part of a Neware test; copy it again from the tester's PC.")
   const limit = Math.min(maxTotalBytes, Math.max(allowedTotalBytes, maxRatio * bytes.length))
   let total = 0
   for (const { name, packed, unpacked } of entries) {
     total += unpacked
     if (unpacked > maxEntryBytes || total > limit || (unpacked > ratioFromBytes && unpacked > packed * maxRatio)) {
-      throw new ReadError(`The part "${name}" of the Neware file would unpack to ${Math.round(unpacked / 1e6)} MB; it is not opened, export the test again from BTSDA in smaller pieces.`)
+      throw new ReadError(
+        `The part "${name}" of the Neware file would unpack to ${Math.round(unpacked / 1e6)} MB; it is not opened, ` +
+          'export the test again from BTSDA in smaller pieces.'
+      )
     }
   }
   return { entries, isCutOff: listed === null || entries.length < wanted.length }
@@ -91,14 +99,17 @@ function listedParts(bytes: Uint8Array): ZipEntry[] | null {
   while (end >= lowest && view.getUint32(end, true) !== endOfDirectory) end -= 1
   if (end < lowest) return null
   const count = view.getUint16(end + 10, true)
-  if (count > maxEntries) throw new ReadError(`The Neware file holds ${count} parts, more than ${maxEntries}; it is not opened, export the test again from BTSDA.`)
+  if (count > maxEntries)
+    throw new ReadError(`The Neware file holds ${count} parts, more than ${maxEntries}; it is not opened, export the test again from BTSDA.`)
   const entries: ZipEntry[] = []
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i += 1) {
     if (at + entryBytes > bytes.length || view.getUint32(at, true) !== directoryEntry) return null
     const [nameLength, extraLength] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true)]
     const [unpacked, packed, offset] = wideFields(view, at + entryBytes + nameLength, extraLength, [
-      view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)
+      view.getUint32(at + 24, true),
+      view.getUint32(at + 20, true),
+      view.getUint32(at + 42, true)
     ])
     entries.push({ name: textOf(bytes, at + entryBytes, nameLength), packed: packed!, unpacked: unpacked!, offset: offset! })
     at += entryBytes + nameLength + extraLength + view.getUint16(at + 32, true)

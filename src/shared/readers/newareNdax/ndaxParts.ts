@@ -21,7 +21,8 @@ export function ndaxParts(bytes: Uint8Array): NdaxParts {
     if (parts.has(entry.name)) continue
     const part = unpacked(bytes, entry)
     if (part) parts.set(entry.name, part)
-    else if (entry.name === values) throw new ReadError(`The part "${values}" of the Neware file is damaged or larger than it declares; copy the file again from the tester's PC.`)
+    else if (entry.name === values)
+      throw new ReadError(`The part "${values}" of the Neware file is damaged or larger than it declares; copy the file again from the tester's PC.`)
     else damaged.push(entry.name)
   }
   return { parts, damaged, isCutOff }

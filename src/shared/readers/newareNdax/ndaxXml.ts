@@ -3,9 +3,18 @@ import { newareStatus } from './newareStatus'
 
 type Attributes = ReadonlyMap<string, string>
 
-const entities = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', '\'']])
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"]
+])
 
-export interface XmlElement { readonly name: string; readonly attributes: Attributes }
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Attributes
+}
 
 /** Every element with its attributes: all that Neware's XML uses. The declaration names the encoding (GB2312 or UTF-8). */
 export function xmlElements(bytes: Uint8Array | undefined): XmlElement[] {
@@ -16,7 +25,10 @@ export function xmlElements(bytes: Uint8Array | undefined): XmlElement[] {
   for (const [, name, rest] of text.matchAll(/<([A-Za-z_]\w{0,60})([^<>]*)>/g)) {
     const attributes = new Map<string, string>()
     for (const [, key, value] of rest!.matchAll(/(?<=\s)([A-Za-z_]\w{0,60})="([^"]*)"/g)) {
-      attributes.set(key!, value!.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => entities.get(entity) ?? ''))
+      attributes.set(
+        key!,
+        value!.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => entities.get(entity) ?? '')
+      )
     }
     elements.push({ name: name!, attributes })
   }
@@ -31,11 +43,16 @@ export function testStart(testInfo: readonly XmlElement[]): string | null {
   return match && !match[1]!.startsWith('0000') ? `${match[1]}T${match[2]}` : null
 }
 
-export interface AuxiliaryChannel { readonly id: string; readonly kind: string }
+export interface AuxiliaryChannel {
+  readonly id: string
+  readonly kind: string
+}
 
 /** In the order of the file, which is that of the sorted data files. */
 export function auxiliaryChannels(testInfo: readonly XmlElement[]): AuxiliaryChannel[] {
-  return testInfo.filter(({ name }) => /^Aux\d+$/.test(name)).map(({ attributes }, i) => ({ id: attributes.get('AuxID') ?? String(i + 1), kind: attributes.get('ChlType') ?? '' }))
+  return testInfo
+    .filter(({ name }) => /^Aux\d+$/.test(name))
+    .map(({ attributes }, i) => ({ id: attributes.get('AuxID') ?? String(i + 1), kind: attributes.get('ChlType') ?? '' }))
 }
 
 /** What the container's XML says of tester, program and versions, in its own words. */
@@ -47,7 +64,9 @@ export function ndaxSettings(testInfo: readonly XmlElement[], version: readonly 
   })
   const program = steps.flatMap(({ attributes }) => {
     const [id, type] = [attributes.get('Step_ID'), attributes.get('Step_Type')]
-    return id === undefined || type === undefined ? [] : [{ name: `Step ${id}`, value: Number(type) === endStep ? 'End' : newareStatus(Number(type)) }]
+    return id === undefined || type === undefined
+      ? []
+      : [{ name: `Step ${id}`, value: Number(type) === endStep ? 'End' : newareStatus(Number(type)) }]
   })
   return [...of(find(testInfo, 'TestInfo')), ...of(find(version, 'ZwjVersion')), ...head, ...program]
 }

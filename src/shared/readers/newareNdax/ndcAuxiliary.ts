@@ -20,7 +20,11 @@ type Put = (letter: Letter, index: number, value: number) => void
 const temperature = 103
 const secondTemperature = 335
 const humidity = 345
-const letterOf = new Map<number, Letter>([[temperature, 'T'], [secondTemperature, 't'], [humidity, 'H']])
+const letterOf = new Map<number, Letter>([
+  [temperature, 'T'],
+  [secondTemperature, 't'],
+  [humidity, 'H']
+])
 
 /** V: auxiliary voltage, T and t: temperatures, H: humidity, Aux: a channel of a kind that is not known. */
 function readChannel(bytes: Uint8Array, kind: string, put: Put): number | null {
@@ -61,14 +65,27 @@ function readChannel(bytes: Uint8Array, kind: string, put: Put): number | null {
   return channel
 }
 
-const units = new Map<Letter, string>([['V', 'V'], ['T', '°C'], ['t', '°C'], ['H', '%'], ['Aux', '']])
+const units = new Map<Letter, string>([
+  ['V', 'V'],
+  ['T', '°C'],
+  ['t', '°C'],
+  ['H', '%'],
+  ['Aux', '']
+])
 
 /** Columns of the auxiliary channels beside the rows of the test, as V1, T1, T2 …; a row without a value is empty. */
-export function auxiliaryColumns(parts: ReadonlyMap<string, Uint8Array>, channels: readonly AuxiliaryChannel[], index: Float64Array): { columns: Column[]; warnings: string[] } {
+export function auxiliaryColumns(
+  parts: ReadonlyMap<string, Uint8Array>,
+  channels: readonly AuxiliaryChannel[],
+  index: Float64Array
+): { columns: Column[]; warnings: string[] } {
   const files = auxiliaryFiles(parts.keys())
   const warnings: string[] = []
   if (files.length !== channels.length && files.length > 0) {
-    warnings.push(`The file holds ${files.length} auxiliary channels but TestInfo.xml names ${channels.length}; which is which is not known, they are numbered as their files.`)
+    warnings.push(
+      `The file holds ${files.length} auxiliary channels but TestInfo.xml names ${channels.length}; ` +
+        'which is which is not known, they are numbered as their files.'
+    )
   }
   const rowOf = rowsByIndex(index)
   const columns: Column[] = []
@@ -80,7 +97,7 @@ export function auxiliaryColumns(parts: ReadonlyMap<string, Uint8Array>, channel
       const row = rowOf(recordIndex)
       if (row === undefined) return
       let values = found.get(letter)
-      if (!values) found.set(letter, values = new Float64Array(index.length).fill(NaN))
+      if (!values) found.set(letter, (values = new Float64Array(index.length).fill(NaN)))
       values[row] = value
     })
     if (found.size === 0) warnings.push(`The auxiliary channel ${name} holds no values that could be read.`)
@@ -89,7 +106,12 @@ export function auxiliaryColumns(parts: ReadonlyMap<string, Uint8Array>, channel
       const isFirst = letter === 'T' && !hasTemperature
       if (isFirst) hasTemperature = true
       const isTaken = columns.some((column) => column.name === `${letter}${id}`)
-      columns.push({ name: isTaken ? `${letter}${id} (${name})` : `${letter}${id}`, unit: units.get(letter)!, quantity: isFirst ? 'temperature' : 'other', values })
+      columns.push({
+        name: isTaken ? `${letter}${id} (${name})` : `${letter}${id}`,
+        unit: units.get(letter)!,
+        quantity: isFirst ? 'temperature' : 'other',
+        values
+      })
     }
   })
   return { columns, warnings }
@@ -97,7 +119,8 @@ export function auxiliaryColumns(parts: ReadonlyMap<string, Uint8Array>, channel
 
 /** Nearly always the index is the number of the row. */
 function rowsByIndex(index: Float64Array): (recordIndex: number) => number | undefined {
-  if (index.every((value, row) => value === row + 1)) return (recordIndex) => (recordIndex >= 1 && recordIndex <= index.length ? recordIndex - 1 : undefined)
+  if (index.every((value, row) => value === row + 1))
+    return (recordIndex) => (recordIndex >= 1 && recordIndex <= index.length ? recordIndex - 1 : undefined)
   const rows = new Map<number, number>()
   index.forEach((value, row) => rows.set(value, row))
   return (recordIndex) => rows.get(recordIndex)

@@ -55,16 +55,31 @@ export function newareMeasurement({ records, auxiliary, settings, facts, warning
   const found = [...new Set(records.status)].filter((code) => !Number.isNaN(code)).map(newareStatus)
   const unknown = found.filter((status) => status.startsWith('Status '))
   return {
-    technique: 'GCPL', title: '', columns,
-    segments: cycles > 1 ? segmentRuns('cycle', cycle, (row) => `Cycle ${cycle[row]}`) : segmentRuns('step', step, (row) => `Step ${step[row]} ${newareStatus(records.status[row]!)}`),
+    technique: 'GCPL',
+    title: '',
+    columns,
+    segments:
+      cycles > 1
+        ? segmentRuns('cycle', cycle, (row) => `Cycle ${cycle[row]}`)
+        : segmentRuns('step', step, (row) => `Step ${step[row]} ${newareStatus(records.status[row]!)}`),
     settings,
     facts: [
-      ...facts, { name: 'cycles', value: cycles }, { name: 'steps', value: countedChanges(step).at(-1) ?? 0 }, { name: 'status', value: found.sort().join(', ') },
+      ...facts,
+      { name: 'cycles', value: cycles },
+      { name: 'steps', value: countedChanges(step).at(-1) ?? 0 },
+      { name: 'status', value: found.sort().join(', ') },
       { name: 'cycleCounting', value: 'a charge after a discharge begins a cycle; Program_Cycle counts the loops of the program' },
       { name: 'totalTime', value: 'the times of the steps added up, without pauses' }
     ],
-    header: {}, startedAt, signConvention: 'charge current positive, discharge current negative (Neware)',
-    warnings: [...warnings, ...(unknown.length > 0 ? [`The kind of some steps is not known (${unknown.join(', ')}); such steps count neither as charge nor as discharge.`] : [])],
+    header: {},
+    startedAt,
+    signConvention: 'charge current positive, discharge current negative (Neware)',
+    warnings: [
+      ...warnings,
+      ...(unknown.length > 0
+        ? [`The kind of some steps is not known (${unknown.join(', ')}); such steps count neither as charge nor as discharge.`]
+        : [])
+    ],
     complete
   }
 }

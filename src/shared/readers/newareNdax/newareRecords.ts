@@ -22,8 +22,19 @@ export interface NewareRecords {
 }
 
 export const recordKeys = [
-  'index', 'programCycle', 'step', 'stepIndex', 'status', 'time_s', 'voltage_V', 'current_mA', 'chargeCapacity_mAh', 'dischargeCapacity_mAh',
-  'chargeEnergy_mWh', 'dischargeEnergy_mWh', 'timestamp_s'
+  'index',
+  'programCycle',
+  'step',
+  'stepIndex',
+  'status',
+  'time_s',
+  'voltage_V',
+  'current_mA',
+  'chargeCapacity_mAh',
+  'dischargeCapacity_mAh',
+  'chargeEnergy_mWh',
+  'dischargeEnergy_mWh',
+  'timestamp_s'
 ] as const
 export type RecordKey = (typeof recordKeys)[number]
 export type MutableRecords = { rows: number } & Record<RecordKey, Float64Array>
@@ -31,8 +42,20 @@ export type MutableRecords = { rows: number } & Record<RecordKey, Float64Array>
 export function emptyRecords(capacity: number): MutableRecords {
   const array = (): Float64Array => new Float64Array(capacity).fill(NaN)
   return {
-    rows: 0, index: array(), programCycle: array(), step: array(), stepIndex: array(), status: array(), time_s: array(), voltage_V: array(), current_mA: array(),
-    chargeCapacity_mAh: array(), dischargeCapacity_mAh: array(), chargeEnergy_mWh: array(), dischargeEnergy_mWh: array(), timestamp_s: array()
+    rows: 0,
+    index: array(),
+    programCycle: array(),
+    step: array(),
+    stepIndex: array(),
+    status: array(),
+    time_s: array(),
+    voltage_V: array(),
+    current_mA: array(),
+    chargeCapacity_mAh: array(),
+    dischargeCapacity_mAh: array(),
+    chargeEnergy_mWh: array(),
+    dischargeEnergy_mWh: array(),
+    timestamp_s: array()
   }
 }
 

@@ -1,7 +1,23 @@
 /** What a step does, by the number that Neware stores (BTSDA's own words). */
 const statuses = new Map<number, string>([
-  [1, 'CC_Chg'], [2, 'CC_DChg'], [3, 'CV_Chg'], [4, 'Rest'], [5, 'Cycle'], [7, 'CCCV_Chg'], [8, 'CP_DChg'], [9, 'CP_Chg'], [10, 'CR_DChg'], [13, 'Pause'],
-  [16, 'Pulse'], [17, 'SIM'], [19, 'CV_DChg'], [20, 'CCCV_DChg'], [21, 'Control'], [22, 'OCV'], [26, 'CPCV_DChg'], [27, 'CPCV_Chg']
+  [1, 'CC_Chg'],
+  [2, 'CC_DChg'],
+  [3, 'CV_Chg'],
+  [4, 'Rest'],
+  [5, 'Cycle'],
+  [7, 'CCCV_Chg'],
+  [8, 'CP_DChg'],
+  [9, 'CP_Chg'],
+  [10, 'CR_DChg'],
+  [13, 'Pause'],
+  [16, 'Pulse'],
+  [17, 'SIM'],
+  [19, 'CV_DChg'],
+  [20, 'CCCV_DChg'],
+  [21, 'Control'],
+  [22, 'OCV'],
+  [26, 'CPCV_DChg'],
+  [27, 'CPCV_Chg']
 ])
 
 /** A number that is not known keeps itself: 'Status 33'. */

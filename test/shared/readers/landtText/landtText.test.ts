@@ -12,10 +12,19 @@ const column = (measurement: Measurement, name: string): number[] => [...measure
 describe('Land text', () => {
   it.each(['\t', ',', ';'])('reads rows between "%s" and says that the layout is not proven', (separator) => {
     const measurement = read(landtFlat(landtRows, separator))
-    expect(measurement).toMatchObject({ technique: 'GCPL', startedAt: '2026-09-03T10:00:00', complete: true, warnings: [expect.stringContaining('could not be checked against a real file')] })
+    expect(measurement).toMatchObject({
+      technique: 'GCPL',
+      startedAt: '2026-09-03T10:00:00',
+      complete: true,
+      warnings: [expect.stringContaining('could not be checked against a real file')]
+    })
     expect(measurement.facts).toContainEqual({ name: 'proven', value: false })
     expect(measurement.columns.filter(({ quantity }) => quantity !== 'other').map(({ name, unit, quantity }) => [name, unit, quantity])).toEqual([
-      ['TestTime/Sec.', 's', 'time'], ['Voltage/V', 'V', 'potential'], ['Current/mA', 'mA', 'current'], ['Capacity/mAh', 'mAh', 'capacity'], ['Energy/mWh', 'mWh', 'energy']
+      ['TestTime/Sec.', 's', 'time'],
+      ['Voltage/V', 'V', 'potential'],
+      ['Current/mA', 'mA', 'current'],
+      ['Capacity/mAh', 'mAh', 'capacity'],
+      ['Energy/mWh', 'mWh', 'energy']
     ])
     expect(column(measurement, 'Voltage/V')).toEqual(landtRows.map(({ voltage_V }) => voltage_V))
     expect(measurement.columns.find(({ name }) => name === 'State')?.labels).toEqual(['R', 'D_CC', 'C_CC'])
@@ -23,7 +32,11 @@ describe('Land text', () => {
   it('reads steps that have lines of their own', () => {
     const measurement = read(`Land battery\r\n${landtSteps(landtRowsBySteps)}`)
     expect(column(measurement, 'Current/mA')).toEqual(landtRows.map(({ current_mA }) => current_mA))
-    expect(measurement.segments).toEqual([{ kind: 'step', start: 0, end: 10, label: 'Step 1 R' }, { kind: 'step', start: 10, end: 20, label: 'Step 2 D_CC' }, { kind: 'step', start: 20, end: 30, label: 'Step 3 C_CC' }])
+    expect(measurement.segments).toEqual([
+      { kind: 'step', start: 0, end: 10, label: 'Step 1 R' },
+      { kind: 'step', start: 10, end: 20, label: 'Step 2 D_CC' },
+      { kind: 'step', start: 20, end: 30, label: 'Step 3 C_CC' }
+    ])
     expect(measurement.settings).toEqual([{ name: 'Header', value: 'Land battery' }])
     expect(measurement.warnings).toHaveLength(1)
   })
@@ -34,14 +47,17 @@ describe('Land text', () => {
   })
   it('keeps only whole rows of a file that was cut off', () => {
     const whole = landtFlat(landtRows)
-    fc.assert(fc.property(fc.integer({ min: 150, max: whole.length - 1 }), (length) => {
-      const voltages = column(read(whole.slice(0, length)), 'Voltage/V')
-      expect(voltages).toEqual(landtRows.slice(0, voltages.length).map(({ voltage_V }) => voltage_V))
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 150, max: whole.length - 1 }), (length) => {
+        const voltages = column(read(whole.slice(0, length)), 'Voltage/V')
+        expect(voltages).toEqual(landtRows.slice(0, voltages.length).map(({ voltage_V }) => voltage_V))
+      })
+    )
     expect(read(whole.slice(0, -10)).complete).toBe(false)
     expect(() => read('Index\tTestTi')).toThrow('before its column names')
   })
   it('does not claim tables of others', () => {
-    for (const text of ['Index,Time/s,Voltage/V\n1,0,1\n', 'Rec#\tCyc#\tStep\tTestTime\tES\tVolts\n', '']) expect(landtText.recognises({ name: 'x.txt', bytes: ascii(text), size: 1 })).toBeNull()
+    for (const text of ['Index,Time/s,Voltage/V\n1,0,1\n', 'Rec#\tCyc#\tStep\tTestTime\tES\tVolts\n', ''])
+      expect(landtText.recognises({ name: 'x.txt', bytes: ascii(text), size: 1 })).toBeNull()
   })
 })

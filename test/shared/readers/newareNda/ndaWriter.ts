@@ -7,11 +7,20 @@ const headed = (version: number, size: number): { bytes: Uint8Array; view: DataV
   return { bytes, view: new DataView(bytes.buffer) }
 }
 
-export interface Range29 { readonly code: number; readonly factor_mA: number }
+export interface Range29 {
+  readonly code: number
+  readonly factor_mA: number
+}
 const status = (row: TestRow): number => (row.current_mA > 0 ? 1 : row.current_mA < 0 ? 2 : 4)
 
 /** Version 29: a header of `headerBytes`, then 86 bytes a record; `order` shuffles or repeats rows, `temperature` adds auxiliary records. */
-export function nda29File(rows: readonly TestRow[], { code, factor_mA }: Range29, headerBytes = 3001, order: readonly number[] = rows.map((_, i) => i), temperature?: (row: number) => number): Uint8Array {
+export function nda29File(
+  rows: readonly TestRow[],
+  { code, factor_mA }: Range29,
+  headerBytes = 3001,
+  order: readonly number[] = rows.map((_, i) => i),
+  temperature?: (row: number) => number
+): Uint8Array {
   const perRow = temperature ? 2 : 1
   const { bytes, view } = headed(29, headerBytes + 86 * perRow * order.length)
   order.forEach((i, position) => {
@@ -25,7 +34,8 @@ export function nda29File(rows: readonly TestRow[], { code, factor_mA }: Range29
     view.setInt32(at + 22, Math.round(row.voltage_V * 1e4), true)
     view.setInt32(at + 26, Math.round(row.current_mA / factor_mA), true)
     ;[row.charge_mAh, row.discharge_mAh, row.charge_mAh * row.voltage_V, row.discharge_mAh * row.voltage_V].forEach((sum, k) =>
-      view.setBigInt64(at + 38 + 8 * k, BigInt(Math.round((sum * 3600) / factor_mA)), true))
+      view.setBigInt64(at + 38 + 8 * k, BigInt(Math.round((sum * 3600) / factor_mA)), true)
+    )
     view.setUint16(at + 70, 2026, true)
     ;[9, 3, 14, Math.floor(i / 60) % 60, i % 60].forEach((value, k) => view.setUint8(at + 72 + k, value))
     view.setInt32(at + 78, code, true)
@@ -54,7 +64,12 @@ export function nda91File(rows: readonly TestRow[], recordBytes: 52 | 56): Uint8
     view.setUint32(at + 8, i + 1, true)
     view.setUint32(at + 12, Math.floor(row.time_s), true)
     view.setUint32(at + 16, Math.round((row.time_s % 1) * 1e9), true)
-    ;[row.current_mA, row.voltage_V, (row.charge_mAh - row.discharge_mAh) * 3600, (row.charge_mAh - row.discharge_mAh) * row.voltage_V * 3600].forEach((value, k) => view.setFloat32(at + 20 + 4 * k, value, true))
+    ;[
+      row.current_mA,
+      row.voltage_V,
+      (row.charge_mAh - row.discharge_mAh) * 3600,
+      (row.charge_mAh - row.discharge_mAh) * row.voltage_V * 3600
+    ].forEach((value, k) => view.setFloat32(at + 20 + 4 * k, value, true))
     view.setUint32(at + 44, epoch_s + i, true)
     if (recordBytes === 56) view.setFloat32(at + 52, 25.5, true)
   })
@@ -73,7 +88,9 @@ export function nda90File(rows: readonly TestRow[]): Uint8Array {
     view.setBigUint64(at + 28, BigInt(Math.round(row.time_s * 1e6)), true)
     view.setFloat32(at + 36, row.voltage_V, true)
     view.setFloat32(at + 40, row.current_mA, true)
-    ;[row.charge_mAh, row.charge_mAh * row.voltage_V, row.discharge_mAh, row.discharge_mAh * row.voltage_V].forEach((sum, k) => view.setFloat32(at + 52 + 4 * k, sum * 3600, true))
+    ;[row.charge_mAh, row.charge_mAh * row.voltage_V, row.discharge_mAh, row.discharge_mAh * row.voltage_V].forEach((sum, k) =>
+      view.setFloat32(at + 52 + 4 * k, sum * 3600, true)
+    )
     view.setBigUint64(at + 68, BigInt(epoch_s + i) * 1_000_000n, true)
   })
   return bytes

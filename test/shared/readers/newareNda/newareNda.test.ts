@@ -14,17 +14,49 @@ const closeTo = (values: readonly number[], expected: readonly number[], absolut
 const range = { code: 100, factor_mA: 0.01 }
 
 describe('Neware .nda', () => {
-  it.each([['29', nda29File(testRows, range)], ['9.0', nda90File(testRows)], ['9.1', nda91File(testRows, 56)]] as const)('reads version %s', (version, bytes) => {
+  it.each([
+    ['29', nda29File(testRows, range)],
+    ['9.0', nda90File(testRows)],
+    ['9.1', nda91File(testRows, 56)]
+  ] as const)('reads version %s', (version, bytes) => {
     const measurement = read(bytes)
-    expect(measurement).toMatchObject({ technique: 'GCPL', complete: true, warnings: [], startedAt: version === '29' ? '2026-09-03T14:00:00' : '2026-05-28T20:26:40Z' })
-    closeTo(column(measurement, 'Voltage'), testRows.map((row) => row.voltage_V), 1e-4)
-    closeTo(column(measurement, 'Current(mA)'), testRows.map((row) => row.current_mA))
-    closeTo(column(measurement, 'Charge_Capacity(mAh)'), testRows.map((row) => row.charge_mAh))
-    closeTo(column(measurement, 'Discharge_Capacity(mAh)'), testRows.map((row) => row.discharge_mAh))
-    closeTo(column(measurement, 'Discharge_Energy(mWh)'), testRows.map((row) => row.discharge_mAh * row.voltage_V), 1e-5)
-    closeTo(column(measurement, 'Time'), testRows.map((row) => row.time_s))
+    expect(measurement).toMatchObject({
+      technique: 'GCPL',
+      complete: true,
+      warnings: [],
+      startedAt: version === '29' ? '2026-09-03T14:00:00' : '2026-05-28T20:26:40Z'
+    })
+    closeTo(
+      column(measurement, 'Voltage'),
+      testRows.map((row) => row.voltage_V),
+      1e-4
+    )
+    closeTo(
+      column(measurement, 'Current(mA)'),
+      testRows.map((row) => row.current_mA)
+    )
+    closeTo(
+      column(measurement, 'Charge_Capacity(mAh)'),
+      testRows.map((row) => row.charge_mAh)
+    )
+    closeTo(
+      column(measurement, 'Discharge_Capacity(mAh)'),
+      testRows.map((row) => row.discharge_mAh)
+    )
+    closeTo(
+      column(measurement, 'Discharge_Energy(mWh)'),
+      testRows.map((row) => row.discharge_mAh * row.voltage_V),
+      1e-5
+    )
+    closeTo(
+      column(measurement, 'Time'),
+      testRows.map((row) => row.time_s)
+    )
     closeTo(column(measurement, 'Total_Time').slice(19, 22), [19, 19, 20])
-    expect(measurement.segments.map(({ kind, start, end, label }) => [kind, start, end, label])).toEqual([['cycle', 0, 40, 'Cycle 1'], ['cycle', 40, 60, 'Cycle 2']])
+    expect(measurement.segments.map(({ kind, start, end, label }) => [kind, start, end, label])).toEqual([
+      ['cycle', 0, 40, 'Cycle 1'],
+      ['cycle', 40, 60, 'Cycle 2']
+    ])
     expect(measurement.facts).toContainEqual({ name: 'steps', value: 3 })
     expect(newareNda.recognises({ name: 'x', bytes, size: 1 })).toMatchObject({ confidence: 'certain', version: version === '29' ? '29' : '130' })
   })
@@ -32,23 +64,41 @@ describe('Neware .nda', () => {
     const order = [3, 0, 1, 2, 2, ...testRows.keys()].filter((row, i) => i < 5 || row > 3)
     const measurement = read(nda29File(testRows, range, 900, order, (row) => 20 + row / 10))
     expect(column(measurement, 'Index')).toEqual(testRows.map((_, i) => i + 1))
-    closeTo(column(measurement, 'T1'), testRows.map((_, i) => 20 + i / 10))
+    closeTo(
+      column(measurement, 'T1'),
+      testRows.map((_, i) => 20 + i / 10)
+    )
     expect(column(measurement, 'V1')[0]).toBe(0.5)
     expect(measurement.warnings).toEqual([expect.stringContaining('1 records have an index')])
   })
   it('scales by the range of the current, and leaves an unknown one empty', () => {
     const rows = testRows.slice(20, 24)
-    fc.assert(fc.property(fc.constantFrom({ code: 5, factor_mA: 1e-4 }, { code: 20, factor_mA: 1e-3 }, { code: 6000, factor_mA: 0.1 }, { code: -1, factor_mA: 1e-5 }), (one) => {
-      closeTo(column(read(nda29File(rows, one)), 'Current(mA)'), rows.map((row) => row.current_mA))
-    }))
+    fc.assert(
+      fc.property(
+        fc.constantFrom({ code: 5, factor_mA: 1e-4 }, { code: 20, factor_mA: 1e-3 }, { code: 6000, factor_mA: 0.1 }, { code: -1, factor_mA: 1e-5 }),
+        (one) => {
+          closeTo(
+            column(read(nda29File(rows, one)), 'Current(mA)'),
+            rows.map((row) => row.current_mA)
+          )
+        }
+      )
+    )
     const unknown = read(nda29File(rows, { code: 123, factor_mA: 1 }))
     expect(column(unknown, 'Current(mA)')).toEqual([NaN, NaN, NaN, NaN])
     expect(unknown.warnings).toEqual([expect.stringContaining('range of 4 rows is not known')])
   })
   it('reads back any whole number of records behind any header', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 100, max: 5000 }), (count, headerBytes) => {
-      closeTo(column(read(nda29File(testRows.slice(0, count), range, headerBytes)), 'Voltage'), testRows.slice(0, count).map((row) => row.voltage_V), 1e-4)
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 100, max: 5000 }), (count, headerBytes) => {
+        closeTo(
+          column(read(nda29File(testRows.slice(0, count), range, headerBytes)), 'Voltage'),
+          testRows.slice(0, count).map((row) => row.voltage_V),
+          1e-4
+        )
+      }),
+      { numRuns: 40 }
+    )
   })
   it('says what is wrong with a file that was cut off, holds nothing or is of another version', () => {
     const bytes = nda29File(testRows, range)

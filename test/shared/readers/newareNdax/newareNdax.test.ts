@@ -20,16 +20,40 @@ describe('Neware .ndax', () => {
   it.each([11, 14, 16, 17] as const)('reads version %s: values, steps, settings and start', (version) => {
     const measurement = read(whole(splitParts(version, testRows, testSteps, 1)))
     expect(measurement).toMatchObject({ technique: 'GCPL', startedAt: '2026-09-03T14:05:00', complete: true })
-    closeTo(column(measurement, 'Voltage'), testRows.map((row) => row.voltage_V))
-    closeTo(column(measurement, 'Current(mA)'), testRows.map((row) => row.current_mA))
-    closeTo(column(measurement, 'Charge_Capacity(mAh)'), testRows.map((row) => row.charge_mAh))
-    closeTo(column(measurement, 'Discharge_Capacity(mAh)'), testRows.map((row) => row.discharge_mAh))
-    closeTo(column(measurement, 'Discharge_Energy(mWh)'), testRows.map((row) => row.discharge_mAh * row.voltage_V))
+    closeTo(
+      column(measurement, 'Voltage'),
+      testRows.map((row) => row.voltage_V)
+    )
+    closeTo(
+      column(measurement, 'Current(mA)'),
+      testRows.map((row) => row.current_mA)
+    )
+    closeTo(
+      column(measurement, 'Charge_Capacity(mAh)'),
+      testRows.map((row) => row.charge_mAh)
+    )
+    closeTo(
+      column(measurement, 'Discharge_Capacity(mAh)'),
+      testRows.map((row) => row.discharge_mAh)
+    )
+    closeTo(
+      column(measurement, 'Discharge_Energy(mWh)'),
+      testRows.map((row) => row.discharge_mAh * row.voltage_V)
+    )
     expect(column(measurement, 'Time')).toEqual(testRows.map((row) => row.time_s))
     expect(column(measurement, 'Total_Time').slice(18, 23)).toEqual([18, 19, 19, 20, 21])
     expect(column(measurement, 'Step')).toEqual(testRows.map((row) => row.step))
-    expect(measurement.columns.map(({ quantity }) => quantity).filter((quantity) => quantity !== 'other')).toEqual(['potential', 'current', 'capacity', 'energy', 'time'])
-    expect(measurement.segments.map(({ kind, start, end }) => [kind, start, end])).toEqual([['cycle', 0, 40], ['cycle', 40, 60]])
+    expect(measurement.columns.map(({ quantity }) => quantity).filter((quantity) => quantity !== 'other')).toEqual([
+      'potential',
+      'current',
+      'capacity',
+      'energy',
+      'time'
+    ])
+    expect(measurement.segments.map(({ kind, start, end }) => [kind, start, end])).toEqual([
+      ['cycle', 0, 40],
+      ['cycle', 40, 60]
+    ])
     expect(measurement.settings).toContainEqual({ name: 'StepName', value: 'zn & no3.xml' })
     expect(measurement.settings).toContainEqual({ name: 'Step 2', value: 'CC_DChg' })
     expect(fact(measurement, 'status')).toBe('CC_Chg, CC_DChg, Rest')
@@ -38,15 +62,27 @@ describe('Neware .ndax', () => {
   })
   it('counts time and sums on between the rows that are stored, and says so', () => {
     const measurement = read(whole(splitParts(17, testRows, testSteps, 1, (row) => row % 10 === 0)))
-    closeTo(column(measurement, 'Time'), testRows.map((row) => row.time_s))
-    closeTo(column(measurement, 'Discharge_Capacity(mAh)'), testRows.map((row) => row.discharge_mAh))
+    closeTo(
+      column(measurement, 'Time'),
+      testRows.map((row) => row.time_s)
+    )
+    closeTo(
+      column(measurement, 'Discharge_Capacity(mAh)'),
+      testRows.map((row) => row.discharge_mAh)
+    )
     expect(fact(measurement, 'countedRows')).toBe(54)
     expect(measurement.warnings).toEqual([expect.stringContaining('54 of 60 rows are not stored')])
   })
   it('reads version 5, whose records hold everything', () => {
     const measurement = read(zipSync({ 'data.ndc': wholeData(testRows, (step) => [4, 2, 1][step - 1]!) }))
-    closeTo(column(measurement, 'Voltage'), testRows.map((row) => Math.round(row.voltage_V * 1e4) / 1e4))
-    closeTo(column(measurement, 'Current(mA)'), testRows.map((row) => row.current_mA))
+    closeTo(
+      column(measurement, 'Voltage'),
+      testRows.map((row) => Math.round(row.voltage_V * 1e4) / 1e4)
+    )
+    closeTo(
+      column(measurement, 'Current(mA)'),
+      testRows.map((row) => row.current_mA)
+    )
     expect(measurement).toMatchObject({ startedAt: '2026-09-03T14:05:00', complete: true })
     expect(measurement.segments).toHaveLength(2)
   })
@@ -56,7 +92,15 @@ describe('Neware .ndax', () => {
     expect(measurement.warnings).toContainEqual(expect.stringContaining('current range of 40 rows is not known'))
   })
   it('reads auxiliary channels in the order of TestInfo.xml', () => {
-    const channel = (first: number): Uint8Array => ndcFile(17, 5, 132, 4, 990, testRows.map((_, i) => (view: DataView, at: number) => view.setFloat32(at, first + i / 4, true)))
+    const channel = (first: number): Uint8Array =>
+      ndcFile(
+        17,
+        5,
+        132,
+        4,
+        990,
+        testRows.map((_, i) => (view: DataView, at: number) => view.setFloat32(at, first + i / 4, true))
+      )
     const parts = new Map([...splitParts(17, testRows, testSteps, 1), ['data_AUX_10_3_1.ndc', channel(40)], ['data_AUX_9_3_1.ndc', channel(20)]])
     const xml = testInfo('<Aux1 AuxID="1" RealChlID="9" ChlType="103" /><Aux2 AuxID="2" RealChlID="10" ChlType="103" />')
     const measurement = read(zip64(new Map([...parts, ['TestInfo.xml', xml]])))
@@ -92,13 +136,28 @@ describe('Neware .ndax', () => {
   })
   it('reads back what is written', () => {
     const number = fc.double({ min: -4, max: 4, noNaN: true }).map((value) => Math.fround(value) || 1)
-    const rowsOf = fc.array(fc.record({ voltage_V: number, current_mA: number, step: fc.constant(1), charge_mAh: fc.constant(0), discharge_mAh: fc.constant(0) }), { minLength: 1, maxLength: 1100 })
-    fc.assert(fc.property(rowsOf, fc.constantFrom(14 as const, 17 as const), (rows, version) => {
-      const timed: TestRow[] = rows.map((row, i) => ({ ...row, time_s: i / 10 }))
-      const measurement = read(zipSync(Object.fromEntries(splitParts(version, timed, testSteps, 0.1))))
-      closeTo(column(measurement, 'Voltage'), timed.map((row) => row.voltage_V))
-      closeTo(column(measurement, 'Current(mA)'), timed.map((row) => row.current_mA))
-      closeTo(column(measurement, 'Time'), timed.map((row) => row.time_s))
-    }), { numRuns: 20 })
+    const rowsOf = fc.array(
+      fc.record({ voltage_V: number, current_mA: number, step: fc.constant(1), charge_mAh: fc.constant(0), discharge_mAh: fc.constant(0) }),
+      { minLength: 1, maxLength: 1100 }
+    )
+    fc.assert(
+      fc.property(rowsOf, fc.constantFrom(14 as const, 17 as const), (rows, version) => {
+        const timed: TestRow[] = rows.map((row, i) => ({ ...row, time_s: i / 10 }))
+        const measurement = read(zipSync(Object.fromEntries(splitParts(version, timed, testSteps, 0.1))))
+        closeTo(
+          column(measurement, 'Voltage'),
+          timed.map((row) => row.voltage_V)
+        )
+        closeTo(
+          column(measurement, 'Current(mA)'),
+          timed.map((row) => row.current_mA)
+        )
+        closeTo(
+          column(measurement, 'Time'),
+          timed.map((row) => row.time_s)
+        )
+      }),
+      { numRuns: 20 }
+    )
   })
 })
