@@ -26,7 +26,7 @@ function textColumn(name: string, codes: Float64Array): Column {
   return { name, unit: '', quantity: 'other', values, labels }
 }
 
-/** Names and units as the manifest of BTSDA exports has them; the step's own time is no time axis, so the total time carries that quantity. */
+/** The step's own time starts again in every step and is no time axis, so the total time carries that quantity. */
 export function newareMeasurement({ records, auxiliary, settings, facts, warnings, startedAt, complete }: NewareSource): Measurement {
   const cycle = newareCycles(records.status)
   const step = records.step
