@@ -16,6 +16,8 @@ import { xyText } from './xyText/xyText'
 import { winEpr } from './winEpr/winEpr'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
+import { palmSensCsv } from './palmSens/palmSensCsv'
+import { palmSensSession } from './palmSens/palmSensSession'
 import { parstatText } from './parstatText/parstatText'
 import { ivium } from './ivium/ivium'
 import { notReadable } from './notReadable/notReadable'
@@ -79,6 +81,8 @@ export const readers: readonly Reader[] = [
   labSpecText,
   renishawWdf,
   jcampDx,
+  palmSensSession,
+  palmSensCsv,
   delimitedTable
 ]
 

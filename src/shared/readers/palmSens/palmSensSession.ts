@@ -1,0 +1,124 @@
+/**
+ * PalmSens PSTrace session (.pssession): one line of UTF-16LE JSON that ends with U+FEFF.
+ * Measurements[]: Title, TimeStamp (.NET ticks of 100 ns), Method (text), DataSet.Values[] {Description, Unit {Type, S, Q}, DataValues [{V}]}, EISDataList[].
+ * Traps: the unit is its Type, not its symbol (MicroAmpere has the symbol A, so the symbol is wrong by 10⁶); scans lie side by side in
+ * one data set ('scan2channel1'); Im Z is stored as −Z″ where its quantity says so.
+ */
+import type { Column, Measurement, NamedValue, Technique } from '../../measurement'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { decodeText } from '../text/decodeText'
+import { findSweeps } from '../text/findSweeps'
+import { palmSensUnit } from './palmSensUnits'
+
+const MOST_BYTES = 300_000_000
+const techniques = new Map<string, Technique>([['lsv', 'LSV'], ['cv', 'CV'], ['fcv', 'CV'], ['ad', 'CA'], ['ca', 'CA'], ['fam', 'CA'], ['pot', 'CP'], ['cp', 'CP'], ['ocp', 'OCV'], ['eis', 'EIS'], ['swv', 'SWV']])
+/** .NET ticks at 1970-01-01. */
+const EPOCH_TICKS = 621_355_968_000_000_000n
+
+function recognises({ bytes }: FileHead): Recognition | null {
+  const { text } = decodeText(bytes.subarray(0, 2048))
+  const start = text.replace(/^\uFEFF/, '')
+  return /^\{"(?:type|Type)":"PalmSens\./.test(start) || (/^\{/.test(start) && /"CoreVersion"\s*:/.test(start) && /PalmSens/.test(start)) ? { confidence: 'certain', why: 'it is the JSON of a PalmSens session' } : null
+}
+
+interface Values { readonly Description?: unknown; readonly Hidden?: unknown; readonly Unit?: { readonly Type?: unknown; readonly S?: unknown; readonly Q?: unknown }; readonly DataValues?: unknown }
+interface Stored { readonly Title?: unknown; readonly TimeStamp?: unknown; readonly Method?: unknown; readonly DeviceUsed?: unknown; readonly DataSet?: { readonly Values?: unknown } | null; readonly EISDataList?: unknown }
+
+function read({ bytes }: ReadableFile): ReadResult {
+  if (bytes.length > MOST_BYTES) throw new ReadError('The session is larger than 300 MB; save its measurements in parts.')
+  let session: { readonly Measurements?: unknown }
+  try {
+    session = JSON.parse(decodeText(bytes).text.replace(/\uFEFF/g, '')) as typeof session
+  } catch {
+    throw new ReadError('The session is cut off or damaged (its JSON does not end); save it again from PSTrace.')
+  }
+  const stored = Array.isArray(session?.Measurements) ? (session.Measurements as Stored[]) : []
+  const measurements = stored.flatMap(measurementsOf)
+  if (measurements.length === 0) throw new ReadError('The session holds no measurement; save it again from PSTrace after the measurement.')
+  return { measurements }
+}
+
+function measurementsOf(stored: Stored): Measurement[] {
+  const method = typeof stored?.Method === 'string' ? stored.Method : ''
+  const settings = settingsOf(method)
+  const id = String(settings.find(({ name }) => name === 'METHOD_ID')?.value ?? '').toLowerCase()
+  const technique = techniques.get(id) ?? 'OTHER'
+  const title = typeof stored?.Title === 'string' ? stored.Title : ''
+  const values = Array.isArray(stored?.DataSet?.Values) ? (stored.DataSet.Values as Values[]) : []
+  const groups = groupsOf(values)
+  return [...groups].map(([scan, columns]) => {
+    const potential = columns.find(({ quantity }) => quantity === 'potential')
+    const isSweep = technique === 'CV' || technique === 'LSV'
+    return {
+      technique, title: groups.size > 1 ? `${title}, ${scan}` : title, columns: withOneOfEach(columns), segments: isSweep && potential ? findSweeps(potential.values) : [], settings,
+      facts: [...(typeof stored.DeviceUsed === 'number' || typeof stored.DeviceUsed === 'string' ? [{ name: 'device', value: stored.DeviceUsed }] : [])], header: {}, startedAt: startOf(stored.TimeStamp),
+      signConvention: technique === 'EIS' ? `Im Z as ${imaginarySign(values)}` : 'oxidation positive, reduction negative (PSTrace)', warnings: [], complete: true
+    }
+  })
+}
+
+/** Values of one scan and channel belong together; those without stand with the first scan of their length. */
+function groupsOf(values: readonly Values[]): Map<string, Column[]> {
+  const groups = new Map<string, Column[]>()
+  const common: Column[] = []
+  for (const stored of values) {
+    const column = columnOf(stored)
+    if (!column) continue
+    const scan = /^(scan\d+(?:channel\d+)?)/i.exec(column.name)?.[1]
+    if (scan === undefined) common.push(column)
+    else groups.set(scan, [...(groups.get(scan) ?? []), column])
+  }
+  if (groups.size === 0) {
+    const byLength = new Map<string, Column[]>()
+    for (const column of common) byLength.set(`${column.values.length} rows`, [...(byLength.get(`${column.values.length} rows`) ?? []), column])
+    return byLength
+  }
+  for (const column of common) {
+    const owner = [...groups.values()].find((group) => group.every(({ values: own }) => own.length === column.values.length))
+    if (owner) owner.unshift(column)
+    else groups.set(column.name, [column])
+  }
+  return new Map([...groups].map(([scan, columns]) => {
+    // Arrays of one scan may differ by a point: what all have stays together.
+    const rows = Math.min(...columns.map(({ values: own }) => own.length))
+    const even = columns.every(({ values: own }) => own.length === rows)
+    return [scan, even ? columns : columns.map((column) => ({ ...column, values: padded(column.values, Math.max(...columns.map(({ values: own }) => own.length))) }))]
+  }))
+}
+
+const padded = (values: Float64Array, length: number): Float64Array => Float64Array.from({ length }, (_, i) => values[i] ?? NaN)
+
+function columnOf({ Description, Unit, DataValues }: Values): Column | null {
+  if (!Array.isArray(DataValues) || DataValues.length === 0) return null
+  const [unit, quantity] = palmSensUnit(typeof Unit?.Type === 'string' ? Unit.Type : '', typeof Unit?.S === 'string' ? Unit.S : '')
+  const values = Float64Array.from(DataValues as { V?: unknown }[], (value) => (typeof value?.V === 'number' ? value.V : NaN))
+  return { name: typeof Description === 'string' && Description !== '' ? Description : quantity, unit, quantity, values }
+}
+
+/** Only the first column of a kind has that quantity. */
+function withOneOfEach(columns: readonly Column[]): Column[] {
+  const seen = new Set<string>()
+  return columns.map((column) => {
+    const isFirst = !seen.has(column.quantity)
+    seen.add(column.quantity)
+    return isFirst ? column : { ...column, quantity: 'other' }
+  })
+}
+
+const imaginarySign = (values: readonly Values[]): string => (values.some(({ Unit }) => Unit?.Type === 'PalmSens.Units.ZIm' && String(Unit.Q).startsWith('-')) ? 'stored: −Z″ (capacitive positive)' : 'stored')
+
+function settingsOf(method: string): NamedValue[] {
+  return method.slice(0, 100_000).split(/\r?\n/).flatMap((line) => {
+    const match = /^([A-Z][A-Z0-9_]{1,40})=(.{0,200})$/.exec(line)
+    return match && match[2] !== '' ? [{ name: match[1]!, value: match[2]! }] : []
+  })
+}
+
+/** Local time of the PC, from ticks of 100 ns since the year 1. */
+function startOf(ticks: unknown): string | null {
+  if (typeof ticks !== 'number' || !Number.isFinite(ticks) || ticks < 6e17 || ticks > 7e17) return null
+  const ms = Number((BigInt(Math.round(ticks)) - EPOCH_TICKS) / 10_000n)
+  return new Date(ms).toISOString().slice(0, 19)
+}
+
+export const palmSensSession: Reader = { id: 'palmsens-session', format: 'PalmSens session (.pssession)', vendor: 'PalmSens', recognises, read }
