@@ -39,6 +39,7 @@ import { specsXy } from './specsXy/specsXy'
 import { spectrumText } from './spectrumText/spectrumText'
 import { vamas } from './vamas/vamas'
 import { vaspDoscar } from './vaspDoscar/vaspDoscar'
+import { vaspOutcar } from './vaspOutcar/vaspOutcar'
 import { vaspRun } from './vaspRun/vaspRun'
 
 /** One line per format. Order matters only between equal confidences. */
@@ -61,6 +62,7 @@ export const readers: readonly Reader[] = [
   shimadzuUvVis,
   spectrumText,
   vaspDoscar,
+  vaspOutcar,
   vaspRun,
   vamas,
   casaText,

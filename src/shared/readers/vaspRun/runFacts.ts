@@ -8,7 +8,12 @@ const numberOf = (text: string | null): number | null => (text !== null && text 
 const fact = (name: string, value: string | number | boolean | null): FactPair[] => (value === null || value === '' ? [] : [[name, value]])
 
 /** Convergence is only claimed of a run that is finished. Ions, energies, convergence and what two runs must share to be compared. */
-export function runFacts(header: RunHeader, steps: IonicSteps, volume_A3: number, { isFinished, withSpin }: { isFinished: boolean; withSpin: boolean }): FactPair[] {
+export function runFacts(
+  header: RunHeader,
+  steps: IonicSteps,
+  volume_A3: number,
+  { isFinished, withSpin }: { isFinished: boolean; withSpin: boolean }
+): FactPair[] {
   const { tag, nions, elements } = header
   const energy = steps.energy_eV.at(-1) ?? NaN
   const allowed = numberOf(tag('NELM'))
@@ -28,7 +33,7 @@ export function runFacts(header: RunHeader, steps: IonicSteps, volume_A3: number
     ...fact('ionicConverged', isFinished && hasSteps && isRelaxation ? steps.energy_eV.length < ionicLimit : null),
     ...fact('encut_eV', numberOf(tag('ENCUT') ?? tag('ENMAX'))),
     ...fact('functional', functionalName(tag('GGA'), tag('LHFCALC') === 'T', tag('METAGGA'))),
-    ...fact('vdw', numberOf(tag('IVDW')) || null),
+    ...fact('vdw', numberOf(tag('IVDW')) || (tag('LUSE_VDW') === 'T' ? 'LUSE_VDW' : null)),
     ...fact('kPoints', header.kPoints),
     ...fact('potentials', header.potentials.join('; ')),
     ...(withSpin ? fact('ispin', numberOf(tag('ISPIN'))) : []),

@@ -53,8 +53,12 @@ function densities(bytes: Uint8Array, header: RunHeader): Found | null {
   const isCut = !isWhole || !slice.complete || (projected.blocks > 0 && projected.blocks < nions)
   const warnings = [
     ...(!isWhole ? [`The file ends within the total DOS; its first ${total.rows} energies are kept.`] : []),
-    ...(isWhole && projected.blocks === 0 && slice.complete ? ['The file holds no projected DOS, so no d band; run VASP again with LORBIT = 11.'] : []),
-    ...(isWhole && isCut ? [`The projected DOS ends within atom ${projected.blocks + 1} of ${nions}; the ${projected.blocks} complete atoms are kept.`] : []),
+    ...(isWhole && projected.blocks === 0 && slice.complete
+      ? ['The file holds no projected DOS, so no d band; run VASP again with LORBIT = 11.']
+      : []),
+    ...(isWhole && isCut
+      ? [`The projected DOS ends within atom ${projected.blocks + 1} of ${nions}; the ${projected.blocks} complete atoms are kept.`]
+      : []),
     ...(damaged > 0 ? [`${damaged} values are no numbers ("****"); they are left empty.`] : []),
     ...(Number.isFinite(fermi) ? [] : ['The Fermi energy of the density of states is missing, so energies cannot be given relative to it.']),
     ...(ratio !== undefined && Math.abs(ratio - 1) > 0.02
@@ -94,7 +98,11 @@ function measurement({ bytes }: ReadableFile): Measurement {
   const volume = numberNamed(bytes, 'volume', 0, bytes.length)
   const facts = [...runFacts(header, steps, volume, { isFinished: hasEnd, withSpin: dos === null }), ...(dos?.facts ?? [])]
   const asked = ['PREC', 'ALGO', 'NEDOS', 'LORBIT', 'ISMEAR', 'SIGMA', 'EDIFF', 'EDIFFG', 'NSW', 'NELM', 'IBRION', 'ISIF', 'MAGMOM']
-  const settings = [['system', header.system], ['version', header.version], ...asked.map((name) => [name, header.tag(name) ?? ''])] as [string, string][]
+  const settings: [string, string][] = [
+    ['system', header.system],
+    ['version', header.version],
+    ...asked.map((name): [string, string] => [name, header.tag(name) ?? ''])
+  ]
   return {
     technique: dos ? 'DOS' : 'OTHER',
     title: header.system,
