@@ -1,14 +1,17 @@
 import { avantageXlsx } from './avantageXlsx/avantageXlsx'
 import { besThreeT } from './besThreeT/besThreeT'
 import { biologicMpr } from './biologicMpr/biologicMpr'
+import { agilentReport } from './agilentReport/agilentReport'
 import { biologicMpt } from './biologicMpt/biologicMpt'
 import { brml } from './brml/brml'
 import { brukerRaw } from './brukerRaw/brukerRaw'
 import { brukerUxd } from './brukerUxd/brukerUxd'
 import { caryCsv } from './caryCsv/caryCsv'
 import { casaText } from './casaText/casaText'
+import { chromeleonText } from './chromeleonText/chromeleonText'
 import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
+import { ezChromAsc } from './ezChromAsc/ezChromAsc'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
 import { xrdml } from './xrdml/xrdml'
@@ -24,6 +27,7 @@ import { notReadable } from './notReadable/notReadable'
 import type { FileHead, Reader, Recognition } from './reader'
 import { energyTable } from './energyTable/energyTable'
 import { jcampDx } from './jcampDx/jcampDx'
+import { labSolutions } from './labSolutions/labSolutions'
 import { labSpecText } from './labSpecText/labSpecText'
 import { literatureTable } from './literatureTable/literatureTable'
 import { landtText } from './landtText/landtText'
@@ -85,6 +89,10 @@ export const readers: readonly Reader[] = [
   jcampDx,
   palmSensSession,
   palmSensCsv,
+  labSolutions,
+  agilentReport,
+  chromeleonText,
+  ezChromAsc,
   delimitedTable
 ]
 
