@@ -8,6 +8,9 @@ const wrapped = [
   { name: 'xlsx', ...message('Only readers/table/workbookRows.ts reads Excel and export/writeWorkbook.ts writes it.') },
   { name: 'papaparse', ...message('Only src/shared/readers/table wraps it.') },
   { name: 'fflate', ...message('Only its wrappers import it.') },
+  { name: 'jcampconverter', ...message('Only readers/jcampDx/jcampBlocks.ts wraps it.') },
+  { name: 'spc-parser', ...message('Only readers/galacticSpc wraps it.') },
+  { name: 'saxes', ...message('Only readers/xml/xmlTree.ts wraps it.') },
   { name: 'chart.js', ...message('Only src/renderer/charts imports it.') },
   { name: 'electron', ...message('Only src/main/desktop and src/preload import Electron.') },
   { name: 'libsql', ...message('Only src/main/store/driver.ts imports it.') }
@@ -54,6 +57,9 @@ export default tseslint.config(
   },
   // A later list replaces the earlier one, so each exception repeats what stays forbidden.
   { files: ['src/shared/readers/table/**'], rules: imports(without('xlsx', 'papaparse', 'fflate'), pureGroups) },
+  { files: ['src/shared/readers/jcampDx/jcampBlocks.ts'], rules: imports(without('jcampconverter'), pureGroups) },
+  { files: ['src/shared/readers/galacticSpc/**'], rules: imports(without('spc-parser'), pureGroups) },
+  { files: ['src/shared/readers/xml/xmlTree.ts'], rules: imports(without('saxes'), pureGroups) },
   { files: ['src/main/export/**'], rules: imports(without('xlsx', 'fflate')) },
   { files: ['src/main/store/driver.ts'], rules: imports(without('libsql')) },
   { files: ['src/main/desktop/**', 'src/preload/**'], rules: imports(without('electron')) },

@@ -12,6 +12,7 @@ import { chromeleonText } from './chromeleonText/chromeleonText'
 import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
 import { ezChromAsc } from './ezChromAsc/ezChromAsc'
+import { galacticSpc } from './galacticSpc/galacticSpc'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
 import { xrdml } from './xrdml/xrdml'
@@ -93,6 +94,7 @@ export const readers: readonly Reader[] = [
   agilentReport,
   chromeleonText,
   ezChromAsc,
+  galacticSpc,
   delimitedTable
 ]
 

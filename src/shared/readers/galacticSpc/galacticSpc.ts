@@ -1,0 +1,69 @@
+/**
+ * Thermo/Galactic GRAMS (.spc, binary): header of 512 bytes (second byte 0x4B new, 0x4D old LabCalc), subfiles with a header of 32 bytes each.
+ * The decoding is spc-parser's; the numbers of points and subfiles are held against the size of the file first.
+ * Traps: Bruker ESP files are called .spc too (told by the second byte); y as integers with a common exponent; x stored or even.
+ */
+import { parse } from 'spc-parser'
+import type { Column, Measurement, Technique } from '../../measurement'
+import type { QuantityKind } from '../../quantity'
+import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+
+const MOST_BYTES = 300_000_000
+interface Layout { readonly points: number; readonly spectra: number; readonly version: string }
+
+/** What the header says, or null where it cannot be one. */
+function layoutOf(bytes: Uint8Array, size: number): Layout | null {
+  if (bytes.length < 256 || size < 288) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes[1] === 0x4b && bytes.length >= 512) {
+    const [points, spectra, first, last] = [view.getUint32(4, true), view.getUint32(24, true), view.getFloat64(8, true), view.getFloat64(16, true)]
+    const isXyxy = (bytes[0]! & 0x40) !== 0
+    const isSane = Number.isFinite(first) && Number.isFinite(last) && Math.abs(first) < 1e12 && Math.abs(last) < 1e12 && spectra >= 1 && (isXyxy || points >= 1) && 2 * points <= size && 32 * spectra <= size
+    return isSane && (bytes[28]! <= 30 || bytes[28] === 255) ? { points, spectra, version: 'new format' } : null
+  }
+  if (bytes[1] === 0x4d) {
+    const points = view.getFloat32(4, true)
+    return Number.isInteger(points) && points >= 1 && 2 * points <= size && Number.isFinite(view.getFloat32(8, true)) ? { points, spectra: 1, version: 'LabCalc format' } : null
+  }
+  return null
+}
+
+function recognises({ bytes, size }: FileHead): Recognition | null {
+  const layout = layoutOf(bytes, size)
+  return layout ? { confidence: 'certain', why: `its header is that of a GRAMS file of ${layout.spectra > 1 ? `${layout.spectra} spectra` : 'one spectrum'}`, version: layout.version } : null
+}
+
+function read({ bytes }: ReadableFile): ReadResult {
+  const layout = layoutOf(bytes, bytes.length)
+  if (!layout || bytes.length > MOST_BYTES) throw new ReadError(layout ? 'The file is larger than 300 MB; export its spectra in parts.' : 'The header does not fit the size of the file; it was cut off or damaged, export the spectrum again.')
+  let parsed: ReturnType<typeof parse>
+  try {
+    // A copy of its own: the library takes whole buffers.
+    parsed = parse(bytes.slice().buffer)
+  } catch {
+    throw new ReadError('The spectrum is cut off or damaged and cannot be decoded; export it again.')
+  }
+  const measurements = parsed.spectra.flatMap((spectrum, i) => measurementOf(spectrum.variables, parsed.spectra.length > 1 ? `spectrum ${i + 1}` : '', parsed.meta))
+  if (measurements.length === 0) throw new ReadError('The file holds no spectrum with x and y; export it again.')
+  return { measurements }
+}
+
+interface Variable { readonly label: string; readonly units?: string; readonly data: ArrayLike<number> }
+
+const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/nanomet|micromet|^nm$|^um$/i, 'wavelength'], [/wavenumber|cm-1|raman|1\/cm/i, 'wavenumber'], [/second|minute|hour|^time/i, 'time'], [/gauss|tesla/i, 'field']]
+
+function measurementOf(variables: { readonly x?: Variable; readonly y?: Variable }, title: string, meta: ReturnType<typeof parse>['meta']): Measurement[] {
+  const [x, y] = [variables.x, variables.y]
+  if (!x || !y || x.data.length < 2 || x.data.length !== y.data.length) return []
+  const quantity = xKinds.find(([pattern]) => pattern.test(`${x.label} ${x.units ?? ''}`))?.[1] ?? 'other'
+  const isRaman = /raman/i.test(x.label)
+  const technique: Technique = quantity === 'wavelength' ? 'UVVIS' : quantity === 'wavenumber' ? (isRaman ? 'RAMAN' : 'IR') : quantity === 'field' ? 'EPR' : 'OTHER'
+  const column = (variable: Variable, kind: QuantityKind): Column => ({ name: variable.label, quantity: kind, unit: variable.units ?? '', values: Float64Array.from(variable.data) })
+  const memo = String(meta.memo ?? '').trim()
+  return [{
+    technique, title, segments: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true, facts: [], settings: memo === '' ? [] : [{ name: 'memo', value: memo }],
+    columns: [column(x, quantity), column(y, /absorbance/i.test(y.label) ? 'absorbance' : /intensity|counts|transmi|reflect/i.test(y.label) ? 'intensity' : 'other')]
+  }]
+}
+
+export const galacticSpc: Reader = { id: 'galactic-spc', format: 'GRAMS spectrum (.spc)', vendor: 'Thermo Galactic', recognises, read }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { galacticSpc } from '../../../../src/shared/readers/galacticSpc/galacticSpc'
+import { spcFile } from './fixture'
+
+const read = (bytes: Uint8Array) => galacticSpc.read({ name: 'a.spc', bytes }).measurements[0]!
+
+describe('GRAMS spc', () => {
+  it('reads back what is written', () => {
+    fc.assert(fc.property(fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { minLength: 10, maxLength: 60 }), (y) => {
+      const { columns } = read(spcFile({ first: 190, last: 1100, y }))
+      expect([...columns[1]!.values]).toEqual(y.map((value) => Math.fround(value)))
+      expect([columns[0]!.values[0], columns[0]!.values.at(-1)]).toEqual([190, expect.closeTo(1100, 6)])
+    }))
+  })
+  it('tells UV-Vis, infrared and Raman by the axis', () => {
+    const of = (xType: number) => read(spcFile({ first: 400, last: 700, y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], xType })).technique
+    expect([of(3), of(1), of(13)]).toEqual(['UVVIS', 'IR', 'RAMAN'])
+  })
+  it('does not believe in more points than there are bytes', () => {
+    const bytes = spcFile({ first: 400, last: 700, y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] })
+    new DataView(bytes.buffer).setUint32(4, 4_000_000_000, true)
+    expect(galacticSpc.recognises({ name: 'a.spc', bytes, size: bytes.length })).toBeNull()
+    expect(() => read(bytes)).toThrow(/does not fit the size of the file/)
+  })
+})
