@@ -158,3 +158,28 @@ describe.skipIf(outcars.length === 0)('OUTCAR files of the corpus', () => {
     for (const name of ['volumePerAtom_A3', 'fermiEnergy_eV']) expect(Math.abs(Number(factOf(same, name)) / Number(factOf(doscar, name)) - 1)).toBeLessThan(1e-4)
   })
 })
+
+interface GridExpected {
+  grid: number[]
+  formula: string
+  total_sum: number
+  electrons_integral_sum_over_ngrid?: number
+  planar_average_c_axis_first3?: number[]
+  planar_average_max?: number
+}
+const grids = filesOf<GridExpected>(/LOCPOT|CHGCAR/)
+describe.skipIf(grids.length === 0)('grids of the corpus', () => {
+  it.each(grids.map((file) => [file.file, file] as const))('%s', (name, { expected }) => {
+    const grid = read(name, 'vasp-grid')
+    expect(grid).toMatchObject({ technique: 'OTHER', complete: true, warnings: [] })
+    expectFacts(grid, { gridPoints: expected.grid.join(' '), nions: 1, elements: expected.formula.replace('1', '') })
+    const points = expected.grid.reduce((product, n) => product * n, 1)
+    const mean = Number(factOf(grid, 'electrons') ?? factOf(grid, 'meanPotential_eV'))
+    expect(Math.abs((mean * points) / expected.total_sum - 1)).toBeLessThan(1e-8)
+    if (expected.electrons_integral_sum_over_ngrid !== undefined) expect(factOf(grid, 'electrons')).toBeCloseTo(expected.electrons_integral_sum_over_ngrid, 6)
+    const along = grid.columns[1]!
+    expect([along.unit, along.values.length]).toEqual([expected.planar_average_max === undefined ? 'e' : 'eV', expected.grid[2]])
+    expected.planar_average_c_axis_first3?.forEach((value, i) => expect(along.values[i]).toBeCloseTo(value, 5))
+    if (expected.planar_average_max !== undefined) expect(Math.max(...along.values)).toBeCloseTo(expected.planar_average_max, 5)
+  })
+})

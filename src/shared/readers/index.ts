@@ -44,8 +44,10 @@ import { specsXy } from './specsXy/specsXy'
 import { spectrumText } from './spectrumText/spectrumText'
 import { vamas } from './vamas/vamas'
 import { vaspDoscar } from './vaspDoscar/vaspDoscar'
+import { vaspGrid } from './vaspGrid/vaspGrid'
 import { vaspOutcar } from './vaspOutcar/vaspOutcar'
 import { vaspRun } from './vaspRun/vaspRun'
+import { vaspStructure } from './vaspStructure/vaspStructure'
 
 /** One line per format. Order matters only between equal confidences. */
 export const readers: readonly Reader[] = [
@@ -67,8 +69,10 @@ export const readers: readonly Reader[] = [
   shimadzuUvVis,
   spectrumText,
   vaspDoscar,
+  vaspGrid,
   vaspOutcar,
   vaspRun,
+  vaspStructure,
   vamas,
   casaText,
   specsXy,

@@ -22,7 +22,13 @@ function magnetization(bytes: Uint8Array): number {
 }
 
 /** The same names as those of a vasprun.xml; convergence is only claimed of a run that is finished. */
-export function outcarFacts(bytes: Uint8Array, header: OutcarHeader, energies: StepEnergies, vib: Vibrations | null, isFinished: boolean): FactPair[] {
+export function outcarFacts(
+  bytes: Uint8Array,
+  header: OutcarHeader,
+  energies: StepEnergies,
+  vib: Vibrations | null,
+  isFinished: boolean
+): FactPair[] {
   const { tag, nions, elements } = header
   const number = (name: string): number => Number(tag(name) ?? NaN)
   const steps = energies.sigma0_eV.length
