@@ -18,6 +18,7 @@ import { novaText } from './novaText/novaText'
 import { xrdml } from './xrdml/xrdml'
 import { xyText } from './xyText/xyText'
 import { winEpr } from './winEpr/winEpr'
+import { zahnerIsm } from './zahnerIsm/zahnerIsm'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { palmSensCsv } from './palmSens/palmSensCsv'
@@ -99,6 +100,7 @@ export const readers: readonly Reader[] = [
   chromeleonText,
   ezChromAsc,
   galacticSpc,
+  zahnerIsm,
   delimitedTable
 ]
 
