@@ -1,0 +1,79 @@
+/// <reference types="vite/client" />
+import { describe, expect, it } from 'vitest'
+import { readers, recognise } from '../../src/shared/readers'
+import { ReadError } from '../../src/shared/readers/reader'
+import { simulatedLab } from '../../src/shared/simulate/simulatedLab'
+import type { Fixture } from '../shared/readers/fixture'
+
+/** How many damaged files are read; `RUM_FUZZ=100000 npx vitest run test/faults/fuzzReaders` is the long run. */
+const count = Number(process.env['RUM_FUZZ'] ?? 4000)
+const seed = Number(process.env['RUM_FUZZ_SEED'] ?? 1)
+const LONGEST_MS = 10_000
+const MOST_MEMORY = 1e9
+
+const own = Object.values(import.meta.glob<{ readonly fixtures: readonly Fixture[] }>('../shared/readers/*/fixture.ts', { eager: true })).flatMap((module) => module.fixtures)
+const simulated = ['chi-text', 'biologic-mpt', 'gamry-dta', 'cary-csv', 'vasp-doscar'].flatMap((reader): Fixture[] => {
+  for (const { path, text, encoding } of simulatedLab(1)) {
+    const bytes = Uint8Array.from(Buffer.from(text, encoding)).slice(0, 40_000)
+    const name = path.split('/').at(-1)!
+    if (recognise({ name, bytes: bytes.subarray(0, 65_536), size: bytes.length })[0]?.reader.id === reader) return [{ reader, name, bytes }]
+  }
+  return []
+})
+const files = [...own, ...simulated]
+
+/** mulberry32: the same seed damages the same bytes on every machine. */
+function randomFrom(start: number): () => number {
+  let state = start >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const kinds = ['flip', 'truncate', 'splice', 'repeat', 'zero', 'encoding'] as const
+function damaged(bytes: Uint8Array, other: Uint8Array, kind: (typeof kinds)[number], random: () => number): Uint8Array {
+  const at = (length: number): number => Math.floor(random() * length)
+  switch (kind) {
+    case 'flip': {
+      const out = bytes.slice()
+      for (let i = 0; i < 1 + at(20); i += 1) out[at(out.length)] = at(256)
+      return out
+    }
+    case 'truncate': return bytes.slice(0, at(bytes.length))
+    case 'splice': return Uint8Array.from([...bytes.subarray(0, at(bytes.length)), ...other.subarray(at(other.length))])
+    case 'repeat': { const [from, to] = [at(bytes.length), at(bytes.length)].sort((a, b) => a - b) as [number, number]; return Uint8Array.from([...bytes.subarray(0, to), ...bytes.subarray(from)]) }
+    case 'zero': { const out = bytes.slice(); const from = at(out.length); out.fill(0, from, from + at(200)); return out }
+    case 'encoding': return Uint8Array.from(Buffer.from(Buffer.from(bytes).toString('latin1'), random() < 0.5 ? 'utf16le' : 'utf8'))
+  }
+}
+
+describe('damaged files', () => {
+  it(`${count} of them: one sentence or what is left, never a crash, a hang or a full memory`, () => {
+    const random = randomFrom(seed)
+    const failures: string[] = []
+    let slowest = { ms: 0, what: '' }
+    for (let i = 0; i < count; i += 1) {
+      const file = files[i % files.length]!
+      const kind = kinds[Math.floor(random() * kinds.length)]!
+      const bytes = damaged(file.bytes, files[Math.floor(random() * files.length)]!.bytes, kind, random)
+      const what = `${file.name} (${file.reader}), ${kind}, number ${i} of seed ${seed}`
+      const start = performance.now()
+      try {
+        const claim = recognise({ name: file.name, bytes: bytes.subarray(0, 65_536), size: bytes.length })[0]
+        const reader = claim?.reader ?? readers.find(({ id }) => id === file.reader)!
+        reader.read({ name: file.name, bytes, ...(file.sibling ? { sibling: file.sibling } : {}) })
+      } catch (error) {
+        if (!(error instanceof ReadError)) failures.push(`${what}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`)
+      }
+      const ms = performance.now() - start
+      if (ms > slowest.ms) slowest = { ms, what }
+    }
+    console.info(`slowest of ${count}: ${slowest.ms.toFixed(0)} ms, ${slowest.what}`)
+    expect(failures.slice(0, 10)).toEqual([])
+    expect(slowest.ms, slowest.what).toBeLessThan(LONGEST_MS)
+    expect(process.memoryUsage().rss).toBeLessThan(MOST_MEMORY)
+  }, 3_600_000)
+})
