@@ -13,7 +13,8 @@ export const unitOf = (kind: GridKind): string => (kind === 'potential' ? 'eV' :
 
 /** Names of the grids of a file, in their order: two with spins, four without collinear spins. */
 export function gridNames(kind: GridKind, count: number): readonly string[] {
-  if (kind === 'density') return count <= 2 ? ['density × volume', 'magnetisation × volume'] : ['density × volume', 'mx × volume', 'my × volume', 'mz × volume']
+  const parts = count <= 2 ? ['density', 'magnetisation'] : ['density', 'mx', 'my', 'mz']
+  if (kind === 'density') return parts.map((part) => `${part} × volume`)
   const word = kind === 'potential' ? 'potential' : 'value'
   return count === 1 ? [word] : Array.from({ length: count }, (_, i) => `${word} ${i + 1}`)
 }

@@ -33,7 +33,8 @@ function gridsOf(bytes: Uint8Array, first: GridLine): PlanarSums[] {
 }
 
 function facts(kind: GridKind, { counts }: GridLine, grids: readonly Grid[], total: number): FactPair[] {
-  const mean = (grid: Grid | undefined): number | null => (grid && grid.count === total ? grid.sums[2].reduce((sum, value) => sum + value, 0) / total : null)
+  const mean = (grid: Grid | undefined): number | null =>
+    grid && grid.count === total ? grid.sums[2].reduce((sum, value) => sum + value, 0) / total : null
   const first = mean(grids[0])
   const second = mean(grids[1])
   const name = kind === 'density' ? 'electrons' : kind === 'potential' ? 'meanPotential_eV' : 'mean'
@@ -48,10 +49,14 @@ function facts(kind: GridKind, { counts }: GridLine, grids: readonly Grid[], tot
 
 function measurement({ name, bytes }: ReadableFile): Measurement {
   const head = structureHead(bytes)
-  if (!head || head.nions * 6 > bytes.length) throw new ReadError('The file does not begin with a structure as a CHGCAR or LOCPOT does; copy it again.', { line: 1 })
+  if (!head || head.nions * 6 > bytes.length)
+    throw new ReadError('The file does not begin with a structure as a CHGCAR or LOCPOT does; copy it again.', { line: 1 })
   const ions = positions(bytes, head)
   const grid = ions.rows === head.nions ? gridLine(bytes, ions.end) : null
-  if (!grid) throw new ReadError('The grid behind the positions of the ions is missing; copy the file again when VASP has written it.', { line: head.line })
+  if (!grid)
+    throw new ReadError('The grid behind the positions of the ions is missing; copy the file again when VASP has written it.', {
+      line: head.line
+    })
   const [nx, ny, nz] = grid.counts
   const total = nx * ny * nz
   if (nx + ny + nz > bytes.length || nx * ny * 2 > bytes.length)
@@ -61,7 +66,8 @@ function measurement({ name, bytes }: ReadableFile): Measurement {
   const names = gridNames(kind, read.length)
   const grids = read.map((sums, i): Grid => ({ ...sums, name: names[i]! }))
   const columns = planarColumns(grids, kind, head.lattice)
-  if (columns.length === 0) throw new ReadError('The grid ends within its first plane; copy the file again when VASP has written it.', { byte: grid.end })
+  if (columns.length === 0)
+    throw new ReadError('The grid ends within its first plane; copy the file again when VASP has written it.', { byte: grid.end })
   const cut = grids.find(({ count }) => count < total)
   const damaged = grids.reduce((sum, part) => sum + part.damaged, 0)
   return {
@@ -75,7 +81,9 @@ function measurement({ name, bytes }: ReadableFile): Measurement {
     startedAt: null,
     signConvention: null,
     warnings: [
-      ...(cut ? [`The grid "${cut.name}" ends after ${cut.count} of ${total} values; only its complete planes along c are kept. Copy the file again.`] : []),
+      ...(cut
+        ? [`The grid "${cut.name}" ends after ${cut.count} of ${total} values; only its complete planes along c are kept. Copy the file again.`]
+        : []),
       ...(damaged > 0 ? [`${damaged} values of the grid are no numbers ("****"); their planes are left empty.`] : []),
       ...(kind === 'unknown' ? ['Neither the values nor the name of the file say what the grid holds; keep LOCPOT, CHGCAR or CHG in its name.'] : [])
     ],

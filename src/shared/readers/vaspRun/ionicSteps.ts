@@ -1,13 +1,18 @@
 import { findText, findTextBackwards, latin1Text } from './findText'
 
 export interface IonicSteps {
-  /** E(sigma → 0) of each ionic step, eV; NaN where a step holds none. */
+  /** E(sigma → 0) of each finished ionic step, eV; NaN where a number is damaged. */
   readonly energy_eV: Float64Array
-  /** Electronic steps of the last ionic step. */
+  /** Electronic steps of the last finished ionic step. */
   readonly electronicSteps: number
   /** Free energy of the last ionic step, eV. */
   readonly freeEnergy_eV: number | null
+  /** What the last ionic step adds to its electronic steps (dispersion, pressure), eV; 0 where nothing. */
+  readonly correction_eV: number
 }
+
+interface Range { readonly start: number; readonly end: number }
+interface StepEnergy { readonly free: number; readonly sigma0: number; readonly correction: number }
 
 function valueIn(bytes: Uint8Array, name: string, from: number, to: number): number {
   const at = findText(bytes, `name="${name}"`, from, to)
@@ -18,10 +23,31 @@ function valueIn(bytes: Uint8Array, name: string, from: number, to: number): num
 }
 
 /** The last whole <scstep> within [from, to): the closing <energy> of VASP 5 has its labels mixed up, this one has not. */
-function lastElectronicStep(bytes: Uint8Array, from: number, to: number): { start: number; end: number } | null {
+function lastElectronicStep(bytes: Uint8Array, from: number, to: number): Range | null {
   const end = findTextBackwards(bytes, '</scstep>', to, from)
   const start = end < 0 ? -1 : findTextBackwards(bytes, '<scstep>', end, from)
   return start < 0 ? null : { start, end }
+}
+
+/** Printed to 8 decimals; smaller differences are rounding. */
+const printed_eV = 5e-8
+const rounded = (value: number): number => Math.round(value * 1e8) / 1e8
+
+/**
+ * Energies of the ionic step that ends before `to` with this electronic step; null where it is not closed, so perhaps not converged.
+ * The closing <energy> is right in its free energy alone, and only there is everything added that is no part of the electronic loop;
+ * E(sigma → 0) keeps its distance from the free energy.
+ */
+function energiesOf(bytes: Uint8Array, { start, end }: Range, to: number): StepEnergy | null {
+  const electronic = valueIn(bytes, 'e_fr_energy', start, end)
+  const sigma0 = valueIn(bytes, 'e_0_energy', start, end)
+  const closing = findText(bytes, '<energy>', end, to)
+  const close = closing < 0 ? -1 : findText(bytes, '</energy>', closing, to)
+  if (close < 0) return null
+  const free = valueIn(bytes, 'e_fr_energy', closing, close)
+  const correction = free - electronic
+  if (!(Math.abs(correction) > printed_eV)) return { free: electronic, sigma0, correction: 0 }
+  return { free, sigma0: rounded(sigma0 + correction), correction: rounded(correction) }
 }
 
 function countOf(bytes: Uint8Array, text: string, from: number, to: number): number {
@@ -30,21 +56,25 @@ function countOf(bytes: Uint8Array, text: string, from: number, to: number): num
   return count
 }
 
-/** Energies of all ionic steps that hold at least one whole electronic step. */
+/** Energies of all ionic steps that are finished and hold an electronic step. */
 export function ionicSteps(bytes: Uint8Array): IonicSteps {
   const energies: number[] = []
   let electronicSteps = 0
   let freeEnergy = NaN
+  let correction_eV = 0
   for (let at = findText(bytes, '<calculation>'); at >= 0; ) {
     const next = findText(bytes, '<calculation>', at + 13)
     const to = next < 0 ? bytes.length : next
     const step = lastElectronicStep(bytes, at, to)
-    if (step) {
-      energies.push(valueIn(bytes, 'e_0_energy', step.start, step.end))
-      freeEnergy = valueIn(bytes, 'e_fr_energy', step.start, step.end)
-      electronicSteps = next < 0 ? countOf(bytes, '</scstep>', at, step.end + 9) : electronicSteps
+    const energy = step && energiesOf(bytes, step, to)
+    if (step && energy) {
+      energies.push(energy.sigma0)
+      freeEnergy = energy.free
+      correction_eV = energy.correction
+      electronicSteps = countOf(bytes, '</scstep>', at, step.end + 9)
     }
     at = next
   }
-  return { energy_eV: Float64Array.from(energies), electronicSteps, freeEnergy_eV: Number.isFinite(freeEnergy) ? freeEnergy : null }
+  const freeEnergy_eV = Number.isFinite(freeEnergy) ? freeEnergy : null
+  return { energy_eV: Float64Array.from(energies), electronicSteps, freeEnergy_eV, correction_eV }
 }

@@ -27,6 +27,7 @@ export function runFacts(
     ...fact('volumePerAtom_A3', Number.isFinite(volume_A3) && nions !== null ? volume_A3 / nions : null),
     ...fact('energySigma0_eV', Number.isFinite(energy) ? energy : null),
     ...fact('freeEnergy_eV', steps.freeEnergy_eV),
+    ...fact('correctionToElectronicEnergy_eV', steps.correction_eV || null),
     ...fact('ionicSteps', steps.energy_eV.length),
     ...fact('electronicSteps', hasSteps ? steps.electronicSteps : null),
     ...fact('electronicConverged', isFinished && hasSteps && allowed !== null ? steps.electronicSteps < allowed : null),

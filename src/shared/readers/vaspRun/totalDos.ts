@@ -13,8 +13,8 @@ export interface TotalDos {
   readonly end: number
 }
 
-/** Rows 'energy total integrated' of each spin within [from, to). All spins keep as many rows as the shortest. */
-export function totalDos(bytes: Uint8Array, from: number, to: number): TotalDos | null {
+/** Rows 'energy total integrated' of the first spins within [from, to). All spins keep as many rows as the shortest. */
+export function totalDos(bytes: Uint8Array, from: number, to: number, mostSpins: 1 | 2): TotalDos | null {
   const start = findText(bytes, '<total>', from, to)
   if (start < 0) return null
   const close = findText(bytes, '</total>', start, to)
@@ -22,7 +22,7 @@ export function totalDos(bytes: Uint8Array, from: number, to: number): TotalDos 
   const spins: Float64Array[][] = []
   const lengths: number[] = []
   let damaged = 0
-  for (let at = findText(bytes, '<set comment=', start, end); at >= 0 && spins.length < 2; ) {
+  for (let at = findText(bytes, '<set comment=', start, end); at >= 0 && spins.length < mostSpins; ) {
     const scanner = new RowScanner(bytes, bytes.indexOf(62, at) + 1, end)
     const rows = scanner.countRows()
     if (rows === 0) break

@@ -1,7 +1,7 @@
 /**
  * VASP vasprun.xml (5.2 … 6). <modeling> holds <generator>, <incar>, <parameters>, <atominfo>, then one <calculation> per ionic step with
  * its <scstep>s; the last <dos> holds efermi, <total> (one set per spin) and, with LORBIT, <partial> (sets ion n / spin n; four spins are the
- * density and mx, my, mz). Traps: the closing <energy> of VASP 5 mislabels its values, so energies come from the last <scstep>; LORBIT is
+ * density and mx, my, mz). Traps: the closing <energy> of VASP 5 mislabels its values, so E(sigma → 0) comes from the last <scstep>; LORBIT is
  * written as F although projected states are there; a killed job leaves a file without its end. Numbers are scanned straight from the bytes.
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
@@ -40,7 +40,8 @@ function numberNamed(bytes: Uint8Array, name: string, from: number, to: number):
 /** The densities of states; null: the file has none that can be used. */
 function densities(bytes: Uint8Array, header: RunHeader): Found | null {
   const slice = lastDos(bytes)
-  const total = slice && totalDos(bytes, slice.start, slice.end)
+  // Without collinear spins further sets are parts of the magnetisation, not spins.
+  const total = slice && totalDos(bytes, slice.start, slice.end, header.tag('LNONCOLLINEAR') === 'T' ? 1 : 2)
   if (!slice || !total || total.rows < 2) return null
   const ispin = header.tag('ISPIN') === '2' || total.total.length === 2 ? 2 : 1
   const projected = projectedDos(bytes, total.end, slice.end, total.rows)
@@ -93,8 +94,8 @@ function measurement({ bytes }: ReadableFile): Measurement {
   const steps = ionicSteps(bytes)
   const dos = densities(bytes, header)
   const hasEnd = findTextBackwards(bytes, '</modeling>') >= 0
-  if (!dos && steps.energy_eV.length === 0)
-    throw new ReadError('The vasprun.xml ends before the first electronic step; copy it again when the calculation has run.')
+  if (!dos && steps.energy_eV.length === 0 && header.elements.length === 0)
+    throw new ReadError('The vasprun.xml ends before its list of atoms; copy it again when the calculation has run.')
   const volume = numberNamed(bytes, 'volume', 0, bytes.length)
   const facts = [...runFacts(header, steps, volume, { isFinished: hasEnd, withSpin: dos === null }), ...(dos?.facts ?? [])]
   const asked = ['PREC', 'ALGO', 'NEDOS', 'LORBIT', 'ISMEAR', 'SIGMA', 'EDIFF', 'EDIFFG', 'NSW', 'NELM', 'IBRION', 'ISIF', 'MAGMOM']
@@ -114,7 +115,7 @@ function measurement({ bytes }: ReadableFile): Measurement {
     startedAt: header.startedAt,
     signConvention: null,
     warnings: [
-      ...(hasEnd ? [] : [`The file is cut off: the calculation was stopped or still runs; ${steps.energy_eV.length} ionic steps were found.`]),
+      ...(hasEnd ? [] : [`The file is cut off: the calculation was stopped or still runs; it holds ${steps.energy_eV.length} finished ionic steps.`]),
       ...(dos ? dos.warnings : ['The file holds no density of states; run VASP to its end, with LORBIT = 11 for a d band.'])
     ],
     complete: hasEnd && (dos?.complete ?? true)

@@ -8,7 +8,8 @@ export const lengthOf = (u: Vector): number => Math.sqrt(dot(u, u))
 export const volumeOf = ([a, b, c]: Lattice): number => Math.abs(dot(a, cross(b, c)))
 
 /** Angle between two vectors, degrees. */
-export const angleBetween = (u: Vector, v: Vector): number => (Math.acos(Math.max(-1, Math.min(1, dot(u, v) / lengthOf(u) / lengthOf(v)))) * 180) / Math.PI
+export const angleBetween = (u: Vector, v: Vector): number =>
+  (Math.acos(Math.max(-1, Math.min(1, dot(u, v) / lengthOf(u) / lengthOf(v)))) * 180) / Math.PI
 
 /** The vectors as printed, times the scale: one factor, a volume to be reached (negative), or one factor per axis of space. */
 export function scaledLattice(printed: Lattice, scale: readonly number[]): Lattice {

@@ -39,7 +39,7 @@ describe('the same densities as a DOSCAR', () => {
 
   it('non-collinear: four sets an ion, the magnetisation is no density', () => {
     const run = readText(vaspRunText({ nonCollinear: true, elements: ['Ru'] }))
-    expect(factOf(run, 'layout')).toBe('spd lm noncollinear')
+    expect([factOf(run, 'layout'), factOf(run, 'ispin'), run.complete]).toEqual(['spd lm noncollinear', 1, true])
     expect(run.columns.slice(3, 8).map(({ name, quantity }) => [name, quantity])).toEqual([
       ['atom 1 s', 'dos'],
       ['atom 1 s mx', 'other'],
@@ -80,6 +80,12 @@ describe('energies', () => {
     expect(factOf(run, 'energySigma0_eV')).toBe(energyOfStep(3))
     expect(factOf(run, 'freeEnergy_eV')).toBeCloseTo(energyOfStep(3) - 0.01, 8)
   })
+  it('keep what is added after the electronic loop, and say how much', () => {
+    const run = readText(vaspRunText({ dispersion: -1.5 }))
+    expect([factOf(run, 'energySigma0_eV'), factOf(run, 'correctionToElectronicEnergy_eV')]).toEqual([energyOfStep(2) - 1.5, -1.5])
+    expect(factOf(run, 'freeEnergy_eV')).toBeCloseTo(energyOfStep(2) - 1.51, 8)
+    expect(factOf(readText(vaspRunText()), 'correctionToElectronicEnergy_eV')).toBeUndefined()
+  })
   it('facts that two runs must share', () => {
     const run = readText(vaspRunText())
     const expected = { encut_eV: 450, functional: 'RP', vdw: 12, kPoints: 2, potentials: 'PAW_PBE Ru 04Feb2005', ionicSteps: 2, electronicSteps: 2, electronicConverged: true, ionicConverged: true, volume_A3: 40, volumePerAtom_A3: 20 }
@@ -118,6 +124,13 @@ describe('what is missing or damaged', () => {
     const run = readText(whole.slice(0, whole.indexOf('<dos>')))
     expect([run.technique, run.complete, factOf(run, 'ionicSteps')]).toEqual(['OTHER', false, 2])
   })
+  it('an ionic step that is not closed has no energy: its electrons may not have converged', () => {
+    const second = readText(whole.slice(0, whole.lastIndexOf('</scstep>') + 200))
+    expect([second.complete, factOf(second, 'ionicSteps'), factOf(second, 'energySigma0_eV')]).toEqual([false, 1, energyOfStep(1)])
+    const first = readText(whole.slice(0, whole.indexOf('</scstep>') + 9))
+    expect([first.complete, factOf(first, 'ionicSteps'), factOf(first, 'energySigma0_eV'), factOf(first, 'elements')]).toEqual([false, 0, undefined, 'Ru N C'])
+    expect(first.columns.map(({ values }) => values.length)).toEqual([0, 0])
+  })
   it('leaves "****" empty and counts it', () => {
     const at = whole.indexOf('ion 2')
     const cut = whole.indexOf('<r>', at) + 3
@@ -130,7 +143,7 @@ describe('what is missing or damaged', () => {
     expect(run.warnings.some((warning) => /grid is too coarse/.test(warning))).toBe(true)
   })
   it.each([
-    ['no electronic step', whole.slice(0, whole.indexOf('</scstep>')), /before the first electronic step/],
+    ['no atoms', whole.slice(0, whole.indexOf('<atominfo>')), /before its list of atoms/],
     ['another root', whole.replace('<modeling>', '<other>'), /no <modeling>/]
   ])('refuses %s', (_, text, sentence) => {
     expect(() => readText(text)).toThrow(ReadError)

@@ -10,6 +10,8 @@ export interface VaspRunText {
   readonly nonCollinear?: boolean
   readonly ionicSteps?: number
   readonly withDos?: boolean
+  /** eV that only the closing energies of an ionic step hold. */
+  readonly dispersion?: number
   readonly system?: string
 }
 
@@ -34,11 +36,14 @@ export function vaspRunText({
   nonCollinear = false,
   ionicSteps = 2,
   withDos = true,
+  dispersion = 0,
   system = 'Ru on N-C'
 }: VaspRunText = {}): string {
   const grid = Array.from({ length: nedos }, (_, i) => energyAt(i, nedos))
   const step = (eMax - eMin) / (nedos - 1)
   const fields = (names: readonly string[]): string[] => names.map((name) => `     <field>${name}</field>`)
+  // A non-collinear file prints the magnetisation behind the density.
+  const totalSets = nonCollinear ? 4 : ispin
   const total = (spin: number): string[] => {
     let integrated = 0
     return grid.map((energy) => {
@@ -61,7 +66,7 @@ export function vaspRunText({
     '   <total>\n    <array>\n     <dimension dim="1">gridpoints</dimension>',
     ...fields(['energy', 'total', 'integrated']),
     '     <set>',
-    ...Array.from({ length: ispin }, (_, spin) => spinSet(spin + 1, total(spin))).flat(),
+    ...Array.from({ length: totalSets }, (_, spin) => spinSet(spin + 1, total(spin))).flat(),
     '     </set>\n    </array>\n   </total>',
     ...(orbitals.length === 0 ? [] : ['   <partial>\n    <array>', ...fields(['energy', ...orbitals]), '     <set>', ...elements.flatMap((_, i) => ion(i + 1)), '     </set>\n    </array>\n   </partial>']),
     '  </dos>'
@@ -72,7 +77,7 @@ export function vaspRunText({
     ` <scstep>\n   <energy>\n${energies(energyOfStep(index) - 0.01, energyOfStep(index) + 0.01, energyOfStep(index))}\n   </energy>\n  </scstep>`,
     '  <structure>\n   <crystal>\n    <i name="volume">     40.00000000 </i>\n   </crystal>\n  </structure>',
     // As VASP 5 does: the second value is E(sigma → 0), the third an entropy.
-    `  <energy>\n${energies(energyOfStep(index) - 0.01, energyOfStep(index), -0.0123)}\n  </energy>`,
+    `  <energy>\n${energies(energyOfStep(index) - 0.01 + dispersion, energyOfStep(index) + dispersion, -0.0123)}\n  </energy>`,
     ...(withDos && index === ionicSteps ? dos : []),
     ' </calculation>'
   ]
