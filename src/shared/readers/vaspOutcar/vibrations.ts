@@ -13,8 +13,8 @@ const line = /^ {0,8}(\d{1,6}) f(\/i| {1,2}) ?= {0,12}([\d.]{1,16}) THz {0,12}([
 function modesOf(bytes: Uint8Array): Map<number, Mode> {
   const modes = new Map<number, Mode>()
   for (let at = findText(bytes, '2PiTHz'); at >= 0; at = findText(bytes, '2PiTHz', at + 6)) {
-    const start = findTextBackwards(bytes, '\n', at, Math.max(0, at - 100)) + 1
-    const match = line.exec(latin1Text(bytes, start, at + 60))
+    const end = findTextBackwards(bytes, '\n', at, Math.max(0, at - 100))
+    const match = end < 0 ? null : line.exec(latin1Text(bytes, end + 1, at + 60))
     const index = Number(match?.[1] ?? NaN)
     const values = match?.slice(3, 7).map(Number) ?? []
     const [THz, angular, wavenumber, meV] = values

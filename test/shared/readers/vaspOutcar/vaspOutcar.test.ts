@@ -96,5 +96,10 @@ describe('runs that went wrong', () => {
   it('counts that contradict each other name no elements', () => expectFacts(readText(outcarText().replace('NIONS =      3', 'NIONS =      4')), { nions: 4, elements: undefined }))
   it('a huge count costs nothing', () =>
     expectFacts(readText(outcarText({ elements: [['Ru', 2]] }).replace('NIONS =      2', 'NIONS = 999999999').replace(/type = +2/, 'type = 999999999')), { elements: undefined }))
+  it('a long line of rubbish costs no time', () => {
+    const start = performance.now()
+    readText(outcarText().replace(' SYSTEM', `${'2PiTHz'.repeat(20_000)} SYSTEM`))
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
   it('refuses another file', () => expect(() => readText('something else\n')).toThrow(ReadError))
 })
