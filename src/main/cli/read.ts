@@ -50,8 +50,8 @@ async function report(file: string, pool: ReturnType<typeof createReaderPool>, s
   } catch (error) {
     return { file, status: 'error', reason: `The file cannot be read (${error instanceof Error ? error.message : 'unknown'}).`, ...nothing }
   }
-  const original = outcome.bytes > 0 ? seen.get(outcome.sha256) : undefined
-  seen.set(outcome.sha256, original ?? file)
+  const original = outcome.bytes > 0 ? seen.get(outcome.contentKey) : undefined
+  seen.set(outcome.contentKey, original ?? file)
   return {
     file, format: outcome.format, vendor: outcome.vendor, status: original === undefined ? outcome.status : 'duplicate',
     ...(original !== undefined ? { reason: `The same bytes as ${original}.` } : outcome.reason === null ? {} : { reason: outcome.reason }),

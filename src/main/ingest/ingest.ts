@@ -129,7 +129,9 @@ export function createIngest(options: IngestOptions): Ingest {
     if (retry) clearTimeout(retry.timer)
     retries.delete(place.path)
     try {
-      emit(place.path, recordRead(driver, place, outcome, existsSync, iso()), outcome)
+      const recorded = recordRead(driver, place, outcome, existsSync, iso())
+      emit(place.path, recorded, outcome)
+      for (const path of recorded.readAgain ?? []) void consider({ ...place, path }, undefined, { force: true })
     } catch (error) {
       options.onStoreTrouble(error)
       retryLater(place)

@@ -5,7 +5,7 @@ import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { recognise, readers } from '../../shared/readers'
 import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
-import { sha256Bytes } from '../store/sha256'
+import { sha256Bytes, sha256Text } from '../store/sha256'
 
 export interface ReadRequest {
   readonly path: string
@@ -19,6 +19,10 @@ export interface ReadOutcome {
   readonly status: 'ok' | 'partial' | 'unrecognised' | 'ignored' | 'error'
   readonly reason: string | null
   readonly sha256: string
+  /** Hash of this file and of the files beside it that its reader looked into: two files are the same only if those are, too. */
+  readonly contentKey: string
+  /** Paths beside this one that the reader asked for, there or not: when one of them arrives, this file is read again. */
+  readonly companions: readonly string[]
   readonly bytes: number
   readonly mtimeMs: number
   readonly reader: string | null
@@ -65,18 +69,37 @@ function inflated(name: string, bytes: Uint8Array): { name: string; bytes: Uint8
   }
 }
 
-const siblingOf = (path: string) => (name: string): Uint8Array | undefined => {
-  if (name !== basename(name)) return undefined
+interface Companions { readonly sibling: (name: string) => Uint8Array | undefined; readonly asked: ReadonlyMap<string, Uint8Array | undefined> }
+
+/** The files of one folder, for the reader of one of them; what it asked for is kept. */
+function companionsOf(path: string): Companions {
+  const asked = new Map<string, Uint8Array | undefined>()
+  const sibling = (name: string): Uint8Array | undefined => {
+    if (name !== basename(name)) return undefined
+    const beside = join(dirname(path), name)
+    if (!asked.has(beside)) asked.set(beside, bytesIfThere(beside))
+    return asked.get(beside)
+  }
+  return { sibling, asked }
+}
+
+function bytesIfThere(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(join(dirname(path), name))
+    return readFileSync(path)
   } catch {
     return undefined // no such companion: the reader goes on without it
   }
 }
 
+function contentKeyOf(sha256: string, { asked }: Companions): string {
+  const found = [...asked.values()].flatMap((bytes) => bytes ?? [])
+  return found.length === 0 ? sha256 : sha256Text([sha256, ...found.map(sha256Bytes)].join(' '))
+}
+
 function emptyOutcome(bytes: Uint8Array, mtimeMs: number, deflated: Uint8Array | null): ReadOutcome {
+  const sha256 = sha256Bytes(bytes)
   return {
-    status: 'error', reason: null, sha256: sha256Bytes(bytes), bytes: bytes.byteLength, mtimeMs, reader: null, format: null, vendor: null,
+    status: 'error', reason: null, sha256, contentKey: sha256, companions: [], bytes: bytes.byteLength, mtimeMs, reader: null, format: null, vendor: null,
     recognisedBecause: null, measurements: [], rows: [], problems: [], deflated
   }
 }
@@ -86,15 +109,17 @@ export function readFile(request: ReadRequest): ReadOutcome {
   const { bytes, mtimeMs } = bytesOf(request.path)
   const outcome = emptyOutcome(bytes, mtimeMs, request.archive && bytes.byteLength > 0 ? deflateRawSync(bytes, { level: 3 }) : null)
   if (bytes.byteLength === 0) return { ...outcome, reason: 'The file is empty (0 bytes): nothing was saved; export it again.' }
+  const companions = companionsOf(request.path)
   try {
-    return { ...outcome, ...parsed(request, inflated(basename(request.path), bytes)) }
+    const read = parsed(request, inflated(basename(request.path), bytes), companions.sibling)
+    return { ...outcome, ...read, contentKey: contentKeyOf(outcome.sha256, companions), companions: [...companions.asked.keys()] }
   } catch (error) {
     if (error instanceof ReadError) return { ...outcome, reason: error.message }
     throw error
   }
 }
 
-function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Uint8Array }): Partial<ReadOutcome> {
+function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Uint8Array }, sibling: Companions['sibling']): Partial<ReadOutcome> {
   const claims = recognise({ name, bytes: bytes.subarray(0, headBytes), size: bytes.byteLength })
   const claim = claims.find(({ reader }) => reader.id === request.reader) ?? claims[0]
   if (!claim) return { status: 'unrecognised', reason: unrecognisedReason(bytes) }
@@ -105,7 +130,7 @@ function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Ui
   }
   let result: ReadResult
   try {
-    result = reader.read({ name, bytes, sibling: siblingOf(request.path), ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
+    result = reader.read({ name, bytes, sibling, ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
   } catch (error) {
     if (error instanceof ReadError) return { ...known, status: 'error', reason: withPlace(error) }
     // A defect of a reader: the sentence names it; the file is listed and everything else goes on.

@@ -4,6 +4,7 @@ import type { Driver } from '../store/driver'
 import {
   filesOfContent, forgetLocation, locationsOfFile, nextSequence, readFile, readLocation, removeFile, writeFile, writeLocation, type FileRecord, type LocationRecord
 } from '../store/files'
+import { readersOfCompanion, writeCompanions } from '../store/companions'
 import { writeMeasurements } from '../store/measurements'
 import { writeOriginal } from '../store/originals'
 import { sha256Text } from '../store/sha256'
@@ -19,6 +20,8 @@ export interface Recorded {
   readonly reason: string | null
   /** False when nothing that analyses look at has changed. */
   readonly changed: boolean
+  /** Files that are read with this one, whose bytes are new at its path: they are to be read again. */
+  readonly readAgain?: readonly string[]
 }
 
 /** Files that were never opened (ignored by name) have no content hash and are never each other's copies. */
@@ -30,30 +33,39 @@ const noContent = ''
  */
 export function recordRead(driver: Driver, place: Place, outcome: ReadOutcome, exists: (path: string) => boolean, at: string): Recorded {
   return driver.transaction(() => {
-    const location = readLocation(driver, place.path)
-    const own = location && readFile(driver, location.fileId)
-    const here = (fileId: string): void => {
-      const sequence = location?.fileId === fileId ? location.sequence : nextSequence(driver)
-      writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, missing: false, sequence })
-    }
-    if (own?.sha256 === outcome.sha256) {
-      here(own.id)
-      const isCopy = firstPresent(locationsOfFile(driver, own.id), exists)?.path !== place.path
-      if (isCopy) return { fileId: own.id, ...copyOf(driver, own.id, exists), changed: false }
-      return write(driver, own, outcome, at)
-    }
-    const twin = outcome.bytes > 0 ? filesOfContent(driver, outcome.sha256)[0] : undefined
-    if (twin) {
-      here(twin.id)
-      if (own) dropIfOrphan(driver, own.id)
-      return joinTwin(driver, twin, place.path, exists)
-    }
-    const isShared = own && locationsOfFile(driver, own.id).some((other) => other.path !== place.path && !other.missing)
-    const file = own && !isShared ? own : newFile(driver, place, at)
-    const recorded = write(driver, file, outcome, at)
-    here(file.id)
-    return recorded
+    const before = readLocation(driver, place.path)
+    const isNew = before === undefined || readFile(driver, before.fileId)?.sha256 !== outcome.sha256
+    const recorded = takeIn(driver, place, outcome, exists, at)
+    writeCompanions(driver, place.path, outcome.companions)
+    const readAgain = isNew ? readersOfCompanion(driver, place.path).filter((path) => readLocation(driver, path)) : []
+    return readAgain.length > 0 ? { ...recorded, readAgain } : recorded
   })
+}
+
+function takeIn(driver: Driver, place: Place, outcome: ReadOutcome, exists: (path: string) => boolean, at: string): Recorded {
+  const location = readLocation(driver, place.path)
+  const own = location && readFile(driver, location.fileId)
+  const here = (fileId: string): void => {
+    const sequence = location?.fileId === fileId ? location.sequence : nextSequence(driver)
+    writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, missing: false, sequence })
+  }
+  if (own?.contentKey === outcome.contentKey) {
+    here(own.id)
+    const isCopy = firstPresent(locationsOfFile(driver, own.id), exists)?.path !== place.path
+    if (isCopy) return { fileId: own.id, ...copyOf(driver, own.id, exists), changed: false }
+    return write(driver, own, outcome, at)
+  }
+  const twin = outcome.bytes > 0 ? filesOfContent(driver, outcome.contentKey)[0] : undefined
+  if (twin) {
+    here(twin.id)
+    if (own) dropIfOrphan(driver, own.id)
+    return joinTwin(driver, twin, place.path, exists)
+  }
+  const isShared = own && locationsOfFile(driver, own.id).some((other) => other.path !== place.path && !other.missing)
+  const file = own && !isShared ? own : newFile(driver, place, at)
+  const recorded = write(driver, file, outcome, at)
+  here(file.id)
+  return recorded
 }
 
 function newFile(driver: Driver, place: Place, at: string): FileRecord {
@@ -62,14 +74,14 @@ function newFile(driver: Driver, place: Place, at: string): FileRecord {
   let id = base
   for (let n = 2; readFile(driver, id); n += 1) id = `${base}-${n}`
   return {
-    id, sha256: noContent, bytes: 0, status: 'waiting', reason: null, reader: null, format: null, recognisedBecause: null, chosenReader: null,
+    id, sha256: noContent, contentKey: noContent, bytes: 0, status: 'waiting', reason: null, reader: null, format: null, recognisedBecause: null, chosenReader: null,
     columnNames: null, userIgnored: false, at
   }
 }
 
 function write(driver: Driver, file: FileRecord, outcome: ReadOutcome, at: string): Recorded {
-  const { status, reason, sha256, bytes, reader, format, recognisedBecause } = outcome
-  writeFile(driver, { ...file, status: file.userIgnored ? 'ignored' : status, reason, sha256, bytes, reader, format, recognisedBecause, at })
+  const { status, reason, sha256, contentKey, bytes, reader, format, recognisedBecause } = outcome
+  writeFile(driver, { ...file, status: file.userIgnored ? 'ignored' : status, reason, sha256, contentKey, bytes, reader, format, recognisedBecause, at })
   writeMeasurements(driver, file.id, outcome.measurements)
   writeSheetRows(driver, file.id, outcome.rows)
   driver.run('DELETE FROM problems WHERE fileId = ?', [file.id])

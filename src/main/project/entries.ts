@@ -53,7 +53,7 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
 
 function entryOf(id: string, measurement: StoredMeasurement | null, file: FileRecord, path: string, sources: EntrySources): Entry {
   const { fields, tags } = resolveEntry(sources)
-  const content = measurement ? [file.sha256, file.reader, file.columnNames, measurement.summary.columns.map((column) => [column.rows, column.last])] : null
+  const content = measurement ? [file.contentKey, file.reader, file.columnNames, measurement.summary.columns.map((column) => [column.rows, column.last])] : null
   const revision = sha256Text(JSON.stringify([content, fields, tags])).slice(0, 20)
   return { id, measurement: measurement?.summary ?? null, fileId: file.id, path, fields, tags, revision }
 }

@@ -5,6 +5,8 @@ import type { Driver } from './driver'
 export interface FileRecord {
   readonly id: string
   readonly sha256: string
+  /** Of these bytes and of the companions that they are read with. */
+  readonly contentKey: string
   readonly bytes: number
   readonly status: FileStatus
   readonly reason: string | null
@@ -38,15 +40,15 @@ const fileOf = (row: FileRow): FileRecord => ({
 })
 const locationOf = (row: LocationRow): LocationRecord => ({ ...row, missing: row.missing === 1 })
 
-const fileColumns = 'id, sha256, bytes, status, reason, reader, format, recognisedBecause, chosenReader, columnNames, userIgnored, at'
+const fileColumns = 'id, sha256, contentKey, bytes, status, reason, reader, format, recognisedBecause, chosenReader, columnNames, userIgnored, at'
 
 export function writeFile(driver: Driver, file: FileRecord): void {
   driver.run(
-    `INSERT INTO files (${fileColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
-     sha256 = excluded.sha256, bytes = excluded.bytes, status = excluded.status, reason = excluded.reason, reader = excluded.reader, format = excluded.format,
+    `INSERT INTO files (${fileColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+     sha256 = excluded.sha256, contentKey = excluded.contentKey, bytes = excluded.bytes, status = excluded.status, reason = excluded.reason, reader = excluded.reader, format = excluded.format,
      recognisedBecause = excluded.recognisedBecause, chosenReader = excluded.chosenReader, columnNames = excluded.columnNames,
      userIgnored = excluded.userIgnored, at = excluded.at`,
-    [file.id, file.sha256, file.bytes, file.status, file.reason, file.reader, file.format, file.recognisedBecause, file.chosenReader,
+    [file.id, file.sha256, file.contentKey, file.bytes, file.status, file.reason, file.reader, file.format, file.recognisedBecause, file.chosenReader,
       file.columnNames ? JSON.stringify(file.columnNames) : null, file.userIgnored ? 1 : 0, file.at])
 }
 
@@ -57,8 +59,8 @@ export function readFile(driver: Driver, id: string): FileRecord | undefined {
   return row && fileOf(row)
 }
 
-export const filesOfContent = (driver: Driver, sha256: string): FileRecord[] =>
-  driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE sha256 = ? ORDER BY id`, [sha256]).map(fileOf)
+export const filesOfContent = (driver: Driver, contentKey: string): FileRecord[] =>
+  driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE contentKey = ? ORDER BY id`, [contentKey]).map(fileOf)
 
 const locationColumns = 'path, fileId, folderId, bytes, mtimeMs, missing, sequence'
 

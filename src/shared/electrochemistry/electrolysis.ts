@@ -72,7 +72,8 @@ export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
 export function isReading(entry: Entry): boolean {
   const { absorbance, concentration_ug_mL } = entry.fields
   return absorbance !== undefined || (entry.measurement === null && entry.fields.h2_ppm !== undefined) || (entry.measurement === null && concentration_ug_mL !== undefined) ||
-    (entry.measurement?.columns.some((column) => column.quantity === 'absorbance') ?? false)
+    // An infrared spectrum has an absorbance too, but no wavelength and no assay.
+    (['absorbance', 'wavelength'].every((quantity) => entry.measurement?.columns.some((column) => column.quantity === quantity)))
 }
 
 function memberOf(entry: Entry, defaults: ProjectDefaults): Member[] {

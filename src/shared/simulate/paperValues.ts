@@ -28,3 +28,13 @@ export const paperBattery = {
   ocv_V: batteryValue('ocv'), peak: { power_mW_cm2: batteryValue('peak_power'), j_mA_cm2: batteryValue('j_at_peak_power') },
   discharges: battery.flatMap((printed) => (printed.metric === 'specific_capacity' && 'j_mA_cm2' in printed ? [{ j_mA_cm2: Number(printed.j_mA_cm2), capacity_mAh_g: printed.value }] : []))
 }
+
+/** A number that the paper prints beside those that the electrochemistry gives back. */
+export const printedValue = (catalyst: string, metric: string): number | undefined => huang2026.furtherValues.find((printed) => printed.catalyst === catalyst && printed.metric === metric)?.value
+
+/** Position of an assigned band, cm⁻¹. RangeError for a band that the paper does not print. */
+export function printedBand(name: string): number {
+  const found = huang2026.furtherValues.find((printed) => printed.metric === 'band_position' && 'band' in printed && printed.band === name)
+  if (!found) throw new RangeError(`The paper prints no band ${name}.`)
+  return found.value
+}

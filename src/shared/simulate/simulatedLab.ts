@@ -9,6 +9,7 @@ import { sheetText } from './sheetText'
 import { simulatedAssay, type Assays, type SimulatedAssay } from './simulatedAssay'
 import { simulatedCampaign } from './simulatedCampaign'
 import { simulatedCatalyst } from './simulatedCatalyst'
+import { simulatedMechanism } from './simulatedMechanism'
 import { joined, type Simulated, type SimulatedFile } from './simulatedFile'
 
 const basis = { NH3: 'NH3', NO2: 'NO2-' } as const
@@ -21,7 +22,7 @@ const HOURS_PER_CATALYST = 96
 export function simulatedLab(seed: number): readonly SimulatedFile[] {
   const assays: Assays = { NH3: simulatedAssay('NH3', seed), NO2: simulatedAssay('NO2', seed) }
   const catalysts = labPlan.map((plan, i) => simulatedCatalyst(plan, assays, seed, i * HOURS_PER_CATALYST))
-  const { files, rows } = joined([standards(assays.NH3, seed), standards(assays.NO2, seed), ...catalysts, simulatedCampaign(labPlan[0]!, assays, seed, labPlan.length * HOURS_PER_CATALYST)])
+  const { files, rows } = joined([standards(assays.NH3, seed), standards(assays.NO2, seed), ...catalysts, simulatedCampaign(labPlan[0]!, assays, seed, labPlan.length * HOURS_PER_CATALYST), simulatedMechanism(seed)])
   return [...files, { path: 'runsheet.csv', text: sheetText(rows), encoding: 'utf8' }]
 }
 

@@ -21,7 +21,7 @@ describe('campaign of one catalyst', () => {
       return full
     })
     lab = readLab(paths, folder)
-  })
+  }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const results = (metric: string) => lab.outcomes.flatMap((outcome) => outcome.results).filter((result) => result.catalyst === 'RuFe-NC' && result.metric === metric)
   const within = (metric: string, truth: number): void => {
@@ -29,7 +29,7 @@ describe('campaign of one catalyst', () => {
     expect(Math.abs(found!.value - truth), `${metric} ${found!.value} ± ${found!.u} against ${truth}`).toBeLessThanOrEqual(4 * found!.u!)
   }
 
-  it('reads every file', () => expect([...lab.read].filter(([, { status }]) => status !== 'ok').map(([path, { reason }]) => `${path}: ${reason}`)).toEqual([]))
+  it('reads every file', () => expect([...lab.read].filter(([, { status, reason }]) => status !== 'ok' && !reason?.startsWith('Read together with')).map(([path, { reason }]) => `${path}: ${reason}`)).toEqual([]))
   it('gives the double layer back', () => within('cdl', simulatedDoubleLayer_mF_cm2))
   it('gives the circuit back', () => {
     within('rs', simulatedCircuit.rs_ohm)

@@ -143,11 +143,11 @@ describe('the simulated measurements are plausible', () => {
       expect(free.y.at(-1)! / other.y.at(-1)!).toBeLessThan(0.8)
     }
   })
-  it('says in every file that it is simulated, and lists every file but the DOSCARs in the run sheet', () => {
-    expect(files.filter(({ text }) => !text.includes('simulated by RuM Workbench'))).toEqual([])
+  it('says in every file that can hold a remark that it is simulated, and lists the electrochemistry in the run sheet', () => {
+    expect(files.filter(({ path, text }) => !path.endsWith('.spc') && !text.includes('simulated by RuM Workbench')).map(({ path }) => path)).toEqual([])
     const listed = new Set(rows.map((row) => cell(row, 'file')))
-    const unlisted = files.map(({ path }) => path.split('/').at(-1)!).filter((name) => !listed.has(name))
-    expect(new Set(unlisted)).toEqual(new Set(['DOSCAR', 'runsheet.csv']))
+    const unlisted = files.filter(({ path }) => !listed.has(path.split('/').at(-1)!)).map(({ path }) => path.split('/').at(-2) ?? path)
+    expect(new Set(unlisted)).toEqual(new Set(['DOS', 'Raman', 'SEIRAS', 'EPR', 'XPS', 'XRD', 'runsheet.csv']))
     expect(rows.filter((row) => !cell(row, 'note').includes('simulated'))).toEqual([])
   })
   it('has no two files of one path', () => expect(new Set(files.map(({ path }) => path)).size).toBe(files.length))
@@ -160,6 +160,6 @@ describe('the seed', () => {
     const other = byPath(2)
     expect([...other.keys()]).toEqual(files.map(({ path }) => path))
     const same = files.filter(({ path, text }) => other.get(path) === text).map(({ path }) => path)
-    expect(same.every((path) => path.endsWith('DOSCAR'))).toBe(true)
+    expect(same.filter((path) => !/DOSCAR$|\.par$/.test(path))).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { first } from './001-first'
+import { companions } from './002-companions'
 
 /** In order; the database's user_version is the number of those applied. */
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, companions]

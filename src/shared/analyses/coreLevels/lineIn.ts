@@ -1,3 +1,4 @@
+import { mean } from '../../numerics/mean'
 import { backgroundOf, type BackgroundKind } from '../../spectroscopy/background'
 import { noiseSd } from '../../spectroscopy/noise'
 import { fitPeaks, type PeakFit } from '../../spectroscopy/pseudoVoigt'
@@ -26,6 +27,17 @@ export function lineIn(bindingEnergy_eV: ArrayLike<number>, intensity: ArrayLike
   const fwhm = Math.max(above.at(-1)! - above[0]!, 0.4)
   const fit = fitPeaks(x, net, [{ centre: x[top]!, fwhm, height: net[top]!, eta: 0.3 }])
   const peak = fit.peaks[0]!
-  if (peak.centre < from_eV || peak.centre > to_eV || !(peak.height > 0)) return null
+  // The tail of a neighbouring line is no line: its maximum lies at the edge, is broad or known badly, or the measured curve does not even bend there.
+  const isLine = peak.centre > from_eV + 0.4 && peak.centre < to_eV - 0.4 && peak.height > 0 && peak.fwhm < 6 && (fit.u[0]!.height ?? Infinity) < 0.1 * peak.height && isHump(x, y, peak.centre, peak.fwhm)
+  if (!isLine) return null
   return { position_eV: peak.centre, u_eV: fit.u[0]!.centre, fwhm_eV: peak.fwhm, x, y, background, fit }
+}
+
+/** True where the middle third of the curve about a maximum lies above the chord of the outer thirds, by more than its noise. */
+function isHump(x: readonly number[], y: readonly number[], centre: number, fwhm: number): boolean {
+  const thirds = [-1, 0, 1].map((third) => y.filter((_, i) => Math.abs(x[i]! - centre - third * fwhm / 2) <= fwhm / 4))
+  if (thirds.some((part) => part.length === 0)) return false
+  const [left, middle, right] = thirds.map(mean) as [number, number, number]
+  const u = noiseSd(y) * Math.sqrt(1 / thirds[1]!.length + 0.25 / thirds[0]!.length + 0.25 / thirds[2]!.length)
+  return middle - (left + right) / 2 > 4 * u
 }

@@ -6,9 +6,10 @@
  */
 import type { Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { layoutOf } from '../galacticSpc/layout'
 import { decodeText } from '../text/decodeText'
 
-/** Second byte of a Galactic SPC file. */
+/** Second byte of a Galactic SPC file; numbers may begin with it, too. */
 const galactic = new Set([0x4b, 0x4c, 0x4d, 0xcf])
 const isPar = (bytes: Uint8Array): boolean => {
   if (bytes.subarray(0, 2048).includes(0)) return false
@@ -19,8 +20,8 @@ const isPar = (bytes: Uint8Array): boolean => {
 
 function recognises({ name, bytes, size }: FileHead): Recognition | null {
   if (/\.par$/i.test(name) && isPar(bytes)) return { confidence: 'certain', why: 'its parameters (GST, GSI, HCF, RRG …) are those of an EPR spectrometer' }
-  const isData = /\.spc$/i.test(name) && size % 4 === 0 && size >= 64 && bytes.subarray(0, 4096).includes(0) && !galactic.has(bytes[1] ?? 0)
-  return isData ? { confidence: 'likely', why: 'it is a binary .spc without the mark of Galactic, which belongs to a .par of the same name' } : null
+  const isData = /\.spc$/i.test(name) && size % 4 === 0 && size >= 64 && bytes.subarray(0, 4096).includes(0) && !layoutOf(bytes, size)
+  return isData ? { confidence: 'likely', why: 'it is a binary .spc without the header of a GRAMS file, which belongs to a .par of the same name' } : null
 }
 
 function beside(file: ReadableFile, extension: string): { name: string; bytes: Uint8Array } | null {
@@ -36,7 +37,8 @@ function read(file: ReadableFile): ReadResult {
   if (!isPar(file.bytes)) {
     const parameters = beside(file, 'par')
     if (parameters) return { measurements: [], companionOf: parameters.name }
-    throw new ReadError('This .spc holds the numbers of an EPR spectrum; the .par of the same name that describes them is missing: copy it beside it.')
+    const missing = 'the .par of the same name that describes them is missing: copy it beside it.'
+    throw new ReadError(galactic.has(file.bytes[1] ?? 0) ? `This .spc is a damaged GRAMS file (export it again), or holds the numbers of an EPR spectrum and ${missing}` : `This .spc holds the numbers of an EPR spectrum; ${missing}`)
   }
   const data = beside(file, 'spc')
   if (!data) throw new ReadError('This .par describes an EPR spectrum; the .spc of the same name that holds its numbers is missing: copy it beside it.')

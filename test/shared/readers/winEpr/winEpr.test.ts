@@ -22,13 +22,14 @@ describe('ESP and WinEPR', () => {
     expect(settings).toEqual(expect.arrayContaining([{ name: 'RRG', value: '5.0e+05' }, { name: 'JSD', value: '25' }, { name: 'MP', value: '6.3' }]))
     expect(facts).toEqual([{ name: 'format', value: 'ESP' }, { name: 'microwaveFrequency_GHz', value: 9.775 }])
   })
-  it('leave the .spc to its .par, and a Galactic .spc to others', () => {
+  it('leave the .spc to its .par, also when its numbers begin like a Galactic file', () => {
     const { par, spc } = winEprPair(Array.from({ length: 40 }, (_, i) => i), false)
     expect(winEpr.recognises({ name: 'a.spc', bytes: spc, size: spc.length })?.confidence).toBe('likely')
     expect(winEpr.read({ name: 'a.spc', bytes: spc, sibling: (name) => (name === 'a.par' ? par : undefined) })).toEqual({ measurements: [], companionOf: 'a.par' })
     const other = spc.slice()
     other[1] = 0x4b
-    expect(winEpr.recognises({ name: 'a.spc', bytes: other, size: other.length })).toBeNull()
+    expect(winEpr.recognises({ name: 'a.spc', bytes: other, size: other.length })?.confidence).toBe('likely')
+    expect(() => winEpr.read({ name: 'a.spc', bytes: other })).toThrow(/damaged GRAMS file .* or holds the numbers of an EPR spectrum/)
     expect(() => winEpr.read({ name: 'a.par', bytes: par })).toThrow(/the \.spc of the same name .* is missing/)
   })
 })
