@@ -7,7 +7,7 @@ export const fieldOf = (entry: Entry, key: FieldKey): Sourced<FieldValue> | unde
 export const usualColumns: readonly FieldKey[] = [
   'catalyst', 'technique', 'run', 'replicate', 'role', 'analyte', 'potential_V', 'reference', 'pH', 'nitrate_M', 'area_cm2', 'loading_mg_cm2', 'mass_mg', 'volume_mL', 'dilution', 'time_h', 'absorbance', 'concentration_ug_mL'
 ]
-const wide = new Map<FieldKey, number>([['run', 170], ['reference', 150], ['electrolyte', 150], ['catalyst', 120], ['note', 240]])
+const wide = new Map<FieldKey, number>([['run', 170], ['technique', 116], ['reference', 150], ['electrolyte', 150], ['catalyst', 120], ['note', 240]])
 /** Wide enough for the title of the column and its usual cell. */
 export const widthOf = (key: FieldKey, title: string): number => Math.max(wide.get(key) ?? 96, 24 + 7 * title.length)
 
@@ -15,9 +15,20 @@ export const widthOf = (key: FieldKey, title: string): number => Math.max(wide.g
 export const inNameOrder = (entries: readonly Entry[]): Entry[] => entries.toSorted((a, b) => natural.compare(a.path, b.path) || natural.compare(a.id, b.id))
 const natural = new Intl.Collator('en', { numeric: true })
 
-export const nameOfEntry = (entry: Entry): string => {
+/** The file's name; with its title where a file holds several measurements. */
+export const nameOfEntry = (entry: Entry, isOneOfSeveral: boolean): string => {
   const file = entry.path.split(/[\\/]/).at(-1) ?? entry.path
-  return entry.measurement === null ? file : [file, entry.measurement.title].filter((part) => part !== '').join(' # ')
+  return isOneOfSeveral && entry.measurement !== null && entry.measurement.title !== '' ? `${file} # ${entry.measurement.title}` : file
+}
+/** Files of which there are several measurements. */
+export function filesOfSeveral(entries: readonly Entry[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(entries.flatMap(({ fileId, measurement }) => {
+    if (measurement === null) return []
+    if (seen.has(fileId)) return [fileId]
+    seen.add(fileId)
+    return []
+  }))
 }
 
 /** What was typed as a value of its field: a decimal comma counts; 'bad' for text where a number belongs; null for nothing. */
