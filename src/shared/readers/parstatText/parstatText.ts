@@ -46,7 +46,8 @@ function read(file: ReadableFile): ReadResult {
   const sample = decodeText(bytes.subarray(rowsAt, rowsAt + 4000)).text
   const table = delimitedRows(bytes, rowsAt, { width: names.length, separator: '\t', decimal: /\d,\d/.test(sample) ? ',' : '.' })
   const columns = namedColumns(names, table)
-  const frequency = columns.find(({ quantity }) => quantity === 'frequency')!.values
+  const frequency = columns.find(({ quantity }) => quantity === 'frequency')?.values
+  if (!frequency) throw new ReadError('The column "Frequency (Hz)" holds text instead of numbers: export the file as text again.', { line: 2 })
   const segments = segmentsOf(frequency)
   const heldRows = frequency.filter((value) => value === 0).length
   const left = decodeText(bytes.subarray(table.end, table.end + 200)).text.trim()

@@ -30,6 +30,11 @@ describe('Parstat text', () => {
     expect(found).toMatchObject({ technique: 'OTHER', segments: [{ kind: 'step', start: 0, end: 8 }] })
     expect(found.columns.map(({ quantity }) => quantity)).not.toContain('frequency')
   })
+  it('says which column holds text instead of frequencies', () => {
+    const text = Buffer.from(parstatFile(spectrum)).toString('latin1').split('\n')
+    const damaged = [text[0], ...text.slice(1).map((line) => line.split('\t').map((cell, i) => (i === 3 ? 'x' : cell)).join('\t'))].join('\n')
+    expect(() => read(new TextEncoder().encode(damaged))).toThrow('"Frequency (Hz)" holds text')
+  })
   it('keeps what a cut file holds and leaves other tables alone', () => {
     const whole = parstatFile([...hold, ...spectrum])
     expect(read(whole.subarray(0, whole.length - 30))).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends within a row')] })
