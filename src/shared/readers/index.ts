@@ -18,6 +18,7 @@ import { novaText } from './novaText/novaText'
 import { xrdml } from './xrdml/xrdml'
 import { xyText } from './xyText/xyText'
 import { winEpr } from './winEpr/winEpr'
+import { zahnerIsc } from './zahnerIsc/zahnerIsc'
 import { zahnerIsm } from './zahnerIsm/zahnerIsm'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
@@ -101,6 +102,7 @@ export const readers: readonly Reader[] = [
   ezChromAsc,
   galacticSpc,
   zahnerIsm,
+  zahnerIsc,
   delimitedTable
 ]
 

@@ -53,9 +53,9 @@ export const closedFormats: readonly ClosedFormat[] = [
       && holds(bytes, /CHI ?\d{3,4}|CH Instruments|Cyclic Voltammetry|Linear Sweep Voltammetry|Amperometric i-t|A\.C\. Impedance/)
   },
   {
-    format: 'Zahner (.isw, .isc)', confidence: 'likely', why: 'its name ends in .isw or .isc and it is binary',
+    format: 'Zahner (.isw)', confidence: 'likely', why: 'its name ends in .isw and it is binary',
     advice: 'This is a binary Zahner file, which is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or ' +
       '.csv) and put that file here.',
-    is: (name, bytes) => /\.is[wc]$/i.test(name) && isBinary(bytes)
+    is: (name, bytes) => /\.isw$/i.test(name) && isBinary(bytes)
   }
 ]
