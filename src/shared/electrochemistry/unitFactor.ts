@@ -2,7 +2,7 @@ export type SiUnit = 'A' | 'V' | 's' | 'C' | 'ohm' | 'm' | 'eV' | 'A/cm2' | 'Hz'
 export interface UnitFactor { readonly factor: number; readonly si: SiUnit }
 
 const prefixes = new Map([['', 1], ['k', 1e3], ['m', 1e-3], ['µ', 1e-6], ['u', 1e-6], ['n', 1e-9], ['p', 1e-12], ['M', 1e6]])
-const bare = new Map<string, SiUnit>([['A', 'A'], ['V', 'V'], ['s', 's'], ['C', 'C'], ['Hz', 'Hz'], ['ohm', 'ohm'], ['Ohm', 'ohm'], ['Ω', 'ohm'], ['m', 'm'], ['eV', 'eV']])
+const bare = new Map<string, SiUnit>([['A', 'A'], ['V', 'V'], ['s', 's'], ['C', 'C'], ['Hz', 'Hz'], ['ohms', 'ohm'], ['ohm', 'ohm'], ['Ohms', 'ohm'], ['Ohm', 'ohm'], ['Ω', 'ohm'], ['m', 'm'], ['eV', 'eV']])
 const whole = new Map<string, UnitFactor>([
   ['sec', { factor: 1, si: 's' }], ['second', { factor: 1, si: 's' }], ['seconds', { factor: 1, si: 's' }], ['min', { factor: 60, si: 's' }],
   ['h', { factor: 3600, si: 's' }], ['hr', { factor: 3600, si: 's' }], ['hour', { factor: 3600, si: 's' }], ['d', { factor: 86400, si: 's' }],

@@ -1,4 +1,5 @@
 import { LabelColumn } from '../text/labelColumn'
+import { mayBeCut } from '../text/mayBeCut'
 import { decimalByte, scanNumber, type ScannedNumber } from '../text/scanNumber'
 import type { ScannedTable } from '../text/scanTable'
 
@@ -20,7 +21,8 @@ export function delimitedRows(bytes: Uint8Array, start: number, options: Delimit
   let columns = Array.from({ length: width }, () => new Float64Array(capacity))
   const texts: (LabelColumn | undefined)[] = Array.from({ length: width })
   const holdsNumbers: boolean[] = Array.from({ length: width }, () => false)
-  const lastCells = new Int32Array(50).fill(1 << 30)
+  const ends = new Uint8Array(256)
+  for (const byte of [separator, LF, CR]) ends[byte] = 1
   const number: ScannedNumber = { value: NaN, end: 0 }
   const isEnd = (i: number): boolean => i >= limit || bytes[i] === separator || bytes[i] === LF || bytes[i] === CR
   const pastBlanks = (i: number): number => {
@@ -38,7 +40,7 @@ export function delimitedRows(bytes: Uint8Array, start: number, options: Delimit
       columns = columns.map((column) => { const larger = new Float64Array(capacity); larger.set(column); return larger })
     }
     let [cell, damagedHere] = [0, 0]
-    let lastLength: number
+    let lastAt: number
     let hasNumber = false
     for (;;) {
       at = pastBlanks(at)
@@ -63,22 +65,23 @@ export function delimitedRows(bytes: Uint8Array, start: number, options: Delimit
           columns[cell]![rows] = texts[cell]?.index(bytes, cellAt, at) ?? NaN
         }
       }
-      lastLength = at - cellAt
+      lastAt = cellAt
       cell += 1
       if (at >= limit || bytes[at] !== separator || cell > width + mostExtraCells) break
       at += 1
     }
+    const lastEnd = at
     while (at < limit && bytes[at] !== LF && bytes[at] !== CR) at += 1
     if (!hasNumber) {
       at = rowAt
       break
     }
-    if (at >= limit && (cell < width || (rows > 0 && lastLength < Math.min(...lastCells)))) {
+    if (at >= limit && (cell < width || (lastEnd === limit && mayBeCut(bytes, start, rowAt, lastAt, limit, ends)))) {
       isCutOff = true
       at = rowAt
       break
     }
-    const isWider = cell > width + (lastLength === 0 ? 1 : 0)
+    const isWider = cell > width + (lastEnd === lastAt ? 1 : 0)
     if (cell < width || isWider) {
       uneven += 1
       if (isWider) wider += 1
@@ -86,7 +89,6 @@ export function delimitedRows(bytes: Uint8Array, start: number, options: Delimit
       for (let k = cell; k < width; k += 1) columns[k]![rows] = texts[k]?.indexOf('') ?? NaN
     }
     damaged += damagedHere
-    lastCells[rows % lastCells.length] = lastLength
     rows += 1
   }
   return {

@@ -1,4 +1,5 @@
 import { LabelColumn } from './labelColumn'
+import { mayBeCut } from './mayBeCut'
 import { decimalByte, scanNumber, type ScannedNumber } from './scanNumber'
 
 export interface TableOptions {
@@ -46,7 +47,6 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
   let columns = Array.from({ length: width }, () => new Float64Array(capacity))
   const texts: (LabelColumn | undefined)[] = Array.from({ length: width })
   const number: ScannedNumber = { value: NaN, end: 0 }
-  const lastCells = new Int32Array(50).fill(1 << 30)
   let [at, rows, damaged, uneven, firstUneven, wider] = [start, 0, 0, 0, -1, 0]
   let isCutOff = false
   while (at < limit) {
@@ -61,7 +61,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       capacity *= 2
       columns = columns.map((column) => { const larger = new Float64Array(capacity); larger.set(column); return larger })
     }
-    let [cell, lastLength, damagedHere] = [0, 0, 0]
+    let [cell, lastAt, lastEnd, damagedHere] = [0, 0, 0, 0]
     let isNumberRow = false
     for (;;) {
       if (isTab) while (at < limit && bytes[at] === BLANK) at += 1
@@ -71,7 +71,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
         if (isTab && cell < width && cell > 0 && bytes[at - 1] === TAB) {
           columns[cell]![rows] = texts[cell]?.indexOf('') ?? NaN
           cell += 1
-          lastLength = 0
+          lastAt = lastEnd = at
         }
         break
       }
@@ -93,7 +93,8 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
           if (!label && at > cellAt) damagedHere += 1
         }
       }
-      lastLength = at - cellAt
+      lastAt = cellAt
+      lastEnd = at
       cell += 1
       if (isTab && bytes[at] === TAB) at += 1
       if (cell > width + mostExtraCells) {
@@ -106,13 +107,13 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       break
     }
     const isShort = cell < width
-    if (at >= limit && (isShort || (rows > 0 && lastLength < Math.min(...lastCells)))) {
+    if (at >= limit && (isShort || (lastEnd === limit && mayBeCut(bytes, start, rowAt, lastAt, limit, ends)))) {
       isCutOff = true
       at = rowAt
       break
     }
     // A separator at the end of the line gives one empty cell more, which is none.
-    const isWider = cell > width + (lastLength === 0 ? 1 : 0)
+    const isWider = cell > width + (lastEnd === lastAt ? 1 : 0)
     if (isShort || isWider) {
       uneven += 1
       if (isWider) wider += 1
@@ -120,7 +121,6 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       for (let k = cell; k < width; k += 1) columns[k]![rows] = NaN
     }
     damaged += damagedHere
-    lastCells[rows % lastCells.length] = lastLength
     rows += 1
   }
   return {

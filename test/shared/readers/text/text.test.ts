@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { delimitedRows } from '../../../../src/shared/readers/instrumentTable/delimitedRows'
 import { decodeText } from '../../../../src/shared/readers/text/decodeText'
 import { findSweeps } from '../../../../src/shared/readers/text/findSweeps'
 import { parseDecimal } from '../../../../src/shared/readers/text/parseDecimal'
@@ -61,6 +62,35 @@ describe('tables', () => {
     expect(scan('1.50, 2.50\n1.51, 2.51\n1.52, 2.')).toMatchObject({ rows: 2, isCutOff: true })
     expect(scan('1.50, 2.50\n1.51')).toMatchObject({ rows: 1, isCutOff: true })
     expect(scan('1.50, 2.50\n1.51, 2.51')).toMatchObject({ rows: 2, isCutOff: false })
+    expect(scan('1.50, 2.5e-3\n1.51, 12.5e-3')).toMatchObject({ rows: 2, isCutOff: false })
+    expect(scan('1, 12\n2, 3\n3, 4\n')).toMatchObject({ rows: 3, isCutOff: false })
+    expect(scan('1, 9.5\n2, 10.5 ')).toMatchObject({ rows: 2, isCutOff: false })
+  })
+  it.each([
+    ['a digit of the exponent', '1, 2.5e-9\n2, 2.5e-10\n3, 2.5e-1'], ['the exponent', '1, 2.5e-9\n2, 2.5e-10\n3, 12.57'], ['a decimal, where other numbers are shorter', '1, 0.25\n2, 9.75\n3, 123.4'],
+    ['a digit of a whole number', '1, 9\n2, 1234\n3, 123'], ['the sign of the exponent', '1, 2.5e-9\n2, 2.5e-10\n3, 12.5e-']
+  ])('leave a row out whose last number lacks %s', (_what, text) => {
+    expect(scan(text)).toMatchObject({ rows: 2, isCutOff: true })
+    expect(delimitedRows(ascii(text), 0, { width: 2, separator: ',', decimal: '.' })).toMatchObject({ rows: 2, isCutOff: true })
+  })
+  it('leave a row out whose last word is the beginning of another', () => {
+    const text = '1\t10 mA\n2\t10 mA\n3\t10 m'
+    expect(scan(text, { separator: 'tab' })).toMatchObject({ rows: 2, isCutOff: true })
+    expect(delimitedRows(ascii(text), 0, { width: 2, separator: '\t', decimal: '.' })).toMatchObject({ rows: 2, isCutOff: true })
+  })
+  it('a table cut anywhere holds only numbers that the whole one has', () => {
+    fc.assert(fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }), { minLength: 3, maxLength: 20 }),
+      fc.constantFrom((v: number) => v.toExponential(4), (v: number) => v.toFixed(3), (v: number) => `${v.toExponential(2).replace(/e([+-])(\d)$/, 'E$10$2')}`), fc.nat(), (values, print, where) => {
+        const text = values.map((value, i) => `${i + 0.5}\t${print(value)}`).join('\n')
+        const rows = text.split('\n').map((line) => Number(line.split('\t')[1]))
+        // The first row has none before it to tell its length.
+        const first = text.indexOf('\n') + 1
+        const cut = text.slice(0, first + (where % (text.length - first)))
+        for (const table of [scan(cut, { separator: 'tab' }), delimitedRows(ascii(cut), 0, { width: 2, separator: '\t', decimal: '.' })]) {
+          const known = new Set(values.slice(0, 2).map((value) => print(value).length)).size === 1
+          if (known) expect(Array.from(table.columns[1]!)).toEqual(rows.slice(0, table.rows))
+        }
+      }))
   })
   it('stop at text and count what is uneven or damaged', () => {
     expect(scan('1, 2\n3, 4\nResults:\n5, 6\n')).toMatchObject({ rows: 2 })
