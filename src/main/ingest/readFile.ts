@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { constants, openSync, readSync, closeSync, fstatSync } from 'node:fs'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { recognise, readers } from '../../shared/readers'
+import { isZip, spreadsheetKind } from '../../shared/readers/table/spreadsheetKind'
 import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
 import { sha256Bytes, sha256Text } from '../store/sha256'
 
@@ -36,16 +38,20 @@ export interface ReadOutcome {
   readonly deflated: Uint8Array | null
 }
 
-const maxBytes = 2 ** 31 - 1
-const maxInflatedBytes = 1 << 30
+/** Read at once, its columns beside it: more does not fit into the memory of a lab PC with other programs open. */
+const maxBytes = 700e6
+const pieceBytes = 1 << 20
+const maxInflatedBytes = 400e6
 const headBytes = 64 * 1024
 
-/** The file as it is at one moment: opened once for reading only, so an instrument may go on writing. */
-function bytesOf(path: string): { bytes: Uint8Array; mtimeMs: number } {
+interface Opened { readonly bytes: Uint8Array; readonly mtimeMs: number; readonly size: number; readonly tooLarge: { readonly sha256: string } | null }
+
+/** The file as it is at one moment: opened once for reading only, so an instrument may go on writing. Of one that is too large only the hash. */
+function bytesOf(path: string): Opened {
   const handle = openSync(path, constants.O_RDONLY)
   try {
     const { size, mtimeMs } = fstatSync(handle)
-    if (size > maxBytes) throw new ReadError(`The file has ${(size / 1e9).toFixed(1)} GB; more than 2 GB cannot be read.`)
+    if (size > maxBytes) return { bytes: new Uint8Array(), mtimeMs, size, tooLarge: { sha256: sha256OfFile(handle) } }
     const bytes = Buffer.allocUnsafe(size)
     let filled = 0
     while (filled < size) {
@@ -53,10 +59,17 @@ function bytesOf(path: string): { bytes: Uint8Array; mtimeMs: number } {
       if (got === 0) break
       filled += got
     }
-    return { bytes: bytes.subarray(0, filled), mtimeMs }
+    return { bytes: bytes.subarray(0, filled), mtimeMs, size: filled, tooLarge: null }
   } finally {
     closeSync(handle)
   }
+}
+
+function sha256OfFile(handle: number): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(pieceBytes)
+  for (let got = readSync(handle, piece, 0, pieceBytes, null); got > 0; got = readSync(handle, piece, 0, pieceBytes, null)) hash.update(piece.subarray(0, got))
+  return hash.digest('hex')
 }
 
 function inflated(name: string, bytes: Uint8Array): { name: string; bytes: Uint8Array } {
@@ -65,7 +78,7 @@ function inflated(name: string, bytes: Uint8Array): { name: string; bytes: Uint8
     return { name: name.slice(0, -3), bytes: gunzipSync(bytes, { maxOutputLength: maxInflatedBytes }) }
   } catch (error) {
     const tooLarge = error instanceof RangeError
-    throw new ReadError(tooLarge ? 'The compressed file is larger than 1 GB when unpacked; unpack it yourself if you trust it.' : 'The compressed file (.gz) is damaged; copy it again.')
+    throw new ReadError(tooLarge ? 'The compressed file is larger than 400 MB when unpacked; unpack it yourself if you trust it.' : 'The compressed file (.gz) is damaged; copy it again.')
   }
 }
 
@@ -106,7 +119,11 @@ function emptyOutcome(bytes: Uint8Array, mtimeMs: number, deflated: Uint8Array |
 
 /** Reads one file: never throws for what is in it, only when the file itself cannot be opened or read. */
 export function readFile(request: ReadRequest): ReadOutcome {
-  const { bytes, mtimeMs } = bytesOf(request.path)
+  const { bytes, mtimeMs, size, tooLarge } = bytesOf(request.path)
+  if (tooLarge) {
+    const reason = `The file has ${(size / 1e9).toFixed(1)} GB; more than ${maxBytes / 1e6} MB are not read at once: export it in parts.`
+    return { ...emptyOutcome(bytes, mtimeMs, null), ...tooLarge, contentKey: tooLarge.sha256, bytes: size, reason }
+  }
   const outcome = emptyOutcome(bytes, mtimeMs, request.archive && bytes.byteLength > 0 ? deflateRawSync(bytes, { level: 3 }) : null)
   if (bytes.byteLength === 0) return { ...outcome, reason: 'The file is empty (0 bytes): nothing was saved; export it again.' }
   const companions = companionsOf(request.path)
@@ -156,6 +173,8 @@ const summaryOf = (warnings: readonly string[]): string =>
   warnings.length <= 3 ? warnings.join(' ') : `${warnings.slice(0, 3).join(' ')} (and ${warnings.length - 3} more)`
 
 function unrecognisedReason(bytes: Uint8Array): string {
+  if (spreadsheetKind(bytes.subarray(0, headBytes))) return 'A spreadsheet that is no export known here; name a run sheet "runsheet", and export measured numbers as text.'
+  if (isZip(bytes)) return 'A zip archive of no known program; unpack it and put its files here.'
   const isText = !bytes.subarray(0, 4096).includes(0)
   return isText
     ? 'No known instrument wrote this text; if it is a table of numbers, export it with one header line of column names.'

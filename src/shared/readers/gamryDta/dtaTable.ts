@@ -2,7 +2,7 @@ import type { Column } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { decodeText } from '../text/decodeText'
 import { scanTable, type ScannedTable } from '../text/scanTable'
-import { nextLine } from '../text/startOfText'
+import { headerLine, nextLine } from '../text/startOfText'
 
 const quantities = new Map<string, QuantityKind>([
   ['T', 'time'], ['Time', 'time'], ['Vf', 'potential'], ['Im', 'current'], ['Q', 'charge'], ['Freq', 'frequency'], ['Zreal', 'z_real'], ['Zimag', 'z_imag'], ['Temp', 'temperature']
@@ -10,7 +10,7 @@ const quantities = new Map<string, QuantityKind>([
 
 export interface DtaTable { readonly columns: readonly Column[]; readonly scanned: ScannedTable; readonly end: number }
 
-const lineText = (bytes: Uint8Array, from: number): string => decodeText(bytes.subarray(from, nextLine(bytes, from))).text.replace(/[\r\n]+$/, '')
+const lineText = (bytes: Uint8Array, from: number): string => decodeText(headerLine(bytes, from)).text.replace(/[\r\n]+$/, '')
 
 /** The two lines of names and units (each begins with a tab) and the rows behind them; null where the file ends before the rows. */
 export function dtaTable(bytes: Uint8Array, at: number): DtaTable | null {

@@ -10,7 +10,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
-import { nextLine } from '../text/startOfText'
+import { headerLine, nextLine } from '../text/startOfText'
 import { dtaConvention, dtaEntry, dtaFields, dtaSettings, dtaStart, dtaTechnique, type DtaEntry } from './dtaHeader'
 import { dtaTable, type DtaTable } from './dtaTable'
 
@@ -28,9 +28,8 @@ function read(file: ReadableFile): ReadResult {
   const found: Found[] = []
   let isAborted = false
   for (let at = 0, line = 1; at < bytes.length; line += 1) {
-    const end = nextLine(bytes, at)
-    const text = decodeText(bytes.subarray(at, end)).text.replace(/[\r\n]+$/, '')
-    at = end
+    const text = decodeText(headerLine(bytes, at)).text.replace(/[\r\n]+$/, '')
+    at = nextLine(bytes, at)
     if (/^EXPERIMENTABORTED/.test(text)) isAborted = true
     const entry = dtaEntry(text, line)
     if (!entry) continue
@@ -78,7 +77,7 @@ function measurementOf({ name, declared, table, line }: Found, isLast: boolean, 
     technique, title: several ? name : '', columns, segments: potential && (technique === 'CV' || technique === 'LSV') ? findSweeps(potential.values) : [],
     settings: dtaSettings(entries), facts: [{ name: 'tag', value: tag }, { name: 'title', value: title }, { name: 'table', value: name }, { name: 'aborted', value: isAborted }],
     header: dtaFields(entries, technique), startedAt: dtaStart(entries), signConvention: columns.some((column) => column.quantity === 'current') ? dtaConvention(entries) : null,
-    warnings, complete: !isCutOff && !(isAborted && isLast)
+    warnings, complete: !isCutOff && !isShort && !(isAborted && isLast)
   }
 }
 

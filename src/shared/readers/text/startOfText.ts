@@ -5,6 +5,12 @@ export function lineOffset(bytes: Uint8Array, line: number): number {
   return at
 }
 
+/** No header line of an instrument is longer; a damaged file may be one line of any size. */
+const longestHeaderLine = 65_536
+
+/** The bytes of a header line at `at`, with its line end, at most 64 KiB of them. */
+export const headerLine = (bytes: Uint8Array, at: number): Uint8Array => bytes.subarray(at, Math.min(nextLine(bytes, at), at + longestHeaderLine))
+
 /** Offset of the line after the one at `at`: LF, CR LF, CR CR LF or CR ends it. */
 export function nextLine(bytes: Uint8Array, at: number): number {
   while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1
