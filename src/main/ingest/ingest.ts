@@ -35,10 +35,13 @@ export interface Ingest {
   close(): Promise<void>
 }
 
+interface Unsaved { readonly place: Place; readonly outcome: ReadOutcome }
 interface Look { bytes: number; mtimeMs: number; atMs: number; firstSeenMs: number; timer: NodeJS.Timeout | null }
 
 const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY'])
 const longestRetryMs = 60_000
+/** Many files at once are recorded together: one transaction waits for the disk once. A file that comes alone is recorded at once. */
+const together = { files: 100, bytes: 32e6, ms: 150 } as const
 
 /** Facts → decide → read in a worker → one transaction. One locked file never holds up the others. */
 export function createIngest(options: IngestOptions): Ingest {
@@ -47,8 +50,10 @@ export function createIngest(options: IngestOptions): Ingest {
   const retries = new Map<string, { count: number; timer: NodeJS.Timeout }>()
   const reading = new Map<string, Place>()
   const again = new Set<string>()
+  let unsaved: Unsaved[] = []
+  let saving: NodeJS.Timeout | null = null
   let closed = false
-  const queue = createOrderedQueue<ReadOutcome>(8)
+  const queue = createOrderedQueue<ReadOutcome>(24)
   const iso = (): string => new Date(now()).toISOString()
 
   const forgetLook = (path: string): void => {
@@ -128,15 +133,35 @@ export function createIngest(options: IngestOptions): Ingest {
     const retry = retries.get(place.path)
     if (retry) clearTimeout(retry.timer)
     retries.delete(place.path)
-    try {
-      const recorded = recordRead(driver, place, outcome, existsSync, iso())
-      emit(place.path, recorded, outcome)
-      for (const path of recorded.readAgain ?? []) void consider({ ...place, path }, undefined, { force: true })
-    } catch (error) {
-      options.onStoreTrouble(error)
-      retryLater(place)
-    }
-    finish(place)
+    unsaved.push({ place, outcome })
+    const isMuch = unsaved.length >= together.files || unsaved.reduce((sum, one) => sum + one.outcome.bytes, 0) >= together.bytes
+    if (isMuch || reading.size <= unsaved.length) save()
+    else saving ??= setTimeout(save, together.ms)
+  }
+
+  const save = (): void => {
+    if (saving) clearTimeout(saving)
+    saving = null
+    const now = unsaved
+    unsaved = []
+    if (now.length === 0) return
+    const record = ({ place, outcome }: Unsaved): Recorded => recordRead(driver, place, outcome, existsSync, iso())
+    const recorded = orNull(() => driver.transaction(() => now.map(record)))
+    now.forEach((one, i) => {
+      try {
+        // Where one of them, or the disk, failed: each for itself, so that a single bad one keeps none of the others out.
+        announce(one, recorded?.[i] ?? record(one))
+      } catch (error) {
+        options.onStoreTrouble(error)
+        retryLater(one.place)
+      }
+    })
+    for (const { place } of now) finish(place)
+  }
+
+  const announce = ({ place, outcome }: Unsaved, recorded: Recorded): void => {
+    emit(place.path, recorded, outcome)
+    for (const path of recorded.readAgain ?? []) void consider({ ...place, path }, undefined, { force: true })
   }
 
   const failed = (place: Place, error: NodeJS.ErrnoException): void => {
@@ -187,7 +212,16 @@ export function createIngest(options: IngestOptions): Ingest {
       looks.clear()
       await pool.close()
       await queue.drained()
+      save()
     }
+  }
+}
+
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch {
+    return null
   }
 }
 

@@ -15,25 +15,35 @@ export interface PoolLimits { readonly workers: number; readonly memoryMb: numbe
 const defaultLimits: PoolLimits = { workers: 2, memoryMb: 1024, timeoutMs: 120_000 }
 
 interface Job { readonly request: ReadRequest; readonly resolve: (outcome: ReadOutcome) => void; readonly reject: (error: Error) => void }
-interface Slot { worker: Worker | null; job: Job | null; timer: NodeJS.Timeout | null }
+/** `jobs[0]` is being read; those behind it lie at the worker already, so that it never waits for this thread. */
+interface Slot { worker: Worker | null; jobs: Job[]; timer: NodeJS.Timeout | null }
+const jobsAhead = 4
 
 /** A few worker threads that read one file each at a time, with a memory and a time limit. */
 export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLimits): ReaderPool {
   const waiting: Job[] = []
-  const slots: Slot[] = Array.from({ length: limits.workers }, () => ({ worker: null, job: null, timer: null }))
+  const slots: Slot[] = Array.from({ length: limits.workers }, () => ({ worker: null, jobs: [], timer: null }))
   let sequence = 0
   let closed = false
 
-  const finish = (slot: Slot): Job | null => {
+  const finish = (slot: Slot): Job | undefined => {
     if (slot.timer) clearTimeout(slot.timer)
-    const job = slot.job
-    slot.job = null
     slot.timer = null
-    slot.worker?.unref()
+    const job = slot.jobs.shift()
+    if (slot.jobs.length === 0) slot.worker?.unref()
+    else watch(slot)
     return job
+  }
+  const watch = (slot: Slot): void => {
+    slot.timer = setTimeout(() => {
+      stop(slot, new ReaderStopped(`Reading took longer than ${Math.round(limits.timeoutMs / 1000)} s and was stopped; export a smaller part.`))
+    }, limits.timeoutMs)
   }
   const stop = (slot: Slot, error: Error): void => {
     const job = finish(slot)
+    if (slot.timer) clearTimeout(slot.timer)
+    slot.timer = null
+    waiting.unshift(...slot.jobs.splice(0)) // the worker dies with what lay at it; that is read by the next one
     const worker = slot.worker
     slot.worker = null
     worker?.removeAllListeners()
@@ -61,16 +71,16 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
   }
   const next = (): void => {
     if (closed) return
-    const slot = slots.find((candidate) => candidate.job === null)
-    const job = slot && waiting.shift()
-    if (!slot || !job) return
-    slot.worker ??= start(slot)
-    slot.worker.ref()
-    slot.job = job
-    slot.timer = setTimeout(() => {
-      stop(slot, new ReaderStopped(`Reading took longer than ${Math.round(limits.timeoutMs / 1000)} s and was stopped; export a smaller part.`))
-    }, limits.timeoutMs)
-    slot.worker.postMessage({ id: (sequence += 1), request: job.request })
+    for (;;) {
+      const slot = slots.reduce((best, candidate) => (candidate.jobs.length < best.jobs.length ? candidate : best))
+      if (waiting.length === 0 || slot.jobs.length > jobsAhead) return
+      const job = waiting.shift()!
+      slot.worker ??= start(slot)
+      slot.worker.ref()
+      slot.jobs.push(job)
+      if (slot.jobs.length === 1) watch(slot)
+      slot.worker.postMessage({ id: (sequence += 1), request: job.request })
+    }
   }
   return {
     read: (request) =>
@@ -82,7 +92,8 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
       closed = true
       for (const job of waiting.splice(0)) job.reject(new ReaderStopped('The program is closing.'))
       await Promise.all(slots.map((slot) => {
-        finish(slot)?.reject(new ReaderStopped('The program is closing.'))
+        if (slot.timer) clearTimeout(slot.timer)
+        for (const job of slot.jobs.splice(0)) job.reject(new ReaderStopped('The program is closing.'))
         return slot.worker?.terminate()
       }))
     }

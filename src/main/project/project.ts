@@ -56,7 +56,10 @@ export interface Project {
 }
 
 const quietMs = 60
+const busyFrom = 20
 const longestWaitMs = 1000
+/** While files pour in, analysing takes at most a fifth of the time. */
+const restPerWork = 4
 
 /** One open project: what comes in is recorded, and the analyses follow. */
 export function openProject(options: ProjectOptions): Project {
@@ -69,6 +72,7 @@ export function openProject(options: ProjectOptions): Project {
   let isStale = true
   let timer: NodeJS.Timeout | null = null
   let dirtySince = 0
+  let refreshMs = 0
   let filesTouched = 0
   let trouble: string | null = null
   const tasks = new Map<string, Progress>()
@@ -78,6 +82,7 @@ export function openProject(options: ProjectOptions): Project {
     timer = null
     if (!isStale) return
     isStale = false
+    const started = performance.now()
     const defaults = readDefaults(driver)
     const built = entryBuilder.build(defaults)
     entries = built.entries
@@ -87,13 +92,16 @@ export function openProject(options: ProjectOptions): Project {
     filesTouched = 0
     if (computed.length > 0) emit('outcomesChanged', { catalysts: [...new Set(computed.map((outcome) => outcome.catalyst))] })
     emit('projectState', state())
+    refreshMs = performance.now() - started
   }
   const markStale = (): void => {
     const now = Date.now()
     if (!isStale || timer === null) dirtySince = now
     isStale = true
     if (timer) clearTimeout(timer)
-    timer = setTimeout(guardedRefresh, Math.min(quietMs, Math.max(0, dirtySince + longestWaitMs - now)))
+    const isBusy = ingest.pending() > busyFrom
+    const left = Math.max(0, dirtySince + Math.max(longestWaitMs, isBusy ? restPerWork * refreshMs : 0) - now)
+    timer = setTimeout(guardedRefresh, isBusy ? left : Math.min(quietMs, left))
   }
   const guardedRefresh = (): void => {
     try {

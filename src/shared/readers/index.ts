@@ -107,12 +107,14 @@ export const readers: readonly Reader[] = [
 ]
 
 export interface Claim { readonly reader: Reader; readonly recognition: Recognition }
+const inOrderOfAsking = [...readers.filter((reader) => !reader.isLastResort), ...readers.filter((reader) => reader.isLastResort)]
 const rank = { certain: 0, likely: 1, possible: 2 } as const
 
 /** Readers that claim the file, the surest first. Empty: nobody knows it. */
 export function recognise(head: FileHead): readonly Claim[] {
   const claims: Claim[] = []
-  for (const reader of readers) {
+  for (const reader of inOrderOfAsking) {
+    if (reader.isLastResort && claims.some(({ recognition }) => recognition.confidence === 'certain')) continue
     const recognition = reader.recognises(head)
     if (recognition) claims.push({ reader, recognition })
   }

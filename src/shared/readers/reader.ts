@@ -47,6 +47,8 @@ export interface Reader {
   readonly format: string
   readonly vendor: string
   readonly recognises: (head: FileHead) => Recognition | null
+  /** Takes any table: asked only where no other reader is certain. */
+  readonly isLastResort?: true
   /** Throws ReadError with one sentence for a chemist; never anything else on bad input. */
   readonly read: (file: ReadableFile) => ReadResult
 }

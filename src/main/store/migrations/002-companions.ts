@@ -6,4 +6,5 @@ DROP INDEX filesBySha;
 CREATE INDEX filesByContent ON files (contentKey);
 CREATE TABLE companions (path TEXT NOT NULL, wantedBy TEXT NOT NULL, PRIMARY KEY (path, wantedBy)) WITHOUT ROWID;
 CREATE INDEX companionsByWanting ON companions (wantedBy);
+CREATE INDEX locationsBySequence ON locations (sequence);
 `

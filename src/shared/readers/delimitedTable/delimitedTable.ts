@@ -70,6 +70,6 @@ function measurements({ bytes, columnNames = [] }: ReadableFile): Measurement[] 
 }
 
 export const delimitedTable: Reader = {
-  id: 'delimited-table', format: 'Table of numbers (text)', vendor: 'any', recognises,
+  id: 'delimited-table', format: 'Table of numbers (text)', vendor: 'any', isLastResort: true, recognises,
   read: (file: ReadableFile): ReadResult => ({ measurements: measurements(file) })
 }
