@@ -1,4 +1,4 @@
-import type { Finding, Outcome, SettingValue, Tab } from './analyses/analysis'
+import type { Finding, Outcome, SettingDefinition, Settings, SettingValue, Tab } from './analyses/analysis'
 import type { FieldKey, FieldValue } from './metadata/fields'
 import type { Column } from './measurement'
 import type { Catalyst, Entry, ProjectDefaults } from './project'
@@ -92,7 +92,7 @@ export type Command =
   /** Without `catalyst` for all of them, which ends what was set for single ones; `also` belongs to the same step. */
   | {
     readonly kind: 'setAnalysisSetting'; readonly analysis: string; readonly key: string; readonly value: SettingValue | null
-    readonly catalyst?: string; readonly also?: Readonly<Record<string, SettingValue>>
+    readonly catalyst?: string; readonly also?: Readonly<Record<string, SettingValue | null>>
   }
   | { readonly kind: 'setCatalyst'; readonly name: string; readonly colour?: string; readonly marker?: Catalyst['marker']; readonly archived?: boolean }
   | { readonly kind: 'nameColumns'; readonly fileId: string; readonly columns: readonly TableColumnChoice[] }
@@ -106,7 +106,8 @@ export interface AnalysisInfo {
   readonly tab: Tab
   readonly scope: 'project' | 'catalyst' | 'comparison'
   readonly about: { readonly equation: string; readonly source: string; readonly assumes: readonly string[] }
-  readonly settings: readonly { readonly key: string; readonly label: string; readonly unit?: string; readonly default: SettingValue; readonly options?: readonly string[]; readonly range?: readonly [number, number]; readonly value: SettingValue }[]
+  /** `value` is that of all catalysts. */
+  readonly settings: readonly (SettingDefinition & { readonly value: SettingValue })[]
 }
 
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
@@ -130,6 +131,8 @@ export interface WorkbenchApi {
   outcomes(catalyst: string | null): Promise<readonly Outcome[]>
   /** Outcomes of the comparison-wide analyses. */
   comparison(): Promise<readonly Outcome[]>
+  /** What an analysis would give with these settings; nothing is kept. null where it has nothing to compute. */
+  preview(analysis: string, catalyst: string | null, settings: Settings): Promise<Outcome | null>
   analyses(): Promise<readonly AnalysisInfo[]>
   /** Everything that the analyses noticed and the plausibility rules found, errors first. */
   findings(): Promise<readonly ListedFinding[]>
@@ -169,7 +172,7 @@ export interface WorkbenchApi {
 export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
-  openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, analyses: true, findings: true, entries: true, allEntries: true,
+  openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportRunSheet: true, copyImage: true, copyText: true, cancel: true

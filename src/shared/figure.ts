@@ -19,6 +19,26 @@ export interface Series {
   readonly xError?: readonly (number | null)[]
   /** What was done to it: 'smoothed (Savitzky–Golay 11)', 'decimated 120 000 → 4 000 (min–max)'. */
   readonly note?: string
+  readonly picks?: Picks
+}
+
+/** Points of a series that a click leaves out or takes back; the setting lists those that are out, by their keys. */
+export interface Picks {
+  readonly setting: string
+  /** What the setting holds now. */
+  readonly value: string
+  /** One for each point: how the setting calls it. */
+  readonly keys: readonly string[]
+  /** One for each point: left out, and drawn hollow. */
+  readonly isOut: readonly boolean[]
+}
+
+/** Stretches of x that are left out: dragging with Ctrl adds one to the curves that are seen, a click with Ctrl takes it back. */
+export interface Stretches {
+  readonly setting: string
+  readonly value: string
+  /** One for each series: how the setting calls it. */
+  readonly names: readonly string[]
 }
 
 /** A line or point to notice: E_F, d-band centre, onset, LOQ. */
@@ -29,16 +49,22 @@ export interface Mark {
   readonly catalyst?: string
 }
 
-/** An end of a window that is dragged on the figure or typed on the card: both set the same setting of the analysis. */
+/** An end of a window or a level that is dragged on the figure or typed on the card: both set the same setting of the analysis. */
 export interface Handle {
   readonly label: string
   readonly setting: string
-  /** Place on the x axis; the setting is this, or 10 to its power on an axis of logarithms. */
+  /** The x axis unless this says otherwise. */
+  readonly axis?: 'y'
+  /** Place on the axis; the setting is this, or 10 to its power on an axis of logarithms, or minus this where a current stands for |j|. */
   readonly value: number
   readonly isPowerOf10?: boolean
+  readonly isOpposite?: boolean
   /** Settings that must hold with it, as 'window: as entered'. */
   readonly also?: Readonly<Record<string, string | number | boolean>>
 }
+
+/** A stretch of x that does not count, shaded; the label says for which series unless for all. */
+export interface Band { readonly from: number; readonly to: number; readonly label: string }
 
 export interface XyFigure {
   readonly kind: 'xy'
@@ -49,6 +75,8 @@ export interface XyFigure {
   readonly series: readonly Series[]
   readonly marks?: readonly Mark[]
   readonly handles?: readonly Handle[]
+  readonly stretches?: Stretches
+  readonly bands?: readonly Band[]
 }
 
 export interface BarGroup {

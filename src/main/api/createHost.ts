@@ -14,6 +14,7 @@ import { writeWorkbook } from '../export/writeWorkbook'
 import { scanFolder } from '../ingest/scanFolder'
 import { decimateMeasurement } from '../project/decimateEntry'
 import { fileDetail, fileIdOf, inboxRows, readProblems } from '../project/inbox'
+import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
 import { readDefaults, readOverrides } from '../project/projectSettings'
 import { locationsOfFile } from '../store/files'
@@ -28,6 +29,7 @@ export interface HostOptions { readonly workerFile: URL; readonly emit: Emit }
 /** Answers every hosted call for the one open project. A call without a project fails in one sentence. */
 export function createHost({ workerFile, emit }: HostOptions): HostApi {
   let project: Project | null = null
+  const preview = createPreview(appVersion)
   const open = (): Project => {
     if (!project) throw new Error('No project is open.')
     return project
@@ -79,6 +81,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     closeProject: close,
     projectState: async () => project?.state() ?? null,
     outcomes: async (catalyst) => open().outcomes().filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))),
+    preview: async (analysis, catalyst, settings) => preview(open(), analysis, catalyst, settings),
     comparison: async () => open().outcomes().filter((outcome) => isComparison(outcome.analysis)),
     analyses: async () => analyses.map((analysis) => analysisInfo(open(), analysis)),
     async findings() {

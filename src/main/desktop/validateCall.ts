@@ -24,7 +24,7 @@ const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setField'), entries: ids, field, value: fieldValue }).refine(fits, fitting),
   z.strictObject({ kind: z.literal('setDefault'), field, value: fieldValue }).refine(fits, fitting),
   z.strictObject({ kind: z.literal('setReferencePotential'), reference: shortText.min(1), potential_V: z.number().nullable() }),
-  z.strictObject({ kind: z.literal('setAnalysisSetting'), analysis: id, key: id, value: settingValue, catalyst: shortText.optional(), also: z.record(id, settingValue.unwrap()).optional() }),
+  z.strictObject({ kind: z.literal('setAnalysisSetting'), analysis: id, key: id, value: settingValue, catalyst: shortText.optional(), also: z.record(id, settingValue).optional() }),
   z.strictObject({
     kind: z.literal('setCatalyst'), name: shortText.min(1), colour: z.string().regex(/^#[0-9a-f]{6}$/i).optional(),
     marker: z.enum(['circle', 'rect', 'triangle', 'rectRot', 'circleOpen', 'cross', 'star']).optional(), archived: z.boolean().optional()
@@ -43,7 +43,7 @@ const nothing = z.tuple([])
 const argumentSchemas = {
   appInfo: nothing, preferences: nothing, setPreferences: z.tuple([preferencesSchema.partial()]), recentProjects: nothing, openSample: nothing,
   createProject: nothing, openProject: nothing, openRecent: z.tuple([id]), closeProject: nothing, projectState: nothing,
-  outcomes: z.tuple([shortText.nullable()]), comparison: nothing, analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
+  outcomes: z.tuple([shortText.nullable()]), comparison: nothing, preview: z.tuple([id, shortText.nullable(), z.record(id, settingValue.unwrap())]), analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
   entryData: z.tuple([id, z.int().min(2).max(1_000_000), rowNumber.optional(), rowNumber.optional()]), defaults: nothing,
   inbox: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),

@@ -73,6 +73,10 @@ export interface SettingDefinition {
   readonly options?: readonly string[]
   /** Sensible ends of a number: it is set with a slider as well. */
   readonly range?: readonly [number, number]
+  /** What the number 0 stands for: 'automatic'. */
+  readonly zero?: string
+  /** It stands on the card itself, beside the figure. */
+  readonly isAtHand?: true
 }
 export type Settings = Readonly<Record<string, SettingValue>>
 

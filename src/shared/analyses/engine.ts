@@ -61,6 +61,27 @@ export function runAnalyses(input: EngineInput): EngineOutput {
   return { outcomes: ordered, computed }
 }
 
+export interface PreviewInput extends Pick<EngineInput, 'entries' | 'catalysts' | 'defaults' | 'load' | 'digest' | 'appVersion'> {
+  readonly analysis: Analysis
+  readonly catalyst: string | null
+  readonly settings: Settings
+  /** Those of the last run, which this analysis builds on. */
+  readonly outcomes: readonly Outcome[]
+}
+
+/** One analysis once more, with settings that somebody is just trying: nothing else is computed and nothing is kept. */
+export function previewOutcome({ analysis, catalyst, settings, outcomes, ...input }: PreviewInput): Outcome {
+  const find = (id: string, name: string | null): Outcome | undefined => outcomes.find((outcome) => outcome.analysis === id && outcome.catalyst === name)
+  const isOf = (name: string | null) => (entry: Entry): boolean => (entry.fields.catalyst?.value ?? null) === name
+  const view: CatalystEntries = {
+    catalyst, defaults: input.defaults, common: input.entries.filter(isOf(null)),
+    entries: analysis.scope === 'catalyst' ? input.entries.filter(isOf(catalyst)) : input.entries
+  }
+  return outcomeOf(analysis, view, settings, [], { ...input, stored: () => undefined }, {
+    upstream: (id) => find(id, catalyst) ?? find(id, null), upstreamAll: (id) => input.catalysts.flatMap((name) => find(id, name) ?? [])
+  }).outcome
+}
+
 /** Every analysis behind those it names in `after`, otherwise as registered. A circle is a mistake of the program. */
 export function inOrderOfUse(analyses: readonly Analysis[]): Analysis[] {
   const byId = new Map(analyses.map((analysis) => [analysis.id, analysis]))
@@ -100,7 +121,8 @@ export function settingsOf(analysis: Analysis, overrides: ReadonlyMap<string, Se
 type Upstream = { upstream: (id: string) => Outcome | undefined; upstreamAll: (id: string) => readonly Outcome[] }
 
 function outcomeOf(
-  analysis: Analysis, view: CatalystEntries, settings: Settings, upstreamKeys: readonly string[], input: EngineInput, upstream: Upstream
+  analysis: Analysis, view: CatalystEntries, settings: Settings, upstreamKeys: readonly string[],
+  input: Pick<EngineInput, 'defaults' | 'load' | 'stored' | 'digest' | 'appVersion'>, upstream: Upstream
 ): { outcome: Outcome; isNew: boolean } {
   const collected = guarded(analysis, view.catalyst, () => analysis.collect(view, settings))
   const plan = collected.value

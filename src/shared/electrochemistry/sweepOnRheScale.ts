@@ -8,11 +8,24 @@ import { toSi } from './unitFactor'
 
 export interface RheSweep extends CathodicSweep { readonly scale: RheScale; readonly area_cm2: number }
 
+type Sweep = RheSweep | { readonly needs: readonly Need[] }
+/** The last sweep made of a measurement: while a window is dragged the same one is asked for sixty times a second. */
+const known = new WeakMap<Measurement, { readonly fields: Entry['fields']; readonly defaults: string; readonly sweep: Sweep }>()
+
 /**
  * The cathodic sweep of a potential–current measurement: V vs RHE (iR subtracted point by point where stated) and mA cm⁻² of
  * geometric area; or what is missing. RangeError, one sentence, for columns and units that cannot be used.
  */
-export function sweepOnRheScale(entry: Entry, measurement: Measurement, defaults: ProjectDefaults): RheSweep | { readonly needs: readonly Need[] } {
+export function sweepOnRheScale(entry: Entry, measurement: Measurement, defaults: ProjectDefaults): Sweep {
+  const before = known.get(measurement)
+  const text = JSON.stringify(defaults)
+  if (before && before.fields === entry.fields && before.defaults === text) return before.sweep
+  const sweep = makeSweep(entry, measurement, defaults)
+  known.set(measurement, { fields: entry.fields, defaults: text, sweep })
+  return sweep
+}
+
+function makeSweep(entry: Entry, measurement: Measurement, defaults: ProjectDefaults): Sweep {
   const scale = rheScaleOf(entry.fields, defaults)
   const area = areaOf(entry, defaults)
   if ('needs' in scale || typeof area !== 'number') return { needs: [...('needs' in scale ? scale.needs : []), ...(typeof area === 'number' ? [] : [area])] }

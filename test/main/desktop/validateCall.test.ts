@@ -6,6 +6,7 @@ const commands: readonly Command[] = [
   { kind: 'setField', entries: ['m1', 'r2'], field: 'potential_V', value: -0.3 }, { kind: 'setField', entries: ['m1'], field: 'catalyst', value: 'RuFe-NC' },
   { kind: 'setField', entries: ['m1'], field: 'pH', value: null }, { kind: 'setDefault', field: 'pH', value: 14 },
   { kind: 'setReferencePotential', reference: 'Hg/HgO', potential_V: 0.098 }, { kind: 'setAnalysisSetting', analysis: 'linear-sweep', key: 'smooth', value: true },
+  { kind: 'setAnalysisSetting', analysis: 'tafel-slope', key: 'from', value: null, catalyst: 'RuFe-NC', also: { to: null } },
   { kind: 'setCatalyst', name: 'RuZn-NC', colour: '#12aB34', marker: 'star', archived: false }, { kind: 'setCatalyst', name: '钌铁', archived: true },
   { kind: 'nameColumns', fileId: 'f1', columns: [{ column: 0, name: 'E', quantity: 'potential', unit: 'V' }] }, { kind: 'ignoreFiles', fileIds: ['f1'], ignore: true },
   { kind: 'chooseReader', fileId: 'f1', reader: 'chi-text' }, { kind: 'acknowledge', finding: 'fe-sum|RuFe-NC', reason: 'bubbles' }
@@ -13,7 +14,7 @@ const commands: readonly Command[] = [
 /** One right call of every method: a method without an example here does not compile. */
 const examples: { readonly [M in ApiMethod]: Parameters<WorkbenchApi[M]> } = {
   appInfo: [], preferences: [], setPreferences: [{ theme: 'dark' }], recentProjects: [], openSample: [], createProject: [], openProject: [], openRecent: ['a1'], closeProject: [],
-  projectState: [], outcomes: [null], comparison: [], analyses: [], findings: [], entries: [['m1']], allEntries: [], entryData: ['m1', 2000, 0, 10], defaults: [], inbox: [], fileDetail: ['f1'],
+  projectState: [], outcomes: [null], comparison: [], preview: ['tafel-slope', 'RuFe-NC', { from: 0.5, leftOut: '2; 5' }], analyses: [], findings: [], entries: [['m1']], allEntries: [], entryData: ['m1', 2000, 0, 10], defaults: [], inbox: [], fileDetail: ['f1'],
   problems: [], retryFiles: [['f1']], showInFolder: ['f1'], folders: [], addFolders: [], setFolder: ['d1', { paused: true }], removeFolder: ['d1'], rescan: [],
   importDropped: [['/data/a.txt']], execute: [commands[0]!], undo: [], redo: [], history: [], exportExcel: [], exportRunSheet: [], copyImage: ['data:image/png;base64,AA=='],
   copyText: [''], cancel: ['scan:d1']

@@ -1,16 +1,18 @@
 import { interpolate } from '../../numerics/interpolate'
 
 export interface ChargingCurrent {
-  /** (j_anodic − j_cathodic)/2 at mid-window, in the unit of the current. */
+  /** (j_anodic − j_cathodic)/2 at this potential, in the unit of the current. */
   readonly halfDifference: number
-  readonly midPotential: number
+  readonly atPotential: number
 }
+interface Rows { readonly start: number; readonly end: number }
+export interface FullCycle { readonly anodic: Rows; readonly cathodic: Rows; readonly low: number; readonly high: number }
 
 /**
- * Half the difference of anodic and cathodic current at mid-window of the last full cycle (contracts 6). `sweeps` are row ranges
- * in order; a full cycle is two neighbouring sweeps in opposite directions over (nearly) the whole window. RangeError without one.
+ * The last full cycle (contracts 6): two neighbouring sweeps in opposite directions over (nearly) the whole window. `sweeps` are row
+ * ranges in order. RangeError without one.
  */
-export function chargingCurrent(potential: ArrayLike<number>, current: ArrayLike<number>, sweeps: readonly { readonly start: number; readonly end: number }[]): ChargingCurrent {
+export function lastFullCycle(potential: ArrayLike<number>, sweeps: readonly Rows[]): FullCycle {
   let low = Infinity
   let high = -Infinity
   for (let i = 0; i < potential.length; i += 1) {
@@ -18,13 +20,19 @@ export function chargingCurrent(potential: ArrayLike<number>, current: ArrayLike
     if (E < low) low = E
     if (E > high) high = E
   }
-  const span = ({ start, end }: { start: number; end: number }): number => potential[end - 1]! - potential[start]!
+  const span = ({ start, end }: Rows): number => potential[end - 1]! - potential[start]!
   const whole = sweeps.filter((sweep) => Math.abs(span(sweep)) > 0.9 * (high - low))
   const last = whole.at(-1)
   const before = last && whole.filter((sweep) => Math.sign(span(sweep)) === -Math.sign(span(last))).at(-1)
   if (!last || !before || !(high > low)) throw new RangeError('The CV holds no full cycle (one sweep each way over the whole window).')
-  const midPotential = (low + high) / 2
-  const at = ({ start, end }: { start: number; end: number }): number => {
+  return span(last) > 0 ? { anodic: last, cathodic: before, low, high } : { anodic: before, cathodic: last, low, high }
+}
+
+/** Half the difference of anodic and cathodic current of the last full cycle, at mid-window unless a potential is given. RangeError where it does not reach. */
+export function chargingCurrent(potential: ArrayLike<number>, current: ArrayLike<number>, sweeps: readonly Rows[], atPotential?: number): ChargingCurrent {
+  const { anodic, cathodic, low, high } = lastFullCycle(potential, sweeps)
+  const place = atPotential ?? (low + high) / 2
+  const at = ({ start, end }: Rows): number => {
     const E: number[] = []
     const i: number[] = []
     for (let row = start; row < end; row += 1) {
@@ -32,10 +40,11 @@ export function chargingCurrent(potential: ArrayLike<number>, current: ArrayLike
       E.push(potential[row]!)
       i.push(current[row]!)
     }
-    const value = interpolate(E, i, midPotential)
-    if (value === undefined) throw new RangeError('A sweep of the CV does not reach the middle of its window.')
-    return value
+    const value = interpolate(E, i, place)
+    if (value !== undefined) return value
+    throw new RangeError(atPotential === undefined
+      ? 'A sweep of the CV does not reach the middle of its window.'
+      : `A sweep of the CV does not reach ${Number(place.toPrecision(4))}; its window is ${Number(low.toPrecision(4))} … ${Number(high.toPrecision(4))}.`)
   }
-  const [anodic, cathodic] = span(last) > 0 ? [at(last), at(before)] : [at(before), at(last)]
-  return { halfDifference: (anodic - cathodic) / 2, midPotential }
+  return { halfDifference: (at(anodic) - at(cathodic)) / 2, atPotential: place }
 }

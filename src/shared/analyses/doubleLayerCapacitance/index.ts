@@ -2,14 +2,16 @@ import { areaOf } from '../../electrochemistry/areaOf'
 import { nameOf } from '../../electrochemistry/electrolysis'
 import { isBattery } from '../../electrochemistry/role'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
-import { toSi } from '../../electrochemistry/unitFactor'
-import { columnOf, type Measurement } from '../../measurement'
+import type { Figure, Series } from '../../figure'
+import { pointKey, pointsLeftOut } from '../../leftOut'
+import { columnOf } from '../../measurement'
 import { message } from '../../message'
 import { linearFit } from '../../numerics/linearFit'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { chargingCurrent } from './chargingCurrent'
+import { cvOf, cycleFigure, cycleOf, type CycleCurve } from './cycles'
 
 const SOURCE = 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Risch, J. Phys. Energy 3 (2021) 034013 (allometric fit)'
 
@@ -23,9 +25,14 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   about: {
     equation: 'Δj/2 = (j_a − j_c)/2 = C_dl·ν + const.;  ECSA = C_dl/C_s·A;  roughness = C_dl/C_s',
     source: SOURCE,
-    assumes: ['last full cycle, at the middle of its window', 'no Faradaic current in the window', 'nitrogen-doped carbon counts in C_dl as well', 'C_s as set below; 0.020–0.060 mF cm⁻² are in use']
+    assumes: ['last full cycle, at the middle of its window unless another potential is set', 'no Faradaic current in the window', 'nitrogen-doped carbon counts in C_dl as well', 'C_s as set below; 0.020–0.060 mF cm⁻² are in use']
   },
-  settings: [{ key: 'specificCapacitance', label: 'Specific capacitance C_s', unit: 'mF cm⁻²', default: 0.04 }],
+  settings: [
+    { key: 'specificCapacitance', label: 'Specific capacitance C_s', unit: 'mF cm⁻²', default: 0.04 },
+    { key: 'at', label: 'Charging current at', default: 'mid-window', options: ['mid-window', 'the potential below'] },
+    { key: 'atPotential', label: 'Potential of the charging current, as recorded', unit: 'V', default: 0 },
+    { key: 'leftOut', label: 'Scan rates left out (mV s⁻¹), as 10; 200', default: '' }
+  ],
   after: [],
   collect: (view) => {
     const ids = seriesOf(view).map((entry) => entry.id)
@@ -35,7 +42,10 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
     const needs: Need[] = []
     const findings: Finding[] = []
     const entries = seriesOf(view)
-    const points: { entry: Entry; rate_mV_s: number; half: number; area: number }[] = []
+    const all: { entry: Entry; rate_mV_s: number; half: number; area: number }[] = []
+    const cycles: CycleCurve[] = []
+    const isLeftOut = pointsLeftOut(String(settings.leftOut))
+    const at = settings.at === 'mid-window' ? undefined : Number(settings.atPotential)
     for (const entry of entries) {
       const area = areaOf(entry, view.defaults)
       if (typeof area !== 'number') {
@@ -43,17 +53,34 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
         continue
       }
       try {
-        points.push({ entry, area, rate_mV_s: entry.fields.scanRate_mV_s!.value, half: halfDifference_mA_cm2(context.load(entry.id), area) })
+        const cv = cvOf(context.load(entry.id), area)
+        const rate_mV_s = entry.fields.scanRate_mV_s!.value
+        cycles.push(cycleOf(cv, rate_mV_s))
+        all.push({ entry, area, rate_mV_s, half: Math.abs(chargingCurrent(cv.potential_V, cv.j_mA_cm2, cv.sweeps, at).halfDifference) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         findings.push(found(view.catalyst, [entry], 'warning', 'finding.noCycle', '{file} was left out of C_dl: {why}', { file: nameOf(entry), why: error.message }))
       }
     }
-    points.sort((a, b) => a.rate_mV_s - b.rate_mV_s)
+    all.sort((a, b) => a.rate_mV_s - b.rate_mV_s)
+    const isOut = all.map(({ rate_mV_s }) => isLeftOut(rate_mV_s, ''))
+    const points = all.filter((_, i) => !isOut[i])
     const rates = new Set(points.map((point) => point.rate_mV_s))
+    const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
+    const measured: Series = {
+      name: 'Δj/2', style: 'points', x: all.map((point) => point.rate_mV_s), y: all.map((point) => point.half), ...look,
+      picks: { setting: 'leftOut', value: String(settings.leftOut), keys: all.map(({ rate_mV_s }) => pointKey(rate_mV_s, null)), isOut },
+      ...(points.length < all.length ? { note: `${all.length - points.length} of ${all.length} points do not count (hollow)` } : {})
+    }
+    const figures = (line: readonly Series[]): Figure[] => [...cycleFigure(cycles, at), ...(all.length === 0 ? [] : [{
+      kind: 'xy', id: 'double-layer', title: 'Charging current', x: { title: 'Scan rate', unit: 'mV s⁻¹' }, y: { title: 'Δj/2', unit: 'mA cm⁻²' }, series: [measured, ...line]
+    } as const])]
     if (rates.size < 3) {
-      if (needs.length === 0) needs.push({ message: message('needs.scanRates', 'CVs at three or more scan rates in one window (there are {n})', { n: rates.size }), where: 'inbox', entries: entries.map((entry) => entry.id) })
-      return { results: [], figures: [], needs: uniqueNeeds(needs), findings }
+      const isBySettings = new Set(all.map((point) => point.rate_mV_s)).size >= 3 || cycles.length > all.length
+      if (needs.length === 0 && isBySettings) {
+        needs.push({ message: message('needs.cdlSettings', 'three or more scan rates that count: the potential and the scan rates left out leave {n} of {all}', { n: rates.size, all: cycles.length }), where: 'settings' })
+      } else if (needs.length === 0) needs.push({ message: message('needs.scanRates', 'CVs at three or more scan rates in one window (there are {n})', { n: rates.size }), where: 'inbox', entries: entries.map((entry) => entry.id) })
+      return { results: [], figures: isBySettings ? figures([]) : [], needs: uniqueNeeds(needs), findings }
     }
     const fit = linearFit(points.map((point) => point.rate_mV_s), points.map((point) => point.half))
     const cs = Number(settings.specificCapacitance)
@@ -61,7 +88,7 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
     const cdl = fit.slope * 1000
     const u = fit.seSlope === null ? null : fit.seSlope * 1000
     const area = points[0]!.area
-    const method = `slope of Δj/2 against ν, ${points.length} CVs, r² = ${fit.r2?.toFixed(5) ?? '–'}`
+    const method = `slope of Δj/2 ${at === undefined ? 'at mid-window' : `at ${at} V`} against ν, ${points.length}${points.length < all.length ? ` of ${all.length}` : ''} CVs, r² = ${fit.r2?.toFixed(5) ?? '–'}`
     const result = (metric: string, unit: string, factor: number, how: string): Result =>
       ({ catalyst: view.catalyst, metric, value: cdl * factor, u: u === null ? null : u * factor, unit, conditions: {}, method: how, inputs: points.map((point) => point.entry.id) })
     const results = [result('cdl', 'mF/cm2', 1, method), ...(cs > 0 ? [result('roughness_factor', '1', 1 / cs, `C_dl/C_s, C_s = ${cs} mF cm⁻²`), result('ecsa', 'cm2', area / cs, `C_dl/C_s·A, C_s = ${cs} mF cm⁻², A = ${area} cm²`)] : [])]
@@ -69,13 +96,7 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
     const ends = [0, points.at(-1)!.rate_mV_s]
     return {
       results, needs: uniqueNeeds(needs), findings,
-      figures: [{
-        kind: 'xy', id: 'double-layer', title: 'Charging current', x: { title: 'Scan rate', unit: 'mV s⁻¹' }, y: { title: 'Δj/2', unit: 'mA cm⁻²' },
-        series: [
-          { name: 'Δj/2', style: 'points', x: points.map((point) => point.rate_mV_s), y: points.map((point) => point.half), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) },
-          { name: `C_dl = ${cdl.toPrecision(4)} mF cm⁻²`, style: 'line', x: ends, y: ends.map((rate) => fit.intercept + fit.slope * rate) }
-        ]
-      }]
+      figures: figures([{ name: `C_dl = ${cdl.toPrecision(4)} mF cm⁻²`, style: 'line', x: ends, y: ends.map((rate) => fit.intercept + fit.slope * rate) }])
     }
   }
 })
@@ -98,16 +119,6 @@ function seriesOf(view: CatalystEntries): Entry[] {
   const rates = (group: readonly Entry[]): number => new Set(group.map((entry) => entry.fields.scanRate_mV_s?.value)).size
   const best = groups.sort((a, b) => rates(b) - rates(a))[0]
   return best && rates(best) > 1 ? best : []
-}
-
-function halfDifference_mA_cm2(cv: Measurement, area_cm2: number): number {
-  const potential = columnOf(cv, 'potential')
-  const current = columnOf(cv, 'current')
-  if (!potential || !current) throw new RangeError('it has no potential or no current column.')
-  const amperes = toSi(current.unit)
-  if (amperes?.si !== 'A' && amperes?.si !== 'A/cm2') throw new RangeError(`the unit "${current.unit}" of its current is not known.`)
-  const perArea = (amperes.factor * 1000) / (amperes.si === 'A' ? area_cm2 : 1)
-  return Math.abs(chargingCurrent(potential.values, current.values, cv.segments.filter((segment) => segment.kind === 'sweep')).halfDifference) * perArea
 }
 
 function qualityOf(points: readonly { entry: Entry; rate_mV_s: number; half: number }[], r2: number | null, rates: number, catalyst: string | null): Finding[] {

@@ -1,18 +1,20 @@
 import { areaOf } from '../../electrochemistry/areaOf'
-import { chargeOfTrace, traceColumns, type TraceCharge } from '../../electrochemistry/chargeOfTrace'
+import { chargeOfTrace, type TraceCharge, type TracePart } from '../../electrochemistry/chargeOfTrace'
 import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { setPotentialScaleOf } from '../../electrochemistry/potentialScale'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
-import type { Figure, Series } from '../../figure'
+import type { Figure } from '../../figure'
 import type { Measurement } from '../../measurement'
 import { message, type Message } from '../../message'
-import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Term } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
+import { curveOf, traceFigure, type TraceCurve } from './traceFigure'
+import { partOf, partText, traceName } from './tracePart'
 
 const SOURCE = "Faraday's law; trapezoidal rule on the recorded times"
-const POINTS_PER_TRACE = 600
+/** The recording failed, or the cell was off. */
+const leftOutAs = ['a straight line between its ends', 'nothing'] as const
 
 export const electrolysisCharge = defineAnalysis<Electrolyses>({
   id: 'electrolysis-charge',
@@ -26,18 +28,23 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     source: SOURCE,
     assumes: ['the trace holds the whole electrolysis', 'current has the sign of the file; reduction is negative (IUPAC)', 't is the time of the run sheet where given, else the length of the trace']
   },
-  settings: [],
+  settings: [
+    { key: 'from', label: 'Trace counts from', unit: 'h', default: 0, zero: 'its beginning' },
+    { key: 'to', label: 'Trace counts to', unit: 'h', default: 0, zero: 'its end' },
+    { key: 'leftOut', label: 'Stretches left out (h), as 0.2–0.35', default: '' },
+    { key: 'leftOutAs', label: 'In a stretch left out flows', default: 'a straight line between its ends', options: leftOutAs }
+  ],
   after: [],
   collect: (view) => {
     const collected = collectElectrolyses(view)
     return collected?.plan.runs.some((run) => run.traces.length > 0) ? collected : null
   },
-  compute: (view, plan, _settings, context) => {
+  compute: (view, plan, settings, context) => {
     const singles: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []
-    const series: Series[] = []
-    const withoutArea: Series[] = []
+    const drawn: TraceCurve[] = []
+    const withoutArea: TraceCurve[] = []
     for (const run of plan.runs.filter((candidate) => candidate.traces.length > 0)) {
       needs.push(...run.needs)
       const traces = run.traces.map((id) => ({ entry: view.entries.find((entry) => entry.id === id)!, trace: context.load(id) }))
@@ -45,7 +52,10 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
       const area = areaOf(merged, view.defaults)
       const area_cm2 = typeof area === 'number' ? area : undefined
       if (typeof area !== 'number') needs.push(area)
-      const charge = chargeOf(traces, area_cm2, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
+      const charge = chargeOf(traces, area_cm2, (entry) => partOf(settings, traceName(entry, run.conditions)), (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
+      const curves = traces.flatMap(({ entry, trace }) => drawable(() => curveOf(traceName(entry, run.conditions), trace, area_cm2, settings)))
+      if (area_cm2 === undefined) withoutArea.push(...curves)
+      else drawn.push(...curves)
       if (!charge) continue
       const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
       if (Math.abs(time_h * 3600 - charge.duration_s) > 0.02 * time_h * 3600) {
@@ -56,19 +66,15 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
       const conditions = withIr(run, merged, meanCurrent_A, view)
       const inputs = run.traces
       const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
-      const method = `∫ i dt over ${charge.rows} points in ${(charge.duration_s / 3600).toFixed(3)} h`
+      const method = `∫ i dt over ${charge.rows} points in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
       singles.push({ catalyst: view.catalyst, metric: 'charge', value: charge.chargeC, u: null, unit: 'C', conditions, method, inputs, terms })
       if (area_cm2 !== undefined && time_h > 0) {
         singles.push({ catalyst: view.catalyst, metric: 'j_mean', value: (meanCurrent_A * 1000) / area_cm2, u: null, unit: 'mA/cm2', conditions, method: `Q/(t·A), A = ${area_cm2} cm²`, inputs, terms })
       }
-      const curves = traces.map(({ entry, trace }) => curveOf(entry, trace, conditions, area_cm2))
-      if (area_cm2 === undefined) withoutArea.push(...curves)
-      else series.push(...curves)
     }
-    const x = { title: 'Time', unit: 'h' }
     const figures: Figure[] = []
-    if (series.length > 0) figures.push({ kind: 'xy', id: 'electrolysis', title: 'Electrolysis', x, y: { title: 'j (geometric area)', unit: 'mA cm⁻²' }, series })
-    if (withoutArea.length > 0) figures.push({ kind: 'xy', id: 'electrolysis-current', title: 'Electrolysis, area not stated', x, y: { title: 'i', unit: 'mA' }, series: withoutArea })
+    if (drawn.length > 0) figures.push(traceFigure('electrolysis', 'Electrolysis', { title: 'j (geometric area)', unit: 'mA cm⁻²' }, drawn, settings))
+    if (withoutArea.length > 0) figures.push(traceFigure('electrolysis-current', 'Electrolysis, area not stated', { title: 'i', unit: 'mA' }, withoutArea, settings))
     return {
       results: [...singles, ...replicateMeans(singles.filter((result) => result.metric === 'j_mean'))],
       figures, needs: uniqueNeeds(needs), findings
@@ -76,17 +82,32 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
   }
 })
 
+/** A trace without usable columns has no picture; why was said with its charge. */
+function drawable(draw: () => TraceCurve): readonly TraceCurve[] {
+  try {
+    return [draw()]
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return []
+  }
+}
+
 type Report = (level: Finding['level'], entry: Entry, text: Message) => void
 
 /** Charges of a run's traces together; undefined when one of them cannot be integrated, so that no part is taken for the whole. */
-function chargeOf(traces: readonly { entry: Entry; trace: Measurement }[], area_cm2: number | undefined, report: Report): Pick<TraceCharge, 'chargeC' | 'duration_s' | 'rows'> | undefined {
+function chargeOf(
+  traces: readonly { entry: Entry; trace: Measurement }[], area_cm2: number | undefined, partOfEntry: (entry: Entry) => TracePart | undefined, report: Report
+): (Pick<TraceCharge, 'chargeC' | 'duration_s' | 'rows'> & { readonly cut: string }) | undefined {
   let chargeC = 0
   let duration_s = 0
   let rows = 0
+  let cut = ''
   for (const { entry, trace } of traces) {
     const file = nameOf(entry)
+    const chosen = partOfEntry(entry)
     try {
-      const part = chargeOfTrace(trace, area_cm2)
+      const part = chargeOfTrace(trace, area_cm2, chosen)
+      cut = chosen ? partText(chosen) : cut
       if (part.timeRunsBack) report('error', entry, message('finding.timeRunsBack', 'The time of {file} runs backwards, so its charge is not to be trusted.', { file }))
       if (part.largestGap > 5) report('warning', entry, message('finding.gap', 'The trace of {file} has a gap of {gap} sampling intervals; Q is integrated straight across it.', { file, gap: part.largestGap.toFixed(0) }))
       if (part.skippedRows > 0) report('warning', entry, message('finding.skippedRows', '{n} rows of {file} hold no number and were left out of Q.', { file, n: part.skippedRows }))
@@ -101,7 +122,7 @@ function chargeOf(traces: readonly { entry: Entry; trace: Measurement }[], area_
       return undefined
     }
   }
-  return { chargeC, duration_s, rows }
+  return { chargeC, duration_s, rows, cut }
 }
 
 function finding(level: Finding['level'], catalyst: string | null, entry: Entry, text: Message): Finding {
@@ -116,14 +137,4 @@ function withIr(run: Electrolysis, entry: Entry, meanCurrent_A: number, view: Ca
   const scale = setPotentialScaleOf(entry.fields, view.defaults)
   if ('needs' in scale) return run.conditions
   return { ...run.conditions, potential_V_RHE: Math.round(scale.toRhe(potential_V.value, meanCurrent_A) * 1e6) / 1e6 }
-}
-
-function curveOf(entry: Entry, trace: Measurement, conditions: Conditions, area_cm2: number | undefined): Series {
-  const { time, current, scale, perSecond } = traceColumns(trace, area_cm2)
-  const t0 = time.find(Number.isFinite) ?? 0
-  const toMilli = (1000 * scale) / (area_cm2 ?? 1)
-  const curve = minMaxDecimate(time.map((t) => ((t - t0) * perSecond) / 3600), current.map((i) => i * toMilli), POINTS_PER_TRACE)
-  const potential = conditions.potential_V_RHE
-  const label = [potential === undefined ? nameOf(entry) : `${potential} V`, conditions.replicate ?? conditions.run].filter((part) => part !== undefined).join(', ')
-  return { name: label, style: 'line', x: curve.x, y: curve.y, ...(time.length > POINTS_PER_TRACE ? { note: `decimated ${time.length} → ${curve.x.length} points (min–max)` } : {}) }
 }

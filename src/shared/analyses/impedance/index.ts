@@ -1,9 +1,10 @@
 import { nameOf } from '../../electrochemistry/electrolysis'
 import { isBattery } from '../../electrochemistry/role'
-import type { Figure, Series } from '../../figure'
+import type { Figure, Handle, Picks, Series } from '../../figure'
+import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
-import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
+import { defineAnalysis, type Conditions, type Finding, type Result, type Settings } from '../analysis'
 import { circuits } from './circuits'
 import { fitCircuit, type CircuitFit } from './fitCircuit'
 import { kramersKronig } from './kramersKronig'
@@ -23,7 +24,12 @@ export const impedance = defineAnalysis<null>({
     source: SOURCE,
     assumes: ['the circuit chosen below describes the electrode', 'points with Im Z > 0 (inductance of the leads) are left out of the fit', 'errors from the curvature of the minimum']
   },
-  settings: [{ key: 'circuit', label: 'Circuit', default: 'R(RQ)', options: circuits.map((circuit) => circuit.id) }],
+  settings: [
+    { key: 'circuit', label: 'Circuit', default: 'R(RQ)', options: circuits.map((circuit) => circuit.id), isAtHand: true },
+    { key: 'fromHz', label: 'Fit from', unit: 'Hz', default: 0, zero: 'the lowest frequency' },
+    { key: 'toHz', label: 'Fit to', unit: 'Hz', default: 0, zero: 'the highest frequency' },
+    { key: 'leftOut', label: 'Frequencies left out (Hz), as 50; 100', default: '' }
+  ],
   after: [],
   collect: (view) => {
     const entries = spectraOf(view).map((entry) => entry.id)
@@ -36,20 +42,27 @@ export const impedance = defineAnalysis<null>({
     const findings: Finding[] = []
     const nyquist: Series[] = []
     const bode: Series[] = []
+    const isLeftOut = pointsLeftOut(String(settings.leftOut))
+    const frequencies: number[] = []
     for (const entry of entries) {
       const found = (level: Finding['level'], rule: string, id: string, text: string, params: Record<string, string | number> = {}): void =>
         void findings.push({ rule, level, catalyst: view.catalyst, metric: 'rct', source: SOURCE, entries: [entry.id], message: message(id, text, { file: nameOf(entry), ...params }) })
       try {
         const spectrum = impedanceOf(context.load(entry.id))
-        const test = kramersKronig(spectrum)
+        frequencies.push(...spectrum.frequency_Hz)
+        const name = nameOf(entry)
+        const isChosen = spectrum.frequency_Hz.map((f) => inRange(f, settings) && !isLeftOut(f, name))
+        const isUsed = isChosen.map((is, i) => is && spectrum.im_ohm[i]! <= 0)
+        const keys = spectrum.frequency_Hz.map((f) => pointKey(f, entries.length > 1 ? name : null))
+        draw(name, spectrum, view.catalyst, nyquist, bode, { setting: 'leftOut', value: String(settings.leftOut), keys, isOut: isUsed.map((is) => !is) })
+        const test = kramersKronig(only(spectrum, isChosen))
         if (test.largest_percent > 1) found('warning', 'kramers-kronig', 'check.kramersKronig', 'The Kramers–Kronig residual of {file} reaches {value} %, above 1 %: the electrode changed during the measurement or did not answer linearly.', { value: test.largest_percent.toFixed(1) })
-        const used = capacitive(spectrum)
-        const fit = fitCircuit(circuit, used)
+        const fit = fitCircuit(circuit, only(spectrum, isUsed))
         if (fit.residual_percent > 2) found('warning', 'impedance-fit', 'check.impedanceFit', 'The circuit {circuit} leaves {value} % (rms) of {file}; another circuit may describe it.', { circuit: circuit.id, value: fit.residual_percent.toFixed(1) })
-        const method = `${circuit.id}, modulus weights, rms residual ${fit.residual_percent.toPrecision(2)} %; Kramers–Kronig ${test.rms_percent.toPrecision(2)} % rms; ${parametersText(circuit.parameters, fit)}`
+        const method = `${circuit.id}, ${isUsed.filter(Boolean).length} of ${isUsed.length} frequencies, modulus weights, rms residual ${fit.residual_percent.toPrecision(2)} %; Kramers–Kronig ${test.rms_percent.toPrecision(2)} % rms; ${parametersText(circuit.parameters, fit)}`
         const result = (metric: string, i: number): Result => ({ catalyst: view.catalyst, metric, value: fit.values[i]!, u: fit.u[i]!, unit: 'ohm', conditions: conditionsOf(entry, entries.length > 1), method, inputs: [entry.id] })
         results.push(result('rs', 0), result('rct', circuit.rct))
-        draw(entry, spectrum, fit.fitted, view.catalyst, nyquist, bode)
+        drawFit(name, fit.fitted, view.catalyst, nyquist, bode)
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         found('warning', 'impedance', 'finding.impedance', '{file} cannot be fitted: {why}', { why: error.message })
@@ -57,7 +70,7 @@ export const impedance = defineAnalysis<null>({
     }
     const figures: Figure[] = nyquist.length === 0 ? [] : [
       { kind: 'xy', id: 'nyquist', title: 'Nyquist plot', x: { title: 'Re Z', unit: 'Ω' }, y: { title: '−Im Z', unit: 'Ω' }, series: nyquist },
-      { kind: 'xy', id: 'bode', title: 'Bode plot', x: { title: 'Frequency', unit: 'Hz', log: true }, y: { title: '|Z|', unit: 'Ω', log: true }, series: bode }
+      { kind: 'xy', id: 'bode', title: 'Bode plot', x: { title: 'Frequency', unit: 'Hz', log: true }, y: { title: '|Z|', unit: 'Ω', log: true }, series: bode, handles: handlesOf(settings, frequencies) }
     ]
     return { results, figures, needs: [], findings }
   }
@@ -70,11 +83,19 @@ function conditionsOf(entry: Entry, several: boolean): Conditions {
   return { ...(potential_V ? { potential_V: potential_V.value } : {}), ...(run ? { run: run.value } : {}), ...(replicate ? { replicate: replicate.value } : {}), ...(several ? { file: nameOf(entry) } : {}) }
 }
 
-/** Without the inductive points at the highest frequencies. */
-function capacitive(spectrum: Impedance): Impedance {
-  const kept = [...spectrum.im_ohm.keys()].filter((i) => spectrum.im_ohm[i]! <= 0)
-  const pick = (values: readonly number[]): number[] => kept.map((i) => values[i]!)
-  if (kept.length < 5) throw new RangeError('fewer than five points lie below the real axis (Im Z ≤ 0).')
+const inRange = (f: number, { fromHz, toHz }: Settings): boolean => f >= Number(fromHz) * (1 - 1e-9) && (!(Number(toHz) > 0) || f <= Number(toHz) * (1 + 1e-9))
+
+function handlesOf({ fromHz, toHz }: Settings, frequencies: readonly number[]): readonly Handle[] {
+  return [
+    { label: 'Fit from', setting: 'fromHz', value: Number(fromHz) > 0 ? Number(fromHz) : Math.min(...frequencies) },
+    { label: 'Fit to', setting: 'toHz', value: Number(toHz) > 0 ? Number(toHz) : Math.max(...frequencies) }
+  ]
+}
+
+/** The points that count: inside the range, not left out and, for the fit, not inductive (Im Z ≤ 0). */
+function only(spectrum: Impedance, isIn: readonly boolean[]): Impedance {
+  const pick = (values: readonly number[]): number[] => values.filter((_, i) => isIn[i])
+  if (isIn.filter(Boolean).length < 5) throw new RangeError('fewer than five points count: those inside the frequency range, not left out and below the real axis (Im Z ≤ 0).')
   return { frequency_Hz: pick(spectrum.frequency_Hz), re_ohm: pick(spectrum.re_ohm), im_ohm: pick(spectrum.im_ohm) }
 }
 
@@ -82,10 +103,17 @@ function parametersText(parameters: readonly { name: string; unit: string }[], {
   return parameters.map(({ name, unit }, i) => `${name} = ${values[i]!.toPrecision(4)}${u[i] === null || u[i] === undefined ? '' : ` ± ${u[i]!.toPrecision(2)}`}${unit === '' ? '' : ` ${unit}`}`).join(', ')
 }
 
-function draw(entry: Entry, measured: Impedance, fitted: Impedance, catalyst: string | null, nyquist: Series[], bode: Series[]): void {
-  const look = catalyst === null ? {} : { catalyst }
-  const size = ({ re_ohm, im_ohm }: Impedance): number[] => re_ohm.map((re, i) => Math.hypot(re, im_ohm[i]!))
-  const name = nameOf(entry)
-  nyquist.push({ name, style: 'points', ...look, x: measured.re_ohm, y: measured.im_ohm.map((im) => -im) }, { name: `fit of ${name}`, style: 'line', ...look, x: fitted.re_ohm, y: fitted.im_ohm.map((im) => -im) })
-  bode.push({ name, style: 'points', ...look, x: measured.frequency_Hz, y: size(measured) }, { name: `fit of ${name}`, style: 'line', ...look, x: fitted.frequency_Hz, y: size(fitted) })
+const sizeOf = ({ re_ohm, im_ohm }: Impedance): number[] => re_ohm.map((re, i) => Math.hypot(re, im_ohm[i]!))
+
+function draw(name: string, measured: Impedance, catalyst: string | null, nyquist: Series[], bode: Series[], picks: Picks): void {
+  const left = picks.isOut.filter(Boolean).length
+  const shared = { name, style: 'points', picks, ...(catalyst === null ? {} : { catalyst }), ...(left > 0 ? { note: `${left} of ${picks.isOut.length} points do not count (hollow)` } : {}) } as const
+  nyquist.push({ ...shared, x: measured.re_ohm, y: measured.im_ohm.map((im) => -im) })
+  bode.push({ ...shared, x: measured.frequency_Hz, y: sizeOf(measured) })
+}
+
+function drawFit(name: string, fitted: Impedance, catalyst: string | null, nyquist: Series[], bode: Series[]): void {
+  const shared = { name: `fit of ${name}`, style: 'line', ...(catalyst === null ? {} : { catalyst }) } as const
+  nyquist.push({ ...shared, x: fitted.re_ohm, y: fitted.im_ohm.map((im) => -im) })
+  bode.push({ ...shared, x: fitted.frequency_Hz, y: sizeOf(fitted) })
 }

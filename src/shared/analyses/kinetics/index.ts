@@ -2,12 +2,13 @@ import { MOLAR_MASS_G_PER_MOL } from '../../constants'
 import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { amountContext, undilutedConcentration, type AmountContext } from '../../electrochemistry/undilutedConcentration'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
-import type { Series } from '../../figure'
+import type { Handle, Series } from '../../figure'
+import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message } from '../../message'
 import type { Entry } from '../../project'
-import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
+import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
-import { rateConstants, type RateConstant } from './rateConstants'
+import { rateConstants, type RateConstant, type RateConstants } from './rateConstants'
 
 const SOURCE = 'seed paper, consumption of NO₃⁻ with time; Burnham & Anderson 2002 (AICc)'
 
@@ -21,9 +22,13 @@ export const kinetics = defineAnalysis<Electrolyses>({
   about: {
     equation: 'C/C₀ = 1 − k t (zero order, 1/h);  C = C₀ − k t (mM/h);  ln(C/C₀) = −k t (first order, 1/h)',
     source: SOURCE,
-    assumes: ['C₀ is the measured concentration at the first time', 'the volume stays constant; samples taken are not corrected for', 'all times weigh the same']
+    assumes: ['C₀ is the measured concentration at the first time that counts', 'the volume stays constant; samples taken are not corrected for', 'all times weigh the same']
   },
-  settings: [],
+  settings: [
+    { key: 'from', label: 'Fit from', unit: 'h', default: 0, zero: 'the first time' },
+    { key: 'to', label: 'Fit to', unit: 'h', default: 0, zero: 'the last time' },
+    { key: 'leftOut', label: 'Times left out (h), as 2; 5', default: '' }
+  ],
   after: ['calibration'],
   collect: (view) => {
     const collected = collectElectrolyses(view)
@@ -31,12 +36,15 @@ export const kinetics = defineAnalysis<Electrolyses>({
     const hasSeries = collected?.plan.runs.some((run) => nitrateReadings(run, entries).length > 1)
     return collected && hasSeries ? collected : null
   },
-  compute: (view, plan, _settings, context) => {
+  compute: (view, plan, settings, context) => {
     const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
     const singles: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []
-    const series: Series[] = []
+    const measured: Series[] = []
+    const fitted: Series[] = []
+    const isLeftOut = pointsLeftOut(String(settings.leftOut))
+    const several = plan.runs.filter((run) => nitrateReadings(run, amounts.entries).length > 1).length > 1
     for (const run of plan.runs) {
       const readings = nitrateReadings(run, amounts.entries)
       if (readings.length < 2) continue
@@ -44,15 +52,29 @@ export const kinetics = defineAnalysis<Electrolyses>({
       if (points.length < 2) continue
       const { time_h: _howLong, ...conditions } = run.conditions as Conditions & { time_h?: number }
       const name = [conditions.potential_V_RHE === undefined ? undefined : `${conditions.potential_V_RHE} V`, conditions.run ?? conditions.replicate].filter((part) => part !== undefined).join(', ')
-      series.push({ name: name || 'NO₃⁻', style: 'linePoints', x: points.map((point) => point.time_h), y: points.map((point) => point.mM), yError: points.map((point) => point.u), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) })
+      const seriesName = name || 'NO₃⁻'
+      const isUsed = points.map((point) => inWindow(point.time_h, settings) && !isLeftOut(point.time_h, seriesName))
+      const used = points.filter((_, i) => isUsed[i])
+      const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
+      const left = points.length - used.length
+      measured.push({
+        name: seriesName, style: 'points', x: points.map((point) => point.time_h), y: points.map((point) => point.mM), yError: points.map((point) => point.u), ...look,
+        picks: { setting: 'leftOut', value: String(settings.leftOut), keys: points.map((point) => pointKey(point.time_h, several ? seriesName : null)), isOut: isUsed.map((is) => !is) },
+        ...(left > 0 ? { note: `${left} of ${points.length} points do not count (hollow)` } : {})
+      })
+      if (left > 0 && used.length < 3) {
+        needs.push({ message: message('needs.kineticsWindow', 'three or more times inside the fit window and not left out ({series} has {n})', { series: seriesName, n: used.length }), where: 'settings' })
+        continue
+      }
       try {
-        const fit = rateConstants(points.map((point) => point.time_h), points.map((point) => point.mM))
+        const fit = rateConstants(used.map((point) => point.time_h), used.map((point) => point.mM))
+        fitted.push({ ...curveOf(fit, used), ...look })
         const better = fit.aicc ? `; ${fit.aicc.zero <= fit.aicc.first ? 'zero' : 'first'} order fits better (AICc ${fit.aicc.zero.toFixed(1)} zero, ${fit.aicc.first.toFixed(1)} first)` : ''
         const result = (metric: string, unit: string, order: string, constant: RateConstant | null): Result[] =>
-          constant === null ? [] : [{ catalyst: view.catalyst, metric, value: constant.k, u: constant.u, unit, conditions, method: `${order}, ${points.length} times${better}`, inputs: points.flatMap((point) => point.inputs) }]
+          constant === null ? [] : [{ catalyst: view.catalyst, metric, value: constant.k, u: constant.u, unit, conditions, method: `${order}, ${used.length}${left > 0 ? ` of ${points.length}` : ''} times${better}`, inputs: used.flatMap((point) => point.inputs) }]
         singles.push(...result('k_zero_normalised', '1/h', 'pseudo-zero order on C/C₀', fit.zeroNormalised), ...result('k_zero', 'mM/h', 'pseudo-zero order on C', fit.zero), ...result('k_first', '1/h', 'first order on ln C', fit.first))
         if (!fit.first) findings.push(found(view.catalyst, readings, 'finding.noFirstOrder', 'A concentration of the series is not above zero, so first order cannot be fitted.', {}))
-        if (points.length < 5) findings.push(found(view.catalyst, readings, 'finding.fewTimes', 'Only {n} times: the order of the reaction cannot be told with confidence.', { n: points.length }))
+        if (used.length < 5) findings.push(found(view.catalyst, readings, 'finding.fewTimes', 'Only {n} times: the order of the reaction cannot be told with confidence.', { n: used.length }))
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         needs.push({ message: message('needs.kinetics', 'NO3⁻ readings at three or more times: {why}', { why: error.message }), where: 'runSheet', field: 'time_h', entries: readings.map((entry) => entry.id) })
@@ -60,10 +82,32 @@ export const kinetics = defineAnalysis<Electrolyses>({
     }
     return {
       results: [...singles, ...replicateMeans(singles.filter((result) => result.conditions.replicate !== undefined))], needs: uniqueNeeds(needs), findings,
-      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'kinetics', title: 'NO₃⁻ with time', x: { title: 'Time', unit: 'h' }, y: { title: 'c(NO₃⁻)', unit: 'mM' }, series }]
+      figures: measured.length === 0 ? [] : [{
+        kind: 'xy', id: 'kinetics', title: 'NO₃⁻ with time', x: { title: 'Time', unit: 'h' }, y: { title: 'c(NO₃⁻)', unit: 'mM' }, series: [...measured, ...fitted],
+        handles: handlesOf(settings, measured.flatMap(({ x }) => x))
+      }]
     }
   }
 })
+
+const inWindow = (time_h: number, { from, to }: Settings): boolean => time_h >= Number(from) && (!(Number(to) > 0) || time_h <= Number(to))
+
+function handlesOf({ from, to }: Settings, times: readonly number[]): readonly Handle[] {
+  return [
+    { label: 'Fit from', setting: 'from', value: Number(from) > 0 ? Number(from) : Math.min(...times) },
+    { label: 'Fit to', setting: 'to', value: Number(to) > 0 ? Number(to) : Math.max(...times) }
+  ]
+}
+
+/** The order that describes the points better, zero order where that cannot be told, over the times that count. */
+function curveOf({ zero, first, aicc }: RateConstants, used: readonly Point[]): Series {
+  const isFirst = first !== null && aicc !== null && aicc.first < aicc.zero
+  const [start, end] = [used[0]!.time_h, used.at(-1)!.time_h]
+  const x = Array.from({ length: isFirst ? 41 : 2 }, (_, i, count = isFirst ? 40 : 1) => start + ((end - start) * i) / count)
+  return isFirst
+    ? { name: `first order, k = ${first.k.toPrecision(3)} h⁻¹`, style: 'line', x, y: x.map((t) => first.start * Math.exp(-first.k * t)) }
+    : { name: `zero order, k = ${zero.k.toPrecision(3)} mM h⁻¹`, style: 'line', x, y: x.map((t) => zero.start - zero.k * t) }
+}
 
 const nitrateReadings = (run: Electrolysis, entries: ReadonlyMap<string, Entry>): Entry[] =>
   run.readings.flatMap((id) => entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === 'NO3')

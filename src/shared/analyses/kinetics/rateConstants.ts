@@ -1,6 +1,7 @@
 import { linearFit } from '../../numerics/linearFit'
 
-export interface RateConstant { readonly k: number; readonly u: number | null }
+/** `start` is C of the fitted curve at time 0, in mM (a share of the first concentration for the normalised one). */
+export interface RateConstant { readonly k: number; readonly u: number | null; readonly start: number }
 export interface RateConstants {
   /** 1/h, of C/C0 with C0 the first measured concentration. */
   readonly zeroNormalised: RateConstant
@@ -21,14 +22,16 @@ export function rateConstants(time_h: readonly number[], concentration_mM: reado
   const first_mM = concentration_mM[0]!
   if (!(first_mM > 0)) throw new RangeError('The first concentration must be above zero.')
   const line = linearFit(time_h, concentration_mM)
-  const constant = (fit: { slope: number; seSlope: number | null }, scale = 1): RateConstant => ({ k: -fit.slope * scale, u: fit.seSlope === null ? null : fit.seSlope * scale })
+  const constant = (fit: { slope: number; seSlope: number | null }, start: number, scale = 1): RateConstant => ({ k: -fit.slope * scale, u: fit.seSlope === null ? null : fit.seSlope * scale, start })
   const isPositive = concentration_mM.every((c) => c > 0)
   const logLine = isPositive ? linearFit(time_h, concentration_mM.map(Math.log)) : null
   const n = time_h.length
   const aicc = logLine && n >= 5
     ? { zero: aiccOf(n, squares(time_h, concentration_mM, (t) => line.intercept + line.slope * t)), first: aiccOf(n, exponentialSquares(time_h, concentration_mM, logLine.intercept, logLine.slope)) }
     : null
-  return { zeroNormalised: constant(line, 1 / first_mM), zero: constant(line), first: logLine && constant(logLine), aicc }
+  return {
+    zeroNormalised: constant(line, line.intercept / first_mM, 1 / first_mM), zero: constant(line, line.intercept), first: logLine && constant(logLine, Math.exp(logLine.intercept)), aicc
+  }
 }
 
 const squares = (t: readonly number[], c: readonly number[], model: (t: number) => number): number => c.reduce((sum, value, i) => sum + (value - model(t[i]!)) ** 2, 0)

@@ -4,10 +4,11 @@ import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { isBattery, isNitrateFree, roleOf } from '../../electrochemistry/role'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
-import type { Mark, Series } from '../../figure'
-import { minMaxDecimate } from '../../numerics/minMaxDecimate'
+import type { Handle, Mark, Series } from '../../figure'
+import { message } from '../../message'
+import { minMaxDecimate, type Curve } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
-import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
+import { defineAnalysis, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { currentScale, normalisations } from './currentScale'
 import { found, numbersOf, SOURCE } from './sweepNumbers'
@@ -27,10 +28,10 @@ export const linearSweep = defineAnalysis<null>({
     assumes: ['first sweep towards negative potentials', 'onset and E(−10) per geometric area, whatever the figure shows', 'no smoothing; linear between points', 'E_eq of NO₃⁻/NH₃ as set below']
   },
   settings: [
-    { key: 'onsetMethod', label: 'Onset by', default: 'threshold', options: onsetMethods },
+    { key: 'onsetMethod', label: 'Onset by', default: 'threshold', options: onsetMethods, isAtHand: true },
     { key: 'threshold', label: 'Threshold of the onset', unit: 'mA cm⁻²', default: 0.5 },
     { key: 'tangentAt', label: 'Tangent at |j| =', unit: 'mA cm⁻²', default: 5 },
-    { key: 'normalisation', label: 'Current drawn per', default: 'geometric area', options: normalisations },
+    { key: 'normalisation', label: 'Current drawn per', default: 'geometric area', options: normalisations, isAtHand: true },
     { key: 'equilibriumPotential', label: 'Equilibrium potential of NO₃⁻/NH₃', unit: 'V vs RHE', default: 0.69 }
   ],
   after: ['double-layer-capacitance'],
@@ -56,6 +57,10 @@ export const linearSweep = defineAnalysis<null>({
     }
     const blank = curves.find(({ entry }) => isNitrateFree(entry))?.sweep ?? null
     const scale = currentScale(settings, context, needs)
+    const level = levelOf(settings)
+    if (level && !(level.value > 0)) {
+      needs.push({ message: message('needs.onsetLevel', 'an onset level above 0 mA cm⁻² (it is set to {value})', { value: level.value }), where: 'settings' })
+    }
     for (const { entry, sweep } of curves) {
       singles.push(...numbersOf(entry, sweep, blank, view.catalyst, settings, findings))
       const divisor = scale.divisor(entry, sweep)
@@ -68,10 +73,23 @@ export const linearSweep = defineAnalysis<null>({
     return {
       results, needs: uniqueNeeds(needs), findings,
       // Solid and dashed by turns: the sweeps with nitrate come first.
-      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'linear-sweep', title: 'Linear sweep', x: { title: 'E vs RHE', unit: 'V' }, y: scale.axis, series: series.toSorted((a, b) => Number(a.style === 'dashed') - Number(b.style === 'dashed')), marks }]
+      figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'linear-sweep', title: 'Linear sweep', x: { title: 'E vs RHE', unit: 'V' }, y: scale.axis, series: series.toSorted((a, b) => Number(a.style === 'dashed') - Number(b.style === 'dashed')), marks, handles: handlesOf(settings) }]
     }
   }
 })
+
+/** The current density that the chosen method of the onset rests on. */
+function levelOf({ onsetMethod, threshold, tangentAt }: Settings): { readonly setting: string; readonly label: string; readonly value: number } | null {
+  if (onsetMethod === 'threshold') return { setting: 'threshold', label: 'Threshold of the onset', value: Number(threshold) }
+  return onsetMethod === 'tangent' ? { setting: 'tangentAt', label: 'Tangent at', value: Number(tangentAt) } : null
+}
+
+/** It is dragged where the figure shows current per geometric area, which it is stated in. */
+function handlesOf(settings: Settings): readonly Handle[] {
+  const level = levelOf(settings)
+  if (!level || settings.normalisation !== 'geometric area') return []
+  return [{ label: level.label, setting: level.setting, axis: 'y', value: -level.value, isOpposite: true }]
+}
 
 function sweepsOf(view: CatalystEntries): Entry[] {
   return view.entries.filter((entry) => techniqueOf(entry) === 'LSV' && !isBattery(entry) && roleOf(entry) !== 'standard' &&
@@ -82,11 +100,20 @@ function sweepsOf(view: CatalystEntries): Entry[] {
 const meansOf = (singles: readonly Result[]): Result[] => replicateMeans(singles.filter((result) => result.conditions.replicate !== undefined || result.conditions.run !== undefined))
 
 function curveOf(entry: Entry, sweep: RheSweep, catalyst: string | null, divisor: number): Series {
-  const curve = minMaxDecimate(sweep.potential_V, divisor === 1 ? sweep.j_mA_cm2 : sweep.j_mA_cm2.map((j) => j / divisor), POINTS_PER_CURVE)
+  const curve = thinned(sweep)
   const { nitrate_M, replicate } = entry.fields
   const free = isNitrateFree(entry)
   const label = [free ? 'without NO₃⁻' : nitrate_M ? `${nitrate_M.value} M NO₃⁻` : nameOf(entry), replicate?.value].filter((part) => part !== undefined).join(', ')
-  return { name: catalyst === null ? label : `${catalyst}, ${label}`, ...(catalyst === null ? {} : { catalyst }), style: free ? 'dashed' : 'line', x: curve.x, y: curve.y }
+  return { name: catalyst === null ? label : `${catalyst}, ${label}`, ...(catalyst === null ? {} : { catalyst }), style: free ? 'dashed' : 'line', x: curve.x, y: divisor === 1 ? curve.y : curve.y.map((j) => j / divisor) }
+}
+
+/** Thinned once for each sweep: a level that is dragged asks for it sixty times a second. */
+const curvesOfSweeps = new WeakMap<RheSweep, Curve>()
+
+function thinned(sweep: RheSweep): Curve {
+  const curve = curvesOfSweeps.get(sweep) ?? minMaxDecimate(sweep.potential_V, sweep.j_mA_cm2, POINTS_PER_CURVE)
+  curvesOfSweeps.set(sweep, curve)
+  return curve
 }
 
 function notesOf(entry: Entry, sweep: RheSweep, catalyst: string | null): Finding[] {

@@ -1,10 +1,11 @@
 import { linearFit, type LinearFit } from '../../numerics/linearFit'
 import { studentT95 } from '../../numerics/studentT95'
 import type { Electrolyses } from '../../electrochemistry/electrolysis'
-import type { Figure } from '../../figure'
+import type { Figure, Series } from '../../figure'
+import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message } from '../../message'
-import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
-import { collectElectrolyses, conditionsKey } from '../electrolysisPlan'
+import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
+import { collectElectrolyses, conditionsKey, uniqueNeeds } from '../electrolysisPlan'
 
 const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of the slope'
 
@@ -20,20 +21,27 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     source: SOURCE,
     assumes: ['cycles are not replicates', '"no significant decay" says that the 95 % interval of the slope holds zero, not that there is none']
   },
-  settings: [],
+  settings: [{ key: 'leftOut', label: 'Cycles left out, as 1; 7', default: '' }],
   after: ['faradaic-efficiency', 'ammonia-yield'],
   collect: (view) => {
     const collected = collectElectrolyses(view)
     const cycles = new Set(collected?.plan.runs.flatMap((run) => run.conditions.cycle ?? []))
     return collected && cycles.size > 1 ? collected : null
   },
-  compute: (view, _plan, _settings, context) => {
+  compute: (view, _plan, settings, context) => {
+    const isLeftOut = pointsLeftOut(String(settings.leftOut))
+    const counted = (points: readonly Result[]): Result[] => points.filter((result) => !isLeftOut(cycleOf(result), nameOf(result.conditions)))
     const singles = (id: string, metric: string): Result[] => (context.upstream(id)?.results ?? []).filter((result) => result.metric === metric && result.n === undefined && typeof result.conditions.cycle === 'number')
     const results: Result[] = []
     const findings: Finding[] = []
     const figures: Figure[] = []
+    const needs: Need[] = []
     const efficiency = seriesOf(singles('faradaic-efficiency', 'fe_nh3'))
-    for (const points of efficiency) {
+    for (const points of efficiency.map(counted)) {
+      if (points.length < 2) {
+        needs.push({ message: message('needs.cycles', 'two or more cycles that are not left out (there are {n})', { n: points.length }), where: 'settings' })
+        continue
+      }
       results.push(retention('retention_fe', points, view.catalyst))
       if (points.length >= 3) {
         const fit = linearFit(points.map(cycleOf), points.map((result) => result.value))
@@ -43,17 +51,25 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
       if (points.length < 10) findings.push({ rule: 'few-cycles', level: 'note', catalyst: view.catalyst, metric: 'retention_fe', source: SOURCE, message: message('check.fewCycles', 'Only {n} cycles; ten or more say something about stability.', { n: points.length }), entries: points.flatMap((result) => result.inputs) })
     }
     const yields = seriesOf(singles('ammonia-yield', 'yield_nh3_mass'))
-    for (const points of yields) results.push(retention('retention_yield', points, view.catalyst))
+    for (const points of yields.map(counted)) if (points.length > 1) results.push(retention('retention_yield', points, view.catalyst))
     const draw = (lists: readonly (readonly Result[])[], id: string, title: string, unit: string): void => {
       if (lists.length === 0) return
       figures.push({
         kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit },
-        series: lists.map((points) => ({ name: nameOf(points[0]!.conditions), style: 'linePoints', x: points.map(cycleOf), y: points.map((result) => result.value), yError: points.map((result) => result.u), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }))
+        series: lists.map((points): Series => {
+          const name = nameOf(points[0]!.conditions)
+          const isOut = points.map((result) => isLeftOut(cycleOf(result), name))
+          return {
+            name, style: isOut.includes(true) ? 'points' : 'linePoints', x: points.map(cycleOf), y: points.map((result) => result.value), yError: points.map((result) => result.u),
+            picks: { setting: 'leftOut', value: String(settings.leftOut), keys: points.map((result) => pointKey(cycleOf(result), lists.length > 1 ? name : null)), isOut },
+            ...(view.catalyst === null ? {} : { catalyst: view.catalyst }), ...(isOut.includes(true) ? { note: `${isOut.filter(Boolean).length} of ${points.length} cycles do not count (hollow)` } : {})
+          }
+        })
       })
     }
     draw(efficiency, 'recycling-fe', 'FE(NH₃)', '%')
     draw(yields, 'recycling-yield', 'NH₃ yield', 'mg h⁻¹ mg_cat⁻¹')
-    return { results, figures, needs: [], findings }
+    return { results, figures, needs: uniqueNeeds(needs), findings }
   }
 })
 

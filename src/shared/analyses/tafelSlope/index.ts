@@ -26,8 +26,8 @@ export const tafelSlope = defineAnalysis<null>({
   },
   settings: [
     { key: 'minR2', label: 'r² of the automatic window, at least', default: 0.999 },
-    { key: 'from', label: 'Window from |j| (0: automatic)', unit: 'mA cm⁻²', default: 0 },
-    { key: 'to', label: 'Window to |j| (0: automatic)', unit: 'mA cm⁻²', default: 0 }
+    { key: 'from', label: 'Window from |j|', unit: 'mA cm⁻²', default: 0, zero: 'automatic' },
+    { key: 'to', label: 'Window to |j|', unit: 'mA cm⁻²', default: 0, zero: 'automatic' }
   ],
   after: [],
   collect: (view) => {
@@ -49,8 +49,13 @@ export const tafelSlope = defineAnalysis<null>({
         }
         const points = tafelPoints(sweep)
         const window = windowOf(points, settings)
+        const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
+        if (points.logJ.length > 1) series.push({ name: nameOf(entry), style: 'points', x: points.logJ, y: points.potential_V, ...look })
         if (!window) {
-          findings.push(found(view.catalyst, entry, 'note', 'finding.noTafel', '{file} has no straight Tafel region of a third of a decade or more.'))
+          findings.push(isChosen(settings)
+            ? found(view.catalyst, entry, 'warning', 'finding.noTafelWindow', 'The chosen window ({window}) of {file} holds no three points on a falling line: move its ends or go back to automatic.', { window: windowText(settings) })
+            : found(view.catalyst, entry, 'note', 'finding.noTafel', '{file} has no straight Tafel region of a third of a decade or more.'))
+          if (points.logJ.length > 1) handles = handlesOf(endOf(settings.from, points.logJ[0]!), endOf(settings.to, points.logJ.at(-1)!))
           continue
         }
         const x = points.logJ.slice(window.start, window.end)
@@ -62,8 +67,6 @@ export const tafelSlope = defineAnalysis<null>({
           method: `line over ${(10 ** x[0]!).toPrecision(3)}–${(10 ** x.at(-1)!).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${window.r2.toFixed(5)}); ${sweep.scale.method}`
         })
         handles = handlesOf(x[0]!, x.at(-1)!)
-        const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
-        series.push({ name: nameOf(entry), style: 'points', x: points.logJ, y: points.potential_V, ...look })
         series.push({ name: `${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value), ...look })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
@@ -113,6 +116,11 @@ function windowOf({ logJ, potential_V }: TafelPoints, settings: Settings): Linea
   const isRight = window.slope < 0 && (isManual || logJ[window.end - 1]! - logJ[window.start]! >= 1 / 3)
   return isRight ? window : undefined
 }
+
+const isChosen = ({ from, to }: Settings): boolean => Number(from) > 0 || Number(to) > 0
+const windowText = ({ from, to }: Settings): string => `|j| ${Number(from) > 0 ? `from ${from}` : ''}${Number(to) > 0 ? ` to ${to}` : ''} mA cm⁻²`
+/** log₁₀ of an end that was chosen, else of the last point on that side. */
+const endOf = (chosen: Settings[string] | undefined, otherwise: number): number => (Number(chosen) > 0 ? Math.log10(Number(chosen)) : otherwise)
 
 /** Both ends of the window; dragging one keeps the other where it is, also one that was found automatically. */
 function handlesOf(from: number, to: number): readonly Handle[] {
