@@ -16,6 +16,9 @@ export interface EntryBuilder { build(defaults: ProjectDefaults): Built }
 
 /** Joins what the store holds into entries: every measurement and every typed reading with its conditions and their origins. */
 export function createEntryBuilder(driver: Driver): EntryBuilder {
+  const summariesOf = createSummaryCache(driver)
+  let known = new Map<string, Resolved>()
+  let knownCommon = ''
   return {
     build(defaults) {
       const files = new Map(readFiles(driver).filter((file) => !file.userIgnored).map((file) => [file.id, file]))
@@ -23,32 +26,81 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
       const places = ownPlaces(locations)
       const copiesOf = otherPlaces(locations, places)
       const folders = new Map(driver.all<{ id: string; path: string }>('SELECT id, path FROM folders').map((folder) => [folder.id, folder.path]))
-      const measurements = readSummaries(driver).filter((measurement) => files.has(measurement.fileId) && places.has(measurement.fileId))
+      const measurements = summariesOf([...files.values()].filter((file) => places.has(file.id)))
       const rows = readSheetRows(driver).filter((row) => files.has(row.fileId) && places.has(row.fileId))
       const edits = readEdits(driver)
       const catalysts = knownCatalysts(driver, rows, edits, defaults)
       const { rowsOf, rowsWithoutFile } = rowsByMeasurement(measurements, rows, places, copiesOf)
       const common = { catalysts, defaults: defaults.fields }
+      const commonKey = JSON.stringify(common)
+      if (commonKey !== knownCommon) known = new Map()
+      knownCommon = commonKey
+      const resolved = new Map<string, Resolved>()
+      /** The entry of before where nothing that it is made of has changed. */
+      const resolve = (id: string, key: string, make: () => Entry): Entry => {
+        const before = known.get(id)
+        const now = before?.key === key ? before : { key, entry: make() }
+        resolved.set(id, now)
+        return now.entry
+      }
 
       const fromFiles = measurements.map((measurement) => {
         const place = places.get(measurement.fileId)!
-        const own = rowsOf.get(measurement.id) ?? []
-        const sources: EntrySources = {
-          ...common, edit: edits.get(measurement.id) ?? {}, rows: own.map((row) => ({ fields: row.fields, tags: row.tags, where: whereOf(row, places) })),
-          fileName: basename(place.path), title: measurement.summary.title, folderNames: folderNames(place, folders), header: measurement.summary.header,
-          copies: (copiesOf.get(measurement.fileId) ?? []).map((copy) => ({ fileName: basename(copy.path), folderNames: folderNames(copy, folders) }))
-        }
-        return entryOf(measurement.id, measurement, files.get(measurement.fileId)!, place.path, sources)
+        const file = files.get(measurement.fileId)!
+        const rowsHere = (rowsOf.get(measurement.id) ?? []).map((row) => ({ fields: row.fields, tags: row.tags, where: whereOf(row, places) }))
+        const edit = edits.get(measurement.id) ?? {}
+        const copies = copiesOf.get(measurement.fileId) ?? []
+        const key = JSON.stringify([versionOf(file), place.path, folders.get(place.folderId ?? ''), edit, rowsHere, copies.map((copy) => [copy.path, folders.get(copy.folderId ?? '')])])
+        return resolve(measurement.id, key, () => {
+          const sources: EntrySources = {
+            ...common, edit, rows: rowsHere, fileName: basename(place.path), title: measurement.summary.title, folderNames: folderNames(place, folders), header: measurement.summary.header,
+            copies: copies.map((copy) => ({ fileName: basename(copy.path), folderNames: folderNames(copy, folders) }))
+          }
+          return entryOf(measurement.id, measurement, file, place.path, sources)
+        })
       })
       const readings = rows.filter((row) => row.fields.file === undefined).map((row) => {
-        const sources: EntrySources = {
-          ...common, edit: edits.get(row.id) ?? {}, rows: [{ fields: row.fields, tags: row.tags, where: whereOf(row, places) }], fileName: '', title: '', folderNames: [], header: {}
-        }
-        return entryOf(row.id, null, files.get(row.fileId)!, places.get(row.fileId)!.path, sources)
+        const [file, path, edit] = [files.get(row.fileId)!, places.get(row.fileId)!.path, edits.get(row.id) ?? {}]
+        const rowHere = { fields: row.fields, tags: row.tags, where: whereOf(row, places) }
+        return resolve(row.id, JSON.stringify([versionOf(file), path, edit, rowHere]), () =>
+          entryOf(row.id, null, file, path, { ...common, edit, rows: [rowHere], fileName: '', title: '', folderNames: [], header: {} }))
       })
+      known = resolved
       return { entries: inheritCatalyst([...fromFiles, ...readings]), rowsWithoutFile }
     }
   }
+}
+
+interface Resolved { readonly key: string; readonly entry: Entry }
+
+/** Changes whenever a file was recorded anew. */
+const versionOf = (file: FileRecord): string => `${file.contentKey} ${file.reader} ${file.at} ${JSON.stringify(file.columnNames)}`
+
+/** The measurements of files, asked of the store only where a file has changed since. */
+function createSummaryCache(driver: Driver): (files: readonly FileRecord[]) => StoredMeasurement[] {
+  let known = new Map<string, { readonly version: string; readonly measurements: readonly StoredMeasurement[] }>()
+  return (files) => {
+    const stale = files.filter((file) => known.get(file.id)?.version !== versionOf(file))
+    const all = stale.length > 200 ? byFile(readSummaries(driver)) : null
+    const now: typeof known = new Map()
+    for (const file of files) {
+      const version = versionOf(file)
+      const before = known.get(file.id)
+      now.set(file.id, before?.version === version ? before : { version, measurements: all ? all.get(file.id) ?? [] : readSummaries(driver, file.id) })
+    }
+    known = now
+    return files.map(({ id }) => id).sort().flatMap((id) => now.get(id)!.measurements)
+  }
+}
+
+function byFile(measurements: readonly StoredMeasurement[]): Map<string, StoredMeasurement[]> {
+  const groups = new Map<string, StoredMeasurement[]>()
+  for (const measurement of measurements) {
+    const group = groups.get(measurement.fileId)
+    if (group) group.push(measurement)
+    else groups.set(measurement.fileId, [measurement])
+  }
+  return groups
 }
 
 function entryOf(id: string, measurement: StoredMeasurement | null, file: FileRecord, path: string, sources: EntrySources): Entry {
