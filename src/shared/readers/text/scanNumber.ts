@@ -1,13 +1,13 @@
 const [PLUS, COMMA, MINUS, POINT, ZERO, NINE] = [43, 44, 45, 46, 48, 57]
 const powers = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`))
-const largestExact = 2 ** 53
+const firstInexact = 2 ** 53
 
 /** Where the last number ended; one scanner's state is enough because reading is sequential. */
 export interface ScannedNumber { value: number; end: number }
 
 /**
  * The number at `at` of ASCII bytes, correctly rounded, into `result`: digits are gathered as a whole number and scaled by a power of
- * ten where both are exact (up to 2^53 and 10^22), else the text goes through Number(). NaN and end = at where there is none.
+ * ten where both are exact (below 2^53, up to 10^22), else the text goes through Number(). NaN and end = at where there is none.
  */
 export function scanNumber(bytes: Uint8Array, at: number, limit: number, decimal: number, result: ScannedNumber): void {
   let i = at
@@ -22,7 +22,7 @@ export function scanNumber(bytes: Uint8Array, at: number, limit: number, decimal
     if (c < ZERO || c > NINE) break
     digits = digits * 10 + (c - ZERO)
     count += 1
-    if (digits > largestExact) isExact = false
+    if (digits >= firstInexact) isExact = false
   }
   if (i < limit && bytes[i] === decimal) {
     i += 1
@@ -32,7 +32,7 @@ export function scanNumber(bytes: Uint8Array, at: number, limit: number, decimal
       digits = digits * 10 + (c - ZERO)
       count += 1
       scale -= 1
-      if (digits > largestExact) isExact = false
+      if (digits >= firstInexact) isExact = false
     }
   }
   if (count === 0) {

@@ -1,5 +1,7 @@
+import { ColumnStore } from './columnStore'
 import { LabelColumn } from './labelColumn'
 import { mayBeCut } from './mayBeCut'
+import { PlainRows } from './plainRows'
 import { decimalByte, scanNumber, type ScannedNumber } from './scanNumber'
 
 export interface TableOptions {
@@ -32,6 +34,8 @@ const [TAB, LF, CR, BLANK, COMMA] = [9, 10, 13, 32, 44]
 /** How C runtimes write what is no number; a column that begins so is still one of numbers. */
 const noNumber = /^[-+]?(?:nan|inf|1[.,]#|-*$)/i
 const mostExtraCells = 64
+/** After so many rows one after another that are not plain, it is tried with one of so many only. */
+const [mostMissed, triedEvery] = [100, 64]
 
 /** Rows of numbers from a byte on, straight into typed arrays: no line and no cell of a number column becomes a string. */
 export function scanTable(bytes: Uint8Array, start: number, options: TableOptions): ScannedTable {
@@ -43,13 +47,21 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
   // Per byte: 1 ends a cell.
   const ends = new Uint8Array(256)
   for (const byte of [TAB, LF, CR, ...(isTab ? [] : [BLANK]), ...(commaSeparates ? [COMMA] : [])]) ends[byte] = 1
-  let capacity = Math.max(64, Math.min(1 << 22, Math.ceil((limit - start) / Math.max(8, width * 6))))
-  let columns = Array.from({ length: width }, () => new Float64Array(capacity))
+  const store = new ColumnStore(bytes, start, width)
   const texts: (LabelColumn | undefined)[] = Array.from({ length: width })
   const number: ScannedNumber = { value: NaN, end: 0 }
   let [at, rows, damaged, uneven, firstUneven, wider] = [start, 0, 0, 0, -1, 0]
   let isCutOff = false
+  let plain: PlainRows | null = null
+  let missed = 0
   while (at < limit) {
+    if (rows === 1) plain = plainRowsOf(bytes, texts, options)
+    if (plain && (missed < mostMissed || rows % triedEvery === 0)) {
+      plain.read(at, store.columns, rows, store.capacity)
+      missed = plain.row === rows ? missed + 1 : 0
+      at = plain.at
+      rows = plain.row
+    }
     while (at < limit && (bytes[at] === LF || bytes[at] === CR)) at += 1
     if (at >= limit) break
     const rowAt = at
@@ -57,13 +69,13 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       if (bytes[at] !== rowStart) break
       at += 1
     }
-    if (rows === capacity) {
-      capacity *= 2
-      columns = columns.map((column) => { const larger = new Float64Array(capacity); larger.set(column); return larger })
-    }
+    if (rows === store.capacity) store.grow()
+    const { columns } = store
     let [cell, lastAt, lastEnd, damagedHere] = [0, 0, 0, 0]
     let isNumberRow = false
+    let tailAt = -1
     for (;;) {
+      if (cell === plain?.width) tailAt = at
       if (isTab) while (at < limit && bytes[at] === BLANK) at += 1
       else while (at < limit && (bytes[at] === BLANK || bytes[at] === TAB || (commaSeparates && bytes[at] === COMMA))) at += 1
       const cellAt = at
@@ -120,11 +132,20 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       if (firstUneven < 0) firstUneven = rows
       for (let k = cell; k < width; k += 1) columns[k]![rows] = NaN
     }
+    if (plain) plain.tailAt = isShort || isWider || damagedHere > 0 ? -1 : tailAt
     damaged += damagedHere
     rows += 1
   }
   return {
-    columns: columns.map((column) => column.slice(0, rows)), labels: texts.map((label) => label?.labels),
+    columns: store.first(rows), labels: texts.map((label) => label?.labels),
     rows, end: at, damaged, uneven, firstUneven, wider, isCutOff
   }
+}
+
+/** Numbers up to the first column of words; null where there is none before it. */
+function plainRowsOf(bytes: Uint8Array, texts: readonly unknown[], { width, separator, decimal, rowStart }: TableOptions): PlainRows | null {
+  const firstText = texts.findIndex((text) => text !== undefined)
+  const numbers = firstText < 0 ? width : firstText
+  const layout = { width: numbers, tail: width - numbers, separator, decimal: decimalByte(decimal) }
+  return numbers === 0 ? null : new PlainRows(bytes, rowStart === undefined ? layout : { ...layout, rowStart })
 }
