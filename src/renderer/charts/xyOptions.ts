@@ -2,7 +2,7 @@ import type { Axis, Series, XyFigure } from '@shared/figure'
 import { axisRange, extentOf, type Range } from './axisRange'
 import { quietOptions, type ChartConfig } from './chartConfig'
 import type { ChartTheme } from './chartTheme'
-import { markAnnotations, shownMarks } from './markAnnotations'
+import { bandAnnotations, markAnnotations, shownMarks } from './markAnnotations'
 import { numericScale } from './scaleOptions'
 import type { SeriesLook } from './seriesLook'
 import { zoomOptions } from './zoomOptions'
@@ -22,7 +22,7 @@ export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden
       scales: { x: numericScale(figure.x, x, theme), y: numericScale(figure.y, y, theme) },
       plugins: {
         legend: { display: false }, tooltip: { enabled: false }, zoom: zoomOptions('xy', theme),
-        annotation: { clip: true, annotations: markAnnotations(marks) }
+        annotation: { clip: true, annotations: { ...bandAnnotations(figure.bands ?? [], theme), ...markAnnotations(marks) } }
       }
     } as ChartConfig['options']
   }

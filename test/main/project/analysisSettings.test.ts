@@ -29,4 +29,11 @@ describe('settings of an analysis', () => {
     for (const change of backward.reverse()) applyChange(driver, change, '2026-01-01T00:00:00Z')
     expect([values('RuFe-NC'), values('RuCo-NC')]).toEqual([{ from: 0.5, to: 7 }, {}])
   })
+  it('of one catalyst are taken back together, and undo brings them again', () => {
+    run(set('from', 0.5, { catalyst: 'RuFe-NC', also: { to: 5 } }))
+    const backward = run({ kind: 'setAnalysisSetting', analysis: 'tafel-slope', key: 'from', value: null, catalyst: 'RuFe-NC', also: { to: null } })
+    expect(values('RuFe-NC')).toEqual({})
+    for (const change of backward.reverse()) applyChange(driver, change, '2026-01-01T00:00:00Z')
+    expect(values('RuFe-NC')).toEqual({ from: 0.5, to: 5 })
+  })
 })

@@ -98,7 +98,7 @@ describe('OutcomeCard', () => {
     wrapper.getComponent(NInputNumber).vm.$emit('update:value', null)
     wrapper.getComponent(NCheckbox).vm.$emit('update:checked', false)
     wrapper.getComponent(NSelect).vm.$emit('update:value', 'occupied')
-    expect(wrapper.emitted('setting')).toEqual([['threshold', 1, false, {}], ['threshold', 0.5, false, {}], ['subtract', false, false, {}], ['range', 'occupied', false, {}]])
+    expect(wrapper.emitted('change')).toEqual([[{ threshold: 1 }, false], [{ threshold: 0.5 }, false], [{ subtract: false }, false], [{ range: 'occupied' }, false]])
   })
 
   it('copies the data of its figures and results', () => {

@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartTheme } from '../chartTheme'
+import { translucent } from '../contrast'
 import { isSkipped } from '../isSkipped'
 import { markerFill, markerPath } from '../markerPath'
 import type { MarkerPlan } from '../markerPlans'
@@ -14,15 +15,28 @@ export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => C
     afterDatasetDraw: (chart, { index }) => {
       const plan = plans()[index]
       if (!plan || plan.markers === 'none') return
-      const points = pixelsOf(chart, index)
+      const all = pixelsOf(chart, index)
+      const { isOut } = plan
+      if (isOut) drawHollow(chart, all.filter((point) => isOut[point.index]), plan.look, theme())
+      const points = isOut ? all.filter((point) => !isOut[point.index]) : all
       const r = plan.markers === 'all' ? 3.4 : 3
       drawMarkers(chart, plan.markers === 'all' ? points : someAlong(points, index), plan.look, r, theme())
     }
   }
 }
 
-function pixelsOf(chart: Chart, index: number): readonly { x: number; y: number }[] {
-  return chart.getDatasetMeta(index).data.filter((element) => !isSkipped(element) && Number.isFinite(element.x) && Number.isFinite(element.y))
+interface Pixel { readonly x: number; readonly y: number; readonly index: number }
+
+function pixelsOf(chart: Chart, index: number): readonly Pixel[] {
+  return chart.getDatasetMeta(index).data.flatMap((element, i) =>
+    (!isSkipped(element) && Number.isFinite(element.x) && Number.isFinite(element.y) ? [{ x: element.x, y: element.y, index: i }] : []))
+}
+
+/** Also where the catalyst's own marker is open: pale, with a stroke through it. */
+function drawHollow(chart: Chart, points: readonly Pixel[], { colour }: SeriesLook, theme: ChartTheme): void {
+  if (points.length === 0) return
+  drawMarkers(chart, points, { colour: translucent(colour, 0.6), marker: 'circleOpen', dash: [] }, 3.6, theme)
+  drawMarkers(chart, points, { colour: theme.muted, marker: 'cross', dash: [] }, 2.4, theme)
 }
 
 /** Each series begins a little later than the one before, so that the markers of curves that lie on each other do not. */
