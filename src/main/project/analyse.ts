@@ -2,7 +2,7 @@ import type { Finding, Outcome } from '../../shared/analyses/analysis'
 import { analyses } from '../../shared/analyses'
 import { runAnalyses } from '../../shared/analyses/engine'
 import { runChecks } from '../../shared/checks'
-import type { ProjectDefaults } from '../../shared/project'
+import type { Entry, ProjectDefaults } from '../../shared/project'
 import type { Driver } from '../store/driver'
 import { readMeasurement } from '../store/measurements'
 import { readOutcomes, writeOutcomes } from '../store/outcomes'
@@ -17,26 +17,51 @@ export interface AnalysisState {
   update(built: Built, catalysts: readonly string[], defaults: ProjectDefaults): readonly Outcome[]
 }
 
+/** What the last run saw: per catalyst (null: what belongs to all) the entries in their order. */
+interface Run { readonly catalysts: string; readonly defaults: string; readonly revisions: ReadonlyMap<string | null, string>; readonly settings: Map<string, string> }
+
+function revisionsOf(entries: readonly Entry[]): Map<string | null, string> {
+  const parts = new Map<string | null, string[]>([[null, []]])
+  for (const { id, path, revision, fields } of entries) {
+    const catalyst = fields.catalyst?.value ?? null
+    const part = parts.get(catalyst) ?? []
+    part.push(id, path, revision)
+    parts.set(catalyst, part)
+  }
+  return new Map([...parts].map(([catalyst, part]) => [catalyst, part.join('\n')]))
+}
+
 const place = (analysis: string, catalyst: string | null): string => `${analysis}\n${catalyst ?? ''}`
 
 export function createAnalysisState(driver: Driver, appVersion: string): AnalysisState {
   let outcomes = readOutcomes(driver)
+  let before: Run | null = null
   let findings: readonly Finding[] = []
   return {
     outcomes: () => outcomes,
     findings: () => findings,
     update({ entries, rowsWithoutFile }, catalysts, defaults) {
+      const now: Run = { catalysts: catalysts.join('\n'), defaults: JSON.stringify(defaults), revisions: revisionsOf(entries), settings: new Map() }
+      const last = before?.catalysts === now.catalysts && before.defaults === now.defaults && before.revisions.get(null) === now.revisions.get(null) ? before : null
+      const all = last !== null && catalysts.every((name) => last.revisions.get(name) === now.revisions.get(name)) && last.revisions.size === now.revisions.size
       const stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
       const output = runAnalyses({
         analyses, entries, catalysts, defaults, appVersion,
         overrides: (id, catalyst) => readOverrides(driver, id, catalyst),
         load: (id) => readMeasurement(driver, id),
         stored: (id, catalyst) => stored.get(place(id, catalyst)),
+        unchanged(id, catalyst, settings) {
+          const own = JSON.stringify(settings)
+          now.settings.set(place(id, catalyst), own)
+          const isSame = last !== null && (catalyst === null ? all : last.revisions.get(catalyst) === now.revisions.get(catalyst)) && last.settings.get(place(id, catalyst)) === own
+          return isSame ? stored.get(place(id, catalyst)) : undefined
+        },
         digest: (text) => sha256Text(text).slice(0, 24)
       })
       const isFewer = output.outcomes.length !== outcomes.length
       if (output.computed.length > 0 || isFewer) writeOutcomes(driver, output.computed, output.outcomes)
       outcomes = [...output.outcomes]
+      before = now
       findings = runChecks({ outcomes, entries, rowsWithoutFile })
       return output.computed
     }

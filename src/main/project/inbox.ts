@@ -28,6 +28,14 @@ export function inboxRows(driver: Driver, entries: readonly Entry[]): InboxRow[]
   return rows.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.path < b.path ? -1 : 1))
 }
 
+/** How many rows the inbox has, and how many of them ask for somebody, without making them. */
+export function inboxCounts(driver: Driver): { readonly files: number; readonly needsAttention: number } {
+  const files = driver.get<{ n: number }>('SELECT count(*) AS n FROM locations')?.n ?? 0
+  const needsAttention = driver.get<{ n: number }>(
+    `SELECT count(*) AS n FROM files WHERE status IN ('error', 'unrecognised', 'partial') AND EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND missing = 0)`)?.n ?? 0
+  return { files, needsAttention }
+}
+
 /** Present places before vanished ones, each by order of arrival: the first is the file's own. */
 const ownFirst = (locations: readonly LocationRecord[]): LocationRecord[] => [...locations].sort((a, b) => Number(a.missing) - Number(b.missing) || a.sequence - b.sequence)
 

@@ -19,7 +19,7 @@ import { readSetting, writeSetting } from '../store/settings'
 import { createAnalysisState } from './analyse'
 import { applyChange, changesOf, filesToRead, labelOf, type Change } from './changes'
 import { createEntryBuilder } from './entries'
-import { inboxRows } from './inbox'
+import { inboxCounts } from './inbox'
 import { createProjectFolders, type ProjectFolders } from './projectFolders'
 import { readDefaults } from './projectSettings'
 
@@ -152,13 +152,12 @@ export function openProject(options: ProjectOptions): Project {
     const findings = analysis.findings().filter((finding) => finding.level !== 'note' && !acknowledged.has(findingKey(finding)))
     const count = new Map<string, number>()
     for (const entry of entries) if (entry.fields.catalyst) count.set(entry.fields.catalyst.value, (count.get(entry.fields.catalyst.value) ?? 0) + 1)
-    const rows = inboxRows(driver, entries)
     return {
       name: path === ':memory:' ? '' : basename(path).replace(/\.rum$/i, ''), path, simulated: readSetting(driver, 'meta', 'simulated') === true, readOnly: false,
       catalysts: readCatalysts(driver).map((catalyst) => ({
         ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: findings.filter((f) => f.catalyst === catalyst.name).length
       })),
-      files: rows.length, folders: folders.list().length, needsAttention: rows.filter((row) => ['error', 'unrecognised', 'partial'].includes(row.status)).length,
+      ...inboxCounts(driver), folders: folders.list().length,
       findings: findings.length, watch: watchStatus(),
       undo: lastDone(driver)?.label ?? null, redo: firstUndone(driver)?.label ?? null, progress: progress()
     }

@@ -14,6 +14,8 @@ export interface EngineInput {
   readonly load: (entryId: string) => Measurement
   /** An outcome of an earlier run; reused when its key is still right. */
   readonly stored: (analysisId: string, catalyst: string | null) => Outcome | undefined
+  /** The outcome of the run before where its entries, defaults and settings are the very same: it need not even be asked which entries it uses. */
+  readonly unchanged?: (analysisId: string, catalyst: string | null, settings: Settings) => Outcome | undefined
   readonly digest: (text: string) => string
   readonly appVersion: string
 }
@@ -34,22 +36,29 @@ export function runAnalyses(input: EngineInput): EngineOutput {
   const common = byCatalyst.get(null) ?? []
   const outcomes = new Map<string, Outcome>()
   const computed: Outcome[] = []
+  const isNew = new Set<Outcome>()
   const at = (id: string, catalyst: string | null): string => `${id}\n${catalyst ?? ''}`
 
   const run = (analysis: Analysis, catalyst: string | null, entries: readonly Entry[]): void => {
     const view: CatalystEntries = { catalyst, entries, common, defaults: input.defaults }
     const settings = settingsOf(analysis, input.overrides(analysis.id, catalyst))
-    const upstreamKeys = analysis.after.flatMap((id) =>
+    const built = analysis.after.flatMap((id) =>
       analysis.scope === 'comparison'
         ? [...input.catalysts.map((name) => outcomes.get(at(id, name))), outcomes.get(at(id, null))]
-        : [outcomes.get(at(id, catalyst)), outcomes.get(at(id, null))]
-    ).map((outcome) => outcome?.trace.key ?? '')
+        : [outcomes.get(at(id, catalyst)), outcomes.get(at(id, null))])
+    const before = input.unchanged?.(analysis.id, catalyst, settings)
+    if (before && !built.some((outcome) => outcome && isNew.has(outcome))) {
+      outcomes.set(at(analysis.id, catalyst), before)
+      return
+    }
+    const upstreamKeys = built.map((outcome) => outcome?.trace.key ?? '')
     const outcome = outcomeOf(analysis, view, settings, upstreamKeys, input, {
       upstream: (id) => outcomes.get(at(id, catalyst)) ?? outcomes.get(at(id, null)),
       upstreamAll: (id) => input.catalysts.flatMap((name) => outcomes.get(at(id, name)) ?? [])
     })
     outcomes.set(at(analysis.id, catalyst), outcome.outcome)
     if (outcome.isNew) computed.push(outcome.outcome)
+    if (outcome.isNew) isNew.add(outcome.outcome)
   }
 
   for (const analysis of inOrderOfUse(input.analyses)) {
