@@ -19,6 +19,8 @@ export interface Series {
   readonly xError?: readonly (number | null)[]
   /** What was done to it: 'smoothed (Savitzky–Golay 11)', 'decimated 120 000 → 4 000 (min–max)'. */
   readonly note?: string
+  /** Series of one family look the same and have one entry in the legend, with this name: replicates, cycles. */
+  readonly family?: string
   readonly picks?: Picks
 }
 

@@ -44,14 +44,14 @@ export function removeStretches(text: string, names: readonly string[] | null, x
   }).map(written).join('; ')
 }
 
-const nameIn = (series: string): string => series.replace(/[@;]/g, ' ').trim()
+const nameIn = (series: string): string => series.replace(/[@;]/g, ' ').replace(/−/g, '-').trim()
 const written = ({ series, text }: Item): string => (series === null ? text : `${series}@${text}`)
 const shortest = (x: number): string => String(Number(x.toPrecision(5)))
 
 function itemsOf(text: string): readonly Item[] {
   return text.split(';').map((part) => part.trim()).filter((part) => part !== '').map((part) => {
     const at = part.lastIndexOf('@')
-    return at < 0 ? { series: null, text: part } : { series: part.slice(0, at).trim(), text: part.slice(at + 1).trim() }
+    return at < 0 ? { series: null, text: part } : { series: nameIn(part.slice(0, at)), text: part.slice(at + 1).trim() }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Figure } from '@shared/figure'
+import { withTrueMinus } from '../text/minusSign'
 import { markerPlans } from './markerPlans'
 import type { SeriesLook } from './seriesLook'
 
@@ -21,8 +22,9 @@ export function legendItems(figure: Figure, looks: readonly SeriesLook[]): reado
     return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'linePoint' as const, dash: [] }))
   }
   const plans = markerPlans(figure, looks)
-  return figure.series.map(({ name, style }, index) => ({
-    index, name, look: looks[index]!,
+  const first = new Map(figure.series.flatMap(({ family }, i) => (family === undefined ? [] : [[family, i] as const])).reverse())
+  return figure.series.map(({ name, family, style }, index) => ({
+    index, name: withTrueMinus(family === undefined ? name : first.get(family) === index ? family : ''), look: looks[index]!,
     sample: style === 'points' ? 'point' as const : plans[index]!.markers === 'none' ? 'line' as const : 'linePoint' as const,
     dash: style === 'dashed' ? [4, 3] : looks[index]!.dash
   })).filter(({ name }) => name !== '')

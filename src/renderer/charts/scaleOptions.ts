@@ -22,7 +22,7 @@ export function numericScale(axis: Axis, range: Range, theme: ChartTheme): Scale
       color: theme.text, font: { family: theme.font, size: 12 }, padding: 2, maxTicksLimit: 8, maxRotation: 0,
       autoSkipPadding: 12, includeBounds: false,
       callback: (value: number | string, _index: number, ticks: Tick[]) =>
-        (axis.labels ? (axis.labels[Number(value)] ?? '') : axis.log ? logTickLabel(Number(value)) : linearTickLabel(Number(value), ticks)),
+        (axis.labels ? (axis.labels[Number(value)] ?? '') : axis.log ? logTickLabel(Number(value), ticks) : linearTickLabel(Number(value), ticks)),
       ...(axis.labels ? { stepSize: 1, autoSkip: false, maxTicksLimit: 100, maxRotation: 60 } : {})
     }
   } as ScaleOptions

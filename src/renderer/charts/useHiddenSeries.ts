@@ -1,7 +1,12 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { isolateSeries, toggleSeries } from './hiddenSeries'
 
-interface Source { readonly catalysts: readonly (string | undefined)[]; readonly hiddenCatalysts: ReadonlySet<string> | undefined }
+interface Source {
+  readonly catalysts: readonly (string | undefined)[]
+  readonly hiddenCatalysts: ReadonlySet<string> | undefined
+  /** Series of one family come and go together. */
+  readonly families?: readonly (string | undefined)[]
+}
 
 interface HiddenSeries {
   readonly hidden: ComputedRef<ReadonlySet<number>>
@@ -18,9 +23,13 @@ export function useHiddenSeries(source: () => Source): HiddenSeries {
     const { catalysts, hiddenCatalysts } = source()
     return new Set([...own.value, ...catalysts.flatMap((catalyst, i) => (catalyst !== undefined && hiddenCatalysts?.has(catalyst) ? [i] : []))])
   })
+  const membersOf = (i: number): readonly number[] => {
+    const { families = [] } = source()
+    return families[i] === undefined ? [i] : families.flatMap((family, member) => (family === families[i] ? [member] : []))
+  }
   return {
     hidden,
-    toggle: (i) => { own.value = toggleSeries(own.value, i) },
-    isolate: (i) => { own.value = isolateSeries(own.value, i, count.value) }
+    toggle: (i) => { own.value = toggleSeries(own.value, membersOf(i)) },
+    isolate: (i) => { own.value = isolateSeries(own.value, membersOf(i), count.value) }
   }
 }

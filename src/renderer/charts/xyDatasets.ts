@@ -30,6 +30,8 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       label: series.name,
       data: errors ? pointsWithErrors(series) : plainPoints(figure, series, window),
       hidden: hidden.has(i),
+      // A fit lies over its points.
+      order: series.style === 'points' ? 1 : 0,
       showLine: series.style !== 'points',
       spanGaps: false,
       borderColor: look.colour,

@@ -1,5 +1,6 @@
 import type { XyFigure } from '@shared/figure'
 import { formatNumber } from '../text/formatNumber'
+import { withTrueMinus } from '../text/minusSign'
 import { formatQuantity } from '../text/formatQuantity'
 import { unitText } from '../text/unitText'
 import { nearestPoints, type PixelPoint } from './nearestPoints'
@@ -18,7 +19,7 @@ export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown:
   const first = found[0]
   if (!first) return null
   const lines = found.filter(({ point }) => Math.abs(point.x - first.point.x) <= sameXPixels).slice(0, mostLines).map(({ series, point }) => ({
-    series, name: figure.series[series]!.name, look: looks[series]!,
+    series, name: withTrueMinus(figure.series[series]!.name), look: looks[series]!,
     text: point.u === null ? withUnit(formatNumber(point.valueY, 5), figure.y.unit) : formatQuantity(point.valueY, point.u, figure.y.unit)
   }))
   return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, 5), figure.x.unit)}`,

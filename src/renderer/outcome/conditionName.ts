@@ -4,7 +4,7 @@ export interface ConditionName { readonly text: string; readonly unit: string }
 const names = new Map<string, ConditionName>([
   ['potential_V_RHE', { text: 'E', unit: 'V vs RHE' }], ['nitrate_M', { text: 'c(NO₃⁻)', unit: 'M' }], ['scan_rate_mV_s',
     { text: 'v', unit: 'mV/s' }],
-  ['time_h', { text: 't', unit: 'h' }]
+  ['time_h', { text: 't', unit: 'h' }], ['potential_V', { text: 'E as applied', unit: 'V' }]
 ])
 
 export function conditionName(key: string): ConditionName {

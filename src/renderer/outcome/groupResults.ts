@@ -1,9 +1,9 @@
 import type { ConditionValue, Result } from '@shared/analyses/analysis'
 import { groupBy } from './groupBy'
 
-/** Conditions that tell single runs of one and the same quantity apart; `sd` says how the mean scatters. */
+/** Conditions that tell single runs of one and the same quantity apart; `sd` says how the mean scatters, the others how a calibration was made. */
 const ofSingleRun = new Set(['run', 'replicate'])
-const aside = new Set(['sd'])
+const aside = new Set(['sd', 'min_ug_mL', 'max_ug_mL', 'mean_ug_mL', 'max_absorbance', 'mean_absorbance', 'unit_weight', 'sxx', 'weighting'])
 export const potentialKey = 'potential_V_RHE'
 /** Replicates of one set potential belong together within this much. */
 export const samePotential_V = 0.005
@@ -80,7 +80,10 @@ function rowsOf(key: string, results: readonly Result[]): readonly ResultRow[] {
   const singles = [...groupBy(results.filter(isSingleRun), ({ conditions }) => JSON.stringify([conditions['run'], conditions['replicate']]))]
     .map(([run, own]) => rowOf(`${key} ${run}`, own, [], true))
   if (means.length === 0) return singles
-  return repeatedApart(means).map((group, i) => rowOf(`${key} ${i}`, group, i === 0 ? singles : [], false))
+  // A single run stands behind a mean of its own quantity only; of another quantity nobody would look for it there.
+  const averaged = new Set(means.map(({ metric }) => metric))
+  const isBehind = ({ cells }: ResultRow): boolean => [...cells.keys()].some((metric) => averaged.has(metric))
+  return [...repeatedApart(means).map((group, i) => rowOf(`${key} ${i}`, group, i === 0 ? singles.filter(isBehind) : [], false)), ...singles.filter((row) => !isBehind(row))]
 }
 
 /** Two results of one metric with the same conditions both stay visible: the second opens a further row. */

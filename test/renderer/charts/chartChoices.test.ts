@@ -4,6 +4,10 @@ import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
 import ChartPoints from '../../../src/renderer/charts/ChartPoints.vue'
 import ChartStretches from '../../../src/renderer/charts/ChartStretches.vue'
+import { isolateSeries, toggleSeries } from '../../../src/renderer/charts/hiddenSeries'
+import { legendItems } from '../../../src/renderer/charts/legendItems'
+import { seriesLooks, type CatalystLooks } from '../../../src/renderer/charts/seriesLook'
+import { logTickLabel } from '../../../src/renderer/charts/tickLabel'
 import { exportTheme } from '../../../src/renderer/charts/chartTheme'
 import { bandAnnotations } from '../../../src/renderer/charts/markAnnotations'
 import { markerPlans } from '../../../src/renderer/charts/markerPlans'
@@ -50,7 +54,7 @@ describe('stretches that are left out', () => {
     window.dispatchEvent(pressed('pointerup', 42))
     host.dispatchEvent(pressed('pointerdown', 10))
     window.dispatchEvent(pressed('pointerup', 90))
-    expect(wrapper.emitted('stretch')).toEqual([[3, 7]])
+    expect(wrapper.emitted('stretch')).toEqual([[{ x: 70, y: 0 }, 3, 7]])
     expect(wrapper.emitted('click')).toEqual([[expect.closeTo(4.2, 9)]])
     wrapper.unmount()
   })
@@ -58,4 +62,27 @@ describe('stretches that are left out', () => {
     const boxes = Object.values(bandAnnotations([{ from: 1, to: 2, label: 'r2' }, { from: 3, to: 4, label: '' }], exportTheme)) as { xMin: number; label: { display: boolean } }[]
     expect(boxes.map(({ xMin, label }) => [xMin, label.display])).toEqual([[1, true], [3, false]])
   })
+})
+
+describe('a family of curves', () => {
+  const plain: CatalystLooks = new Map()
+  const line = (name: string, family?: string) => ({ name, style: 'line' as const, x: [0, 1], y: [0, 1], ...(family === undefined ? {} : { family }) })
+  const series = [line('-0.1 V, r1', '-0.1 V'), line('-0.1 V, r2', '-0.1 V'), line('-0.2 V, r1', '-0.2 V'), line('other')]
+  it('looks the same and has one entry in the legend, with a true minus sign', () => {
+    const looks = seriesLooks(series, plain, exportTheme)
+    expect(looks[0]).toEqual(looks[1])
+    expect(looks[2]!.colour).not.toBe(looks[0]!.colour)
+    expect(legendItems({ ...figure, series }, looks).map(({ index, name }) => [index, name])).toEqual([[0, '−0.1 V'], [2, '−0.2 V'], [3, 'other']])
+  })
+  it('comes and goes together', () => {
+    expect([...toggleSeries(new Set(), [0, 1])]).toEqual([0, 1])
+    expect([...toggleSeries(new Set([0, 1, 3]), [0, 1])]).toEqual([3])
+    expect([...isolateSeries(new Set(), [0, 1], 4)]).toEqual([2, 3])
+  })
+})
+
+it('labels twos and fives on a short logarithmic axis', () => {
+  const ticks = [5, 6, 7, 8, 9, 10, 20, 30, 40, 50].map((value) => ({ value }))
+  expect(ticks.map(({ value }) => logTickLabel(value, ticks)).filter((label) => label !== '')).toEqual(['5', '10', '20', '50'])
+  expect(logTickLabel(5, [{ value: 1 }, { value: 5 }, { value: 1000 }])).toBe('')
 })

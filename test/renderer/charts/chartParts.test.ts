@@ -48,10 +48,10 @@ it('moves with the keyboard, but leaves shortcuts to the window', () => {
 })
 
 it('hides, brings back and isolates series', () => {
-  expect([...toggleSeries(new Set([1]), 0)]).toEqual([1, 0])
-  expect([...toggleSeries(new Set([1]), 1)]).toEqual([])
-  expect([...isolateSeries(new Set(), 1, 3)]).toEqual([0, 2])
-  expect([...isolateSeries(new Set([0, 2]), 1, 3)]).toEqual([])
+  expect([...toggleSeries(new Set([1]), [0])]).toEqual([1, 0])
+  expect([...toggleSeries(new Set([1]), [1])]).toEqual([])
+  expect([...isolateSeries(new Set(), [1], 3)]).toEqual([0, 2])
+  expect([...isolateSeries(new Set([0, 2]), [1], 3)]).toEqual([])
 })
 
 describe('looks', () => {

@@ -38,6 +38,11 @@ describe('groupResults', () => {
     expect(section?.conditionKeys).toEqual(['potential_V_RHE', 'run'])
   })
 
+  it('does not hide a single run behind a mean of something else', () => {
+    const [section] = groupResults([result('ocv', 1.48), result('specific_capacity', 700, { run: 'b1' }), result('specific_capacity', 720, { run: 'b2' })])
+    expect(section?.rows.map(({ cells, replicates }) => [[...cells.keys()].join(), replicates.length])).toEqual([['ocv', 0], ['specific_capacity', 0], ['specific_capacity', 0]])
+  })
+
   it('never folds cycles, other catalysts or other conditions together', () => {
     expect(groupResults([result('fe_nh3', 1, { cycle: 2 }), result('fe_nh3', 2,
       { cycle: 1 })])[0]?.rows.map(({ cells }) => cells.get('fe_nh3')?.value)).toEqual([2, 1])

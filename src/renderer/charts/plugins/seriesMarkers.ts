@@ -7,6 +7,8 @@ import type { MarkerPlan } from '../markerPlans'
 import type { SeriesLook } from '../seriesLook'
 
 const apartPixels = 70
+/** From here on they would run into each other. */
+const manyPoints = 120
 
 /** Draws the points of all series itself, so that chart and legend show the very same shapes. */
 export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => ChartTheme): Plugin {
@@ -19,7 +21,7 @@ export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => C
       const { isOut } = plan
       if (isOut) drawHollow(chart, all.filter((point) => isOut[point.index]), plan.look, theme())
       const points = isOut ? all.filter((point) => !isOut[point.index]) : all
-      const r = plan.markers === 'all' ? 3.4 : 3
+      const r = plan.markers !== 'all' ? 3 : points.length > manyPoints ? 2.2 : 3.4
       drawMarkers(chart, plan.markers === 'all' ? points : someAlong(points, index), plan.look, r, theme())
     }
   }

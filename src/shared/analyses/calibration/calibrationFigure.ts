@@ -1,12 +1,16 @@
 import type { CalibrationFit, CalibrationPoint } from '../../electrochemistry/calibrationFit'
 import type { XyFigure } from '../../figure'
 
+/** NO2- → NO₂⁻. */
+const withIndices = (species: string): string =>
+  species.replace(/(?<=[A-Za-z])[2-4]/g, (digit) => '₂₃₄'[Number(digit) - 2]!).replace(/[+-]$/, (sign) => (sign === '+' ? '⁺' : '⁻'))
+
 /** The standards, their line from zero or the lowest standard to the highest, and the LOQ. */
 export function calibrationFigure(fit: CalibrationFit, points: readonly CalibrationPoint[], read: string): XyFigure {
   const ends = [Math.min(0, fit.minConcentration), fit.maxConcentration]
   return {
     kind: 'xy', id: `calibration-${fit.analyte}`, title: `Calibration of ${fit.analyte}`,
-    x: { title: `Concentration as ${fit.basis}`, unit: 'µg mL⁻¹' },
+    x: { title: `Concentration as ${withIndices(fit.basis)}`, unit: 'µg mL⁻¹' },
     y: { title: `Absorbance (${read})`, unit: '' },
     series: [
       { name: 'standards', style: 'points', x: points.map((point) => point.concentration), y: points.map((point) => point.absorbance) },

@@ -5,15 +5,15 @@ import type { Measurement } from '../../measurement'
 import { minMaxDecimate, type Curve } from '../../numerics/minMaxDecimate'
 import type { Settings } from '../analysis'
 
-const POINTS_PER_TRACE = 600
+const POINTS_PER_TRACE = 800
 
 export interface TraceCurve { readonly series: Series; readonly leftOut: readonly Stretch[]; readonly end_h: number }
 
 /** A trace thinned for its picture, with the stretches that do not count. */
-export function curveOf(name: string, trace: Measurement, area_cm2: number | undefined, settings: Settings): TraceCurve {
+export function curveOf(name: string, family: string | null, trace: Measurement, area_cm2: number | undefined, settings: Settings): TraceCurve {
   const { x, y, rows } = thinned(trace, area_cm2)
-  const note = rows > POINTS_PER_TRACE ? { note: `decimated ${rows} → ${x.length} points (min–max)` } : {}
-  return { series: { name, style: 'line', x, y, ...note }, end_h: x.at(-1) ?? 0, leftOut: stretchesLeftOut(String(settings.leftOut), name) }
+  const note = rows > POINTS_PER_TRACE ? { note: `drawn with at most ${POINTS_PER_TRACE} points (min–max)` } : {}
+  return { series: { name, style: 'line', x, y, ...(family === null ? {} : { family }), ...note }, end_h: x.at(-1) ?? 0, leftOut: stretchesLeftOut(String(settings.leftOut), name) }
 }
 
 /** Thinned once for a curve and area: a window that is dragged asks for it sixty times a second. */

@@ -6,7 +6,21 @@ import type { Conditions, Settings } from '../analysis'
 
 /** How legend and settings call a trace. */
 export function traceName(entry: Entry, { potential_V_RHE, replicate, run, cycle }: Conditions): string {
-  return [potential_V_RHE === undefined ? nameOf(entry) : `${potential_V_RHE} V`, replicate ?? run, cycle === undefined ? undefined : `cycle ${cycle}`].filter((part) => part !== undefined).join(', ')
+  const which = replicate !== undefined ? (/^\d/.test(String(replicate)) ? `r${replicate}` : replicate) : cycle === undefined ? run : undefined
+  return [potential_V_RHE === undefined ? nameOf(entry) : `${potential_V_RHE} V`, which, cycle === undefined ? undefined : `cycle ${cycle}`].filter((part) => part !== undefined).join(', ')
+}
+
+/** What replicates and cycles at one potential have in common: one entry of the legend. */
+export function familyOf({ potential_V_RHE, cycle, nitrate_M }: Conditions, withNitrate: boolean): string | null {
+  if (potential_V_RHE === undefined) return null
+  return [`${potential_V_RHE} V`, cycle === undefined ? undefined : 'cycles', withNitrate && nitrate_M !== undefined ? `${nitrate_M} M NO₃⁻` : undefined].filter((part) => part !== undefined).join(', ')
+}
+
+/** Potentials as they are swept, then what belongs together, cycles last. */
+export function byConditions(a: Conditions, b: Conditions): number {
+  const number = (value: Conditions[string] | undefined, missing: number): number => (typeof value === 'number' ? value : missing)
+  return number(a.cycle, 0) - number(b.cycle, 0) || number(b.potential_V_RHE, -99) - number(a.potential_V_RHE, -99) || number(b.nitrate_M, 0) - number(a.nitrate_M, 0) ||
+    String(a.replicate ?? a.run ?? '').localeCompare(String(b.replicate ?? b.run ?? ''), 'en', { numeric: true })
 }
 
 /** The part of a trace that the settings let count; undefined: all of it. */

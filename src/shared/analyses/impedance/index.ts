@@ -62,7 +62,7 @@ export const impedance = defineAnalysis<null>({
         const method = `${circuit.id}, ${isUsed.filter(Boolean).length} of ${isUsed.length} frequencies, modulus weights, rms residual ${fit.residual_percent.toPrecision(2)} %; Kramers–Kronig ${test.rms_percent.toPrecision(2)} % rms; ${parametersText(circuit.parameters, fit)}`
         const result = (metric: string, i: number): Result => ({ catalyst: view.catalyst, metric, value: fit.values[i]!, u: fit.u[i]!, unit: 'ohm', conditions: conditionsOf(entry, entries.length > 1), method, inputs: [entry.id] })
         results.push(result('rs', 0), result('rct', circuit.rct))
-        drawFit(name, fit.fitted, view.catalyst, nyquist, bode)
+        drawFit(name, fit.fitted, nyquist, bode)
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         found('warning', 'impedance', 'finding.impedance', '{file} cannot be fitted: {why}', { why: error.message })
@@ -112,8 +112,8 @@ function draw(name: string, measured: Impedance, catalyst: string | null, nyquis
   bode.push({ ...shared, x: measured.frequency_Hz, y: sizeOf(measured) })
 }
 
-function drawFit(name: string, fitted: Impedance, catalyst: string | null, nyquist: Series[], bode: Series[]): void {
-  const shared = { name: `fit of ${name}`, style: 'line', ...(catalyst === null ? {} : { catalyst }) } as const
+function drawFit(name: string, fitted: Impedance, nyquist: Series[], bode: Series[]): void {
+  const shared = { name: `fit of ${name}`, style: 'line' } as const
   nyquist.push({ ...shared, x: fitted.re_ohm, y: fitted.im_ohm.map((im) => -im) })
   bode.push({ ...shared, x: fitted.frequency_Hz, y: sizeOf(fitted) })
 }

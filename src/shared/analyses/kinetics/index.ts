@@ -68,7 +68,7 @@ export const kinetics = defineAnalysis<Electrolyses>({
       }
       try {
         const fit = rateConstants(used.map((point) => point.time_h), used.map((point) => point.mM))
-        fitted.push({ ...curveOf(fit, used), ...look })
+        fitted.push(curveOf(fit, used))
         const better = fit.aicc ? `; ${fit.aicc.zero <= fit.aicc.first ? 'zero' : 'first'} order fits better (AICc ${fit.aicc.zero.toFixed(1)} zero, ${fit.aicc.first.toFixed(1)} first)` : ''
         const result = (metric: string, unit: string, order: string, constant: RateConstant | null): Result[] =>
           constant === null ? [] : [{ catalyst: view.catalyst, metric, value: constant.k, u: constant.u, unit, conditions, method: `${order}, ${used.length}${left > 0 ? ` of ${points.length}` : ''} times${better}`, inputs: used.flatMap((point) => point.inputs) }]

@@ -67,7 +67,7 @@ export const tafelSlope = defineAnalysis<null>({
           method: `line over ${(10 ** x[0]!).toPrecision(3)}–${(10 ** x.at(-1)!).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${window.r2.toFixed(5)}); ${sweep.scale.method}`
         })
         handles = handlesOf(x[0]!, x.at(-1)!)
-        series.push({ name: `${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value), ...look })
+        series.push({ name: `${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         findings.push(found(view.catalyst, entry, 'error', 'finding.noSweep', 'The sweep of {file} cannot be used: {why}', { why: error.message }))
