@@ -29,10 +29,16 @@ export interface ResultSection {
 export function groupResults(results: readonly Result[]): readonly ResultSection[] {
   const places = potentialPlaces(results)
   const sections = new Map<string, Map<string, Result[]>>()
+  const kindOf = (result: Result): string => ownConditions(result).map(([key]) => key).join('|')
+  const averaged = new Set(results.filter((result) => !isSingleRun(result)).flatMap((result) => [kindOf(result), `${kindOf(result)} ${result.metric}`]))
   for (const result of results) {
     const own = ownConditions(result)
-    const rows = sections.get(own.map(([key]) => key).join('|')) ?? new Map<string, Result[]>()
-    sections.set(own.map(([key]) => key).join('|'), rows)
+    const kind = kindOf(result)
+    // Single runs of what others have no mean of get a table of their own: discharges beside the open-circuit voltage.
+    const isApart = isSingleRun(result) && averaged.has(kind) && !averaged.has(`${kind} ${result.metric}`) && !hasRunWith(results, result, averaged, kind)
+    const section = isApart ? `${kind} single` : kind
+    const rows = sections.get(section) ?? new Map<string, Result[]>()
+    sections.set(section, rows)
     const rowKey = JSON.stringify([result.catalyst, ...own.map(([key, value]) => [key, key === potentialKey ? places.get(result) ?? value : value])])
     rows.set(rowKey, [...(rows.get(rowKey) ?? []), result])
   }
@@ -80,10 +86,13 @@ function rowsOf(key: string, results: readonly Result[]): readonly ResultRow[] {
   const singles = [...groupBy(results.filter(isSingleRun), ({ conditions }) => JSON.stringify([conditions['run'], conditions['replicate']]))]
     .map(([run, own]) => rowOf(`${key} ${run}`, own, [], true))
   if (means.length === 0) return singles
-  // A single run stands behind a mean of its own quantity only; of another quantity nobody would look for it there.
-  const averaged = new Set(means.map(({ metric }) => metric))
-  const isBehind = ({ cells }: ResultRow): boolean => [...cells.keys()].some((metric) => averaged.has(metric))
-  return [...repeatedApart(means).map((group, i) => rowOf(`${key} ${i}`, group, i === 0 ? singles.filter(isBehind) : [], false)), ...singles.filter((row) => !isBehind(row))]
+  return repeatedApart(means).map((group, i) => rowOf(`${key} ${i}`, group, i === 0 ? singles : [], false))
+}
+
+/** The same run also gave a quantity that has a mean: its row stands behind that mean and takes the others along. */
+function hasRunWith(results: readonly Result[], { conditions, catalyst }: Result, averaged: ReadonlySet<string>, kind: string): boolean {
+  return results.some((other) => other.catalyst === catalyst && isSingleRun(other) && other.conditions['run'] === conditions['run'] &&
+    other.conditions['replicate'] === conditions['replicate'] && averaged.has(`${kind} ${other.metric}`))
 }
 
 /** Two results of one metric with the same conditions both stay visible: the second opens a further row. */

@@ -28,67 +28,75 @@ export interface TracePart {
  * or units that are missing and for fewer than two usable rows. `area_cm2` is needed where the file states a current density.
  */
 export function chargeOfTrace(trace: Measurement, area_cm2?: number, part?: TracePart): TraceCharge {
-  const { time, current, scale, perSecond } = traceColumns(trace, area_cm2)
-  let chargeC = 0
-  let skippedRows = 0
-  let first = NaN
-  let last = NaN
-  let lastI = NaN
-  let timeRunsBack = false
-  const steps: number[] = []
-  const counts = counted(part)
-  const n = Math.min(time.length, current.length)
-  for (let row = 0; row < n; row += 1) {
-    const t = time[row]! * perSecond
-    const i = current[row]! * scale
-    if (!Number.isFinite(t) || !Number.isFinite(i)) {
-      skippedRows += 1
-      continue
-    }
-    if (Number.isNaN(first)) first = t
-    else {
-      const step = t - last
-      if (step < 0) timeRunsBack = true
-      chargeC += (step * (i + lastI)) / 2
-      if (counts(t - first - step / 2)) steps.push(step)
-    }
-    last = t
-    lastI = i
-  }
-  if (Number.isNaN(last) || last === first) throw new RangeError('The trace has fewer than two rows with time and current.')
-  if (steps.length === 0) throw new RangeError('The window and the stretches left out leave nothing of the trace.')
-  const sorted = Float64Array.from(steps).sort()
-  const median = sorted[sorted.length >> 1]!
-  const quality = { skippedRows, largestGap: median > 0 ? sorted.at(-1)! / median : 1, timeRunsBack }
-  if (part === undefined) return { chargeC, duration_s: last - first, rows: n - skippedRows, ...quality }
+  const whole = integrated(trace, area_cm2)
+  const { t_s, q_C, skippedRows, timeRunsBack } = whole
+  const rows = t_s.length
+  if (rows < 2) throw new RangeError('The trace has fewer than two rows with time and current.')
+  const counted = countedSteps(whole, part)
+  if (counted.steps === 0) throw new RangeError('The window and the stretches left out leave nothing of the trace.')
+  const quality = { skippedRows, largestGap: whole.median_s > 0 ? counted.largest_s / whole.median_s : 1, timeRunsBack }
+  if (part === undefined) return { chargeC: q_C[rows - 1]!, duration_s: t_s[rows - 1]!, rows, ...quality }
   if (timeRunsBack) throw new RangeError('Its time runs backwards, so no part of it can be chosen.')
-  return { ...chargeOfPart(cumulative({ time, current, scale, perSecond }), part), rows: steps.length + 1, ...quality }
+  return { ...chargeOfPart(whole, part), rows: counted.steps + 1, ...quality }
 }
 
-function counted(part: TracePart | undefined): (t_s: number) => boolean {
-  if (part === undefined) return () => true
-  return (t) => t >= part.from_s && t <= part.to_s && !part.leftOut.some(({ from, to }) => t >= from && t <= to)
+/** Rows with time and current: s from the first of them, A, and the charge since then. */
+interface Integrated {
+  readonly t_s: Float64Array
+  readonly i_A: Float64Array
+  readonly q_C: Float64Array
+  readonly skippedRows: number
+  readonly timeRunsBack: boolean
+  /** Sampling interval. */
+  readonly median_s: number
 }
 
-interface Cumulative { readonly t_s: readonly number[]; readonly i_A: readonly number[]; readonly q_C: readonly number[] }
+/** Integrated once for a trace: a window that is dragged asks for it sixty times a second. */
+const known = new WeakMap<Measurement, { readonly area_cm2: number | undefined; readonly integrated: Integrated }>()
 
-function cumulative({ time, current, scale, perSecond }: TraceColumns): Cumulative {
-  const [t_s, i_A, q_C]: [number[], number[], number[]] = [[], [], []]
+function integrated(trace: Measurement, area_cm2: number | undefined): Integrated {
+  const before = known.get(trace)
+  if (before && before.area_cm2 === area_cm2) return before.integrated
+  const { time, current, scale, perSecond } = traceColumns(trace, area_cm2)
+  const n = Math.min(time.length, current.length)
+  const [t_s, i_A, q_C] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)]
+  let rows = 0
   let first = NaN
-  for (let row = 0; row < Math.min(time.length, current.length); row += 1) {
+  let timeRunsBack = false
+  for (let row = 0; row < n; row += 1) {
     const [t, i] = [time[row]! * perSecond, current[row]! * scale]
     if (!Number.isFinite(t) || !Number.isFinite(i)) continue
-    if (Number.isNaN(first)) first = t
-    const before = t_s.length - 1
-    q_C.push(before < 0 ? 0 : q_C[before]! + ((t - first - t_s[before]!) * (i + i_A[before]!)) / 2)
-    t_s.push(t - first)
-    i_A.push(i)
+    if (rows === 0) first = t
+    t_s[rows] = t - first
+    i_A[rows] = i
+    if (rows > 0) {
+      const step = t_s[rows]! - t_s[rows - 1]!
+      if (step < 0) timeRunsBack = true
+      q_C[rows] = q_C[rows - 1]! + (step * (i + i_A[rows - 1]!)) / 2
+    }
+    rows += 1
   }
-  return { t_s, i_A, q_C }
+  const steps = Float64Array.from({ length: Math.max(0, rows - 1) }, (_, i) => t_s[i + 1]! - t_s[i]!).sort()
+  const result = { t_s: t_s.subarray(0, rows), i_A: i_A.subarray(0, rows), q_C: q_C.subarray(0, rows), skippedRows: n - rows, timeRunsBack, median_s: steps[steps.length >> 1] ?? 0 }
+  known.set(trace, { area_cm2, integrated: result })
+  return result
+}
+
+/** Steps whose middle counts, and the longest of them. */
+function countedSteps({ t_s }: Integrated, part: TracePart | undefined): { readonly steps: number; readonly largest_s: number } {
+  let steps = 0
+  let largest_s = 0
+  for (let i = 1; i < t_s.length; i += 1) {
+    const middle = (t_s[i]! + t_s[i - 1]!) / 2
+    if (part && (middle < part.from_s || middle > part.to_s || part.leftOut.some(({ from, to }) => middle >= from && middle <= to))) continue
+    steps += 1
+    largest_s = Math.max(largest_s, t_s[i]! - t_s[i - 1]!)
+  }
+  return { steps, largest_s }
 }
 
 /** On the straight lines between the points, so that Q follows the ends of a window without steps. */
-function chargeOfPart({ t_s, i_A, q_C }: Cumulative, { from_s, to_s, leftOut, leftOutAs }: TracePart): { readonly chargeC: number; readonly duration_s: number } {
+function chargeOfPart({ t_s, i_A, q_C }: Integrated, { from_s, to_s, leftOut, leftOutAs }: TracePart): { readonly chargeC: number; readonly duration_s: number } {
   const end = Math.min(to_s, t_s.at(-1)!)
   const start = Math.max(0, from_s)
   const currentAt = (t: number): number => interpolate(t_s, i_A, t)!
