@@ -46,7 +46,7 @@ export function removeStretches(text: string, names: readonly string[] | null, x
 
 const nameIn = (series: string): string => series.replace(/[@;]/g, ' ').replace(/−/g, '-').trim()
 const written = ({ series, text }: Item): string => (series === null ? text : `${series}@${text}`)
-const shortest = (x: number): string => String(Number(x.toPrecision(5)))
+const shortest = (x: number): string => String(Number(x.toPrecision(4)))
 
 function itemsOf(text: string): readonly Item[] {
   return text.split(';').map((part) => part.trim()).filter((part) => part !== '').map((part) => {

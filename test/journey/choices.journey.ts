@@ -59,7 +59,7 @@ describe('what a person chooses on the figures', () => {
     const best = drags.reduce((a, b) => (median(b) < median(a) ? b : a))
     const { latency_ms, frames_ms, changes_ms } = best
     const frame = frameOf(best)
-    console.log( `${what}, ${longRows} points: shown ${percentile(latency_ms, 0.5).toFixed(0)} ms after the mouse (median; 90 %: ${percentile(latency_ms, 0.9).toFixed(0)} ms); ` +
+    console.log(`${what}, ${longRows} points: shown ${percentile(latency_ms, 0.5).toFixed(0)} ms after the mouse (median; 90 %: ${percentile(latency_ms, 0.9).toFixed(0)} ms); ` +
       `while it moves a frame each ${percentile(frames_ms, 0.5).toFixed(0)} ms (90 %: ${percentile(frames_ms, 0.9).toFixed(0)}), a new figure each ${percentile(changes_ms, 0.5).toFixed(0)} ms; idle a frame each ${frame.toFixed(0)} ms`)
     expect(latency_ms.length, 'the figure changed at nearly every step').toBeGreaterThanOrEqual(15)
     expect(percentile(latency_ms, 0.5)).toBeLessThanOrEqual(2 * frame + 4)

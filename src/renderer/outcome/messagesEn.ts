@@ -37,7 +37,7 @@ export const messagesEn = {
     legend: 'Series',
     legendHint: 'Click: hide or show. Double click: this one alone.',
     pickHint: 'Click a point: leave out or take back',
-    stretchHint: 'Ctrl + drag along a curve: leave out that stretch of it (beside all curves: of those shown); Ctrl + click takes it back',
+    stretchHint: 'Ctrl + drag along a curve: leave out that stretch. Ctrl + click: take it back',
     pointIn: '{series}: {y} at {x}, counts. Enter leaves it out, arrows go to other points.',
     pointOut: '{series}: {y} at {x}, left out. Enter takes it back, arrows go to other points.',
     dataTable: 'Data table',

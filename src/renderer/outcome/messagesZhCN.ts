@@ -52,7 +52,7 @@ export const messagesZhCN = {
     legend: '系列',
     legendHint: '单击：隐藏或显示。双击：只看此项。',
     pickHint: '单击数据点：剔除或恢复',
-    stretchHint: '沿曲线 Ctrl + 拖动：剔除该曲线的一段（离开曲线处：所示全部曲线）；Ctrl + 单击恢复',
+    stretchHint: '沿曲线 Ctrl + 拖动：剔除该段；Ctrl + 单击：恢复',
     pointIn: '{series}：{x} 处 {y}，计入。按 Enter 剔除，方向键转到其他点。',
     pointOut: '{series}：{x} 处 {y}，已剔除。按 Enter 恢复，方向键转到其他点。',
     dataTable: '数据表',

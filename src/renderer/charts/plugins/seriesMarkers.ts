@@ -17,13 +17,14 @@ export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => C
     afterDatasetDraw: (chart, { index }) => {
       const plan = plans()[index]
       if (!plan || plan.markers === 'none') return
-      const all = pixelsOf(chart, index)
-      const { isOut } = plan
-      if (isOut) drawHollow(chart, all.filter((point) => isOut[point.index]), plan.look, theme())
-      const points = isOut ? all.filter((point) => !isOut[point.index]) : all
+      const points = pixelsOf(chart, index).filter((point) => !plan.isOut?.[point.index])
       const r = plan.markers !== 'all' ? 3 : points.length > manyPoints ? 2.2 : 3.4
       drawMarkers(chart, plan.markers === 'all' ? points : someAlong(points, index), plan.look, r, theme())
-    }
+    },
+    // Over the fit, which runs past them.
+    afterDatasetsDraw: (chart) => plans().forEach(({ look, isOut }, index) => {
+      if (isOut && chart.isDatasetVisible(index)) drawHollow(chart, pixelsOf(chart, index).filter((point) => isOut[point.index]), look, theme())
+    })
   }
 }
 
