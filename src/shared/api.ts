@@ -73,6 +73,14 @@ export interface FileDetail {
   readonly problems: readonly Problem[]
   /** First lines of a text file, for a table whose columns must be named. */
   readonly preview: { readonly lines: readonly string[]; readonly columns: readonly string[] } | null
+  /** What it may be read as: chosen by hand or null; which formats are equally sure, with the question that an answer settles; every format there is. */
+  readonly reading: {
+    readonly chosen: string | null
+    readonly question: string | null
+    readonly answer: string | null
+    readonly rivals: readonly { readonly id: string; readonly format: string; readonly why: string }[]
+    readonly formats: readonly { readonly id: string; readonly format: string }[]
+  }
 }
 
 export interface EntryData { readonly entry: Entry; readonly columns: readonly Column[]; readonly totalRows: number }
@@ -97,7 +105,8 @@ export type Command =
   | { readonly kind: 'setCatalyst'; readonly name: string; readonly colour?: string; readonly marker?: Catalyst['marker']; readonly archived?: boolean }
   | { readonly kind: 'nameColumns'; readonly fileId: string; readonly columns: readonly TableColumnChoice[] }
   | { readonly kind: 'ignoreFiles'; readonly fileIds: readonly string[]; readonly ignore: boolean }
-  | { readonly kind: 'chooseReader'; readonly fileId: string; readonly reader: string }
+  /** Read this file with that reader (null: as recognised); with `question`, all files of which it asks. */
+  | { readonly kind: 'chooseReader'; readonly fileId: string; readonly reader: string | null; readonly question?: string }
   | { readonly kind: 'acknowledge'; readonly finding: string; readonly reason: string | null }
 
 export interface AnalysisInfo {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { ignoredByName } from '../ingest/ignoreName'
 import { createReaderPool } from '../ingest/readerPool'
-import type { ReadOutcome } from '../ingest/readFile'
+import { readerIds, type ReadOutcome } from '../ingest/readFile'
 import { summariseColumn, type Measurement } from '../../shared/measurement'
 import type { FileStatus } from '../../shared/api'
 import { parseCommand, CliError, type Cli } from './cliError'
@@ -20,13 +20,14 @@ export interface FileReport {
 
 /** `rum read FILE… --json`: contracts.md section 4. */
 export async function readCommand(args: readonly string[], cli: Cli): Promise<number> {
-  const { values, positionals } = parseCommand(args, { json: { type: 'boolean', default: false } })
+  const { values, positionals } = parseCommand(args, { json: { type: 'boolean', default: false }, reader: { type: 'string' } })
   if (positionals.length === 0) throw new CliError('name at least one file: rum read FILE…')
+  if (values.reader !== undefined && !readerIds().includes(values.reader)) throw new CliError(`--reader ${values.reader} is none of the formats; they are ${readerIds().join(', ')}.`)
   const pool = createReaderPool(cli.workerFile)
   const seen = new Map<string, string>()
   const reports: FileReport[] = []
   try {
-    for (const file of positionals) reports.push(await report(file, pool, seen))
+    for (const file of positionals) reports.push(await report(file, values.reader ?? null, pool, seen))
   } finally {
     await pool.close()
   }
@@ -38,7 +39,7 @@ export async function readCommand(args: readonly string[], cli: Cli): Promise<nu
 
 const nothing = { format: null, vendor: null, measurements: [] }
 
-async function report(file: string, pool: ReturnType<typeof createReaderPool>, seen: Map<string, string>): Promise<FileReport> {
+async function report(file: string, reader: string | null, pool: ReturnType<typeof createReaderPool>, seen: Map<string, string>): Promise<FileReport> {
   const path = resolve(file)
   if (!existsSync(path)) return { file, status: 'error', reason: 'There is no such file.', ...nothing }
   if (statSync(path).isDirectory()) return { file, status: 'error', reason: 'This is a folder; rum analyse reads folders.', ...nothing }
@@ -46,7 +47,7 @@ async function report(file: string, pool: ReturnType<typeof createReaderPool>, s
   if (ignored) return { file, status: 'ignored', reason: ignored, ...nothing }
   let outcome: ReadOutcome
   try {
-    outcome = await pool.read({ path, reader: null, columnNames: null, archive: false })
+    outcome = await pool.read({ path, reader, columnNames: null, archive: false })
   } catch (error) {
     return { file, status: 'error', reason: `The file cannot be read (${error instanceof Error ? error.message : 'unknown'}).`, ...nothing }
   }

@@ -34,7 +34,7 @@ const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
     columns: z.array(z.strictObject({ column: rowNumber, name: shortText, quantity: shortText, unit: shortText })).max(10_000)
   }),
   z.strictObject({ kind: z.literal('ignoreFiles'), fileIds: ids, ignore: z.boolean() }),
-  z.strictObject({ kind: z.literal('chooseReader'), fileId: id, reader: id }),
+  z.strictObject({ kind: z.literal('chooseReader'), fileId: id, reader: id.nullable(), question: shortText.min(1).optional() }),
   z.strictObject({ kind: z.literal('acknowledge'), finding: longText.min(1), reason: longText.nullable() })
 ])
 

@@ -17,6 +17,8 @@ export interface IngestOptions {
   readonly driver: Driver
   readonly pool: ReaderPool
   readonly archive: (folderId: string | null) => boolean
+  /** What was answered where several readers were equally sure. */
+  readonly answers: () => Readonly<Record<string, string>>
   readonly onRecorded: (event: IngestEvent) => void
   /** Failure of the store itself (disk full …): the queue stops taking and says so. */
   readonly onStoreTrouble: (error: unknown) => void
@@ -120,7 +122,7 @@ export function createIngest(options: IngestOptions): Ingest {
     reading.set(place.path, place)
     const location = readLocation(driver, place.path)
     const file = location && readRecord(driver, location.fileId)
-    const request = { path: place.path, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId) }
+    const request = { path: place.path, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId), answers: options.answers() }
     queue.add(() => pool.read(request), (outcome) => done(place, outcome), (error) => failed(place, error))
   }
 

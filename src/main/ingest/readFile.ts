@@ -4,13 +4,15 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
-import { recognise, readers } from '../../shared/readers'
+import { questionOf, recognise, readers, rivalsOf, type Claim } from '../../shared/readers'
 import { isZip, spreadsheetKind } from '../../shared/readers/table/spreadsheetKind'
 import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
 import { sha256Bytes, sha256Text } from '../store/sha256'
 
 export interface ReadRequest {
   readonly path: string
+  /** By question (questionOf): which of equally sure readers is right. */
+  readonly answers?: Readonly<Record<string, string>>
   /** The user's choice between readers, or the reader of the last time a growing file was read. */
   readonly reader: string | null
   readonly columnNames: readonly TableColumnChoice[] | null
@@ -138,7 +140,10 @@ export function readFile(request: ReadRequest): ReadOutcome {
 
 function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Uint8Array }, sibling: Companions['sibling']): Partial<ReadOutcome> {
   const claims = recognise({ name, bytes: bytes.subarray(0, headBytes), size: bytes.byteLength })
-  const claim = claims.find(({ reader }) => reader.id === request.reader) ?? claims[0]
+  const rivals = rivalsOf(claims)
+  const answer = rivals.length > 0 ? request.answers?.[questionOf(rivals, name)] : undefined
+  const claim = chosenClaim(claims, request.reader) ?? chosenClaim(rivals, answer ?? null) ?? (rivals.length > 0 ? undefined : claims[0])
+  if (rivals.length > 0 && !claim) return { status: 'unrecognised', format: rivals.map(({ reader }) => reader.format).join(' / '), reason: questionText(rivals) }
   if (!claim) return { status: 'unrecognised', reason: unrecognisedReason(bytes) }
   const { reader, recognition } = claim
   const known = {
@@ -162,6 +167,17 @@ function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Ui
     measurements: result.measurements, rows: result.rows ?? [], problems
   }
 }
+
+/** What somebody chose, be it recognised or not. */
+function chosenClaim(claims: readonly Claim[], id: string | null): Claim | undefined {
+  if (id === null) return undefined
+  const claim = claims.find(({ reader }) => reader.id === id)
+  const reader = readers.find((candidate) => candidate.id === id)
+  return claim ?? (reader && { reader, recognition: { confidence: 'certain', why: 'it was chosen by hand' } })
+}
+
+const questionText = (rivals: readonly Claim[]): string =>
+  `${rivals.length === 2 ? 'Two' : rivals.length} formats fit this file: ${rivals.map(({ reader, recognition }) => `${reader.format} (${recognition.why})`).join('; ')}. Choose one in the Inbox, or with --reader ${rivals.map(({ reader }) => reader.id).join(' or ')}.`
 
 function withPlace(error: ReadError): string {
   const { line, cell, byte } = error.place

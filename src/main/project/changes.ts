@@ -19,6 +19,8 @@ export type Change =
 
 export const defaultScope = 'default'
 export const referenceScope = 'reference'
+/** Key: which readers were equally sure; value: the one that is right. */
+export const readerScope = 'readers'
 export const analysisScope = (id: string): string => `analysis:${id}`
 /** What holds for one catalyst only. */
 export const ownScope = (id: string, catalyst: string): string => `analysis:${id}@${catalyst}`
@@ -42,7 +44,8 @@ export function changesOf(command: Command, driver: Driver): Change[] {
     case 'nameColumns':
       return [{ kind: 'columns', fileId: command.fileId, columns: command.columns }]
     case 'chooseReader':
-      return [{ kind: 'reader', fileId: command.fileId, reader: command.reader }]
+      return command.question === undefined ? [{ kind: 'reader', fileId: command.fileId, reader: command.reader }]
+        : [{ kind: 'setting', scope: readerScope, key: command.question, value: command.reader }]
     case 'ignoreFiles':
       return command.fileIds.map((fileId) => ({ kind: 'ignore', fileId, ignore: command.ignore }))
     case 'acknowledge':
@@ -99,9 +102,19 @@ export function applyChange(driver: Driver, change: Change, at: string): Change 
 }
 
 /** Files that must be read again after these changes. */
-export const filesToRead = (changes: readonly Change[]): string[] => [
-  ...new Set(changes.flatMap((change) => (change.kind === 'columns' || change.kind === 'reader' || change.kind === 'ignore' ? [change.fileId] : [])))
+export const filesToRead = (changes: readonly Change[], driver: Driver): string[] => [
+  ...new Set(changes.flatMap((change) => {
+    if (change.kind === 'columns' || change.kind === 'reader' || change.kind === 'ignore') return [change.fileId]
+    return change.kind === 'setting' && change.scope === readerScope ? filesOfQuestion(driver, change.key) : []
+  }))
 ]
+
+/** Those that wait for the answer, and those that were read as the answer before. */
+function filesOfQuestion(driver: Driver, question: string): string[] {
+  const ids = question.slice(0, question.lastIndexOf('.')).split('|')
+  return driver.all<{ id: string }>(
+    `SELECT id FROM files WHERE chosenReader IS NULL AND ((reader IS NULL AND format IS NOT NULL) OR reader IN (${ids.map(() => '?').join(', ')}))`, ids).map(({ id }) => id)
+}
 
 export function labelOf(command: Command): string {
   switch (command.kind) {
@@ -114,7 +127,7 @@ export function labelOf(command: Command): string {
     case 'setAnalysisSetting': return `set ${command.key} of ${command.analysis}${command.catalyst === undefined ? '' : ` for ${command.catalyst}`}`
     case 'setCatalyst': return `change catalyst ${command.name}`
     case 'nameColumns': return 'name columns'
-    case 'chooseReader': return `read with ${command.reader}`
+    case 'chooseReader': return command.reader === null ? 'read as recognised' : `read as ${command.reader}`
     case 'ignoreFiles': return `${command.ignore ? 'ignore' : 'use'} ${command.fileIds.length} file(s)`
     case 'acknowledge': return command.reason === null ? 'withdraw acknowledgement' : 'acknowledge finding'
   }

@@ -1,8 +1,10 @@
-import { existsSync, openSync, readSync, closeSync } from 'node:fs'
+import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { FileDetail, InboxRow, Problem } from '../../shared/api'
 import type { Entry } from '../../shared/project'
+import { questionOf, readers, recognise, rivalsOf } from '../../shared/readers'
 import type { Driver } from '../store/driver'
+import { readerAnswers } from './projectSettings'
 import { locationsOfFile, readFile, readFiles, readLocations, type FileRecord, type LocationRecord } from '../store/files'
 
 /** One row per place on the disk: the file itself, and each copy of it as a duplicate that names its original. */
@@ -67,14 +69,27 @@ export function fileDetail(driver: Driver, entries: readonly Entry[], inboxId: s
   const isTable = file.reader === 'delimited-table' || file.status === 'unrecognised'
   return {
     row, sha256: file.sha256, locations: locationsOfFile(driver, id).map((location) => location.path), entries: entries.filter((entry) => entry.fileId === id),
-    problems: readProblems(driver, id), preview: isTable && existsSync(row.path) ? previewTable(headOf(row.path)) : null
+    problems: readProblems(driver, id), preview: isTable && existsSync(row.path) ? previewTable(headOf(row.path)) : null, reading: readingOf(driver, file, row.path)
   }
 }
 
-function headOf(path: string): Uint8Array {
+const formats = readers.map(({ id, format }) => ({ id, format })).sort((a, b) => a.format.localeCompare(b.format))
+
+/** What the file may be read as, from its first bytes as they are now. */
+function readingOf(driver: Driver, file: FileRecord, path: string): FileDetail['reading'] {
+  const nothing = { chosen: file.chosenReader, question: null, answer: null, rivals: [], formats }
+  if (!existsSync(path)) return nothing
+  const name = basename(path)
+  const rivals = rivalsOf(recognise({ name, bytes: headOf(path, 65_536), size: statSync(path).size }))
+  if (rivals.length === 0) return nothing
+  const question = questionOf(rivals, name)
+  return { ...nothing, question, answer: readerAnswers(driver)[question] ?? null, rivals: rivals.map(({ reader, recognition }) => ({ id: reader.id, format: reader.format, why: recognition.why })) }
+}
+
+function headOf(path: string, most = 16_384): Uint8Array {
   const handle = openSync(path, 'r')
   try {
-    const bytes = Buffer.alloc(16_384)
+    const bytes = Buffer.alloc(most)
     return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, 0))
   } finally {
     closeSync(handle)

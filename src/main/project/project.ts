@@ -21,7 +21,7 @@ import { applyChange, changesOf, filesToRead, labelOf, type Change } from './cha
 import { createEntryBuilder } from './entries'
 import { inboxCounts } from './inbox'
 import { createProjectFolders, type ProjectFolders } from './projectFolders'
-import { readDefaults } from './projectSettings'
+import { readDefaults, readerAnswers } from './projectSettings'
 
 export interface ProjectOptions {
   /** NAME.rum, or ':memory:' for a run that keeps nothing. */
@@ -75,6 +75,7 @@ export function openProject(options: ProjectOptions): Project {
   let refreshMs = 0
   let filesTouched = 0
   let trouble: string | null = null
+  let rereading: Promise<void> = Promise.resolve()
   const tasks = new Map<string, Progress>()
 
   const refresh = (): void => {
@@ -117,7 +118,7 @@ export function openProject(options: ProjectOptions): Project {
   }
 
   const ingest = createIngest({
-    driver, pool: createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), onStoreTrouble: storeTrouble,
+    driver, pool: createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), answers: () => readerAnswers(driver), onStoreTrouble: storeTrouble,
     ...(options.patience ? { patience: options.patience } : {}),
     onRecorded(event) {
       trouble = null
@@ -167,8 +168,8 @@ export function openProject(options: ProjectOptions): Project {
     return changes.map((change) => applyChange(driver, change, at)).reverse()
   }
   const afterChange = (changes: readonly Change[]): ProjectState => {
-    const paths = filesToRead(changes).flatMap((id) => locationsOfFile(driver, id).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
-    void project.retry(paths)
+    const paths = filesToRead(changes, driver).flatMap((id) => locationsOfFile(driver, id).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
+    rereading = project.retry(paths)
     isStale = true
     refresh()
     return state()
@@ -202,6 +203,7 @@ export function openProject(options: ProjectOptions): Project {
     redo: () => step('redo'),
     cancel: (task) => { if (task.startsWith('scan:')) folders.cancelScan(task.slice('scan:'.length)) },
     async settled() {
+      await rereading
       await ingest.idle()
       refresh()
     },

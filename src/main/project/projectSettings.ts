@@ -3,7 +3,7 @@ import { fieldDefinitions, type FieldValue } from '../../shared/metadata/fields'
 import type { ProjectDefaults } from '../../shared/project'
 import type { Driver } from '../store/driver'
 import { readSettings } from '../store/settings'
-import { analysisScope, defaultScope, ownScope, referenceScope } from './changes'
+import { analysisScope, defaultScope, ownScope, readerScope, referenceScope } from './changes'
 
 /** The project's defaults as analyses see them; a value of the wrong type (an older program's) is left out. */
 export function readDefaults(driver: Driver): ProjectDefaults {
@@ -17,6 +17,10 @@ export function readDefaults(driver: Driver): ProjectDefaults {
   for (const [name, value] of readSettings(driver, referenceScope)) if (typeof value === 'number') referencePotentials[name] = value
   return { fields: fields as ProjectDefaults['fields'], referencePotentials }
 }
+
+/** Which of equally sure readers is right, by question. */
+export const readerAnswers = (driver: Driver): Record<string, string> =>
+  Object.fromEntries([...readSettings(driver, readerScope)].flatMap(([question, reader]) => (typeof reader === 'string' ? [[question, reader]] : [])))
 
 /** Settings of an analysis that differ from its defaults: those of all catalysts, then those of this one. */
 export function readOverrides(driver: Driver, analysisId: string, catalyst: string | null): Map<string, SettingValue> {

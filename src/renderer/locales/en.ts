@@ -28,7 +28,7 @@ export const en = {
     title: 'Comparison', empty: 'Results of two or more catalysts are compared here as soon as there are some.', show: 'Show {name}', all: 'All' },
   inbox: {
     title: 'Inbox', search: 'Find in names and reasons', all: 'All', name: 'Name', became: 'Became', state: 'State', time: 'Time', empty: 'No file has come in yet.', emptyHint: 'Watch the folder where an instrument writes, or drop files anywhere on this window.',
-    noneOfFilter: 'No file matches.', select: 'Select a file to see what it became.', retry: 'Read again', ignore: 'Ignore', use: 'Use again', showInFolder: 'Show in folder', assign: 'Catalyst', because: 'Recognised because {why}.', places: 'Places', hash: 'SHA-256',
+    noneOfFilter: 'No file matches.', select: 'Select a file to see what it became.', retry: 'Read again', readAs: 'Read as', asRecognised: 'as recognised', which: 'Several formats fit this file. Which is right? The answer is kept for the next such files.', answered: 'Several formats fit this file; it is read as you answered for such files.', ignore: 'Ignore', use: 'Use again', showInFolder: 'Show in folder', assign: 'Catalyst', because: 'Recognised because {why}.', places: 'Places', hash: 'SHA-256',
     problems: 'Cells and lines that could not be used', datasets: 'Datasets', preview: 'First lines', nameColumns: 'Name the columns', apply: 'Read with these columns', column: 'column {n}', quantity: 'quantity', unit: 'unit', rows: '{n} row | {n} rows',     status: { ok: 'read', partial: 'partly read', duplicate: 'duplicate', ignored: 'ignored', unrecognised: 'not recognised', error: 'not readable', waiting: 'waiting', missing: 'gone' }
   },
   runSheet: {
@@ -52,7 +52,7 @@ export const en = {
   history: { title: 'History', empty: 'Nothing was changed yet.', undone: 'undone' },
   help: {
     shortcuts: 'Keyboard shortcuts', about: 'About', list: {
-      undo: 'Undo', redo: 'Redo', performance: 'Performance tab', mechanism: 'Mechanism tab', comparison: 'Comparison', runSheet: 'Run sheet', inbox: 'Inbox', folders: 'Folders', settings: 'Settings', excel: 'Excel summary', find: 'Find in the view', rescan: 'Look for changes', chart: 'In a chart: arrows pan, + and − zoom, 0 resets'
+      undo: 'Undo', redo: 'Redo', performance: 'Performance tab', mechanism: 'Mechanism tab', comparison: 'Comparison', runSheet: 'Run sheet', inbox: 'Inbox', folders: 'Folders', settings: 'Settings', excel: 'Excel summary', find: 'Find in the view', rescan: 'Look for changes', chart: 'In a chart: arrows pan, + and − zoom, 0 resets', handle: 'On a blue line of a figure: moves it, with Shift in longer steps; Esc gives it up', points: 'On the points of a figure (Tab): goes from point to point, leaves out or takes back', stretch: 'On an i–t trace: leaves out a stretch'
     }, aboutText: 'Instrument files to the numbers and figures of a paper on nitrate reduction. MIT licence. Offline: nothing leaves this PC.'
   },
   drop: 'Drop files or folders to read them',

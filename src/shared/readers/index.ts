@@ -120,3 +120,15 @@ export function recognise(head: FileHead): readonly Claim[] {
   }
   return claims.sort((a, b) => rank[a.recognition.confidence] - rank[b.recognition.confidence])
 }
+
+/** Readers that are equally sure of a file, so that only its user can say which is right; none where one is surer. */
+export function rivalsOf(claims: readonly Claim[]): readonly Claim[] {
+  const equal = claims.filter(({ reader, recognition }) => !reader.isLastResort && recognition.confidence === claims[0]?.recognition.confidence)
+  return equal.length > 1 && equal[0] === claims[0] ? equal : []
+}
+
+/** Names the question which of several readers is right, so that the answer holds for the next such file: the readers and the extension. */
+export function questionOf(rivals: readonly Claim[], fileName: string): string {
+  const extension = /\.([A-Za-z0-9]{1,12})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  return `${rivals.map(({ reader }) => reader.id).sort().join('|')}.${extension}`
+}
