@@ -10,7 +10,7 @@ import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Term } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
 import { curveOf, traceFigure, type TraceCurve } from './traceFigure'
-import { byConditions, familyOf, partOf, partText, traceName } from './tracePart'
+import { byConditions, familyOf, partOf, partText, traceName, usualNitrate } from './tracePart'
 
 const SOURCE = "Faraday's law; trapezoidal rule on the recorded times"
 /** The recording failed, or the cell was off. */
@@ -46,7 +46,7 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     const drawn: TraceCurve[] = []
     const withoutArea: TraceCurve[] = []
     const runs = plan.runs.filter((candidate) => candidate.traces.length > 0).toSorted((a, b) => byConditions(a.conditions, b.conditions))
-    const withNitrate = new Set(runs.map((run) => run.conditions.nitrate_M)).size > 1
+    const usual = usualNitrate(runs)
     for (const run of runs) {
       needs.push(...run.needs)
       const traces = run.traces.map((id) => ({ entry: view.entries.find((entry) => entry.id === id)!, trace: context.load(id) }))
@@ -55,7 +55,7 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
       const area_cm2 = typeof area === 'number' ? area : undefined
       if (typeof area !== 'number') needs.push(area)
       const charge = chargeOf(traces, area_cm2, (entry) => partOf(settings, traceName(entry, run.conditions)), (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
-      const curves = traces.flatMap(({ entry, trace }) => drawable(() => curveOf(traceName(entry, run.conditions), familyOf(run.conditions, withNitrate), trace, area_cm2, settings)))
+      const curves = traces.flatMap(({ entry, trace }) => drawable(() => curveOf(traceName(entry, run.conditions), familyOf(run.conditions, usual), trace, area_cm2, settings)))
       if (area_cm2 === undefined) withoutArea.push(...curves)
       else drawn.push(...curves)
       if (!charge) continue

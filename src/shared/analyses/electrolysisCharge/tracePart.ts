@@ -10,10 +10,17 @@ export function traceName(entry: Entry, { potential_V_RHE, replicate, run, cycle
   return [potential_V_RHE === undefined ? nameOf(entry) : `${potential_V_RHE} V`, which, cycle === undefined ? undefined : `cycle ${cycle}`].filter((part) => part !== undefined).join(', ')
 }
 
-/** What replicates and cycles at one potential have in common: one entry of the legend. */
-export function familyOf({ potential_V_RHE, cycle, nitrate_M }: Conditions, withNitrate: boolean): string | null {
+/** What replicates and cycles at one potential have in common: one entry of the legend. The nitrate is named where it is not that of most runs. */
+export function familyOf({ potential_V_RHE, cycle, nitrate_M }: Conditions, usualNitrate_M: Conditions[string] | undefined): string | null {
   if (potential_V_RHE === undefined) return null
-  return [`${potential_V_RHE} V`, cycle === undefined ? undefined : 'cycles', withNitrate && nitrate_M !== undefined ? `${nitrate_M} M NO₃⁻` : undefined].filter((part) => part !== undefined).join(', ')
+  return [`${potential_V_RHE} V`, cycle === undefined ? undefined : 'cycles', nitrate_M !== undefined && nitrate_M !== usualNitrate_M ? `${nitrate_M} M NO₃⁻` : undefined].filter((part) => part !== undefined).join(', ')
+}
+
+/** The most frequent of them. */
+export function usualNitrate(runs: readonly { readonly conditions: Conditions }[]): Conditions[string] | undefined {
+  const counts = new Map<Conditions[string] | undefined, number>()
+  for (const { conditions } of runs) counts.set(conditions.nitrate_M, (counts.get(conditions.nitrate_M) ?? 0) + 1)
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** Potentials as they are swept, then what belongs together, cycles last. */
