@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-import { mount } from '@vue/test-utils'
-import { NCheckbox, NDropdown, NInputNumber, NSelect } from 'naive-ui'
+import { flushPromises, mount } from '@vue/test-utils'
+import { NCheckbox, NDropdown, NInputNumber, NSelect, NSlider } from 'naive-ui'
 import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
 import MissingData from '../../../src/renderer/outcome/MissingData.vue'
 import { messages } from '../../../src/renderer/outcome/messages'
 import OutcomeCard from '../../../src/renderer/outcome/OutcomeCard.vue'
 import QuantityTable from '../../../src/renderer/outcome/QuantityTable.vue'
-import type { Finding, Need, Outcome } from '../../../src/shared/analyses/analysis'
+import type { Finding, Need, Outcome, Settings } from '../../../src/shared/analyses/analysis'
 import { sweep } from '../charts/figures'
 import { info, outcome, result } from './outcomes'
 
@@ -99,6 +99,23 @@ describe('OutcomeCard', () => {
     wrapper.getComponent(NCheckbox).vm.$emit('update:checked', false)
     wrapper.getComponent(NSelect).vm.$emit('update:value', 'occupied')
     expect(wrapper.emitted('change')).toEqual([[{ threshold: 1 }, false], [{ threshold: 0.5 }, false], [{ subtract: false }, false], [{ range: 'occupied' }, false]])
+  })
+
+  it('follows a slider while it moves, and keeps what it was let go at', async () => {
+    const asked: Settings[] = []
+    const tried = (from: number): Outcome => outcome({ results: [result('fe_nh3', from)], trace: { ...outcome({}).trace, key: 'tried' } })
+    const withSlider = { ...info, settings: [{ key: 'u', label: 'U', unit: 'V', default: 0, range: [-1, 0] as const, value: 0 }] }
+    const wrapper = mount(OutcomeCard, {
+      props: { outcome: outcome({ results: [result('fe_nh3', 90)] }), info: withSlider, colours: new Map(), askPreview: (_of: Outcome, settings: Settings) => { asked.push(settings); return Promise.resolve(tried(55)) } }, global
+    })
+    await wrapper.get('.icon').trigger('click')
+    wrapper.getComponent(NSlider).vm.$emit('update:value', -0.40001)
+    await flushPromises()
+    expect(asked).toEqual([{ u: -0.4 }])
+    expect(wrapper.get('.number').text()).toContain('55')
+    expect(wrapper.emitted('change')).toBeUndefined()
+    wrapper.getComponent(NSlider).vm.$emit('dragend')
+    expect(wrapper.emitted('change')).toEqual([[{ u: -0.4 }, false]])
   })
 
   it('copies the data of its figures and results', () => {
