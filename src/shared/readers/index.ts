@@ -4,6 +4,7 @@ import { biologicMpr } from './biologicMpr/biologicMpr'
 import { agilentReport } from './agilentReport/agilentReport'
 import { biologicMpt } from './biologicMpt/biologicMpt'
 import { brml } from './brml/brml'
+import { brukerOpus } from './brukerOpus/brukerOpus'
 import { brukerRaw } from './brukerRaw/brukerRaw'
 import { brukerUxd } from './brukerUxd/brukerUxd'
 import { caryCsv } from './caryCsv/caryCsv'
@@ -22,6 +23,7 @@ import { zahnerIsc } from './zahnerIsc/zahnerIsc'
 import { zahnerIsm } from './zahnerIsm/zahnerIsm'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
+import { omnicSpa } from './omnicSpa/omnicSpa'
 import { palmSensCsv } from './palmSens/palmSensCsv'
 import { palmSensSession } from './palmSens/palmSensSession'
 import { parstatText } from './parstatText/parstatText'
@@ -84,6 +86,7 @@ export const readers: readonly Reader[] = [
   newareCsv,
   newareNda,
   newareNdax,
+  brukerOpus,
   brukerRaw,
   brukerUxd,
   xrdml,
@@ -94,6 +97,7 @@ export const readers: readonly Reader[] = [
   labSpecText,
   renishawWdf,
   jcampDx,
+  omnicSpa,
   palmSensSession,
   palmSensCsv,
   labSolutions,
