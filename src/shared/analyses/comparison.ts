@@ -22,6 +22,11 @@ function shown(results: readonly Result[]): Result[] {
 /** Curves of one figure of every catalyst laid over each other; a catalyst's only curve is called by its name. */
 export function overlay(outcomes: readonly Outcome[], figureId: string, only: (series: Series) => boolean = () => true): { series: Series[]; marks: XyFigure['marks']; first: XyFigure | undefined } {
   const figures = outcomes.flatMap((outcome) => outcome.figures.filter((figure: Figure): figure is XyFigure => figure.kind === 'xy' && figure.id === figureId))
-  const series = figures.flatMap((figure) => figure.series.filter(only).map((curve, _i, all) => (curve.catalyst === undefined || curve.name.includes(curve.catalyst) ? curve : { ...curve, name: all.length === 1 ? curve.catalyst : `${curve.catalyst}, ${curve.name}` })))
-  return { series, marks: figures.flatMap((figure) => figure.marks ?? []), first: figures[0] }
+  const series = figures.flatMap((figure) => figure.series.filter(only).map(({ picks: _picks, ...curve }, _i, all) => (curve.catalyst === undefined || curve.name.includes(curve.catalyst) ? curve : { ...curve, name: all.length === 1 ? curve.catalyst : `${curve.catalyst}, ${curve.name}` })))
+  return { series, marks: figures.flatMap((figure) => figure.marks ?? []), first: figures[0] && withoutChoices(figures[0]) }
+}
+
+/** Windows and levels belong to the analysis of one catalyst: they are dragged there. */
+function withoutChoices({ handles: _handles, stretches: _stretches, bands: _bands, ...figure }: XyFigure): XyFigure {
+  return figure
 }

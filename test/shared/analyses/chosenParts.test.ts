@@ -127,3 +127,11 @@ describe('Tafel and onset', () => {
     expect(xy(run(given, 'linear-sweep', { onsetMethod: 'departure' }), 'linear-sweep').handles).toEqual([])
   })
 })
+
+it('comparisons show curves without the handles of a single catalyst', () => {
+  const E = Array.from({ length: 600 }, (_, i) => 0.1 - i * 0.001)
+  const sweep = (catalyst: string): Given => ({ fields: { catalyst, reference: 'RHE', area_cm2: 1 }, measured: measurement('LSV', [column('potential', 'V', E), column('current', 'A', E.map((e) => -1e-3 * 10 ** ((-0.1 - e) / 0.118)))]) })
+  const [figure] = project([sweep('X'), sweep('Y')], analyses).of('compare-linear-sweep').figures as XyFigure[]
+  expect(figure!.series).toHaveLength(2)
+  expect(figure!.handles).toBeUndefined()
+})

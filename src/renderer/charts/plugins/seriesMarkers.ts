@@ -61,6 +61,10 @@ function drawMarkers({ ctx, chartArea }: Chart, points: readonly { x: number; y:
   ctx.beginPath()
   ctx.rect(chartArea.left - r, chartArea.top - r, chartArea.right - chartArea.left + 2 * r, chartArea.bottom - chartArea.top + 2 * r)
   ctx.clip()
+  // Clear of short error bars, whose caps would make a square of any shape.
+  ctx.strokeStyle = theme.surface
+  ctx.lineWidth = 3
+  if (fill === 'solid' && points.length <= manyPoints) for (const { x, y } of points) strokeAt(ctx, path, x, y)
   ctx.strokeStyle = look.colour
   ctx.fillStyle = fill === 'ground' ? theme.surface : look.colour
   ctx.lineWidth = fill === 'solid' ? 0.6 : 1.5
@@ -71,4 +75,10 @@ function drawMarkers({ ctx, chartArea }: Chart, points: readonly { x: number; y:
     ctx.translate(-x, -y)
   }
   ctx.restore()
+}
+
+function strokeAt(ctx: CanvasRenderingContext2D, path: Path2D, x: number, y: number): void {
+  ctx.translate(x, y)
+  ctx.stroke(path)
+  ctx.translate(-x, -y)
 }
