@@ -62,5 +62,8 @@ describe('the whole campaign of one catalyst', () => {
     const cut = await running.page.evaluate<readonly string[]>(`[...document.querySelectorAll('[role=tabpanel] :is(h3, th, td, dt, dd, p, figcaption span)')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden').map((element) => element.innerText)`)
     expect(cut, 'no text is cut off').toEqual([])
+    const wide = await running.page.evaluate<readonly string[]>(`[...document.querySelectorAll('[role=tabpanel] .scroll')]
+      .filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => table.closest('[data-card]').dataset.test + ': ' + (table.scrollWidth - table.clientWidth) + ' px')`)
+    expect(wide, 'every table fits its card').toEqual([])
   })
 })
