@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ReadError } from '../../../../src/shared/readers/reader'
 import { spectrumText } from '../../../../src/shared/readers/spectrumText/spectrumText'
+
+import { perkinElmerText, visionLiteText } from './fixture'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const readText = (text: string) => spectrumText.read({ name: 'a.txt', bytes: bytesOf(text) }).measurements[0]!
@@ -106,4 +109,31 @@ describe('two named columns', () => {
     expect(() => readText('nm; A\n800,0; 1,0\n')).toThrow(/No spectrum follows line 1/)
     expect(() => readText('words')).toThrow(ReadError)
   })
+})
+
+describe('VISIONlite', () => {
+  const value = fc.integer({ min: -5000, max: 50_000 }).map((n) => n / 10_000)
+  it('reads back what is written, with decimal commas and dates of commas', () => {
+    fc.assert(fc.property(fc.array(value, { minLength: 2, maxLength: 30 }), (values) => {
+      const found = readText(visionLiteText(values))
+      expect([...found.columns[1]!.values]).toEqual(values)
+      expect([...found.columns[0]!.values]).toEqual(values.map((_, i) => 200 + 2 * i))
+      expect(found).toMatchObject({ title: 'blank of plate 3', startedAt: '2026-11-23T10:15:24', complete: true, columns: [{ unit: 'nm' }, { quantity: 'absorbance' }] })
+    }))
+  })
+  it('is partial when values are missing, and refuses what is no number', () => {
+    expect(readText(visionLiteText([1, 2, 3, 4]).replace(/4\n\n$/, '\n'))).toMatchObject({ complete: false, warnings: [expect.stringContaining('announces 4 points')] })
+    expect(() => readText(visionLiteText([1, 2, 3]).replace(/3\n\n$/, 'x\n'))).toThrow(/"x" is no number/)
+  })
+})
+
+describe('PerkinElmer', () => {
+  it('reads back what is written', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: -5000, max: 50_000 }).map((n) => n / 10_000), { minLength: 3, maxLength: 30 }), (values) => {
+      const found = readText(perkinElmerText(values.map((y, i) => [800 - i, y] as const)))
+      expect([...found.columns[1]!.values]).toEqual(values)
+      expect(found).toMatchObject({ title: 'plate 3', startedAt: '2026-11-23T10:15:24', columns: [{ unit: 'nm' }, { quantity: 'absorbance' }] })
+    }))
+  })
+  it('refuses an axis that is no wavelength', () => expect(() => readText(perkinElmerText([[1, 2], [2, 3], [3, 4]], 'cm-1'))).toThrow('"cm-1" instead of nm'))
 })
