@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Measurement } from '../../src/shared/measurement'
+import { recognise } from '../../src/shared/readers'
+
+/** Two exports of one run give the same numbers, within the digits that the text prints. */
+const root = process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
+const pairs = [
+  ['instruments/biologic/gcpl.issue_149.mpr', 'instruments/biologic/gcpl.issue_149.mpt', 1e-6, 3],
+  ['instruments/biologic/lsv.mpr', 'instruments/biologic/lsv.mpt', 1e-6, 3],
+  ['mechanism/xrd/BT86.raw', 'mechanism/xrd/BT86.UXD', 1e-6, 2],
+  ['mechanism/xrd/bruker_v3.RAW', 'mechanism/xrd/bruker_v3_xylib_converted.txt', 1e-5, 2]
+].filter(([a, b]) => existsSync(join(root, String(a))) && existsSync(join(root, String(b)))) as (readonly [string, string, number, number])[]
+if (pairs.length === 0) console.info(`Two exports of one run: skipped, none in ${root}`)
+
+function measurementsOf(path: string): readonly Measurement[] {
+  const full = join(root, path)
+  const bytes = new Uint8Array(readFileSync(full))
+  const sibling = (name: string): Uint8Array | undefined => (existsSync(join(dirname(full), name)) ? new Uint8Array(readFileSync(join(dirname(full), name))) : undefined)
+  return recognise({ name: basename(full), bytes: bytes.subarray(0, 65_536), size: bytes.length })[0]!.reader.read({ name: basename(full), bytes, sibling }).measurements
+}
+
+describe.skipIf(pairs.length === 0)('two exports of one run', () => {
+  it.each(pairs)('%s and %s', (first, second, tolerance, fewest) => {
+    const [a, b] = [measurementsOf(first)[0]!, measurementsOf(second)[0]!]
+    const shared = a.columns.flatMap((column) => {
+      const other = b.columns.find(({ name, quantity, unit }) => (name === column.name && unit === column.unit) || (column.quantity !== 'other' && quantity === column.quantity && (unit === column.unit || unit === '' || column.unit === '') && !b.columns.some((one) => one.name === column.name)))
+      return other && !column.labels && !other.labels ? [{ column, other }] : []
+    })
+    expect(shared.length, `${a.columns.map(({ name, unit }) => `${name}/${unit}`).join(', ')} and ${b.columns.map(({ name, unit }) => `${name}/${unit}`).join(', ')}`).toBeGreaterThanOrEqual(fewest)
+    for (const { column, other } of shared) {
+      expect(other.values.length, column.name).toBe(column.values.length)
+      const scale = column.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+      column.values.forEach((value, i) => expect(Math.abs(value - other.values[i]!), `${column.name}, row ${i + 1}: ${value} and ${other.values[i]}`).toBeLessThanOrEqual(tolerance * scale + 1e-300))
+    }
+  })
+})
