@@ -1,83 +1,100 @@
 /**
- * Thermo OMNIC (.spa, binary, little endian): "Spectral Data File", title at 30; directory at 304 in rows of 16 bytes: key u8, offset u32 at 2,
- * size u32 at 6. Key 2 is a header: points u32 at 4, units of x and y (u8 at 8 and 12), first and last x (f32 at 16 and 20); key 3 the intensities (f32).
- * Traps: x runs down; the last x belongs to the last point; the time at 296 counts seconds since 31 December 1899.
+ * Thermo OMNIC (.spa one spectrum, .spg a group, .srs a series; binary, little endian): "Spectral Data File" or "Spectral Exte File", title at 30,
+ * time at 296, number of rows u16 at 294, directory at 304 (omnicParts.ts): key 2 a header, 3 intensities (f32), 27 the history, 107 a title.
+ * A series has one block of records instead (omnicSeries.ts).
+ * Traps: x runs down; the last x belongs to the last point; the time counts seconds since 31 December 1899, UTC; a row of a series is wider.
  */
-import type { Column, Measurement, Technique } from '../../measurement'
-import type { QuantityKind } from '../../quantity'
+import type { Column, Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { axisValue, headerAt, type OmnicHeader } from './omnicHeader'
+import { DIRECTORY, keys, partsOf, type Part } from './omnicParts'
+import { readSeries } from './omnicSeries'
+import { settingsOfHistory, startOf, textAt } from './omnicText'
 
-const MARK = 'Spectral Data File'
-const [DIRECTORY, ROW, MOST_ROWS] = [304, 16, 512] as const
-const EPOCH_1899_S = Date.UTC(1899, 11, 31) / 1000
-const axes: Readonly<Record<number, readonly [QuantityKind, string, string]>> = {
-  1: ['wavenumber', 'Wavenumber', 'cm-1'], 2: ['other', 'Point', ''], 3: ['wavelength', 'Wavelength', 'nm'], 4: ['wavelength', 'Wavelength', 'µm'], 32: ['wavenumber', 'Raman shift', 'cm-1']
+const marks = { spectrum: 'Spectral Data File', series: 'Spectral Exte File' } as const
+const TIME_BEHIND_TITLE = 256
+
+function markOf(bytes: Uint8Array): keyof typeof marks | null {
+  const mark = String.fromCharCode(...bytes.subarray(0, 18))
+  return bytes.length < DIRECTORY ? null : mark === marks.spectrum ? 'spectrum' : mark === marks.series ? 'series' : null
 }
-const signals: Readonly<Record<number, readonly [QuantityKind, string, string]>> = {
-  11: ['intensity', 'Reflectance', '%'], 12: ['intensity', 'log(1/R)', ''], 15: ['intensity', 'Single beam', ''], 16: ['intensity', 'Transmittance', '%'], 17: ['absorbance', 'Absorbance', ''], 20: ['intensity', 'Kubelka–Munk', ''],
-  21: ['intensity', 'Reflectance', ''], 22: ['intensity', 'Detector signal', 'V'], 26: ['intensity', 'Photoacoustic', ''], 31: ['intensity', 'Raman intensity', '']
-}
-
-interface Part { readonly key: number; readonly offset: number; readonly size: number }
-
-const isSpa = (bytes: Uint8Array): boolean => bytes.length >= DIRECTORY + ROW && String.fromCharCode(...bytes.subarray(0, MARK.length)) === MARK
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  return isSpa(bytes) ? { confidence: 'certain', why: `it begins with "${MARK}"` } : null
+  const mark = markOf(bytes)
+  return mark && { confidence: 'certain', why: `it begins with "${marks[mark]}"`, version: mark === 'series' ? 'series (.srs)' : 'spectra (.spa, .spg)' }
 }
 
-function partsOf(bytes: Uint8Array): Part[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts: Part[] = []
-  for (let i = 0, at = DIRECTORY; i < MOST_ROWS && at + ROW <= bytes.length; i += 1, at += ROW) {
-    const [key, offset, size] = [bytes[at]!, view.getUint32(at + 2, true), view.getUint32(at + 6, true)]
-    if (key === 0 || key === 1) break
-    parts.push({ key, offset, size })
-  }
-  return parts
-}
+interface Spectrum { readonly title: string; readonly seconds: number; readonly header: OmnicHeader; readonly y: Float64Array; readonly settings: Measurement['settings']; readonly warnings: readonly string[] }
 
 function read({ bytes }: ReadableFile): ReadResult {
-  if (!isSpa(bytes)) throw new ReadError('The file does not begin as a spectrum of OMNIC does; save it again from OMNIC.')
-  const parts = partsOf(bytes)
-  const headers = parts.filter(({ key, offset }) => key === 2 && offset + 24 <= bytes.length)
-  const intensities = parts.filter(({ key }) => key === 3)
-  const pairs = headers.slice(0, intensities.length)
-  if (pairs.length === 0) throw new ReadError('The file holds no spectrum with its axis; it was cut off or damaged, copy it again.')
-  return { measurements: pairs.map((header, i) => measurementOf(bytes, header, intensities[i]!, pairs.length > 1 ? ` ${i + 1}` : '')) }
+  const mark = markOf(bytes)
+  if (mark === null) throw new ReadError('The file does not begin as a spectrum of OMNIC does; save it again from OMNIC.')
+  if (mark === 'series') return { measurements: [readSeries(bytes)] }
+  const parts = partsOf(bytes, false)
+  const headers = parts.filter(({ key }) => key === keys.header)
+  const pairs = headers.flatMap((header) => {
+    const data = parts.find(({ key, spectrum }) => key === keys.intensities && spectrum === header.spectrum)
+    return data ? [[header, data] as const] : []
+  })
+  const here = pairs.filter(([header, data]) => header.offset + 24 <= bytes.length && data.offset + 8 <= bytes.length)
+  if (here.length === 0) throw new ReadError('The file holds no spectrum with its axis; it was cut off or damaged, copy it again.')
+  const spectra = here.map(([header, data]) => spectrumOf(bytes, parts, header, data, headers.length > 1))
+  const lost = pairs.length - here.length
+  const missing = lost > 0 ? [`${lost} of ${pairs.length} spectra are missing: the file was cut off.`] : []
+  return { measurements: isSeries(spectra) ? [together(bytes, spectra, missing)] : spectra.map((spectrum, i) => alone(spectrum, i === 0 ? missing : [], lost === 0)) }
 }
 
-function measurementOf(bytes: Uint8Array, header: Part, data: Part, suffix: string): Measurement {
+function spectrumOf(bytes: Uint8Array, parts: readonly Part[], row: Part, data: Part, isGroup: boolean): Spectrum {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [points, xUnit, yUnit] = [view.getUint32(header.offset + 4, true), bytes[header.offset + 8]!, bytes[header.offset + 12]!]
-  const [first, last] = [view.getFloat32(header.offset + 16, true), view.getFloat32(header.offset + 20, true)]
-  if (points < 2 || ![first, last].every(Number.isFinite) || first === last) throw new ReadError('The header of the spectrum is damaged (points, first and last x); copy the file again.')
-  if (4 * points > data.size || data.offset + 4 * points > bytes.length) throw new ReadError(`The spectrum announces ${points} points, the file holds fewer; it was cut off, copy it again.`)
-  const [xKind, xName, x] = axes[xUnit] ?? ['other', 'x', '']
-  const [yKind, yName, y] = signals[yUnit] ?? ['intensity', 'Intensity', '']
-  const technique: Technique = xUnit === 32 || yUnit === 31 ? 'RAMAN' : xKind === 'wavenumber' || xUnit === 4 ? 'IR' : xKind === 'wavelength' ? 'UVVIS' : 'OTHER'
-  const columns: Column[] = [
-    { name: xName, quantity: xKind, unit: x, values: Float64Array.from({ length: points }, (_, i) => first + ((last - first) * i) / (points - 1)) },
-    { name: yName, quantity: yKind, unit: y, values: Float64Array.from({ length: points }, (_, i) => view.getFloat32(data.offset + 4 * i, true)) }
-  ]
-  const warnings = [...(axes[xUnit] ? [] : [`The unit of x is not known here (code ${xUnit}).`]), ...(signals[yUnit] ? [] : [`The unit of y is not known here (code ${yUnit}).`])]
+  const header = headerAt(bytes, row.offset)
+  if (4 * header.points !== data.size) throw new ReadError(`The header announces ${header.points} points, the directory ${data.size / 4}; the file is damaged, copy it again.`)
+  const points = Math.min(header.points, Math.floor((bytes.length - data.offset) / 4))
+  if (points < 2) throw new ReadError('The file ends before the points of its spectrum; it was cut off, copy it again.')
+  const own = (key: number): Part | undefined => parts.find((part) => part.key === key && part.spectrum === row.spectrum)
+  const [title, history] = [own(keys.title), own(keys.history)]
+  const comments = parts.filter(({ key, spectrum }) => key === keys.comment && spectrum === row.spectrum).map(({ offset, size }) => ({ name: 'comment', value: textAt(bytes, offset, size).slice(0, 2000) }))
+  const hasTitle = title !== undefined && title.offset + TIME_BEHIND_TITLE + 4 <= bytes.length
   return {
-    technique, title: textAt(bytes, 30, 255) + suffix, columns, segments: [], settings: [], facts: [{ name: 'unitCodeOfX', value: xUnit }, { name: 'unitCodeOfY', value: yUnit }], header: {},
-    startedAt: startOf(view.getUint32(296, true)), signConvention: null, warnings, complete: true
+    title: hasTitle ? textAt(bytes, title.offset, TIME_BEHIND_TITLE) : isGroup ? `spectrum ${row.spectrum + 1}` : textAt(bytes, 30, 255),
+    seconds: view.getUint32(hasTitle ? title.offset + TIME_BEHIND_TITLE : 296, true), header,
+    y: Float64Array.from({ length: points }, (_, i) => view.getFloat32(data.offset + 4 * i, true)),
+    settings: [...header.settings, ...(history ? settingsOfHistory(textAt(bytes, history.offset, Math.min(history.size, 20_000))) : []), ...comments],
+    warnings: [...header.warnings, ...(points < header.points ? [`The file holds ${points} of ${header.points} points: it was cut off.`] : [])]
   }
 }
 
-function textAt(bytes: Uint8Array, at: number, most: number): string {
-  const part = bytes.subarray(at, at + most)
-  const end = part.indexOf(0)
-  return new TextDecoder('windows-1252').decode(end < 0 ? part : part.subarray(0, end)).trim()
+const columnsOf = ({ header }: Spectrum, x: Float64Array, y: Float64Array): Column[] =>
+  [{ name: header.x[1], quantity: header.x[0], unit: header.x[2], values: x }, { name: header.y[1], quantity: header.y[0], unit: header.y[2], values: y }]
+
+function alone(spectrum: Spectrum, more: readonly string[], isWhole: boolean): Measurement {
+  const { header, y, title, settings, seconds, warnings } = spectrum
+  return {
+    technique: header.technique, title, columns: columnsOf(spectrum, Float64Array.from(y, (_, i) => axisValue(header, i)), y), segments: [], settings, facts: header.facts, header: {},
+    startedAt: startOf(seconds), signConvention: null, warnings: [...more, ...warnings], complete: isWhole && y.length === header.points
+  }
 }
 
-/** null for a time before 1985 or after 2100, which no such file can have. */
-function startOf(seconds: number): string | null {
-  const time = new Date((EPOCH_1899_S + seconds) * 1000)
-  const year = time.getUTCFullYear()
-  return year > 1985 && year < 2100 ? time.toISOString() : null
+/** What stays of a title when its numbers and the date behind it are taken away: spectra of one series differ in nothing else. */
+const stem = (title: string): string => title.replace(/,\s+\p{L}{2,4}\.?\s.*$/u, '').replace(/[\d.,:+\-\u2212]+/g, '#')
+
+function isSeries(spectra: readonly Spectrum[]): boolean {
+  const [first] = spectra
+  return first !== undefined && spectra.length > 2 && spectra.every(({ header, title, y }) => y.length === header.points && header.points === first.header.points
+    && header.first === first.header.first && header.last === first.header.last && header.x[1] === first.header.x[1] && header.y[1] === first.header.y[1] && stem(title) === stem(first.title))
 }
 
-export const omnicSpa: Reader = { id: 'omnic-spa', format: 'Thermo OMNIC (.spa)', vendor: 'Thermo', recognises, read }
+function together(bytes: Uint8Array, spectra: readonly Spectrum[], missing: readonly string[]): Measurement {
+  const { header, settings, seconds } = spectra[0]!
+  const n = header.points
+  const start = Math.min(...spectra.map((one) => one.seconds))
+  const isTimed = startOf(start) !== null && new Set(spectra.map((one) => one.seconds)).size > 1
+  const spread = (of: (spectrum: Spectrum, i: number) => number): Float64Array => Float64Array.from({ length: spectra.length * n }, (_, row) => of(spectra[Math.floor(row / n)]!, row % n))
+  return {
+    technique: header.technique, title: textAt(bytes, 30, 255), header: {}, settings, facts: [...header.facts, { name: 'spectra', value: spectra.length }], startedAt: startOf(Math.min(seconds, start)), signConvention: null,
+    columns: [...columnsOf(spectra[0]!, spread((one, i) => axisValue(one.header, i)), spread(({ y }, i) => y[i]!)), ...(isTimed ? [{ name: 'Time', quantity: 'time', unit: 's', values: spread((one) => one.seconds - start) } as const] : [])],
+    segments: spectra.map(({ title }, i) => ({ kind: 'spectrum', start: i * n, end: (i + 1) * n, label: title })),
+    warnings: [...missing, ...header.warnings], complete: missing.length === 0
+  }
+}
+
+export const omnicSpa: Reader = { id: 'omnic-spa', format: 'Thermo OMNIC (.spa, .spg, .srs)', vendor: 'Thermo', recognises, read }
