@@ -7,12 +7,13 @@ import { recognise } from '../../src/shared/readers'
 
 /** Two exports of one run give the same numbers, within the digits that the text prints. */
 const root = process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
-const pairs = [
+const known: readonly (readonly [string, string, number, number])[] = [
   ['instruments/biologic/gcpl.issue_149.mpr', 'instruments/biologic/gcpl.issue_149.mpt', 1e-6, 3],
   ['instruments/biologic/lsv.mpr', 'instruments/biologic/lsv.mpt', 1e-6, 3],
   ['mechanism/xrd/BT86.raw', 'mechanism/xrd/BT86.UXD', 2e-4, 2], // the .UXD prints four digits of its angles
   ['mechanism/xrd/bruker_v3.RAW', 'mechanism/xrd/bruker_v3_xylib_converted.txt', 1e-5, 2]
-].filter(([a, b]) => existsSync(join(root, String(a))) && existsSync(join(root, String(b)))) as (readonly [string, string, number, number])[]
+]
+const pairs = known.filter(([a, b]) => existsSync(join(root, a)) && existsSync(join(root, b)))
 if (pairs.length === 0) console.info(`Two exports of one run: skipped, none in ${root}`)
 
 function measurementsOf(path: string): readonly Measurement[] {
