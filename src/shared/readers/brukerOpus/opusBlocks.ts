@@ -8,32 +8,43 @@ export interface Block {
   readonly spectrum: number
   readonly derivative: number
   readonly extension: number
+  /** Bits above the six fields: 0, or SUPERSEDED alone, in every block with data seen. */
+  readonly rest: number
   readonly offset: number
-  /** Length in words of four bytes. */
+  /** Length in words of four bytes, as far as the file goes. */
   readonly words: number
+  readonly isCut: boolean
 }
 export type Parameters = ReadonlyMap<string, string | number>
 
+/** Bit 30: the block as it was before it was worked on; beside it may stand one of the same type without this bit. */
+export const SUPERSEDED = 0x4000_0000
 const entryBytes = 12
 const mostEntries = 10_000
 const mostParameters = 2000
 
-/** The directory of an OPUS file; blocks that reach beyond the end are refused, as something of the file is missing then. */
-export function blocksOf(bytes: Uint8Array): Block[] {
+/** The directory of an OPUS file; blocks that begin beyond the end are left out, one that reaches beyond it is as long as the file. */
+export function blocksOf(bytes: Uint8Array): { readonly blocks: readonly Block[]; readonly lost: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 24) throw new ReadError('The file ends in its first bytes; copy it again.')
   const [start, count] = [view.getUint32(12, true), view.getUint32(20, true)]
   if (count > mostEntries || start + entryBytes * count > bytes.length) throw new ReadError('The directory of the OPUS file lies outside the file; it was cut off or damaged, copy it again.')
   const blocks: Block[] = []
+  let lost = 0
   for (let i = 0; i < count; i += 1) {
     const at = start + entryBytes * i
     const [type, words, offset] = [view.getUint32(at, true), view.getUint32(at + 4, true), view.getUint32(at + 8, true)]
-    if (offset === 0) continue
-    if (offset + 4 * words > bytes.length) throw new ReadError(`Block ${i + 1} of the OPUS file reaches beyond its end; the file was cut off, copy it again.`)
+    if (offset === 0 || type === 0) continue
+    const isCut = offset + 4 * words > bytes.length
+    lost += Number(isCut)
+    if (offset >= bytes.length) continue
     const bits = (from: number, width: number): number => (type >>> from) & ((1 << width) - 1)
-    blocks.push({ type, part: bits(0, 2), channel: bits(2, 2), kind: bits(4, 6), spectrum: bits(10, 7), derivative: bits(17, 2), extension: bits(19, 3), offset, words })
+    blocks.push({
+      type, part: bits(0, 2), channel: bits(2, 2), kind: bits(4, 6), spectrum: bits(10, 7), derivative: bits(17, 2), extension: bits(19, 3), rest: (type >>> 22) << 22 >>> 0,
+      offset, words: isCut ? Math.floor((bytes.length - offset) / 4) : words, isCut
+    })
   }
-  return blocks
+  return { blocks, lost }
 }
 
 /** The parameters of a block, as far as they are whole. */

@@ -1,7 +1,7 @@
 import type { Fixture } from '../fixture'
 
 export type OpusValue = readonly [name: string, value: number | string, isInteger?: boolean]
-export interface OpusBlock { readonly type: number; readonly values?: readonly OpusValue[]; readonly y?: readonly number[] }
+export interface OpusBlock { readonly type: number; readonly values?: readonly OpusValue[]; readonly y?: readonly number[]; readonly bytes?: Uint8Array }
 
 function parameterBytes(values: readonly OpusValue[]): number[] {
   const out: number[] = []
@@ -20,8 +20,8 @@ function parameterBytes(values: readonly OpusValue[]): number[] {
 
 /** An OPUS file from the layout alone. */
 export function opusFile(blocks: readonly OpusBlock[]): Uint8Array<ArrayBuffer> {
-  const bodies = blocks.map(({ values, y }) => {
-    const bytes = values ? parameterBytes(values) : [...new Uint8Array(Float32Array.from(y ?? []).buffer)]
+  const bodies = blocks.map(({ values, y, bytes: own }) => {
+    const bytes = own ? [...own] : values ? parameterBytes(values) : [...new Uint8Array(Float32Array.from(y ?? []).buffer)]
     return Uint8Array.from([...bytes, ...Array.from({ length: (4 - (bytes.length % 4)) % 4 }, () => 0)])
   })
   const directory = 24
@@ -47,10 +47,32 @@ export const typeOf = (spectrum: number, channel: number, kind = 0): number => a
 export const axisOf = (points: number, from: number, to: number, factor = 1): OpusValue[] =>
   [['DPF', 1, true], ['NPT', points, true], ['FXV', from], ['LXV', to], ['CSF', factor], ['DXU', 'WN'], ['DAT', '23/11/2026'], ['TIM', '10:15:24.120 (GMT+1)']]
 
+
+/** The block of a series: its header, then each spectrum with what is known of it. */
+export function seriesBytes(spectra: readonly (readonly number[])[], times_s: readonly number[], factor = 1): Uint8Array<ArrayBuffer> {
+  const [points, info] = [spectra[0]!.length, 152]
+  const out = new Uint8Array(24 + 8 + spectra.length * (4 * points + info))
+  const view = new DataView(out.buffer)
+  ;[0, spectra.length, 32, 4 * points, info, 1, 0, spectra.length - 1].forEach((value, i) => view.setInt32(4 * i, value, true))
+  spectra.forEach((y, i) => {
+    const at = 32 + i * (4 * points + info)
+    y.forEach((value, k) => view.setFloat32(at + 4 * k, value, true))
+    view.setInt32(at + 4 * points + 12, points, true)
+    view.setFloat64(at + 4 * points + 104, factor, true)
+    view.setFloat64(at + 4 * points + 144, times_s[i]!, true)
+  })
+  return out
+}
+export const SERIES = 2 << 19
+
 const y = Array.from({ length: 50 }, (_, i) => Math.exp(-((i - 20) ** 2) / 30))
 export const fixtures: readonly Fixture[] = [{
   reader: 'bruker-opus', name: 'seiras.0', bytes: opusFile([
     { type: typeOf(4, 3), y }, { type: typeOf(4, 3, 1), values: axisOf(50, 4000, 900) }, { type: typeOf(1, 1), y: [...y, 0, 0] }, { type: typeOf(1, 1, 1), values: axisOf(50, 4000, 900) },
-    { type: 3 << 4, values: [['RES', 4], ['NSS', 64, true], ['SNM', 'RuFe-NC']] }
+    { type: 3 << 4, values: [['RES', 4], ['NSS', 64, true], ['SNM', 'RuFe-NC']] }, { type: (3 << 4) | (2 << 2), values: [['RES', 8]] }
+  ])
+}, {
+  reader: 'bruker-opus', name: 'steps.1', bytes: opusFile([
+    { type: typeOf(4, 3) + SERIES, bytes: seriesBytes([y, y.map((value) => 2 * value)], [1.5, 3]) }, { type: typeOf(4, 3, 1) + SERIES, values: axisOf(50, 4000, 900) }
   ])
 }]
