@@ -15,7 +15,7 @@ const names = new Map([
   ['k_zero_normalised', 'k₀/c₀'], ['k_zero', 'k₀'], ['k_first', 'k₁'], ['cdl', 'C_dl'], ['ecsa', 'ECSA'], ['roughness_factor', 'roughness factor'],
   ['rs', 'R_s'], ['rct', 'R_ct'], ['retention_fe', 'FE retention'], ['retention_yield', 'yield retention'], ['decay_fe_per_cycle', 'FE decay'],
   ['ocv', 'open-circuit voltage'], ['peak_power', 'peak power density'], ['j_at_peak_power', 'j at peak power'],
-  ['specific_capacity', 'specific capacity'], ['energy_density', 'energy density'], ['n15_agreement', '¹⁵N agreement'],
+  ['specific_capacity', 'specific capacity'], ['energy_density', 'energy density'], ['n15_agreement', 'NH₃ by NMR / by assay'], ['nmr_15n_share', '¹⁵N share'], ['nmr_nh4', 'NH₄⁺ by NMR'],
   ['cal_slope', 'calibration slope'], ['cal_intercept', 'calibration intercept'], ['cal_r2', 'R²'], ['cal_lod', 'LOD'], ['cal_loq', 'LOQ'],
   ['d_band_centre_dft', 'd-band centre'], ['d_band_width_dft', 'd-band width'], ['d_band_upper_edge_dft', 'd-band upper edge'],
   ['d_band_filling_dft', 'd-band filling'], ['d_band_centre_xps', 'd-band centre (XPS)'], ['adsorption_energy', 'adsorption energy'],

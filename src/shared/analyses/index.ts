@@ -19,6 +19,7 @@ import { electrolysisCharge } from './electrolysisCharge'
 import { faradaicEfficiencyAnalysis } from './faradaicEfficiency'
 import { freeEnergy } from './freeEnergy'
 import { impedance } from './impedance'
+import { isotopeLabelling } from './isotopeLabelling'
 import { kinetics } from './kinetics'
 import { linearSweep } from './linearSweep'
 import { nitriteRatio } from './nitriteRatio'
@@ -41,6 +42,7 @@ export const analyses: readonly Analysis[] = [
   nitriteRatio,
   nitrogenBalance,
   kinetics,
+  isotopeLabelling,
   conditionSeries,
   recyclingStability,
   doubleLayerCapacitance,
