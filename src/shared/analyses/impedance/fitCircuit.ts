@@ -1,6 +1,8 @@
 import { levenbergMarquardt, type LeastSquaresFit } from '../../numerics/levenbergMarquardt'
-import type { Circuit } from './circuits'
+import { circuits, type Circuit } from './circuits'
 import type { Impedance } from './spectrum'
+
+const EXPONENT_PULL = 1e-4
 
 export interface CircuitFit {
   readonly values: readonly number[]
@@ -20,19 +22,27 @@ export function fitCircuit(circuit: Circuit, spectrum: Impedance): CircuitFit {
   const omega = frequency_Hz.map((f) => 2 * Math.PI * f)
   const modulus = re_ohm.map((re, i) => Math.hypot(re, im_ohm[i]!))
   const isExponent = circuit.parameters.map((parameter) => parameter.name.startsWith('n'))
+  const exponents = circuit.parameters.flatMap((_, i) => (isExponent[i] ? [i] : []))
   const physical = (t: readonly number[]): number[] => t.map((value, i) => (isExponent[i] ? 0.3 + 0.7 / (1 + Math.exp(-value)) : Math.exp(value)))
   const residuals = (t: readonly number[]): Float64Array => {
     const p = physical(t)
-    const r = new Float64Array(2 * omega.length)
+    const r = new Float64Array(2 * omega.length + exponents.length)
     omega.forEach((w, i) => {
       const [re, im] = circuit.impedance(p, w)
       r[2 * i] = (re - re_ohm[i]!) / modulus[i]!
       r[2 * i + 1] = (im - im_ohm[i]!) / modulus[i]!
     })
+    // An exponent at its limit would leave every error undetermined: a hardly noticeable pull keeps it finite.
+    exponents.forEach((at, k) => { r[2 * omega.length + k] = EXPONENT_PULL * t[at]! })
     return r
   }
   let best: LeastSquaresFit | undefined
-  for (const start of startsOf(circuit, spectrum)) {
+  const lowestOmega = Math.min(...omega)
+  const grown = circuit.grownFrom.flatMap(({ id, starts }) => {
+    const smaller = circuits.find((candidate) => candidate.id === id)!
+    return starts(fitCircuit(smaller, spectrum).values.map((value, i) => (smaller.parameters[i]!.name.startsWith('n') ? Math.min(value, 0.985) : value)), lowestOmega)
+  })
+  for (const start of [...grown, ...startsOf(circuit, spectrum)]) {
     const fit = levenbergMarquardt(residuals, start.map((value, i) => (isExponent[i] ? Math.log((value - 0.3) / (1 - value)) : Math.log(value))))
     if (!best || fit.sumOfSquares < best.sumOfSquares) best = fit
   }
@@ -56,7 +66,7 @@ function startsOf(circuit: Circuit, { frequency_Hz, re_ohm, im_ohm }: Impedance)
   const starts: number[][] = []
   for (const w of tops) {
     for (const e of [0.9, 0.75]) {
-      for (const share of [0.9, 0.3]) {
+      for (const share of [0.9, 0.3, 20]) {
         const r1 = span * share
         const q = 1 / (r1 * w ** e)
         starts.push(circuit.parameters.map(({ name }) => {

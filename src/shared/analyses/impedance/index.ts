@@ -14,7 +14,7 @@ const SOURCE = 'Boukamp, Solid State Ionics 20 (1986) 31; J. Electrochem. Soc. 1
 
 export const impedance = defineAnalysis<null>({
   id: 'impedance',
-  version: 1,
+  version: 2,
   title: 'Impedance',
   tab: 'performance',
   scope: 'catalyst',
@@ -61,7 +61,11 @@ export const impedance = defineAnalysis<null>({
         if (fit.residual_percent > 2) found('warning', 'impedance-fit', 'check.impedanceFit', 'The circuit {circuit} leaves {value} % (rms) of {file}; another circuit may describe it.', { circuit: circuit.id, value: fit.residual_percent.toFixed(1) })
         const method = `${circuit.id}, ${isUsed.filter(Boolean).length} of ${isUsed.length} frequencies, modulus weights, rms residual ${fit.residual_percent.toPrecision(2)} %; Kramers–Kronig ${test.rms_percent.toPrecision(2)} % rms; ${parametersText(circuit.parameters, fit)}`
         const result = (metric: string, i: number): Result => ({ catalyst: view.catalyst, metric, value: fit.values[i]!, u: fit.u[i]!, unit: 'ohm', conditions: conditionsOf(entry, entries.length > 1), method, inputs: [entry.id] })
-        results.push(result('rs', 0), result('rct', circuit.rct))
+        results.push(result('rs', 0))
+        // An arc that the lowest frequency does not close has any resistance: no number is better than such a one.
+        const largest = Math.max(...sizeOf(only(spectrum, isUsed)))
+        if (fit.values[circuit.rct]! < OPEN_ARC * largest) results.push(result('rct', circuit.rct))
+        else found('warning', 'open-arc', 'check.openArc', 'The arc of {file} does not close at its lowest frequency: R_ct is larger than {value} Ω and not determined; measure lower frequencies.', { value: (OPEN_ARC * largest).toPrecision(2) })
         drawFit(name, fit.fitted, nyquist, bode)
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
@@ -75,6 +79,8 @@ export const impedance = defineAnalysis<null>({
     return { results, figures, needs: [], findings }
   }
 })
+
+const OPEN_ARC = 20
 
 const spectraOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => !isBattery(entry) && ['z_real', 'z_imag'].every((quantity) => entry.measurement?.columns.some((column) => column.quantity === quantity)))
 
