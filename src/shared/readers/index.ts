@@ -13,6 +13,8 @@ import { chromeleonText } from './chromeleonText/chromeleonText'
 import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
 import { ezChromAsc } from './ezChromAsc/ezChromAsc'
+import { perkinElmerSp } from './perkinElmerSp/perkinElmerSp'
+import { perkinElmerText } from './perkinElmerText/perkinElmerText'
 import { galacticSpc } from './galacticSpc/galacticSpc'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
@@ -105,6 +107,8 @@ export const readers: readonly Reader[] = [
   chromeleonText,
   ezChromAsc,
   galacticSpc,
+  perkinElmerSp,
+  perkinElmerText,
   zahnerIsm,
   zahnerIsc,
   delimitedTable

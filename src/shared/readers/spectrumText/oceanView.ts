@@ -1,11 +1,14 @@
-import type { Column } from '../../measurement'
+import type { Column, Measurement, NamedValue } from '../../measurement'
+import { ReadError } from '../reader'
+import { longestBlock, numberBlocks } from '../table/numberBlock'
 import { textSettings } from '../table/textSettings'
 import { signalColumn } from './signalColumn'
 import type { SpectrumFamily } from './spectrumFamily'
 import { spectrumMeasurement } from './spectrumMeasurement'
 import { spectrumRows } from './spectrumRows'
 
-const isMarker = (line: string): boolean => /^>>>>>\s*Begin .*Spectral Data<<<<</i.test(line.trim())
+/** '>>>>>Begin Processed Spectral Data<<<<<', also in the words of other languages. */
+const isMarker = (line: string): boolean => /^>>>>>.*Data<<<<</i.test(line.trim())
 const months = new Map(
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, i) => [name, String(i + 1).padStart(2, '0')])
 )
@@ -23,14 +26,35 @@ function signal(firstLine: string, values: Float64Array): Column {
   return signalColumn(word ?? 'Signal', values)
 }
 
+const startedAtOf = (settings: readonly NamedValue[]): string | null => settings.map(({ value }) => startOf(String(value))).find((time) => time !== null) ?? null
+
+const jazNames = ['Dark', 'Reference', 'Sample', 'Processed'] as const
+/** Jaz writes four spectra side by side: dark, reference, sample and what was made of them. */
+function jaz(lines: readonly string[], marker: number, settings: readonly NamedValue[]): Measurement {
+  const block = longestBlock(numberBlocks(lines.slice(marker + 2)).blocks)
+  if (!block || block.columns.length !== 5) throw new ReadError(`No spectra follow line ${marker + 2} (five columns: W, D, R, S, P); the file is cut off, copy it again.`, { line: marker + 2 })
+  const stated = (name: string): string => String(settings.find((setting) => setting.name === name)?.value ?? '')
+  const pixels = Number(stated('Number of Pixels in Processed Spectrum'))
+  const isShort = pixels > 0 && block.rows < pixels
+  const spectra = jazNames.map((name, i): Column => ({ name, quantity: name === 'Processed' ? 'other' : 'intensity', unit: '', values: block.columns[i + 1]!.values }))
+  const signal = spectra[stated('Processed Spectrum Present') === 'No' ? 2 : 3]!
+  const measurement = spectrumMeasurement({
+    title: '', settings, startedAt: startedAtOf(settings), complete: !isShort, signal,
+    wavelength: { name: 'Wavelengths', quantity: 'wavelength', unit: 'nm', values: block.columns[0]!.values },
+    warnings: [...(block.skipped.length > 0 ? [`${block.skipped.length} lines inside the spectrum are not five numbers and were left out.`] : []), ...(isShort ? [`The file holds ${block.rows} of ${pixels} points; it was cut off, export it again.`] : [])]
+  })
+  return { ...measurement, columns: [...measurement.columns, ...spectra.filter((one) => one !== signal)] }
+}
+
 /** Ocean Insight OceanView and SpectraSuite: 'key: value' lines, a marker, then wavelength TAB value. */
 export const oceanView: SpectrumFamily = {
   recognises: (lines) =>
     lines.slice(0, 100).some(isMarker) ? { confidence: 'certain', why: 'the line ">>>>>Begin Spectral Data<<<<<" of OceanView' } : null,
   read(lines) {
     const marker = lines.findIndex(isMarker)
-    const { x, y, warnings } = spectrumRows(lines, marker + 1)
     const settings = textSettings(lines.slice(0, marker))
+    if (/^W\tD\tR\tS\tP\s*$/.test(lines[marker + 1] ?? '')) return jaz(lines, marker, settings)
+    const { x, y, warnings } = spectrumRows(lines, marker + 1)
     const stated = (name: string): string => String(settings.find((setting) => setting.name === name)?.value ?? '')
     const pixels = Number(stated('Number of Pixels in Spectrum'))
     const isShort = pixels > 0 && x.length < pixels
@@ -38,7 +62,7 @@ export const oceanView: SpectrumFamily = {
     return spectrumMeasurement({
       title: '',
       settings,
-      startedAt: startOf(stated('Date')),
+      startedAt: startedAtOf(settings),
       complete: !isShort,
       wavelength: {
         name: stated('XAxis mode') || 'Wavelengths',

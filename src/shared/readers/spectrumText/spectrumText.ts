@@ -5,12 +5,11 @@ import { splitLines } from '../text/splitLines'
 import { jasco } from './jasco'
 import { namedPair } from './namedPair'
 import { oceanView } from './oceanView'
-import { perkinElmer } from './perkinElmer'
 import type { SpectrumFamily } from './spectrumFamily'
 import { stellarNet } from './stellarNet'
 import { visionLite } from './visionLite'
 
-const families: readonly SpectrumFamily[] = [oceanView, jasco, stellarNet, visionLite, perkinElmer, namedPair]
+const families: readonly SpectrumFamily[] = [oceanView, jasco, stellarNet, visionLite, namedPair]
 
 function recognises({ bytes }: FileHead): Recognition | null {
   if (isZip(bytes)) return null
@@ -33,7 +32,7 @@ function read({ bytes }: ReadableFile): ReadResult {
 
 export const spectrumText: Reader = {
   id: 'spectrum-text',
-  format: 'UV-Vis spectrum (OceanView, JASCO, StellarNet, VISIONlite, PerkinElmer, two columns)',
+  format: 'UV-Vis spectrum (OceanView, JASCO, StellarNet, VISIONlite, two columns)',
   vendor: 'any',
   recognises,
   read

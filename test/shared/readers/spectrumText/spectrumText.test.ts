@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ReadError } from '../../../../src/shared/readers/reader'
 import { spectrumText } from '../../../../src/shared/readers/spectrumText/spectrumText'
 
-import { perkinElmerText, visionLiteText } from './fixture'
+import { jazText, visionLiteText } from './fixture'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const readText = (text: string) => spectrumText.read({ name: 'a.txt', bytes: bytesOf(text) }).measurements[0]!
@@ -127,13 +127,19 @@ describe('VISIONlite', () => {
   })
 })
 
-describe('PerkinElmer', () => {
-  it('reads back what is written', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -5000, max: 50_000 }).map((n) => n / 10_000), { minLength: 3, maxLength: 30 }), (values) => {
-      const found = readText(perkinElmerText(values.map((y, i) => [800 - i, y] as const)))
-      expect([...found.columns[1]!.values]).toEqual(values)
-      expect(found).toMatchObject({ title: 'plate 3', startedAt: '2026-11-23T10:15:24', columns: [{ unit: 'nm' }, { quantity: 'absorbance' }] })
+describe('Ocean Optics Jaz', () => {
+  it('keeps all four spectra and takes the processed one as the signal', () => {
+    const value = fc.integer({ min: -9999, max: 9999 }).map((n) => n / 100)
+    fc.assert(fc.property(fc.array(fc.tuple(value, value, value, value), { minLength: 3, maxLength: 30 }), (spectra) => {
+      const found = readText(jazText(spectra))
+      expect(found.columns.map(({ name, quantity }) => `${name}|${quantity}`)).toEqual(['Wavelengths|wavelength', 'Processed|other', 'Dark|intensity', 'Reference|intensity', 'Sample|intensity'])
+      expect(found.columns.slice(1).map(({ values }) => [...values])).toEqual([3, 0, 1, 2].map((i) => spectra.map((row) => row[i])))
     }))
   })
-  it('refuses an axis that is no wavelength', () => expect(() => readText(perkinElmerText([[1, 2], [2, 3], [3, 4]], 'cm-1'))).toThrow('"cm-1" instead of nm'))
+  it('takes the sample where nothing was processed', () => expect(readText(jazText([[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]], 'No')).columns[1]).toMatchObject({ name: 'Sample' }))
+  it('knows the marker in other languages', () => {
+    const spanish = jazText([[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]]).replace('>>>>>Begin Processed Spectral Data<<<<<', '>>>>> Comienza Data<<<<< Espectral Procesado Del EL').replace('Date:', 'Fecha:')
+    expect(claim(spanish)).toBe('certain')
+    expect(readText(spanish)).toMatchObject({ startedAt: '2011-08-29T16:23:13', columns: [{ quantity: 'wavelength', unit: 'nm' }, { name: 'Processed' }, {}, {}, {}] })
+  })
 })
