@@ -7,6 +7,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'partial-current': { title: '分电流密度' },
   'nitrite-ratio': { title: 'NO₂⁻ 与 NH₃ 之比' },
   'nitrogen-balance': { title: '转化率、选择性与氮平衡' },
+  'compare-bands': { title: '各催化剂的吸附物种' },
   'isotope-labelling': { title: 'NH₄⁺ 的 ¹⁵N/¹⁴N 核磁' },
   kinetics: { title: 'NO₃⁻ 消耗动力学' },
   'condition-series': { title: '条件系列' },

@@ -9,6 +9,7 @@ import { comparePdos } from './comparePdos'
 import { compareYield } from './compareYield'
 import { conditionSeries } from './conditionSeries'
 import { dBandFromPdos } from './dBandFromPdos'
+import { compareBands } from './compareBands'
 import { compareCoreLevels } from './compareCoreLevels'
 import { coreLevels } from './coreLevels'
 import { dBandFromXps } from './dBandFromXps'
@@ -64,6 +65,7 @@ export const analyses: readonly Analysis[] = [
   compareLiterature,
   comparePdos,
   compareFreeEnergy,
+  compareBands,
   compareCoreLevels,
   descriptorMap
 ]

@@ -46,6 +46,16 @@ describe('the mechanism of the sample lab', () => {
   it.each(mechanismPlan.map((plan) => [plan.catalyst, plan] as const))('%s: the infrared bands set in where they do', (catalyst, plan) => {
     for (const [band, onset] of Object.entries(plan.infrared)) expect(results(catalyst, 'band_onset', { band, method: 'IR' }).map(({ value }) => value), band).toEqual(onset === null ? [] : [onset])
   })
+  it('says which adsorbate is seen on which catalyst, from which potential on', () => {
+    const found = lab.outcomes.find(({ analysis }) => analysis === 'compare-bands')!
+    const matrix = found.figures.flatMap((figure) => (figure.kind === 'bars' ? figure.groups.map((group) => [figure.id, group.name, ...figure.categories.map((band, i) => `${band} ${group.values[i] ?? 'absent'}`)]) : []))
+    for (const { catalyst, raman, infrared } of mechanismPlan) {
+      for (const [id, onsets] of [['bands-raman', raman], ['bands-ir', infrared]] as const) {
+        expect(matrix.find(([figure, name]) => figure === id && name === catalyst)?.slice(2).sort(), `${catalyst} ${id}`).toEqual(Object.entries(onsets).map(([band, onset]) => `${band} ${onset ?? 'absent'}`).sort())
+      }
+    }
+    expect(found.findings.filter(({ rule }) => rule === 'band-absent').map(({ message }) => message.text)).toContain('Ru-NC, Raman: *HNH, *HNO2, *NH3 not above the noise at any potential.')
+  })
   it('sees less DMPO–H with nitrate, by the factors put in', () => {
     for (const { catalyst, adducts: [without, withNitrate] } of mechanismPlan) {
       const [free, own] = [0, 0.1].map((nitrate_M) => results(catalyst, 'epr_intensity', { adduct: 'DMPO–H', nitrate_M })[0]!)
