@@ -1,5 +1,6 @@
 import type { Finding } from '../analyses/analysis'
 import { message } from '../message'
+import { adsorbateText } from '../spectroscopy/adsorbateText'
 import { resultsOf, type Check } from './check'
 
 const NEAR_CM = 30
@@ -21,7 +22,7 @@ export const bandOverlap: Check = {
       return [{
         rule: 'band-overlap', level: 'warning', catalyst: result.catalyst, metric: 'band_position', conditions: result.conditions, entries: result.inputs, source: 'within ±30 cm⁻¹ (our own threshold)',
         message: message('check.bandOverlap', '{band} at {position} cm⁻¹ lies {distance} cm⁻¹ from the {carbon} at {other} cm⁻¹: its assignment needs the shape of both.', {
-          band, position: Math.round(result.value), distance: Math.round(Math.abs(near.value - result.value)), carbon: String(near.conditions.band), other: Math.round(near.value)
+          band: adsorbateText(band), position: Math.round(result.value), distance: Math.round(Math.abs(near.value - result.value)), carbon: String(near.conditions.band), other: Math.round(near.value)
         })
       }]
     })

@@ -6,6 +6,7 @@ import type { Result } from '../../../src/shared/analyses/analysis'
 import { mechanismPlan } from '../../../src/shared/simulate/mechanismPlan'
 import { paperValue, printedBand, printedValue } from '../../../src/shared/simulate/paperValues'
 import { simulatedLab } from '../../../src/shared/simulate/simulatedLab'
+import { adsorbateText } from '../../../src/shared/spectroscopy/adsorbateText'
 import { readLab, type ReadLab } from './readLab'
 
 /** Spectra of five alloys in instruments' formats through the whole pipeline: the paper's positions, onsets and shifts come back. */
@@ -51,10 +52,10 @@ describe('the mechanism of the sample lab', () => {
     const matrix = found.figures.flatMap((figure) => (figure.kind === 'bars' ? figure.groups.map((group) => [figure.id, group.name, ...figure.categories.map((band, i) => `${band} ${group.values[i] ?? 'absent'}`)]) : []))
     for (const { catalyst, raman, infrared } of mechanismPlan) {
       for (const [id, onsets] of [['bands-raman', raman], ['bands-ir', infrared]] as const) {
-        expect(matrix.find(([figure, name]) => figure === id && name === catalyst)?.slice(2).sort(), `${catalyst} ${id}`).toEqual(Object.entries(onsets).map(([band, onset]) => `${band} ${onset ?? 'absent'}`).sort())
+        expect(matrix.find(([figure, name]) => figure === id && name === catalyst)?.slice(2).sort(), `${catalyst} ${id}`).toEqual(Object.entries(onsets).map(([band, onset]) => `${adsorbateText(band)} ${onset ?? 'absent'}`).sort())
       }
     }
-    expect(found.findings.filter(({ rule }) => rule === 'band-absent').map(({ message }) => message.text)).toContain('Ru-NC, Raman: *HNH, *HNO2, *NH3 not above the noise at any potential.')
+    expect(found.findings.filter(({ rule }) => rule === 'band-absent').map(({ message }) => message.text)).toContain('Ru-NC, Raman: *HNH, *HNO₂, *NH₃ not above the noise at any potential.')
   })
   it('sees less DMPO–H with nitrate, by the factors put in', () => {
     for (const { catalyst, adducts: [without, withNitrate] } of mechanismPlan) {

@@ -1,5 +1,6 @@
 import type { Figure } from '../../figure'
 import { message } from '../../message'
+import { adsorbateText } from '../../spectroscopy/adsorbateText'
 import { defineAnalysis, type Finding, type Outcome, type Result } from '../analysis'
 
 const carbon = /^[DG] band$/
@@ -30,14 +31,14 @@ export const compareBands = defineAnalysis<null>({
       if (measured.length < 2 || bands.length === 0) continue
       const onsets = measured.map((outcome) => bands.map((band) => onsetOf(outcome, method, band)))
       figures.push({
-        kind: 'bars', id: `bands-${method.toLowerCase()}`, title: `Onset of the ${name} bands`, categories: bands, x: { title: `${name === 'Raman' ? 'Raman' : 'Infrared'} band`, unit: '' }, y: { title: 'Onset E vs RHE', unit: 'V' }, stacked: false,
+        kind: 'bars', id: `bands-${method.toLowerCase()}`, title: `Onset of the ${name} bands`, categories: bands.map(adsorbateText), x: { title: `${name === 'Raman' ? 'Raman' : 'Infrared'} band`, unit: '' }, y: { title: 'Onset E vs RHE', unit: 'V' }, stacked: false,
         groups: measured.map(({ catalyst }, i) => ({ name: catalyst ?? '', ...(catalyst === null ? {} : { catalyst }), values: onsets[i]!.map((onset) => onset?.value ?? null), errors: onsets[i]!.map((onset) => onset?.u ?? null) }))
       })
       measured.forEach((outcome) => {
         const isSeen = (band: string): boolean => outcome.results.some(({ metric, conditions }) => metric === 'band_position' && conditions.method === method && conditions.band === band)
         const [absent, open] = [bands.filter((band) => !isSeen(band)), bands.filter((band, i) => isSeen(band) && !onsets[measured.indexOf(outcome)]![i])]
         const note = (rule: string, id: string, text: string, list: readonly string[]): void => {
-          if (list.length > 0) findings.push({ rule, level: 'note', catalyst: outcome.catalyst, metric: 'band_onset', source: 'noise criterion of the card', entries: [], message: message(id, text, { catalyst: outcome.catalyst ?? '', method: name, bands: list.join(', ') }) })
+          if (list.length > 0) findings.push({ rule, level: 'note', catalyst: outcome.catalyst, metric: 'band_onset', source: 'noise criterion of the card', entries: [], message: message(id, text, { catalyst: outcome.catalyst ?? '', method: name, bands: list.map(adsorbateText).join(', ') }) })
         }
         note('band-absent', 'finding.bandAbsent', '{catalyst}, {method}: {bands} not above the noise at any potential.', absent)
         note('band-without-onset', 'finding.bandWithoutOnset', '{catalyst}, {method}: {bands} seen, but without an onset in what was measured (there from the first spectrum on, or not in every later one).', open)

@@ -4,6 +4,7 @@ import type { Figure, Series } from '../../figure'
 import { message } from '../../message'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
+import { adsorbateText } from '../../spectroscopy/adsorbateText'
 import { bandLibrary } from '../../spectroscopy/bandLibrary'
 import { findBands, type FoundBand } from '../../spectroscopy/findBands'
 import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
@@ -11,7 +12,8 @@ import { potentialText } from '../potentialFigure'
 import { bandOnsets } from './bandOnsets'
 import { spectraOf, type Spectrum } from './spectraOf'
 
-const SOURCE = 'bands as assigned in the seed paper, Sec. 3.5; baseline: Zhang, Chen, Liang, Analyst 135 (2010) 1138'
+const BANDS = 'bands as assigned in the seed paper, Sec. 3.5'
+const SOURCE = `${BANDS}; baseline: Zhang, Chen, Liang, Analyst 135 (2010) 1138`
 const MOST_DRAWN = 24
 
 /** In-situ Raman and infrared spectra: which bands are there, how strong, and from which potential on. */
@@ -52,8 +54,9 @@ export const vibrationalBands = defineAnalysis<null>({
       results.push(...bandOnsets(found.map(({ spectrum, bands }) => ({ spectrum, bands })), method, view.catalyst))
       figures.push(stackOf(spectra, method, view.catalyst), ...intensityFigure(found.map(({ spectrum, bands }) => ({ spectrum, bands })), method))
       const warned = library.filter(({ name, interference }) => interference !== undefined && found.some(({ bands }) => bands.some(({ band, isPresent }) => isPresent && band.name === name)))
-      for (const { name, interference } of warned) {
-        findings.push({ rule: 'band-interference', level: 'note', catalyst: view.catalyst, metric: 'band_position', source: SOURCE, entries: entries.map(({ id }) => id), message: message('finding.interference', '{band} ({method}): {interference}.', { band: name, method: method === 'IR' ? 'infrared' : 'Raman', interference: interference! }) })
+      if (warned.length > 0) {
+        const neighbours = warned.map(({ name, interference }) => `${adsorbateText(name)} (${interference})`).join('; ')
+        findings.push({ rule: 'band-interference', level: 'note', catalyst: view.catalyst, metric: 'band_position', source: BANDS, entries: entries.map(({ id }) => id), message: message('finding.interference', 'Bands with neighbours, {method}: {bands}.', { method: method === 'IR' ? 'infrared' : 'Raman', bands: neighbours }) })
       }
     }
     return { results, figures, needs: [], findings }
@@ -112,7 +115,7 @@ function intensityFigure(found: readonly { readonly spectrum: Spectrum; readonly
   const names = [...new Set(placed.flatMap(({ bands }) => bands.filter(({ isPresent }) => isPresent).map(({ band }) => band.name)))]
   const series = names.map((name): Series => {
     const points = placed.flatMap(({ spectrum, bands }) => { const band = bands.find((one) => one.band.name === name); return band ? [{ x: spectrum.potential_V_RHE!, y: band.isPresent ? band.height : 0, u: band.isPresent ? band.uHeight : null }] : [] })
-    return { name, style: 'linePoints', x: points.map(({ x }) => x), y: points.map(({ y }) => y), yError: points.map(({ u }) => u) }
+    return { name: adsorbateText(name), style: 'linePoints', x: points.map(({ x }) => x), y: points.map(({ y }) => y), yError: points.map(({ u }) => u) }
   })
   return placed.length < 3 || series.length === 0 ? [] : [{ kind: 'xy', id: `bands-${method}`, title: 'Band intensity', x: { title: 'E vs RHE', unit: 'V' }, y: { title: 'Height', unit: 'a.u.' }, series }]
 }
