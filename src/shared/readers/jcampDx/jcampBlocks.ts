@@ -30,10 +30,13 @@ interface Entry {
 }
 
 function blockOf({ title = '', dataType = '', info = {}, spectra = [] }: Entry): JcampBlock[] {
-  const labels = new Map(Object.entries(info).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key.toUpperCase(), String(value)] as const] : [])))
+  const labels = new Map(Object.entries(info).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key.toUpperCase(), withoutRemark(String(value))] as const] : [])))
   return spectra.flatMap(({ data, xUnits = labels.get('XUNITS') ?? '', yUnits = labels.get('YUNITS') ?? '' }) => {
     const [x, y] = [data?.x, data?.y]
     if (!x || !y || x.length === 0 || x.length !== y.length) return []
-    return [{ title: String(title), dataType: String(dataType), labels, x: Float64Array.from(x), y: Float64Array.from(y), xUnits: String(xUnits), yUnits: String(yUnits) }]
+    return [{ title: String(title), dataType: String(dataType), labels, x: Float64Array.from(x), y: Float64Array.from(y), xUnits: withoutRemark(String(xUnits)), yUnits: withoutRemark(String(yUnits)) }]
   })
 }
+
+/** '64  $$ number of transients' → '64'. */
+const withoutRemark = (value: string): string => value.replace(/\s*\$\$.*$/s, '')

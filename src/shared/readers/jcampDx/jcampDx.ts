@@ -1,13 +1,16 @@
 /**
  * JCAMP-DX (.jdx, .dx, .jcamp): '##LABEL= value' lines; data as (XY..XY) or (X++(Y..Y)) in AFFN, PAC, SQZ, DIF or DUP form; LINK blocks.
  * The decoding is jcampconverter's; what it gives is held against NPOINTS, FIRSTX, LASTX and FIRSTY.
- * Traps: the library does not know XYPOINTS, which is XYDATA with pairs; blanks before labels; DATA TYPE may be wrong (a UV spectrum called INFRARED): XUNITS decides; transmittance stays as it is.
+ * Traps: the library does not know XYPOINTS, which is XYDATA with pairs; blanks before labels; DATA TYPE may be wrong (a UV spectrum called INFRARED): XUNITS decides; transmittance stays as it is;
+ * decimal commas of European computers; an NMR axis in Hz comes back in ppm; NPOINTS may be one more than there are.
  */
 import type { Measurement, NamedValue, Technique } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { decodeText } from '../text/decodeText'
+import { withPoints } from './decimalComma'
 import { jcampBlocks, type JcampBlock } from './jcampBlocks'
+import { isFid, nmrFacts, partOf, spectraOf, type JcampSpectrum } from './nmr'
 
 /** A point takes a quarter of a byte at least, also in the tightest form: more than that cannot be in the file. */
 const MOST_POINTS_PER_BYTE = 4
@@ -26,27 +29,40 @@ function read({ bytes }: ReadableFile): ReadResult {
   for (const [, declared] of text.matchAll(/##\s*NPOINTS\s*=\s*(\d{1,15})/gi)) {
     if (Number(declared) > MOST_POINTS_PER_BYTE * bytes.length) throw new ReadError(`NPOINTS says ${declared} points, more than the file can hold; it is damaged, export the spectrum again.`)
   }
-  const blocks = jcampBlocks(text.replace(/^[ \t]+##/gm, '##').replace(/^##\s*XY\s?POINTS\s*=/gim, '##XYDATA='))
+  const blocks = jcampBlocks(withPoints(text).replace(/^[ \t]+##/gm, '##').replace(/^(##[^=\r\n]*=[^\r\n$]*?)[ \t]*\$\$[^\r\n]*/gm, '$1').replace(/^##\s*XY\s?POINTS\s*=/gim, '##XYDATA='))
   if (blocks.length === 0) throw new ReadError('The JCAMP-DX file holds no spectrum that can be read; it was cut off or holds only peaks or structures.')
-  return { measurements: blocks.map(measurementOf) }
+  return { measurements: spectraOf(blocks).map(measurementOf) }
 }
 
 const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^(NANOMETERS?|NM|MICROMETERS?|UM)$/i, 'wavelength'], [/^(1\/CM|CM-1|CM\^-1|WAVENUMBERS?( \(CM-1\))?|RAMAN SHIFT.*)$/i, 'wavenumber'], [/^(GAUSS|G|TESLA|T|MT)$/i, 'field'], [/^(SECONDS?|S)$/i, 'time'], [/^(VOLTS?|V)$/i, 'potential']]
 const yKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^ABSORBANCE( UNITS)?$/i, 'absorbance'], [/^(TRANSMITTANCE|%T|REFLECTANCE|COUNTS|RELATIVE (ABUNDANCE|INTENSITY)|ARBITRARY UNITS|INTENSITY|RAMAN INTENSITY)$/i, 'intensity']]
 const kindOf = (kinds: typeof xKinds, unit: string): QuantityKind => kinds.find(([pattern]) => pattern.test(unit.trim()))?.[1] ?? 'other'
 
-function measurementOf(block: JcampBlock): Measurement {
-  const { title, labels, x, y, xUnits, yUnits } = block
-  const xKind = kindOf(xKinds, xUnits)
-  const technique = techniqueOf(block, xKind)
+function measurementOf({ block, imaginary }: JcampSpectrum): Measurement {
+  const { title, labels, y, xUnits } = block
+  const { x, warnings, complete } = checked(block)
+  const axis = named(xUnits, 'x')
+  const xKind = kindOf(xKinds, axis.unit)
+  // An imaginary part without its real one is no spectrum to look at.
+  const technique = partOf(block) === 'imaginary' ? 'OTHER' : techniqueOf(block, xKind)
   const settings: NamedValue[] = [...labels].filter(([name, value]) => value.length <= 400 && !/^(XYDATA|XYPOINTS|PEAKTABLE|DATATABLE|PAGE)$/.test(name)).map(([name, value]) => ({ name, value }))
-  const observe = Number.parseFloat(labels.get('.OBSERVEFREQUENCY') ?? labels.get('OBSERVEFREQUENCY') ?? 'NaN')
-  const warnings = disagreements(block)
+  const signal = named(block.yUnits, 'y')
+  const isNmr = /NMR/i.test(block.dataType)
   return {
-    technique, title: title.trim(), segments: [], settings, header: {}, startedAt: startOf(labels), signConvention: null, warnings, complete: warnings.length === 0,
-    columns: [{ name: 'x', quantity: xKind, unit: xUnits, values: x }, { name: 'y', quantity: technique === 'NMR' ? 'intensity' : kindOf(yKinds, yUnits), unit: yUnits, values: y }],
-    facts: [{ name: 'dataType', value: block.dataType }, ...(observe > 0 ? [{ name: 'observeFrequency_MHz', value: observe }] : [])]
+    technique, title: title.trim(), segments: [], settings, header: {}, startedAt: startOf(labels), signConvention: null,
+    warnings: [...warnings, ...(isFid(block) ? ['This is the free induction decay; for areas export the processed spectrum.'] : [])], complete,
+    columns: [
+      { ...axis, quantity: xKind, values: x }, { ...signal, quantity: isNmr ? 'intensity' : kindOf(yKinds, signal.unit), values: y },
+      ...(imaginary ? [{ ...named(imaginary.yUnits, 'imaginary'), quantity: 'other', values: imaginary.y } as const] : [])
+    ],
+    facts: [{ name: 'dataType', value: block.dataType }, ...nmrFacts(block)]
   }
+}
+
+/** 'SPECTRUM/REAL [ARBITRARY UNITS]' has a name of its own. */
+function named(text: string, name: string): { readonly name: string; readonly unit: string } {
+  const own = /^(.+?)\s*\[(.*)\]$/.exec(text.trim())
+  return own ? { name: own[1]!, unit: own[2]!.trim() } : { name, unit: text }
 }
 
 /** XUNITS and the range of x decide; DATA TYPE only between what they leave open. */
@@ -54,32 +70,41 @@ function techniqueOf({ dataType, x, xUnits }: JcampBlock, xKind: QuantityKind): 
   const [low, high] = [Math.min(x[0]!, x[x.length - 1]!), Math.max(x[0]!, x[x.length - 1]!)]
   if (xKind === 'wavelength' && /^(NANOMETERS?|NM)$/i.test(xUnits.trim()) && low >= 100 && high <= 3500) return 'UVVIS'
   if (xKind === 'wavenumber') return /RAMAN/i.test(dataType) ? 'RAMAN' : 'IR'
+  if (/NMR\s*FID/i.test(dataType)) return 'OTHER'
   if (/NMR/i.test(dataType)) return 'NMR'
   if (/(EPR|ESR)/i.test(dataType) || xKind === 'field') return 'EPR'
   if (/(UV|VIS)/i.test(dataType)) return 'UVVIS'
   return /INFRARED/i.test(dataType) ? 'IR' : 'OTHER'
 }
 
-/** What the file says of its own data, and does not hold. */
-function disagreements({ labels, x, y }: JcampBlock): string[] {
+/** The axis, and what the file says of its own data and does not hold. */
+function checked({ labels, x, y, xUnits, dataType }: JcampBlock): { readonly x: Float64Array; readonly warnings: readonly string[]; readonly complete: boolean } {
   const number = (name: string): number => Number.parseFloat(labels.get(name) ?? 'NaN')
-  const span = Math.abs(x[x.length - 1]! - x[0]!) || 1
+  const n = x.length
+  const span = Math.abs(x[n - 1]! - x[0]!) || 1
+  const [points, firstX, lastX, deltaX] = [number(labels.has('NPOINTS') ? 'NPOINTS' : 'VARDIM'), number('FIRSTX'), number('LASTX'), number('DELTAX')]
+  // Written by some spectrometers: one more than there are, with an axis that fits what is there.
+  if (points > 0 && points !== n && Math.abs(firstX + (n - 1) * deltaX - lastX) < Math.abs(deltaX) / 2) {
+    return { x: Float64Array.from(x, (_, i) => firstX + ((lastX - firstX) * i) / (n - 1)), complete: true, warnings: [`NPOINTS says ${points}; the file holds the ${n} points from FIRSTX to LASTX in steps of DELTAX.`] }
+  }
   const found: string[] = []
-  const points = number('NPOINTS')
-  if (points > 0 && points !== x.length) found.push(`The file announces ${points} points and holds ${x.length}: it was cut off or is damaged.`)
-  for (const [name, value] of [['FIRSTX', x[0]!], ['LASTX', x[x.length - 1]!]] as const) {
-    const said = number(name)
-    if (Number.isFinite(said) && points === x.length && Math.abs(said - value) > 2e-3 * span) found.push(`${name} says ${said}, the data ${Number(value.toPrecision(7))}.`)
+  if (points > 0 && points !== n) found.push(`The file announces ${points} points and holds ${n}: it was cut off or is damaged.`)
+  const observe = number('.OBSERVEFREQUENCY')
+  const isPpm = /^PPM$/i.test(xUnits.trim()) && /^HZ$/i.test((labels.get('XUNITS') ?? '').trim()) && observe > 0
+  if (isPpm && points === n && Math.abs(Math.abs(lastX - firstX) / observe - span) > 2e-3 * span) found.push(`FIRSTX and LASTX are ${Math.abs(lastX - firstX)} Hz apart, the data ${Number((span * observe).toPrecision(7))} Hz.`)
+  for (const [name, said, value] of [['FIRSTX', firstX, x[0]!], ['LASTX', lastX, x[n - 1]!]] as const) {
+    if (!isPpm && Number.isFinite(said) && points === n && Math.abs(said - value) > 2e-3 * span) found.push(`${name} says ${said}, the data ${Number(value.toPrecision(7))}.`)
   }
   const firstY = number('FIRSTY')
-  if (Number.isFinite(firstY) && Math.abs(firstY - y[0]!) > 1e-3 * Math.max(Math.abs(firstY), ...y.slice(0, 100).map(Math.abs))) found.push(`FIRSTY says ${firstY}, the data ${Number(y[0]!.toPrecision(7))}.`)
-  return found
+  const isUnfilled = firstY === 0 && /NMR/i.test(dataType)
+  if (Number.isFinite(firstY) && !isUnfilled && Math.abs(firstY - y[0]!) > 1e-3 * Math.max(Math.abs(firstY), ...y.slice(0, 100).map(Math.abs))) found.push(`FIRSTY says ${firstY}, the data ${Number(y[0]!.toPrecision(7))}.`)
+  return { x, warnings: found, complete: found.length === 0 }
 }
 
 /** ##LONGDATE= or ##DATE= yy/mm/dd with ##TIME=; anything else is ambiguous. */
 function startOf(labels: ReadonlyMap<string, string>): string | null {
-  const long = /^(\d{4})[/-](\d{2})[/-](\d{2})(?:[ T](\d{2}:\d{2}:\d{2}))?/.exec(labels.get('LONGDATE') ?? '')
-  if (long) return `${long[1]}-${long[2]}-${long[3]}${long[4] ? `T${long[4]}` : ''}`
+  const long = /^(\d{4})[/-](\d{2})[/-](\d{2})(?:[ T](\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:\s*([+-]\d{2}):?(\d{2}))?)?/.exec(labels.get('LONGDATE') ?? '')
+  if (long) return `${long[1]}-${long[2]}-${long[3]}${long[4] ? `T${long[4]}${long[5] && long[6] ? `${long[5]}:${long[6]}` : ''}` : ''}`
   const short = /^(\d{2})\/(\d{2})\/(\d{2})$/.exec(labels.get('DATE') ?? '')
   const time = /^\d{2}:\d{2}:\d{2}$/.exec(labels.get('TIME') ?? '')
   if (!short || Number(short[2]) > 12) return null

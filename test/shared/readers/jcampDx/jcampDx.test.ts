@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { jcampDx } from '../../../../src/shared/readers/jcampDx/jcampDx'
-import { jcampText, type JcampParts } from './fixture'
+import { fixtures, jcampText, nmrText, type JcampParts, type NmrParts } from './fixture'
 
 const read = (parts: JcampParts) => jcampDx.read({ name: 'a.jdx', bytes: new TextEncoder().encode(jcampText(parts)) }).measurements[0]!
 
@@ -27,5 +27,62 @@ describe('JCAMP-DX', () => {
   })
   it('refuses a number of points that the file cannot hold', () => {
     expect(() => read({ x: [1, 2, 3], y: [1, 2, 3], points: 900_000_000 })).toThrow(/more than the file can hold/)
+  })
+})
+
+describe('JCAMP-DX with decimal commas', () => {
+  const comma = (text: string): string => text.replace(/^##(FIRSTX|LASTX|FIRSTY)= (.*)$/gm, (_line, label: string, value: string) => `##${label}= ${value.replace('.', ',')}`).replace(/^(\d+)\.(\d+), (-?\d+)\.(\d+)/gm, '$1,$2, $3,$4')
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const parts = { x: [176.36, 177.58, 178.8], y: [32822.795, 1479.043, -0.5], xUnits: 'NANOMETERS', yUnits: 'ABSORBANCE' }
+  it('reads them where a label shows one', () => {
+    const [found] = jcampDx.read({ name: 'a.jdx', bytes: bytes(comma(jcampText(parts))) }).measurements
+    expect(comma(jcampText(parts))).toContain('176,36, 32822,795')
+    expect(found!.columns.map(({ values }) => [...values])).toEqual([parts.x, parts.y])
+    expect(found!.warnings).toEqual([])
+  })
+  it('refuses what cannot be told apart', () => expect(() => jcampDx.read({ name: 'a.jdx', bytes: bytes(comma(jcampText(parts)).replace('176,36, 32822,795', '176,36,32822,795')) })).toThrow('cannot be told apart'))
+})
+
+describe('NMR in JCAMP-DX', () => {
+  const all = (parts: NmrParts) => jcampDx.read({ name: 'a.dx', bytes: new TextEncoder().encode(nmrText(parts)) }).measurements
+  const values = fc.array(fc.oneof(fc.integer({ min: -500_000, max: 500_000 }), fc.constantFrom(0, 7, 7)), { minLength: 30, maxLength: 90 })
+  it('reads back what is written, as SQZ, DIF and DUP or as plain numbers, on the axis in ppm', () => {
+    fc.assert(fc.property(values, fc.constantFrom('DIF', 'AFFN'), (real, form) => {
+      const [found, ...more] = all({ real, first_ppm: 9, width_ppm: 4, form: form as 'DIF' })
+      expect(more).toEqual([])
+      expect([...found!.columns[1]!.values]).toEqual(real)
+      expect([found!.columns[0]!.values[0], found!.columns[0]!.values.at(-1)]).toEqual([expect.closeTo(9, 6), expect.closeTo(5, 6)])
+      expect(found).toMatchObject({ technique: 'NMR', complete: true, warnings: [], columns: [{ unit: 'PPM' }, { quantity: 'intensity' }] })
+    }), { numRuns: 40 })
+  })
+  it('keeps the imaginary part of NTUPLES beside the real one', () => {
+    fc.assert(fc.property(values, (real) => {
+      const imaginary = real.map((value) => 0 - value)
+      const found = all({ real, imaginary, first_ppm: 9, width_ppm: 4 })
+      expect(found).toHaveLength(1)
+      expect(found[0]!.columns.map(({ name, unit, quantity }) => [name, unit, quantity])).toEqual([['x', 'PPM', 'other'], ['SPECTRUM/REAL', 'ARBITRARY UNITS', 'intensity'], ['SPECTRUM/IMAG', 'ARBITRARY UNITS', 'other']])
+      expect(found[0]!.columns.slice(1).map((column) => [...column.values])).toEqual([real, imaginary])
+      expect([found[0]!.columns[0]!.values[0], found[0]!.columns[0]!.values.at(-1)]).toEqual([expect.closeTo(9, 6), expect.closeTo(5, 6)])
+    }), { numRuns: 40 })
+  })
+  it('notices that one of the two parts is cut off', () => {
+    const real = Array.from({ length: 60 }, (_, i) => i)
+    const text = nmrText({ real, imaginary: real, first_ppm: 9, width_ppm: 4, form: 'AFFN' })
+    const found = jcampDx.read({ name: 'a.dx', bytes: new TextEncoder().encode(text.slice(0, text.lastIndexOf('20 39'))) }).measurements
+    expect(found.map(({ technique, complete, columns }) => [technique, complete, columns[1]!.values.length])).toEqual([['NMR', true, 60], ['OTHER', false, 39]])
+  })
+  it('says nucleus, frequency, solvent, scans and when', () => {
+    const [found] = jcampDx.read({ name: 'a.dx', bytes: fixtures[1]!.bytes }).measurements
+    expect(found!.facts).toEqual([{ name: 'dataType', value: 'NMR SPECTRUM' }, { name: 'observeFrequency_MHz', value: 400 }, { name: 'nucleus', value: '1H' }, { name: 'solvent', value: 'DMSO' }, { name: 'scans', value: 64 }])
+    expect(found).toMatchObject({ title: 'RuFe-NC 15N', startedAt: '2026-11-23T10:15:24+01:00' })
+  })
+  it('does not take a free induction decay for a spectrum', () => {
+    expect(all({ real: [1, 2, 3, 4], first_ppm: 9, width_ppm: 4, isFid: true })[0]).toMatchObject({ technique: 'OTHER', warnings: [expect.stringContaining('free induction decay')] })
+  })
+  it('tells one point too many in NPOINTS from a file that was cut off', () => {
+    const real = Array.from({ length: 40 }, (_, i) => i)
+    const [whole] = all({ real, first_ppm: 9, width_ppm: 4, points: 41, form: 'AFFN' })
+    expect(whole).toMatchObject({ complete: true, warnings: [expect.stringContaining('NPOINTS says 41; the file holds the 40 points')] })
+    expect(all({ real, first_ppm: 9, width_ppm: 4, points: 60, form: 'AFFN' })[0]!.columns[0]!.values).toHaveLength(40)
   })
 })
