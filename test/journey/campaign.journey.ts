@@ -9,8 +9,8 @@ import { eventually } from './eventually'
 import { launchApp, type RunningApp } from './launchApp'
 import { scrolledScreenshots } from './scrolledScreenshots'
 
-/** One concentration of nitrate is no series of conditions; everything else a campaign holds. */
-const notMeasured = ['condition-series']
+/** One concentration of nitrate is no series of conditions, and NMR needs the amount of its internal standard typed; everything else a campaign holds. */
+const notMeasured = ['condition-series', 'isotope-labelling']
 
 describe('the whole campaign of one catalyst', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rum-campaign-'))
