@@ -5,6 +5,7 @@ import { columnOf, type ColumnSummary } from '../../measurement'
 import { message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
 import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
+import { intensityUnit } from '../../spectroscopy/intensityUnit'
 import { defineAnalysis, type Finding, type Result } from '../analysis'
 import { valenceBandCentre } from './valenceBandCentre'
 
@@ -64,7 +65,7 @@ export const dBandFromXps = defineAnalysis<null>({
     return {
       results, findings, needs: [],
       figures: series.length === 0 ? [] : [{
-        kind: 'xy', id: 'valence-band', title: 'Valence band', x: { title: 'Binding energy', unit: 'eV', reversed: true }, y: { title: 'Intensity', unit: '' }, series, marks,
+        kind: 'xy', id: 'valence-band', title: 'Valence band', x: { title: 'Binding energy', unit: 'eV', reversed: true }, y: { title: 'Intensity', unit: intensityUnit(entries) }, series, marks,
         handles: [{ label: 'Window from', setting: 'from', value: from }, { label: 'Window to', setting: 'to', value: to }]
       }]
     }
