@@ -15,7 +15,7 @@ const WINDOW_SHIFT_eV = 0.5
 
 export const dBandFromXps = defineAnalysis<null>({
   id: 'd-band-xps',
-  version: 1,
+  version: 2,
   title: 'd-band centre from the XPS valence band',
   tab: 'mechanism',
   scope: 'catalyst',

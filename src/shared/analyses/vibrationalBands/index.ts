@@ -19,7 +19,7 @@ const MOST_DRAWN = 24
 /** In-situ Raman and infrared spectra: which bands are there, how strong, and from which potential on. */
 export const vibrationalBands = defineAnalysis<null>({
   id: 'vibrational-bands',
-  version: 1,
+  version: 2,
   title: 'Raman and infrared bands',
   tab: 'mechanism',
   scope: 'catalyst',
