@@ -13,6 +13,7 @@ import { chromeleonText } from './chromeleonText/chromeleonText'
 import { chiText } from './chiText/chiText'
 import { delimitedTable } from './delimitedTable/delimitedTable'
 import { ezChromAsc } from './ezChromAsc/ezChromAsc'
+import { infraredText } from './infraredText/infraredText'
 import { perkinElmerSp } from './perkinElmerSp/perkinElmerSp'
 import { perkinElmerText } from './perkinElmerText/perkinElmerText'
 import { galacticSpc } from './galacticSpc/galacticSpc'
@@ -109,6 +110,7 @@ export const readers: readonly Reader[] = [
   galacticSpc,
   perkinElmerSp,
   perkinElmerText,
+  infraredText,
   zahnerIsm,
   zahnerIsc,
   delimitedTable
