@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-interface ColumnFacts { name: string; count?: number; first?: number; last?: number; min?: number; max?: number; type?: string }
+interface ColumnFacts { name: string; unit?: string; count?: number; first?: number; last?: number; min?: number; max?: number; type?: string }
 interface FileFacts { file: string; notes: string; technique: string; expected: { tables?: { table: string; rows: number; columns: ColumnFacts[] }[] } }
 
 const root = process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
@@ -18,7 +18,7 @@ const mechanism = existsSync(join(root, 'mechanism', 'MANIFEST.json'))
 if (facts.length + mechanism.length === 0) console.info(`Every file of the corpus: skipped, no ${root}`)
 
 interface Report { readonly file: string; readonly status: string; readonly reason?: string; readonly measurements: readonly { readonly columns: readonly ColumnReport[] }[] }
-interface ColumnReport { readonly rows: number; readonly first: number | null; readonly last: number | null; readonly min: number | null; readonly max: number | null }
+interface ColumnReport { readonly unit: string; readonly rows: number; readonly first: number | null; readonly last: number | null; readonly min: number | null; readonly max: number | null }
 
 /** As a user would: the command itself, all files in one go. */
 function reportsOf(paths: readonly string[]): Report[] {
@@ -27,10 +27,20 @@ function reportsOf(paths: readonly string[]): Report[] {
 }
 const near = (value: number | null, expected: number | undefined): boolean => expected === undefined || (typeof value === 'number' && Math.abs(value - expected) <= 1e-6 * Math.abs(expected) + 1e-30)
 
-/** Columns of the facts of which no column of the report has the rows and the numbers. */
+/** The facts spell some units in other words: by their type (PalmSens) or with other letters. */
+const spellings = new Map(Object.entries({
+  ohm: 'Ω', ohms: 'Ω', zre: 'Ω', zim: 'Ω', z: 'Ω', 'ma.h': 'ma·h', volt: 'v', microampere: 'µa', microcoulomb: 'µc', hertz: 'hz', time: 's', phase: '°', deg: '°', 'deg c': '°c', farad: 'f', fahradreal: 'f', fahradimaginary: 'f', y: 's', yre: 's', yim: 's', '##': '#',
+  nanometers: 'nm', absorbance: 'a', minutes: 'min'
+}).map(([key, value]) => [key, value.toLowerCase()]))
+const spelled = (unit: string): string => {
+  const word = unit.replace(/ \(unit symbol in file.*$/, '').trim().toLowerCase()
+  return spellings.get(word) ?? word
+}
+
+/** Columns of the facts of which no column of the report has the unit, the rows and the numbers. */
 const missing = ({ expected }: FileFacts, report: Report): string[] => (expected.tables ?? []).flatMap((table) => table.columns.filter((column) => column.first !== undefined && !report.measurements.some(({ columns }) =>
-  columns.some((own) => own.rows >= (column.count ?? table.rows) && (['first', 'min', 'max'] as const).every((key) => near(own[key], column[key])) && (near(own.last, column.last) || (own.last === null && own.rows > (column.count ?? table.rows))))))
-  .map(({ name }) => `${table.table}: ${name}`))
+  columns.some((own) => (column.unit === undefined || spelled(own.unit) === spelled(column.unit)) && own.rows >= (column.count ?? table.rows) && (['first', 'min', 'max'] as const).every((key) => near(own[key], column[key])) && (near(own.last, column.last) || (own.last === null && own.rows > (column.count ?? table.rows))))))
+  .map(({ name, unit = '' }) => `${table.table}: ${name} ${unit}`))
 
 describe.skipIf(facts.length + mechanism.length === 0)('every real file, through rum read --json', () => {
   const reports = new Map<string, Report>()

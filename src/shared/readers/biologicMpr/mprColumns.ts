@@ -29,6 +29,11 @@ const known = new Map<number, MprColumnKind>([
   [39, { name: 'I Range', type: 'u16' }], [131, { name: 'Ns', type: 'u16' }], [295, { name: 'I Range', type: 'u16' }], [212, { name: 'half cycle', type: 'u32' }], [213, { name: 'z cycle', type: 'u32' }],
   [468, { name: 'half cycle', type: 'u32' }], [469, { name: 'z cycle', type: 'u32' }]
 ])
+/** 174 is <Ewe> in some versions; where Ewe (6) or <Ewe> (77) stands beside it, it is the phase between the electrodes. */
+const phaseBetweenElectrodes: MprColumnKind = { name: 'Phase(Zwe-ce)/deg', type: 'f32' }
+const kindOf = (id: number, ids: readonly number[]): MprColumnKind | undefined => (id === 174 && (ids.includes(6) || ids.includes(77)) ? phaseBetweenElectrodes : known.get(id))
+/** '<Ewe>/V' a second time → '<Ewe> (174)/V': the unit stays the last. */
+const again = (name: string, id: number): string => name.replace(/(\/[^/]*)?$/, ` (${id})$1`)
 const byWidth = new Map<number, MprType>([[1, 'u8'], [2, 'u16'], [4, 'f32'], [8, 'f64']])
 export const widthOf: Readonly<Record<MprType, number>> = { flag: 0, u8: 1, u16: 2, u32: 4, f32: 4, f64: 8 }
 
@@ -40,7 +45,7 @@ export interface MprRow { readonly columns: readonly MprColumn[]; readonly width
  * 4-byte guess where that is not told); two are more than can be told apart: null.
  */
 export function mprRow(ids: readonly number[], rowWidth: number | null): MprRow | null {
-  const kinds = ids.map((id) => known.get(id))
+  const kinds = ids.map((id) => kindOf(id, ids))
   const hasFlags = kinds.some((kind) => kind?.type === 'flag')
   const sum = kinds.reduce((width, kind) => width + (kind ? widthOf[kind.type] : 0), hasFlags ? 1 : 0)
   const unknown = kinds.filter((kind) => kind === undefined).length
@@ -51,7 +56,7 @@ export function mprRow(ids: readonly number[], rowWidth: number | null): MprRow 
   let offset = hasFlags ? 1 : 0
   const columns = ids.map((id, i): MprColumn => {
     const kind = kinds[i] ?? { name: `unknown column ${id}`, type: type! }
-    const column = { ...kind, name: names.has(kind.name) ? `${kind.name} (${id})` : kind.name, offset: kind.type === 'flag' ? 0 : offset, isUnknown: kinds[i] === undefined }
+    const column = { ...kind, name: names.has(kind.name) ? again(kind.name, id) : kind.name, offset: kind.type === 'flag' ? 0 : offset, isUnknown: kinds[i] === undefined }
     names.add(kind.name)
     offset += widthOf[kind.type]
     return column

@@ -32,6 +32,12 @@ describe('EC-Lab mpr', () => {
   it('does not guess between two columns that it does not know', () => {
     expect(() => read({ ids: [4, 998, 999], rows: rows.map(() => packed(null, [['f64', 1], ['f32', 1], ['f32', 1]])), layout: 'v3' })).toThrow(/ids 998, 999\); export it as text/)
   })
+  it('knows id 174 by what stands beside it, and keeps the unit of a name that comes twice', () => {
+    const named = (given: readonly number[]) => read({ ids: given, rows: rows.map(() => packed(null, given.map(() => ['f32', 1] as const))), layout: 'long' }).columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)
+    expect(named([32, 77, 174])).toEqual(['freq/Hz|Hz|frequency', '<Ewe>/V|V|potential', 'Phase(Zwe-ce)/deg|deg|other'])
+    expect(named([32, 174])[1]).toBe('<Ewe>/V|V|potential')
+    expect(named([185, 215])).toEqual([expect.stringMatching(/^<Ece>\/V\|V/), expect.stringMatching(/^<Ece> \(215\)\/V\|V/)])
+  })
   it('splits spectra by their cycle and charges by their loops', () => {
     const eis = read({ ids: [32, 37, 38, 24], rows: Array.from({ length: 9 }, (_, i) => packed(null, [['f32', 1000 / (1 + (i % 3))], ['f32', 5], ['f32', 1], ['f64', 1 + Math.floor(i / 3)]])), layout: 'long', technique: 0x1d })
     expect(eis.segments).toEqual([1, 2, 3].map((label, i) => ({ kind: 'spectrum', start: 3 * i, end: 3 * i + 3, label: String(label) })))
