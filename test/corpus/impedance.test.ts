@@ -34,7 +34,7 @@ function spectrumOf(path: string): Impedance {
 }
 const circuit = (id: string) => circuits.find((one) => one.id === id)!
 
-describe('real impedance spectra', () => {
+describe.skipIf(!there('zplot/data.z'))('real impedance spectra', () => {
   it.each(byScipy.filter(([path]) => there(path)))('%s: the same circuit and errors as an established tool', (path, residual, ...expected) => {
     const fit = fitCircuit(circuit('R(RQ)'), spectrumOf(path))
     expect(Math.abs(fit.residual_percent - residual)).toBeLessThan(0.002 * residual + 0.001)

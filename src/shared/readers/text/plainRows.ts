@@ -19,8 +19,11 @@ export interface PlainLayout {
   readonly width: number
   /** Cells behind them; their values are those of the row before where the bytes are the same. */
   readonly tail?: number
-  /** 'tab': one tab between cells; 'loose': a run of blanks, tabs and (unless it is the decimal) commas; 'xml': blanks within <r> and </r>. */
-  readonly separator: 'tab' | 'loose' | 'xml'
+  /**
+   * 'tab': one tab between cells; 'loose': a run of blanks, tabs and (unless it is the decimal) commas; 'blank': blanks or tabs, and an
+   * empty line is no row; 'xml': blanks within <r> and </r>.
+   */
+  readonly separator: 'tab' | 'loose' | 'blank' | 'xml'
   /** Byte of the decimal sign. */
   readonly decimal: number
   /** First byte of every row. */
@@ -47,12 +50,9 @@ export class PlainRows {
   /** Cells of numbers. */
   readonly width: number
 
-  constructor(private readonly bytes: Uint8Array, private readonly layout: PlainLayout, limit = bytes.length) {
+  constructor(private readonly bytes: Uint8Array, private readonly layout: PlainLayout, lastRowEnd = endOfLastRow(bytes, layout.separator)) {
     this.width = layout.width
-    const isEnd = (byte: number): boolean => (layout.separator === 'xml' ? byte === GREATER : byte === LF || byte === CR)
-    let stop = limit - 1
-    while (stop >= 0 && !isEnd(bytes[stop]!)) stop -= 1
-    this.stop = Math.max(0, stop)
+    this.stop = lastRowEnd
     this.between = layout.separator === 'loose' && layout.decimal !== COMMA ? COMMA : BLANK
   }
 
@@ -62,6 +62,7 @@ export class PlainRows {
     const { width, tail = 0, separator, decimal, rowStart = -1 } = this.layout
     const isTab = separator === 'tab'
     const isXml = separator === 'xml'
+    const isBlank = separator === 'blank'
     const [rowEnd, otherRowEnd] = isXml ? [LESS, LESS] : [LF, CR]
     const other = isTab ? BLANK : TAB
     let i = from
@@ -70,7 +71,7 @@ export class PlainRows {
     let tailAt = this.tailAt
     for (; row < end; row += 1) {
       let c = bytes[i]!
-      while (i < stop && (c === LF || c === CR || (isXml && (c === BLANK || c === TAB)))) c = bytes[++i]!
+      while (i < stop && ((!isBlank && (c === LF || c === CR)) || (isXml && (c === BLANK || c === TAB)))) c = bytes[++i]!
       rowAt = i
       if (i >= stop) break
       if (rowStart >= 0) {
@@ -162,7 +163,8 @@ export class PlainRows {
       if (cell < width) break
       if (tail > 0) {
         // Words (ranges, overload flags) hardly ever change: the bytes of the row before are the same words.
-        if (tailAt < 0 || row === 0) break
+        // A row that ends after its numbers has no words, which is not the same as empty ones.
+        if (tailAt < 0 || row === 0 || (isTab && bytes[i - 1] !== TAB)) break
         const start = i
         let before = tailAt
         while (c !== LF && c !== CR && c === bytes[before]) {
@@ -181,6 +183,9 @@ export class PlainRows {
       if (isXml) {
         if (i + 3 > stop || bytes[i + 1] !== SLASH || bytes[i + 2] !== SMALL_R || bytes[i + 3] !== GREATER) break
         i += 4
+      } else if (isBlank) {
+        if (c === CR) c = bytes[++i]!
+        if (c === LF) i += 1
       }
       rowAt = i
     }
@@ -188,6 +193,14 @@ export class PlainRows {
     this.row = row
     this.tailAt = tailAt
   }
+}
+
+/** Byte of the last line end, or of the last '>'; no row is read beyond it. */
+export function endOfLastRow(bytes: Uint8Array, separator: PlainLayout['separator']): number {
+  const [end, other] = separator === 'xml' ? [GREATER, GREATER] : [LF, CR]
+  let at = bytes.length - 1
+  while (at > 0 && bytes[at] !== end && bytes[at] !== other) at -= 1
+  return Math.max(0, at)
 }
 
 const rounded = (digits: number, more: number, moreDigits: number, scale: number): number =>

@@ -6,6 +6,7 @@
  * four with non-collinear magnetism). Energies stay as printed, not shifted by E_F. Element names come from POSCAR.
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
+import { endOfLastRow } from '../text/plainRows'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { dosBlock, type DosBlock } from './dosBlock'
 import { dosGrid, doscarHeader, lineAt, looksLikeDoscar, type DoscarHeader } from './doscarHeader'
@@ -34,7 +35,7 @@ interface Projection {
   readonly complete: boolean
 }
 
-function projection(bytes: Uint8Array, from: number, header: DoscarHeader, ispin: 1 | 2): Projection {
+function projection(bytes: Uint8Array, from: number, header: DoscarHeader, ispin: 1 | 2, lastLine: number): Projection {
   const columns: Column[] = []
   const warnings: string[] = []
   let at = from
@@ -46,7 +47,7 @@ function projection(bytes: Uint8Array, from: number, header: DoscarHeader, ispin
   for (; blocks < header.nions; blocks++) {
     const { text, next } = lineAt(bytes, at)
     if (text.trim() === '') break
-    const block = dosGrid(text)?.nedos === header.nedos ? dosBlock(bytes, next, header.nedos) : null
+    const block = dosGrid(text)?.nedos === header.nedos ? dosBlock(bytes, next, header.nedos, lastLine) : null
     isBroken = block === null || block.rows < header.nedos || (blocks > 0 && block.columns.length !== width)
     if (isBroken || block === null) break
     if (blocks === 0) {
@@ -97,17 +98,18 @@ function facts(header: DoscarHeader, ispin: 1 | 2, projected: Projection, total:
 
 function measurement(file: ReadableFile): Measurement {
   const header = doscarHeader(file.bytes)
-  const total = dosBlock(file.bytes, header.end, header.nedos)
+  const lastLine = endOfLastRow(file.bytes, 'blank')
+  const total = dosBlock(file.bytes, header.end, header.nedos, lastLine)
   const width = total.columns.length
-  if (total.rows === 0) throw new ReadError('The DOSCAR ends before its total DOS; copy it again when the calculation has finished.', { line: 7 })
-  if (width !== 3 && width !== 5)
+  if (width !== 0 && width !== 3 && width !== 5)
     throw new ReadError(`Line 7 has ${width} numbers; a total DOS has 3 (one spin) or 5 (two spins). The file is damaged, copy it again.`, {
       line: 7
     })
+  if (total.rows === 0) throw new ReadError('The DOSCAR ends before its total DOS; copy it again when the calculation has finished.', { line: 7 })
   const ispin = width === 3 ? 1 : 2
   const isTotalComplete = total.rows === header.nedos
   const projected = isTotalComplete
-    ? projection(file.bytes, total.end, header, ispin)
+    ? projection(file.bytes, total.end, header, ispin, lastLine)
     : {
         columns: [],
         blocks: 0,

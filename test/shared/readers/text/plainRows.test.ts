@@ -73,6 +73,11 @@ describe('tables', () => {
     }), { numRuns: 1500 })
   })
 
+  it('tell a row without words from one with empty words', () => {
+    const { columns, labels } = scanTable(ascii('1\t2\tok\n0\t0\t\n0\t0\n0\t0\t\n'), 0, { width: 3, separator: 'tab', decimal: '.' })
+    expect([...columns[2]!].map((value) => labels[2]?.[value] ?? null)).toEqual(['ok', '', null, ''])
+  })
+
   it('grow with their rows', () => {
     const line = (i: number): string => (i < 40_000 ? '1, 2\n' : i % 1000 === 0 ? '1, ***\n' : `${i}.25, ${-i}e-3\n`)
     const text = Array.from({ length: 60_000 }, (_, i) => `${line(i)}`).join('') + Array.from({ length: 300_000 }, () => '1 2\n').join('')
