@@ -1,0 +1,74 @@
+import { biologicMpr } from '../../src/shared/readers/biologicMpr/biologicMpr'
+import { biologicMpt } from '../../src/shared/readers/biologicMpt/biologicMpt'
+import { chiText } from '../../src/shared/readers/chiText/chiText'
+import { gamryDta } from '../../src/shared/readers/gamryDta/gamryDta'
+import type { Reader } from '../../src/shared/readers/reader'
+import { renishawWdf } from '../../src/shared/readers/renishawWdf/renishawWdf'
+import { vaspDoscar } from '../../src/shared/readers/vaspDoscar/vaspDoscar'
+import { vaspRun } from '../../src/shared/readers/vaspRun/vaspRun'
+import { xyText } from '../../src/shared/readers/xyText/xyText'
+import { mprFile, packed } from '../shared/readers/biologicMpr/mprFile'
+import { wdfFile } from '../shared/readers/renishawWdf/fixture'
+import { doscarText } from '../shared/readers/vaspDoscar/doscarText'
+import { vaspRunText } from '../shared/readers/vaspRun/vaspRunText'
+
+export interface InstrumentFile {
+  readonly format: string
+  readonly reader: Reader
+  readonly isBinary: boolean
+  readonly name: string
+  /** A file of about so many megabytes. */
+  readonly make: (megabytes: number) => Uint8Array
+}
+
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
+const pieceRows = 20_000
+
+/** A head and as many rows as it takes; 20 000 rows differ, then they come again. */
+function table(head: string, row: (i: number) => string): InstrumentFile['make'] {
+  return (megabytes) => {
+    const piece = encoded(Array.from({ length: pieceRows }, (_, i) => `${row(i)}\n`).join(''))
+    const start = encoded(head)
+    const whole = Math.floor((megabytes * 1e6 - start.length) / piece.length)
+    const rest = piece.lastIndexOf(10, megabytes * 1e6 - start.length - whole * piece.length) + 1
+    const bytes = new Uint8Array(start.length + whole * piece.length + rest)
+    bytes.set(start)
+    for (let i = 0; i < whole; i += 1) bytes.set(piece, start.length + i * piece.length)
+    bytes.set(piece.subarray(0, rest), start.length + whole * piece.length)
+    return bytes
+  }
+}
+
+const current = (i: number): number => -1e-2 * (1 + 0.01 * Math.sin(i))
+const chi = table('Sept. 28, 2023   13:13:28\nAmperometric i-t Curve\nFile: bench.bin\nData Source: Experiment\nInstrument Model: CHI760E\nHeader: \nNote: \n\nInit E (V) = -0.9\nSample Interval (s) = 0.1\n\nTime/sec, Current/A\n\n',
+  (i) => `${(i * 0.1).toFixed(1)}, ${current(i).toExponential(3)}`)
+const dta = table('EXPLAIN\nTAG\tCHRONOA\nTITLE\tLABEL\tbench\tTest &Identifier\nCURVE\tTABLE\t0\n\tPt\tT\tVf\tIm\tVu\tSig\tAch\tIERange\tOver\n\t#\ts\tV vs. Ref.\tA\tV\tV\tV\t#\tbits\n',
+  (i) => `\t${i}\t${(i * 0.1).toFixed(4)}\t${(-0.9).toExponential(5)}\t${current(i).toExponential(5)}\t0.00000E+000\t${(0.1).toExponential(5)}\t0.00000E+000\t9\t...........`)
+const mpt = table('EC-Lab ASCII FILE\nNb header lines : 5                          \n\nChronoamperometry\nmode\tox/red\ttime/s\tEwe/V\t<I>/mA\tcycle number\n',
+  (i) => `2\t0\t${(i * 0.1).toExponential(15)}\t${(-0.9).toExponential(7)}\t${(1e3 * current(i)).toExponential(7)}\t1.0000000E+000`)
+const mptComma = table('EC-Lab ASCII FILE\nNb header lines : 5                          \n\nChronoamperometry\nmode\tox/red\ttime/s\tEwe/V\t<I>/mA\tcycle number\n',
+  (i) => `2\t0\t${(i * 0.1).toExponential(15)}\t${(-0.9).toExponential(7)}\t${(1e3 * current(i)).toExponential(7)}\t1.0000000E+000`.replaceAll('.', ','))
+const xy = table('', (i) => `${(5 + i * 0.004).toFixed(6)}  ${(200 + 100 * Math.sin(i / 50)).toFixed(4)}`)
+
+const mprRowBytes = 1 + 2 + 8 + 4 + 4
+const mpr = (megabytes: number): Uint8Array =>
+  mprFile({ layout: 'v3', ids: [1, 2, 131, 4, 6, 8], rows: Array.from({ length: Math.floor((megabytes * 1e6) / mprRowBytes) }, (_, i) => packed(2, [['u16', 0], ['f64', i], ['f32', -0.3], ['f32', 1e3 * current(i)]])) })
+const wdf = (megabytes: number): Uint8Array => {
+  const axis = Array.from({ length: 1000 }, (_, i) => 3000 - 2 * i)
+  const spectrum = axis.map((x) => 100 + Math.sin(x))
+  return wdfFile(axis, Array.from({ length: Math.max(1, Math.floor((megabytes * 1e6) / 4000)) }, () => spectrum))
+}
+const doscar = (megabytes: number): Uint8Array => encoded(doscarText({ nions: Math.max(1, Math.round(megabytes / 0.87)), nedos: 2001, ispin: 2, projected: 18 }))
+const vasprun = (megabytes: number): Uint8Array => encoded(vaspRunText({ elements: Array<string>(Math.max(1, Math.round(megabytes / 0.55))).fill('Ru'), nedos: 2001, ispin: 2 }))
+
+export const instrumentFiles: readonly InstrumentFile[] = [
+  { format: 'CHI i–t', reader: chiText, isBinary: false, name: 'bench.txt', make: chi },
+  { format: 'Gamry DTA', reader: gamryDta, isBinary: false, name: 'bench.DTA', make: dta },
+  { format: 'EC-Lab mpt', reader: biologicMpt, isBinary: false, name: 'bench.mpt', make: mpt },
+  { format: 'EC-Lab mpt, decimal comma', reader: biologicMpt, isBinary: false, name: 'comma.mpt', make: mptComma },
+  { format: 'EC-Lab mpr', reader: biologicMpr, isBinary: true, name: 'bench.mpr', make: mpr },
+  { format: 'two columns (.xy)', reader: xyText, isBinary: false, name: 'bench.xy', make: xy },
+  { format: 'Renishaw wdf', reader: renishawWdf, isBinary: true, name: 'bench.wdf', make: wdf },
+  { format: 'DOSCAR', reader: vaspDoscar, isBinary: false, name: 'DOSCAR', make: doscar },
+  { format: 'vasprun.xml', reader: vaspRun, isBinary: false, name: 'vasprun.xml', make: vasprun }
+]
