@@ -6,6 +6,11 @@ const isAt = (bytes: Uint8Array, at: number, wanted: Uint8Array): boolean => {
   return true
 }
 
+export function isTextAt(bytes: Uint8Array, text: string, at: number): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false
+  return true
+}
+
 /** Byte of the first `text` that lies within [from, to), or −1. */
 export function findText(bytes: Uint8Array, text: string, from = 0, to = bytes.length): number {
   const wanted = ascii(text)

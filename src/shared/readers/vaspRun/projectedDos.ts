@@ -1,5 +1,6 @@
 import type { Column } from '../../measurement'
-import { findText, latin1Text } from './findText'
+import { PlainRows } from '../text/plainRows'
+import { findText, isTextAt, latin1Text } from './findText'
 import { layoutName, orbitalName, projectedColumns } from './orbitalNames'
 import { RowScanner } from './rowScanner'
 
@@ -21,56 +22,68 @@ function orbitalsOf(bytes: Uint8Array, from: number, to: number): string[] {
   return fields[0] === 'energy' ? fields.slice(1) : []
 }
 
-/** Where the sets of an ion begin: behind each '<set comment="spin n">' up to `to`. */
-function spinSets(bytes: Uint8Array, from: number, to: number): number[] {
-  const starts: number[] = []
-  for (let at = from; starts.length < 5; ) {
-    const found = findText(bytes, '<set comment="spin', at, to)
-    if (found < 0) return starts
-    at = bytes.indexOf(62, found) + 1
-    if (at === 0 || at > to) return starts
-    starts.push(at)
+const setTag = '<set comment="'
+const ionTag = `${setTag}ion`
+const POINT = 46
+const GREATER = 62
+
+interface SpinSet { readonly columns: readonly Float64Array[]; readonly damaged: number; readonly end: number }
+
+/** The rows of one set from `from` on; null where there are fewer or more than the grid has. */
+function spinSet(bytes: Uint8Array, from: number, to: number, orbitals: number, energy: Float64Array): SpinSet | null {
+  const rows = energy.length
+  // A row takes at least two bytes a value: a set that cannot hold them all costs no memory.
+  if (to - from < rows * 2 * (orbitals + 1)) return null
+  const columns = Array.from({ length: orbitals }, () => new Float64Array(rows))
+  const targets = [energy, ...columns]
+  const plain = new PlainRows(bytes, { width: targets.length, separator: 'xml', decimal: POINT }, to)
+  plain.read(from, targets, 0, rows)
+  const scanner = new RowScanner(bytes, plain.at, to)
+  let row = plain.row
+  while (row < rows && scanner.readRow(targets, row) === targets.length) row++
+  const { at, damaged } = scanner
+  return row < rows || scanner.readRow([], 0) >= 0 ? null : { columns, damaged, end: at }
+}
+
+interface Ion { readonly sets: readonly SpinSet[]; readonly isWhole: boolean; readonly next: number }
+
+/** The sets of the ion whose tag begins at `at`, and where the next ion begins (−1: nowhere). */
+function ionSets(bytes: Uint8Array, at: number, to: number, orbitals: number, energy: Float64Array): Ion {
+  const sets: SpinSet[] = []
+  for (let cursor = at + ionTag.length; ; ) {
+    const tag = findText(bytes, setTag, cursor, to)
+    if (tag < 0) return { sets, isWhole: true, next: -1 }
+    if (isTextAt(bytes, ionTag, tag)) return { sets, isWhole: true, next: tag }
+    const start = bytes.indexOf(GREATER, tag) + 1
+    const set = start === 0 || start > to || sets.length === 4 ? null : spinSet(bytes, start, to, orbitals, energy)
+    if (set === null) return { sets, isWhole: false, next: -1 }
+    sets.push(set)
+    cursor = set.end
   }
-  return starts
 }
 
 /** The projected DOS of every ion within [from, to); reading stops at the first ion that is not whole. */
 export function projectedDos(bytes: Uint8Array, from: number, to: number, rows: number): ProjectedDos {
   const partial = findText(bytes, '<partial>', from, to)
-  const first = partial < 0 ? -1 : findText(bytes, '<set comment="ion', partial, to)
+  const first = partial < 0 ? -1 : findText(bytes, ionTag, partial, to)
   if (first < 0) return none
   const orbitals = orbitalsOf(bytes, partial, first)
   if (orbitals.length === 0) return none
   const columns: Column[] = []
-  let sets: 1 | 2 | 4 | null = null
+  const energy = new Float64Array(rows)
+  let spins: 1 | 2 | 4 | null = null
   let blocks = 0
   let damaged = 0
   for (let at = first; at >= 0; blocks++) {
-    const next = findText(bytes, '<set comment="ion', at + 17, to)
-    const end = next < 0 ? to : next
-    const starts = spinSets(bytes, at, end)
-    if (blocks === 0 && (starts.length === 1 || starts.length === 2 || starts.length === 4)) sets = starts.length
-    if (sets === null || starts.length !== sets) break
-    const names = projectedColumns(orbitals, sets)
-    const values = new Map<number, Float64Array>()
-    for (const [spin, start] of starts.entries()) {
-      const scanner = new RowScanner(bytes, start, end)
-      // A row takes at least two bytes a value: a set that cannot hold them all costs no memory.
-      if (end - start < rows * 2 * (orbitals.length + 1)) break
-      const own = orbitals.map(() => new Float64Array(rows))
-      const targets = [null, ...own]
-      let row = 0
-      while (row < rows && scanner.readRow(targets, row) === targets.length) row++
-      if (row < rows || scanner.readRow([], 0) >= 0) break
-      damaged += scanner.damaged
-      own.forEach((column, orbital) => void values.set(orbital * sets! + spin, column))
-    }
-    if (values.size < names.length) break
-    for (const [i, { name, isState }] of names.entries())
-      columns.push({ name: `atom ${blocks + 1} ${name}`, quantity: isState ? 'dos' : 'other', unit: 'states/eV', values: values.get(i)! })
+    const { sets, isWhole, next } = ionSets(bytes, at, to, orbitals.length, energy)
+    if (blocks === 0 && (sets.length === 1 || sets.length === 2 || sets.length === 4)) spins = sets.length
+    if (!isWhole || spins === null || sets.length !== spins) break
+    for (const [i, { name, isState }] of projectedColumns(orbitals, spins).entries())
+      columns.push({ name: `atom ${blocks + 1} ${name}`, quantity: isState ? 'dos' : 'other', unit: 'states/eV', values: sets[i % spins]!.columns[Math.floor(i / spins)]! })
+    damaged += sets.reduce((sum, set) => sum + set.damaged, 0)
     at = next
   }
-  if (blocks === 0 || sets === null) return none
-  const names = projectedColumns(orbitals, sets)
-  return { columns, blocks, width: 1 + names.length, layout: layoutName(names, orbitals, sets), damaged }
+  if (blocks === 0 || spins === null) return none
+  const names = projectedColumns(orbitals, spins)
+  return { columns, blocks, width: 1 + names.length, layout: layoutName(names, orbitals, spins), damaged }
 }
