@@ -53,15 +53,15 @@ function blocksOf(bytes: Uint8Array, view: DataView): Block[] {
 interface Shape { readonly points: number; readonly capacity: number; readonly taken: number; readonly spectra: number; readonly data: Block; readonly axis: Block }
 
 function measurementOf(bytes: Uint8Array, view: DataView, blocks: readonly Block[], { points, capacity, taken, spectra, data, axis }: Shape): Measurement {
-  const x = Float64Array.from({ length: points }, (_, i) => view.getFloat32(axis.start + 8 + 4 * i, true))
+  const x = floats(view, axis.start + 8, points)
   const [name, unit, quantity] = xUnits.get(view.getUint32(axis.start + 4, true)) ?? ['X', '', 'other' as const]
   const rows = spectra * points
   const laser = view.getFloat32(156, true)
   const origins = spectra > 1 ? originsOf(bytes, view, blocks, view.getUint32(92, true), capacity, spectra) : []
   const columns: Column[] = [
-    { name, unit, quantity, values: Float64Array.from({ length: rows }, (_, row) => x[row % points]!) },
-    { name: 'Intensity', unit: 'counts', quantity: 'intensity', values: Float64Array.from({ length: rows }, (_, row) => view.getFloat32(data.start + 4 * row, true)) },
-    ...origins.map(({ values, ...named }) => ({ ...named, values: Float64Array.from({ length: rows }, (_, row) => values[Math.floor(row / points)]!) }))
+    { name, unit, quantity, values: repeated(x, spectra) },
+    { name: 'Intensity', unit: 'counts', quantity: 'intensity', values: floats(view, data.start, rows) },
+    ...origins.map(({ values, ...named }) => ({ ...named, values: eachRepeated(values, points) }))
   ]
   const label = (i: number): string => (origins.length === 0 ? String(i + 1) : origins.map((origin) => `${origin.name} ${Number(origin.values[i]!.toPrecision(6))}${origin.unit === '' ? '' : ` ${origin.unit}`}`).join(', '))
   return {
@@ -71,6 +71,26 @@ function measurementOf(bytes: Uint8Array, view: DataView, blocks: readonly Block
     facts: [{ name: 'measurement', value: kinds.get(view.getUint32(132, true)) ?? 'unknown' }, { name: 'spectra', value: spectra }, ...(laser > 0 ? [{ name: 'laser_nm', value: Number((1e7 / laser).toFixed(3)) }] : [])],
     warnings: spectra < capacity ? [spectra < taken ? `The file holds ${spectra} of ${taken} spectra: it was cut off.` : `The measurement was stopped after ${spectra} of ${capacity} spectra.`] : [], complete: spectra === capacity
   }
+}
+
+function floats(view: DataView, start: number, count: number): Float64Array {
+  const values = new Float64Array(count)
+  for (let i = 0; i < count; i += 1) values[i] = view.getFloat32(start + 4 * i, true)
+  return values
+}
+
+/** a b c a b c … */
+function repeated(values: Float64Array, times: number): Float64Array {
+  const all = new Float64Array(values.length * times)
+  for (let i = 0; i < times; i += 1) all.set(values, i * values.length)
+  return all
+}
+
+/** a a … b b … */
+function eachRepeated(values: readonly number[], times: number): Float64Array {
+  const all = new Float64Array(values.length * times)
+  values.forEach((value, i) => all.fill(value, i * times, (i + 1) * times))
+  return all
 }
 
 /** Where or when each spectrum was taken; origins that do not change and times (whole numbers of 100 ns) are left out. */

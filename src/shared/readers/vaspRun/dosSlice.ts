@@ -1,4 +1,4 @@
-import { findText, findTextBackwards } from './findText'
+import { findTextBackwards } from './findText'
 
 export interface DosSlice {
   readonly start: number
@@ -12,6 +12,7 @@ export function lastDos(bytes: Uint8Array): DosSlice | null {
   const plain = findTextBackwards(bytes, '<dos>')
   const start = plain >= 0 ? plain : findTextBackwards(bytes, '<dos ')
   if (start < 0) return null
-  const close = findText(bytes, '</dos>', start)
+  // Little stands behind the last densities, so their end is found sooner from behind.
+  const close = findTextBackwards(bytes, '</dos>', bytes.length, start)
   return { start, end: close < 0 ? bytes.length : close, complete: close >= 0 }
 }

@@ -11,7 +11,7 @@ export interface IonicSteps {
   readonly correction_eV: number
 }
 
-interface Range { readonly start: number; readonly end: number }
+export interface Range { readonly start: number; readonly end: number }
 interface StepEnergy { readonly free: number; readonly sigma0: number; readonly correction: number }
 
 function valueIn(bytes: Uint8Array, name: string, from: number, to: number): number {
@@ -56,16 +56,20 @@ function countOf(bytes: Uint8Array, text: string, from: number, to: number): num
   return count
 }
 
-/** Energies of all ionic steps that are finished and hold an electronic step. */
-export function ionicSteps(bytes: Uint8Array): IonicSteps {
+/** Energies of all ionic steps that are finished and hold an electronic step; no step begins or ends within `dos`, so it is not searched. */
+export function ionicSteps(bytes: Uint8Array, dos: Range | null): IonicSteps {
+  const nextStep = (from: number): number => {
+    const before = dos && from < dos.start ? findText(bytes, '<calculation>', from, dos.start) : -1
+    return before >= 0 ? before : findText(bytes, '<calculation>', dos ? Math.max(from, dos.end) : from)
+  }
   const energies: number[] = []
   let electronicSteps = 0
   let freeEnergy = NaN
   let correction_eV = 0
-  for (let at = findText(bytes, '<calculation>'); at >= 0; ) {
-    const next = findText(bytes, '<calculation>', at + 13)
+  for (let at = nextStep(0); at >= 0; ) {
+    const next = nextStep(at + 13)
     const to = next < 0 ? bytes.length : next
-    const step = lastElectronicStep(bytes, at, to)
+    const step = lastElectronicStep(bytes, at, dos && at < dos.start ? Math.min(to, dos.start) : to)
     const energy = step && energiesOf(bytes, step, to)
     if (step && energy) {
       energies.push(energy.sigma0)

@@ -7,7 +7,7 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { stateCountRatios } from '../vaspDoscar/stateCount'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
-import { lastDos } from './dosSlice'
+import { lastDos, type DosSlice } from './dosSlice'
 import { findText, findTextBackwards, latin1Text } from './findText'
 import { ionicSteps, type IonicSteps } from './ionicSteps'
 import { projectedDos } from './projectedDos'
@@ -38,8 +38,7 @@ function numberNamed(bytes: Uint8Array, name: string, from: number, to: number):
 }
 
 /** The densities of states; null: the file has none that can be used. */
-function densities(bytes: Uint8Array, header: RunHeader): Found | null {
-  const slice = lastDos(bytes)
+function densities(bytes: Uint8Array, header: RunHeader, slice: DosSlice | null): Found | null {
   // Without collinear spins further sets are parts of the magnetisation, not spins.
   const total = slice && totalDos(bytes, slice.start, slice.end, header.tag('LNONCOLLINEAR') === 'T' ? 1 : 2)
   if (!slice || !total || total.rows < 2) return null
@@ -91,8 +90,9 @@ function stepColumns({ energy_eV }: IonicSteps): Column[] {
 function measurement({ bytes }: ReadableFile): Measurement {
   if (findText(bytes, '<modeling>', 0, 2000) < 0) throw new ReadError('The file holds no <modeling> element; export or copy the vasprun.xml again.')
   const header = runHeader(bytes)
-  const steps = ionicSteps(bytes)
-  const dos = densities(bytes, header)
+  const slice = lastDos(bytes)
+  const steps = ionicSteps(bytes, slice)
+  const dos = densities(bytes, header, slice)
   const hasEnd = findTextBackwards(bytes, '</modeling>') >= 0
   if (!dos && steps.energy_eV.length === 0 && header.elements.length === 0)
     throw new ReadError('The vasprun.xml ends before its list of atoms; copy it again when the calculation has run.')

@@ -21,13 +21,12 @@ const notMeasured = -9999
 
 /** Bruker writes −9999 where nothing was measured: such a cell is empty, and how many there are is said. */
 export function xyColumns({ axis, isTwoTheta, intensity, table }: XyBlock): { columns: Column[]; unmeasured: number } {
-  const counts = table.columns[1] ?? new Float64Array(0)
+  const values = table.columns[1] ?? new Float64Array(0)
   let unmeasured = 0
-  const values = counts.map((count) => {
-    if (count !== notMeasured) return count
+  for (let at = values.indexOf(notMeasured); at >= 0; at = values.indexOf(notMeasured, at + 1)) {
+    values[at] = NaN
     unmeasured += 1
-    return NaN
-  })
+  }
   return {
     columns: [
       { name: axis, unit: 'deg', quantity: isTwoTheta ? 'two_theta' : 'other', values: table.columns[0]! },
