@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
-import { questionOf, recognise, readers, rivalsOf, type Claim } from '../../shared/readers'
+import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
 import { isZip, spreadsheetKind } from '../../shared/readers/table/spreadsheetKind'
 import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
 import { sha256Bytes, sha256Text } from '../store/sha256'
@@ -152,7 +152,7 @@ function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Ui
   }
   let result: ReadResult
   try {
-    result = reader.read({ name, bytes, sibling, ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
+    result = readWhole(reader, { name, bytes, sibling, ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
   } catch (error) {
     if (error instanceof ReadError) return { ...known, status: 'error', reason: withPlace(error) }
     // A defect of a reader: the sentence names it; the file is listed and everything else goes on.

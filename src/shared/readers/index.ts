@@ -32,7 +32,8 @@ import { palmSensSession } from './palmSens/palmSensSession'
 import { parstatText } from './parstatText/parstatText'
 import { ivium } from './ivium/ivium'
 import { notReadable } from './notReadable/notReadable'
-import type { FileHead, Reader, Recognition } from './reader'
+import type { FileHead, ReadableFile, Reader, ReadResult, Recognition } from './reader'
+import { cutLine, isText } from './text/cutLine'
 import { energyTable } from './energyTable/energyTable'
 import { jcampDx } from './jcampDx/jcampDx'
 import { labSolutions } from './labSolutions/labSolutions'
@@ -129,6 +130,18 @@ export function recognise(head: FileHead): readonly Claim[] {
     if (recognition) claims.push({ reader, recognition })
   }
   return claims.sort((a, b) => rank[a.recognition.confidence] - rank[b.recognition.confidence])
+}
+
+/**
+ * Reads a file as this reader does, without a last line that may be cut off: whoever copies a file while the instrument writes it gets
+ * half a number, and no reader can see that. What people write by hand often ends without a line end and is left as it is.
+ */
+export function readWhole(reader: Reader, file: ReadableFile): ReadResult {
+  const cut = reader.isWrittenByHand || !isText(file.bytes) ? null : cutLine(file.bytes)
+  if (cut === null) return reader.read(file)
+  const result = reader.read({ ...file, bytes: file.bytes.subarray(0, cut) })
+  const warning = 'The last line has no end and may be cut off; it is left out. Copy the file again when the instrument has finished.'
+  return { ...result, measurements: result.measurements.map((measurement) => ({ ...measurement, warnings: [...measurement.warnings, warning], complete: false })) }
 }
 
 /** Readers that are equally sure of a file, so that only its user can say which is right; none where one is surer. */

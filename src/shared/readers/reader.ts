@@ -49,6 +49,8 @@ export interface Reader {
   readonly recognises: (head: FileHead) => Recognition | null
   /** Takes any table: asked only where no other reader is certain. */
   readonly isLastResort?: true
+  /** People write such files themselves, in an editor that may leave out the last line end. */
+  readonly isWrittenByHand?: true
   /** Throws ReadError with one sentence for a chemist; never anything else on bad input. */
   readonly read: (file: ReadableFile) => ReadResult
 }

@@ -85,4 +85,4 @@ function textColumn(name: string, rows: readonly SheetRow[], index: number): Col
   return { name, quantity: 'other', unit: '', labels, values: Float64Array.from(texts, (text) => labels.indexOf(text)) }
 }
 
-export const energyTable: Reader = { id: 'energy-table', format: 'Table of energies (.xlsx, .csv)', vendor: 'RuM Workbench', recognises, read }
+export const energyTable: Reader = { id: 'energy-table', format: 'Table of energies (.xlsx, .csv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }

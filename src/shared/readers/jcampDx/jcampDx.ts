@@ -25,7 +25,7 @@ function recognises({ bytes }: FileHead): Recognition | null {
 
 function read({ bytes }: ReadableFile): ReadResult {
   if (bytes.length > MOST_BYTES) throw new ReadError('The JCAMP-DX file is larger than 200 MB; export the spectra one by one.')
-  const { text } = decodeText(bytes)
+  const text = wholeLines(decodeText(bytes).text)
   for (const [, declared] of text.matchAll(/##\s*NPOINTS\s*=\s*(\d{1,15})/gi)) {
     if (Number(declared) > MOST_POINTS_PER_BYTE * bytes.length) throw new ReadError(`NPOINTS says ${declared} points, more than the file can hold; it is damaged, export the spectrum again.`)
   }
@@ -33,6 +33,9 @@ function read({ bytes }: ReadableFile): ReadResult {
   if (blocks.length === 0) throw new ReadError('The JCAMP-DX file holds no spectrum that can be read; it was cut off or holds only peaks or structures.')
   return { measurements: spectraOf(blocks).map(measurementOf) }
 }
+
+/** Packed numbers do not show that they are cut: without its ##END= a file keeps only the lines that have an end. */
+const wholeLines = (text: string): string => (/##\s*END\s*=[^\r\n]*$/i.test(text.trimEnd()) ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1))
 
 const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^(NANOMETERS?|NM|MICROMETERS?|UM)$/i, 'wavelength'], [/^(1\/CM|CM-1|CM\^-1|WAVENUMBERS?( \(CM-1\))?|RAMAN SHIFT.*)$/i, 'wavenumber'], [/^(GAUSS|G|TESLA|T|MT)$/i, 'field'], [/^(SECONDS?|S)$/i, 'time'], [/^(VOLTS?|V)$/i, 'potential']]
 const yKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^ABSORBANCE( UNITS)?$/i, 'absorbance'], [/^(TRANSMITTANCE|%T|REFLECTANCE|COUNTS|RELATIVE (ABUNDANCE|INTENSITY)|ARBITRARY UNITS|INTENSITY|RAMAN INTENSITY)$/i, 'intensity']]

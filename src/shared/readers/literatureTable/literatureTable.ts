@@ -103,4 +103,4 @@ function textColumn({ name }: Kind, cells: readonly (SheetCell | undefined)[]): 
   return { name, quantity: 'other', unit: '', values: Float64Array.from(cells, (cell) => at.get(String(cell ?? '').trim())!), labels }
 }
 
-export const literatureTable: Reader = { id: 'literature-table', format: 'Literature table (.xlsx, .csv)', vendor: 'RuM Workbench', recognises, read }
+export const literatureTable: Reader = { id: 'literature-table', format: 'Literature table (.xlsx, .csv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }

@@ -65,7 +65,7 @@ export function newareMeasurement({ records, auxiliary, settings, facts, warning
     settings,
     facts: [
       ...facts,
-      { name: 'cycles', value: cycles },
+      ...(Number.isNaN(cycles) ? [] : [{ name: 'cycles', value: cycles }]),
       { name: 'steps', value: countedChanges(step).at(-1) ?? 0 },
       { name: 'status', value: found.sort().join(', ') },
       { name: 'cycleCounting', value: 'a charge after a discharge begins a cycle; Program_Cycle counts the loops of the program' },

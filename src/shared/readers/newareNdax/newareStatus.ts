@@ -29,7 +29,7 @@ const discharging = new Set([2, 8, 10, 17, 19, 20, 26])
 
 /**
  * Cycle numbers as BTSDA shows them ("charge first"): a charge that comes after a discharge begins the next cycle. The number that
- * the file stores counts the loops of the program and stays 1 in a program without any.
+ * the file stores counts the loops of the program and stays 1 in a program without any. NaN from the first row of unknown status on.
  */
 export function newareCycles(statusCodes: Float64Array): Float64Array {
   const cycles = new Float64Array(statusCodes.length)
@@ -37,6 +37,7 @@ export function newareCycles(statusCodes: Float64Array): Float64Array {
   let wasDischarged = false
   let wasCharging = false
   statusCodes.forEach((code, row) => {
+    if (Number.isNaN(code)) cycle = NaN
     const isCharging = charging.has(code)
     if (isCharging && !wasCharging && wasDischarged) {
       cycle += 1

@@ -97,4 +97,4 @@ function read(file: ReadableFile): ReadResult {
   }
 }
 
-export const runSheet: Reader = { id: 'run-sheet', format: 'Run sheet (.xlsx, .xls, .ods, .csv, .tsv)', vendor: 'RuM Workbench', recognises, read }
+export const runSheet: Reader = { id: 'run-sheet', format: 'Run sheet (.xlsx, .xls, .ods, .csv, .tsv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }

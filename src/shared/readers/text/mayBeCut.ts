@@ -45,7 +45,7 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
     while (end > firstRow && (bytes[end - 1] === LF || bytes[end - 1] === CR)) end -= 1
     if (end <= firstRow) break
     let last = end
-    while (last > firstRow && (bytes[last - 1] === BLANK || bytes[last - 1] === TAB) && separates[bytes[last - 1]!] === 0) last -= 1
+    while (last > firstRow && (bytes[last - 1] === BLANK || (bytes[last - 1] === TAB && separates[TAB] === 0))) last -= 1
     let at = last
     while (at > firstRow && separates[bytes[at - 1]!] === 0) at -= 1
     const cellStart = at
@@ -61,10 +61,12 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
     end = cellStart
     while (end > firstRow && bytes[end - 1] !== LF && bytes[end - 1] !== CR) end -= 1
   }
+  if (rows === 0) return own !== null
   if (numbers === 0) return false
   if (own === null) return numbers === rows
   if (own.exponent > 0) return own.exponent < most.exponent
-  if (withExponent === numbers || own.decimals < most.decimals) return true
+  // '8.1' among numbers of which some go on with an exponent ('8.1E-04') may be the beginning of one.
+  if (withExponent > 0 || own.decimals < most.decimals) return true
   return most.decimals === 0 && own.letters < most.letters
 }
 

@@ -43,7 +43,8 @@ function energiesOf(bytes: Uint8Array, { start, end }: Range, to: number): StepE
   const sigma0 = valueIn(bytes, 'e_0_energy', start, end)
   const closing = findText(bytes, '<energy>', end, to)
   const close = closing < 0 ? -1 : findText(bytes, '</energy>', closing, to)
-  if (close < 0) return null
+  // The energy of an electronic step that is cut off before its end closes nothing.
+  if (close < 0 || findText(bytes, '<scstep>', end, closing) >= 0) return null
   const free = valueIn(bytes, 'e_fr_energy', closing, close)
   const correction = free - electronic
   if (!(Math.abs(correction) > printed_eV)) return { free: electronic, sigma0, correction: 0 }

@@ -1,7 +1,7 @@
 import type { Fixture } from '../fixture'
 import { cvNames, cvRows, novaFile } from './novaFile'
 
-const spectrum = Array.from({ length: 12 }, (_, i) => [1e5 / 3 ** i, 10 + i, 2 * i, 0.1 * i])
+const spectrum = Array.from({ length: 12 }, (_, i) => [1e5 / 3 ** i, 10 + i, 2 * i, i / 8])
 export const fixtures: readonly Fixture[] = [
   { reader: 'nova-text', name: 'cv.txt', bytes: novaFile({ names: cvNames, rows: cvRows, separator: ';', decimal: ',' }) },
   { reader: 'nova-text', name: 'eis.txt',

@@ -32,7 +32,7 @@ export const corrTest = (): Uint8Array => bytes([
 ])
 export const corrWare = (): Uint8Array =>
   bytes(['CORRW ASCII', '  CorrWare for Windows: Version 2.6b', '  Potentiodynamic', '  Surface Area: 1', '  E(Volts)\tI(A/cm2)\tT(Seconds)',
-  'End Comments', ...cvRows.slice(0, 10).map((row) => row.join('\t'))])
+  'End Comments', ...cvRows.slice(0, 10).map(([E, I, t]) => [E, I, t!.toFixed(3)].join('\t'))])
 
 export function studio(packed?: string): Uint8Array {
   const header = 'CORRW ASCII\r\nID_CV\r\nExpParmas:ExpType=ID_CV&-&ScanRate=20&-&DevParam=IsIR=False&|&IrXS=1\r\nSurface Area: 0.5\r\nScan ' +

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { cutLine } from '../../../../src/shared/readers/text/cutLine'
+
+const bytes = (text: string, encoding: BufferEncoding = 'latin1'): Uint8Array => Uint8Array.from(Buffer.from(text, encoding))
+/** What stays of a text. */
+const kept = (text: string): string => text.slice(0, cutLine(bytes(text)) ?? undefined)
+const rows = 'Time/s, Current/A\n0.1, 1.234\n0.2, 1.235\n'
+
+describe('a last line without an end', () => {
+  it.each([
+    [`${rows}0.3, 1.2`, rows], [`${rows}0.3,`, rows], [`${rows}0.`, rows], [`${rows}0.3, 1.236`, `${rows}0.3, 1.236`], [`${rows}0.3, 1.236\n`, `${rows}0.3, 1.236\n`],
+    ['E\tI\n1\t8.1E-04\n2\t8.1', 'E\tI\n1\t8.1E-04\n'], ['E;I\n1,0;8,12\n2,0;8,1', 'E;I\n1,0;8,12\n'], ['1 2.50\n3 4.5', '1 2.50\n'], ['n,area\n1,97.91,\n2,2.04', 'n,area\n1,97.91,\n'],
+    ['x\ty\n5.1\t196\n5.2\t', 'x\ty\n5.1\t196\n'], ['counts\n100\n96', 'counts\n100\n'], ['Index\tI\n1', 'Index\tI\n'], ['a.dat,0.50\nb.dat,0.5', 'a.dat,0.50\n']
+  ])('%j', (text, rest) => expect(kept(text)).toBe(rest))
+  it.each(['##TITLE=a\n1 2\n##END=', '<a>\n<r>1 2</r>\n</a>', 'Data\n1,2.0\nEnd of data', '{\n"a": 1.23,\n"b": 2.34\n}', 'Time,Current\n0,"1.00"\n1,"2.00"', ''])('is no row of a table in %j', (text) => expect(kept(text)).toBe(text))
+  it('of two bytes a letter, also within a letter', () => {
+    const wide = bytes(`\uFEFF${rows}0.3, 1.236`, 'utf16le')
+    const whole = 2 * (1 + rows.length)
+    expect([cutLine(wide), cutLine(wide.subarray(0, -1)), cutLine(wide.subarray(0, -2))]).toEqual([null, whole, whole])
+  })
+  it('of a row of a hundred thousand numbers', () => {
+    const row = Array.from({ length: 100_000 }, () => '1.25').join('\t')
+    expect([cutLine(bytes(`${row}\n${row}`)), cutLine(bytes(`${row}\n${row.slice(0, -1)}`))]).toEqual([null, row.length + 1])
+  })
+})
