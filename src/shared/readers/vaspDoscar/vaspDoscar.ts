@@ -12,6 +12,7 @@ import { dosBlock, type DosBlock } from './dosBlock'
 import { dosGrid, doscarHeader, lineAt, looksLikeDoscar, type DoscarHeader } from './doscarHeader'
 import { orbitalLayout } from './orbitalLayout'
 import { siblingElements } from './siblingElements'
+import { siblingFermi } from './siblingFermi'
 import { stateCountRatios } from './stateCount'
 
 const states = 'states/eV'
@@ -122,6 +123,7 @@ function measurement(file: ReadableFile): Measurement {
         complete: false
       }
   const structure = siblingElements(file, header)
+  const otherRun = siblingFermi(file, header)
   const found = facts(header, ispin, projected, total, structure.elements)
   const ratio = found.find(({ name }) => name === 'stateCountRatio')?.value
   const damaged = total.damaged + projected.damaged
@@ -133,7 +135,8 @@ function measurement(file: ReadableFile): Measurement {
           `The total DOS holds ${ratio.toFixed(3)} of the states that VASP counted: the energy grid is too coarse, raise NEDOS or the smearing.`
         ]
       : []),
-    ...(structure.warning ? [structure.warning] : [])
+    ...(structure.warning ? [structure.warning] : []),
+    ...(otherRun === null ? [] : [otherRun])
   ]
   return {
     technique: 'DOS',

@@ -187,4 +187,10 @@ describe('elements', () => {
     expect(measurement.warnings.some((warning) => sentence.test(warning))).toBe(true)
   })
   it('are unknown without one', () => expect(factOf(readText(doscarText()), 'elements')).toBeUndefined())
+  it('notices an OUTCAR of another run by its Fermi energy, the last that it prints', () => {
+    const outcar = (fermi: string): string => ` E-fermi :   9.0000     XC(G=0):\n E-fermi :   ${fermi}     XC(G=0): -10.1     alpha+bet : -9.2\n`
+    const warnings = (fermi: string): readonly string[] => readText(doscarText(), { OUTCAR: outcar(fermi) }).warnings
+    expect(warnings('1.2500')).toEqual([])
+    expect(warnings('2.1000')).toEqual([expect.stringMatching(/OUTCAR beside it has another Fermi energy \(2\.1 against 1\.25 eV\)/)])
+  })
 })
