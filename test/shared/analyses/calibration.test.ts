@@ -72,4 +72,29 @@ describe('calibration of the assays', () => {
   it('has nothing to say without standards or readings', () => {
     expect(run([{ fields: { catalyst: 'NC' } }]).state).toBe('nothing')
   })
+  it('reads an assay by its name, above a straight line under its band', () => {
+    // A band of 0.3·c at 697 nm on a slope that differs from standard to standard.
+    const spectra = [1, 2, 4].map((c): Given => {
+      const nm = [560, 655, 697, 800]
+      return {
+        fields: { role: 'standard', analyte: 'NH3', concentration_ug_mL: c, basis: 'NH3' },
+        measured: measurement('UVVIS', [column('wavelength', 'nm', nm), column('absorbance', 'Abs', nm.map((x) => (x === 697 ? 0.3 * c : 0) + 0.01 * c * c + ((x - 560) * c) / 1e4))])
+      }
+    })
+    const settings = { assay_NH3: 'salicylate, 697 nm', baseline_NH3: '560–800' }
+    const outcome = run(spectra, settings)
+    expect(outcome.results[0]?.value).toBeCloseTo(0.3, 12)
+    expect(outcome.results[0]?.method).toContain('697 nm above a line from 560 to 800 nm')
+    expect(run(spectra, { assay_NH3: 'salicylate, 697 nm' }).results[0]?.value).not.toBeCloseTo(0.3, 2)
+    expect(texts(run(spectra, { baseline_NH3: '700-800' }).findings)).toEqual([expect.stringContaining('no pair of wavelengths on both sides of 655 nm')])
+  })
+  it('leaves out a standard, which stays on the figure', () => {
+    const outlier = run([...typed, standard(1, 0.9)])
+    const without = run([...typed, standard(1, 0.9)], { leftOut: 'NH3@1' })
+    expect(outlier.results[0]?.n).toBe(8)
+    expect(without.results[0]).toMatchObject({ n: 7, value: expect.closeTo(0.36819965870307186, 9), method: expect.stringContaining('1 left out') })
+    const [standards] = without.figures[0]?.kind === 'xy' ? without.figures[0].series : []
+    expect(standards?.picks).toMatchObject({ setting: 'leftOut', isOut: [...typed.map(() => false), true] })
+    expect(texts(run(typed, { leftOut: '0; 0.2; 0.4; 0.8; 1.2; 1.6' }).needs)).toEqual([expect.stringContaining('at least two standards of NH3')])
+  })
 })

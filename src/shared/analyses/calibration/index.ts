@@ -1,10 +1,11 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { assayAbsorbance, assayWavelength, wavelengthText } from '../../electrochemistry/assayAbsorbance'
+import { assayAbsorbance, assayWavelength, byWavelength, namedAssays, wavelengthText, type AssayWavelength } from '../../electrochemistry/assayAbsorbance'
 import { calibrationResults, fitCalibration, weightings, type Weighting } from '../../electrochemistry/calibrationFit'
 import { ownBasis, type Analyte, type Basis } from '../../electrochemistry/species'
 import type { Figure } from '../../figure'
+import { pointsLeftOut } from '../../leftOut'
 import { message, type Message } from '../../message'
-import { defineAnalysis, type ComputeContext, type Finding, type Level, type Need, type Result, type Settings } from '../analysis'
+import { defineAnalysis, type ComputeContext, type Finding, type Level, type Need, type Result } from '../analysis'
 import { calibrationFigure } from './calibrationFigure'
 import { findStandards, type Standard, type Standards } from './standards'
 
@@ -12,7 +13,7 @@ const SOURCE = 'ICH Q2(R1) 6.3, 7.3; IUPAC calibration, Pure Appl. Chem. 70 (199
 
 export const calibration = defineAnalysis<Standards>({
   id: 'calibration',
-  version: 1,
+  version: 2,
   title: 'Calibration of the assays',
   tab: 'performance',
   scope: 'project',
@@ -28,11 +29,16 @@ export const calibration = defineAnalysis<Standards>({
     ]
   },
   settings: [
-    { key: 'wavelength_NH3', label: 'Wavelength of the NH₃ assay (indophenol blue 655, salicylate 655–697, Nessler 420)', unit: 'nm', default: 655 },
-    { key: 'wavelength_NO2', label: 'Wavelength of the NO₂⁻ assay (Griess)', unit: 'nm', default: 540 },
+    { key: 'assay_NH3', label: 'Assay of NH₃', default: byWavelength, options: [byWavelength, ...namedAssays.NH3!.keys()] },
+    { key: 'wavelength_NH3', label: 'Wavelength of the NH₃ assay, if it is not named', unit: 'nm', default: 655 },
+    { key: 'baseline_NH3', label: 'Baseline under the NH₃ band between two wavelengths (nm), as 560-800; empty: none', default: '' },
+    { key: 'assay_NO2', label: 'Assay of NO₂⁻', default: byWavelength, options: [byWavelength, ...namedAssays.NO2!.keys()] },
+    { key: 'wavelength_NO2', label: 'Wavelength of the NO₂⁻ assay, if it is not named', unit: 'nm', default: 540 },
+    { key: 'baseline_NO2', label: 'Baseline under the NO₂⁻ band between two wavelengths (nm), as 450-650; empty: none', default: '' },
     { key: 'wavelength_NO3', label: 'Wavelength of the NO₃⁻ assay', unit: 'nm', default: 220 },
     { key: 'background_NO3', label: 'Wavelength subtracted twice in the NO₃⁻ assay (0: none)', unit: 'nm', default: 275 },
-    { key: 'weighting', label: 'Weights of the standards', default: 'none', options: weightings }
+    { key: 'weighting', label: 'Weights of the standards', default: 'none', options: weightings },
+    { key: 'leftOut', label: 'Standards left out (µg/mL), as 4 or NH3@4; NO2@0.5', default: '' }
   ],
   after: [],
   collect: (view) => {
@@ -44,22 +50,26 @@ export const calibration = defineAnalysis<Standards>({
     const figures: Figure[] = []
     const needs: Need[] = [...plan.needs]
     const findings: Finding[] = []
+    const isLeftOut = pointsLeftOut(String(settings.leftOut))
     for (const { analyte, standards } of plan.byAnalyte) {
       const found = (level: Level, text: Message): void => {
         findings.push({ rule: 'calibration', level, catalyst: null, message: text, source: SOURCE, conditions: { analyte } })
       }
-      const basis = commonBasis(analyte, standards, found)
-      const points = standards.flatMap((standard) => pointOf(standard, basis, analyte, settings, context, found))
-      if (new Set(points.map((point) => point.concentration)).size < 2) {
-        needs.push({ message: message('needs.standards', 'at least two standards of {analyte} with different concentrations', { analyte }), where: 'runSheet', field: 'concentration_ug_mL' })
-        continue
-      }
       try {
+        const wavelength = assayWavelength(settings, analyte)
+        const basis = commonBasis(analyte, standards, found)
+        const points = standards.flatMap((standard) => pointOf(standard, basis, analyte, wavelength, context, found))
+        const isOut = points.map((point) => isLeftOut(point.concentration, analyte))
+        const used = points.filter((_, i) => !isOut[i])
+        if (new Set(used.map((point) => point.concentration)).size < 2) {
+          needs.push({ message: message('needs.standards', 'at least two standards of {analyte} with different concentrations', { analyte }), where: 'runSheet', field: 'concentration_ug_mL' })
+          continue
+        }
         const weighting = weightings.find((name) => name === settings.weighting) ?? 'none'
-        const fit = fitCalibration(points, { analyte, basis, weighting })
-        const read = typedOnly(standards) ? 'typed in' : wavelengthText(assayWavelength(settings, analyte) ?? { main_nm: NaN, background_nm: null })
-        results.push(...calibrationResults(fit, { method: methodText(weighting, points.length, basis, read), inputs: points.map((point) => point.entry) }))
-        figures.push(calibrationFigure(fit, points, read))
+        const fit = fitCalibration(used, { analyte, basis, weighting })
+        const read = typedOnly(standards) ? 'typed in' : wavelength ? wavelengthText(wavelength) : ''
+        results.push(...calibrationResults(fit, { method: methodText(weighting, used.length, points.length - used.length, basis, read), inputs: used.map((point) => point.entry) }))
+        figures.push(calibrationFigure(fit, points, isOut, { setting: 'leftOut', value: String(settings.leftOut) }, read))
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         found('error', message('calibration.noFit', 'The standards of {analyte} give no line: {why} Check them, or choose other weights.', { analyte, why: error.message }))
@@ -87,11 +97,10 @@ function commonBasis(analyte: Analyte, standards: readonly Standard[], found: Fo
   return basis
 }
 
-function pointOf(standard: Standard, basis: Basis, analyte: Analyte, settings: Settings, context: ComputeContext, found: Found): Point[] {
+function pointOf(standard: Standard, basis: Basis, analyte: Analyte, wavelength: AssayWavelength | undefined, context: ComputeContext, found: Found): Point[] {
   const stated = standard.basis ?? ownBasis[analyte]
   const concentration = stated === basis ? standard.concentration_ug_mL : (standard.concentration_ug_mL * MOLAR_MASS_G_PER_MOL[basis]) / MOLAR_MASS_G_PER_MOL[stated]
   if (standard.absorbance !== null) return [{ entry: standard.entry, concentration, absorbance: standard.absorbance }]
-  const wavelength = assayWavelength(settings, analyte)
   const absorbance = wavelength && assayAbsorbance(context.load(standard.entry), wavelength)
   if (absorbance !== undefined) return [{ entry: standard.entry, concentration, absorbance }]
   const at = wavelength ? wavelengthText(wavelength) : 'a wavelength'
@@ -99,6 +108,6 @@ function pointOf(standard: Standard, basis: Basis, analyte: Analyte, settings: S
   return []
 }
 
-function methodText(weighting: Weighting, n: number, basis: Basis, read: string): string {
-  return `least squares of ${n} standards, weights ${weighting}, concentration as ${basis}, absorbance ${read === 'typed in' ? read : `at ${read}`}`
+function methodText(weighting: Weighting, n: number, without: number, basis: Basis, read: string): string {
+  return `least squares of ${n} standards${without === 0 ? '' : ` (${without} left out)`}, weights ${weighting}, concentration as ${basis}, absorbance ${read === 'typed in' ? read : `at ${read}`}`
 }
