@@ -79,6 +79,8 @@ export interface XyFigure {
   readonly handles?: readonly Handle[]
   readonly stretches?: Stretches
   readonly bands?: readonly Band[]
+  /** A unit is as long on both axes (Nyquist). */
+  readonly equalScales?: true
 }
 
 export interface BarGroup {

@@ -10,7 +10,7 @@ import { launchApp, type RunningApp } from './launchApp'
 import { scrolledScreenshots } from './scrolledScreenshots'
 
 /** One concentration of nitrate is no series of conditions, and NMR needs the amount of its internal standard typed; everything else a campaign holds. */
-const notMeasured = ['condition-series', 'isotope-labelling']
+const notMeasured = ['condition-series', 'isotope-labelling', 'long-term-current']
 
 describe('the whole campaign of one catalyst', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rum-campaign-'))

@@ -21,7 +21,7 @@ export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden
       ...quietOptions,
       scales: { x: numericScale(figure.x, x, theme), y: numericScale(figure.y, y, theme) },
       plugins: {
-        legend: { display: false }, tooltip: { enabled: false }, zoom: zoomOptions('xy', theme),
+        legend: { display: false }, tooltip: { enabled: false }, zoom: zoomOptions('xy', theme), equalScales: { enabled: figure.equalScales === true },
         annotation: { clip: true, annotations: { ...bandAnnotations(figure.bands ?? [], theme), ...markAnnotations(marks) } }
       }
     } as ChartConfig['options']

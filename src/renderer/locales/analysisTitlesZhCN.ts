@@ -12,6 +12,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   kinetics: { title: 'NO₃⁻ 消耗动力学' },
   'condition-series': { title: '条件系列' },
   'recycling-stability': { title: '循环稳定性' },
+  'long-term-current': { title: '长时间电流' },
   'double-layer-capacitance': { title: '双电层电容与 ECSA' },
   impedance: { title: '阻抗' },
   'zn-nitrate-battery': { title: 'Zn–NO₃⁻ 电池' },

@@ -13,7 +13,7 @@ const names = new Map([
   ['nh3_mass', 'NH₃ mass'], ['yield_nh3_mass', 'NH₃ yield'], ['yield_nh3_area', 'NH₃ yield (area)'], ['yield_nh3_molar', 'NH₃ yield (molar)'],
   ['ratio_no2_nh3', 'NO₂⁻ : NH₃'], ['selectivity_nh3', 'NH₃ selectivity'], ['conversion', 'NO₃⁻ conversion'], ['n_balance', 'N balance'],
   ['k_zero_normalised', 'k₀/c₀'], ['k_zero', 'k₀'], ['k_first', 'k₁'], ['cdl', 'C_dl'], ['ecsa', 'ECSA'], ['roughness_factor', 'roughness factor'],
-  ['rs', 'R_s'], ['rct', 'R_ct'], ['retention_fe', 'FE retention'], ['retention_yield', 'yield retention'], ['decay_fe_per_cycle', 'FE decay'],
+  ['rs', 'R_s'], ['rct', 'R_ct'], ['retention_fe', 'FE retention'], ['retention_yield', 'yield retention'], ['decay_fe_per_cycle', 'FE decay'], ['retention_current', 'current retention'], ['drift_current', 'current drift'],
   ['ocv', 'open-circuit voltage'], ['peak_power', 'peak power density'], ['j_at_peak_power', 'j at peak power'],
   ['specific_capacity', 'specific capacity'], ['energy_density', 'energy density'], ['n15_agreement', 'NH₃ by NMR / by assay'], ['nmr_15n_share', '¹⁵N share'], ['nmr_nh4', 'NH₄⁺ by NMR'],
   ['cal_slope', 'calibration slope'], ['cal_intercept', 'calibration intercept'], ['cal_r2', 'R²'], ['cal_lod', 'LOD'], ['cal_loq', 'LOQ'],

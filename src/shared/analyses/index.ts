@@ -27,6 +27,7 @@ import { nitriteRatio } from './nitriteRatio'
 import { nitrogenBalance } from './nitrogenBalance'
 import { performanceRadar } from './performanceRadar'
 import { partialCurrent } from './partialCurrent'
+import { longTermCurrent } from './longTermCurrent'
 import { recyclingStability } from './recyclingStability'
 import { spinTrapping } from './spinTrapping'
 import { tafelSlope } from './tafelSlope'
@@ -46,6 +47,7 @@ export const analyses: readonly Analysis[] = [
   isotopeLabelling,
   conditionSeries,
   recyclingStability,
+  longTermCurrent,
   doubleLayerCapacitance,
   impedance,
   znNitrateBattery,

@@ -94,6 +94,27 @@ describe('recycling', () => {
   })
 })
 
+describe('the current of a long electrolysis', () => {
+  const hours = Array.from({ length: 2001 }, (_, i) => i / 100)
+  const trace = (current: (t: number) => number, hold = hours): Given => ({
+    path: 'RuFe_CA_-0.3V.txt', fields: { catalyst: 'RuFe-NC', run: 'L', potential_V: -0.3, reference: 'RHE', area_cm2: 1 },
+    measured: measurement('CA', [column('time', 's', hold.map((t) => 3600 * t)), column('current', 'mA', hold.map(current))])
+  })
+  it('gives a drift of 0.5 % an hour back, whatever the sign of the current', () => {
+    const falling = project([trace((t) => -10 * (1 - 0.005 * t))], analyses)
+    // First and last of twenty equal parts of 20 h: their middles lie at 0.5 h and 19.5 h.
+    expect(find(falling, 'retention_current')?.value).toBeCloseTo((100 * (1 - 0.005 * 19.5)) / (1 - 0.005 * 0.5), 6)
+    expect(find(falling, 'drift_current')).toMatchObject({ value: expect.closeTo(-0.5 / (1 - 0.0025), 6), method: expect.stringContaining('significant decay') })
+  })
+  it('says "no significant drift" of noise alone, and nothing of a short trace', () => {
+    const noisy = project([trace((t) => -10 + 0.3 * Math.sin(12.9898 * t * 100) * Math.cos(78.233 * t * 41))], analyses)
+    expect(find(noisy, 'drift_current')?.method).toContain('no significant drift')
+    const short = project([trace(() => -10, hours.slice(0, 200))], analyses)
+    expect(find(short, 'drift_current')).toBeUndefined()
+    expect(short.of('long-term-current', 'RuFe-NC').state).toBe('nothing')
+  })
+})
+
 describe('hydrogen, nitrogen balance and battery', () => {
   it('count H2 of online GC into the sum', () => {
     const fields: FieldValues = { catalyst: 'NC', run: 'G', potential_V: -0.5, reference: 'RHE' }

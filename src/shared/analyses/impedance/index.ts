@@ -73,7 +73,7 @@ export const impedance = defineAnalysis<null>({
       }
     }
     const figures: Figure[] = nyquist.length === 0 ? [] : [
-      { kind: 'xy', id: 'nyquist', title: 'Nyquist plot', x: { title: 'Re Z', unit: 'Ω' }, y: { title: '−Im Z', unit: 'Ω' }, series: nyquist },
+      { kind: 'xy', id: 'nyquist', title: 'Nyquist plot', x: { title: 'Re Z', unit: 'Ω' }, y: { title: '−Im Z', unit: 'Ω' }, equalScales: true, series: nyquist },
       { kind: 'xy', id: 'bode', title: 'Bode plot', x: { title: 'Frequency', unit: 'Hz', log: true }, y: { title: '|Z|', unit: 'Ω', log: true }, series: bode, handles: handlesOf(settings, frequencies) }
     ]
     return { results, figures, needs: [], findings }

@@ -1,0 +1,111 @@
+import { areaOf } from '../../electrochemistry/areaOf'
+import { chargeOfTrace } from '../../electrochemistry/chargeOfTrace'
+import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { toSi } from '../../electrochemistry/unitFactor'
+import type { Series } from '../../figure'
+import { columnOf, type Measurement } from '../../measurement'
+import { message } from '../../message'
+import { linearFit } from '../../numerics/linearFit'
+import { studentT95 } from '../../numerics/studentT95'
+import type { CatalystEntries, Entry } from '../../project'
+import { defineAnalysis, type Finding, type Result } from '../analysis'
+import { collectElectrolyses } from '../electrolysisPlan'
+
+const SOURCE = 'seed paper, long-term electrolysis; statement by the 95 % interval of the slope'
+/** Neighbouring points of a trace are no independent readings; the means of so many equal parts nearly are. */
+const blocks = 20
+
+/** Current of each of the equal parts of a trace, against the time of its middle. */
+interface Course { readonly time_h: readonly number[]; readonly current_A: readonly number[] }
+
+export const longTermCurrent = defineAnalysis<Electrolyses>({
+  id: 'long-term-current',
+  version: 1,
+  title: 'Long-term current',
+  tab: 'performance',
+  scope: 'catalyst',
+  metrics: ['retention_current', 'drift_current'],
+  about: {
+    equation: 'retention = |i| of the last twentieth over that of the first;  drift = slope of |i| against time over |i| of the first twentieth',
+    source: SOURCE,
+    assumes: [
+      `the trace is cut into ${blocks} parts of equal time; the mean current of each is one reading`,
+      '"no significant drift" says that the 95 % interval of the slope holds zero, not that there is none',
+      'nothing is said of the products: a steady current may belong to another reaction'
+    ]
+  },
+  settings: [{ key: 'longFrom_h', label: 'A trace is long from', unit: 'h', default: 6 }],
+  after: [],
+  collect: (view, settings) => {
+    const long = new Set(view.entries.filter((entry) => lasts_h(entry) >= Number(settings.longFrom_h)).map(({ id }) => id))
+    const collected = long.size === 0 ? null : collectElectrolyses(view)
+    return collected?.plan.runs.some((run) => run.traces.some((id) => long.has(id))) ? collected : null
+  },
+  compute: (view, plan, settings, context) => {
+    const results: Result[] = []
+    const findings: Finding[] = []
+    const [measured, fitted]: [Series[], Series[]] = [[], []]
+    const long = Math.max(0, Number(settings.longFrom_h))
+    for (const run of plan.runs) {
+      for (const id of run.traces) {
+        const entry = view.entries.find((candidate) => candidate.id === id)
+        const course = entry && courseOf(context.load(id), areaFor(entry, run, view), long)
+        if (!entry || !course) continue
+        const { retention, drift, fit } = stabilityOf(course, { catalyst: view.catalyst, conditions: run.conditions, inputs: [id] })
+        results.push(retention, drift)
+        const look = { name: nameOf(entry), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }
+        const start = fit.intercept
+        measured.push({ ...look, style: 'points', x: course.time_h, y: course.current_A.map((i) => (100 * Math.abs(i)) / start), note: `means of ${blocks} equal parts` })
+        const ends = [course.time_h[0]!, course.time_h.at(-1)!]
+        fitted.push({ ...look, name: `${look.name}: ${drift.value.toPrecision(2)} % h⁻¹`, style: 'line', x: ends, y: ends.map((t) => (100 * (fit.intercept + fit.slope * t)) / start) })
+        if (retention.value < 80) findings.push({ rule: 'long-term-current', level: 'note', catalyst: view.catalyst, metric: 'retention_current', source: SOURCE, entries: [id], message: message('finding.currentFell', 'The current of {file} fell to {value} % of its beginning.', { file: nameOf(entry), value: retention.value.toPrecision(3) }) })
+      }
+    }
+    return {
+      results, needs: [], findings,
+      figures: measured.length === 0 ? [] : [{ kind: 'xy', id: 'long-term-current', title: 'Current over time', x: { title: 't', unit: 'h' }, y: { title: '|i| over that of the fitted beginning', unit: '%' }, series: [...measured, ...fitted] }]
+    }
+  }
+})
+
+/** Length of a trace by its first and last time; 0 for what is none. */
+function lasts_h({ measurement }: Entry): number {
+  const time = measurement && columnOf(measurement, 'time')
+  const unit = time && toSi(time.unit)
+  return unit?.si === 's' && typeof time?.max === 'number' && typeof time.min === 'number' ? ((time.max - time.min) * unit.factor) / 3600 : 0
+}
+
+function areaFor(entry: Entry, run: Electrolysis, view: CatalystEntries): number | undefined {
+  const area = areaOf({ ...entry, fields: run.fields }, view.defaults)
+  return typeof area === 'number' ? area : undefined
+}
+
+/** null: shorter than `long_h`, or no trace of time and current; what is wrong with a trace is said where its charge is computed. */
+function courseOf(trace: Measurement, area_cm2: number | undefined, long_h: number): Course | null {
+  try {
+    const { duration_s, timeRunsBack } = chargeOfTrace(trace, area_cm2)
+    if (duration_s < long_h * 3600 || timeRunsBack) return null
+    const step = duration_s / blocks
+    const parts = Array.from({ length: blocks }, (_, i) => chargeOfTrace(trace, area_cm2, { from_s: i * step, to_s: (i + 1) * step, leftOut: [], leftOutAs: 'line' }))
+    return { time_h: parts.map((_, i) => ((i + 0.5) * step) / 3600), current_A: parts.map(({ chargeC }) => chargeC / step) }
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function stabilityOf({ time_h, current_A }: Course, of: Pick<Result, 'catalyst' | 'conditions' | 'inputs'>): { retention: Result; drift: Result; fit: ReturnType<typeof linearFit> } {
+  const sizes = current_A.map(Math.abs)
+  const fit = linearFit(time_h, sizes)
+  const [first, last] = [sizes[0]!, sizes.at(-1)!]
+  const half = (fit.seSlope ?? NaN) * studentT95(blocks - 2)
+  const percent = 100 / first
+  const statement = Math.abs(fit.slope) <= half ? 'no significant drift at 95 %' : fit.slope < 0 ? 'significant decay at 95 %' : 'significant increase at 95 %'
+  const length = `${(time_h.at(-1)! + time_h[0]!).toPrecision(3)} h`
+  const scatter = fit.residualSd === null ? null : fit.residualSd / first
+  return {
+    fit,
+    retention: { ...of, metric: 'retention_current', value: last * percent, u: scatter === null ? null : last * percent * Math.hypot(scatter, (scatter * first) / last), unit: '%', method: `last over first twentieth of ${length}` },
+    drift: { ...of, metric: 'drift_current', value: fit.slope * percent, u: fit.seSlope === null ? null : fit.seSlope * percent, unit: '%/h', method: `slope over ${length}, 95 % interval ±${(half * percent).toPrecision(2)} %/h: ${statement}` }
+  }
+}
