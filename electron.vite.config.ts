@@ -33,7 +33,7 @@ export default defineConfig({
     plugins: [linkCommand],
     build: {
       target: 'node20',
-      externalizeDeps: { include: ['libsql'] }, // native; every other library is bundled
+      externalizeDeps: { include: ['libsql', 'wasm-xlsxwriter'] }, // native, or with a .wasm beside it; every other library is bundled
       rolldownOptions: {
         input: {
           index: at('./src/main/index.ts'),

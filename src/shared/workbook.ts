@@ -1,7 +1,33 @@
 /** A workbook as data; src/main/export writes it. A cell is a text, a number, a formula with its value, or empty. */
 export interface FormulaCell { readonly formula: string; readonly value: number | string }
-export type Cell = string | number | FormulaCell | null
+/** A text that leads to another cell of the workbook: 'Files'!A12. */
+export interface LinkCell { readonly text: string; readonly to: string }
+export type Cell = string | number | FormulaCell | LinkCell | null
 export interface SheetColumn { readonly header: string; readonly unit: string; readonly width: number; /** e.g. '0.00' */ readonly format?: string }
+/** Rows as Excel counts them, from 1; the column from 0. */
+export interface CellRange { readonly sheet: string; readonly column: number; readonly firstRow: number; readonly lastRow: number }
+export interface ChartAxis { readonly title: string; readonly isLog?: boolean; readonly isReversed?: boolean; readonly fromZero?: boolean }
+export interface ChartSeries {
+  readonly name: string
+  readonly x: CellRange
+  readonly y: CellRange
+  /** Half the length of the error bar of each point. */
+  readonly error?: CellRange
+  /** #RRGGBB */
+  readonly colour: string
+  readonly style: 'line' | 'dashed' | 'points' | 'linePoints'
+}
+/** A chart that stays editable in Excel: everything that it shows stands in cells. */
+export interface SheetChart {
+  readonly kind: 'scatter' | 'columns' | 'stackedColumns'
+  readonly title: string
+  readonly x: ChartAxis
+  readonly y: ChartAxis
+  readonly series: readonly ChartSeries[]
+}
+/** A name for a cell or a number, to be used in formulas: F_C_PER_MOL. */
+export interface DefinedName { readonly name: string; readonly formula: string }
+
 export interface Sheet {
   readonly name: string
   /** Lines above the table (title, 'simulated'), each one cell in column A. */
@@ -9,5 +35,7 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[]
   /** Rows below the header row and the units row. */
   readonly rows: readonly (readonly Cell[])[]
+  /** Side by side, from the top left cell below the preamble on. */
+  readonly charts?: readonly SheetChart[]
 }
-export interface Workbook { readonly sheets: readonly Sheet[] }
+export interface Workbook { readonly sheets: readonly Sheet[]; readonly names?: readonly DefinedName[] }

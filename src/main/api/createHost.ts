@@ -70,7 +70,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
       return p.folders.list()
     },
     exportExcelTo: (path) => exportSummary(open(), path),
-    exportRunSheetTo: async (path) => writeFileSafely(path, writeWorkbook(buildRunSheetTemplate(open().entries()))),
+    exportRunSheetTo: async (path) => writeFileSafely(path, await writeWorkbook(buildRunSheetTemplate(open().entries()))),
     async pathOfFile(fileId) {
       const location = locationsOfFile(open().driver, fileIdOf(fileId))[0]
       if (!location) throw new Error('That file is no longer in the project.')

@@ -19,5 +19,5 @@ export async function exportSummary(project: Project, path: string): Promise<Exp
     findings: project.findings(), defaults: readDefaults(project.driver),
     files: inboxRows(project.driver, entries).map((row) => ({ path: row.path, sha256: hashes.get(fileIdOf(row.id)) ?? '', reader: row.reader, status: row.status, reason: row.reason }))
   })
-  return writeFileSafely(path, writeWorkbook(workbook))
+  return writeFileSafely(path, await writeWorkbook(workbook))
 }

@@ -1,8 +1,10 @@
+import { FARADAY_C_PER_MOL, MOLAR_MASS_G_PER_MOL } from '../constants'
 import type { Sheet, Workbook } from '../workbook'
 import { catalystSheet, type CatalystSheet } from './catalystSheet'
 import { calibrationSheet, filesSheet, findingsSheet, methodsSheet, resultsSheet } from './listSheets'
 import { runLines } from './runLines'
 import { runsSheet } from './runsSheet'
+import { figureSheets } from './figureSheets'
 import { createSheetNames } from './sheetName'
 import type { SummaryInput } from './summaryInput'
 import { summarySheet } from './summarySheet'
@@ -10,7 +12,7 @@ import { summarySheet } from './summarySheet'
 /** The Excel summary: Summary, one sheet a catalyst with live formulas, Runs they compute from, and the lists behind them. */
 export function buildSummaryWorkbook(input: SummaryInput): Workbook {
   const nameOf = createSheetNames()
-  const own = ['Summary', 'Runs', 'Calibration', 'Results', 'Findings', 'Files', 'Methods']
+  const own = ['Summary', 'Runs', 'Calibration', 'Results', 'Findings', 'Files', 'Methods', 'Figure data']
   own.forEach(nameOf)
   const lines = runLines(input.outcomes)
   const runs = runsSheet(input, lines)
@@ -25,6 +27,12 @@ export function buildSummaryWorkbook(input: SummaryInput): Workbook {
     const cell = made?.addressOf(result)
     return made && cell ? `'${made.sheet.name}'!${cell}` : undefined
   })
-  const sheets: Sheet[] = [summary, ...perCatalyst.map(({ sheet }) => sheet), runs.sheet, calibrationSheet(input), resultsSheet(input), findingsSheet(input), filesSheet(input), methodsSheet(input)]
-  return { sheets }
+  const figures = figureSheets(input, perCatalyst, nameOf)
+  const chartsOf = (catalyst: string | null): Sheet[] => { const sheet = figures.of.get(catalyst); return sheet ? [sheet] : [] }
+  const withoutRuns = names.filter((name) => !perCatalyst.some(({ catalyst }) => catalyst === name))
+  const sheets: Sheet[] = [
+    summary, ...chartsOf(null), ...perCatalyst.flatMap(({ sheet, catalyst }) => [sheet, ...chartsOf(catalyst)]), ...withoutRuns.flatMap(chartsOf),
+    runs.sheet, calibrationSheet(input), resultsSheet(input), findingsSheet(input), filesSheet(input), methodsSheet(input), ...(figures.data ? [figures.data] : [])
+  ]
+  return { sheets, names: [{ name: 'F_C_PER_MOL', formula: String(FARADAY_C_PER_MOL) }, ...Object.entries(MOLAR_MASS_G_PER_MOL).flatMap(([species, mass]) => (/^(NH3|H2)$/.test(species) ? [{ name: `M_${species}_G_PER_MOL`, formula: String(mass) }] : []))] }
 }

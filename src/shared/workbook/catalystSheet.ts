@@ -18,8 +18,13 @@ const metrics = new Set(metricColumns.map((column) => column.metric))
 const identity = 6
 const valueColumn = (metric: string): number => identity + 2 * metricColumns.findIndex((column) => column.metric === metric)
 
+/** A mean, or a single value of which there is none, and the cells where it and its u stand. */
+export interface SeriesPoint { readonly potential_V: number; readonly value: number; readonly u: number | null; readonly address: string; readonly uAddress: string }
+
 export interface CatalystSheet {
   readonly sheet: Sheet
+  /** With nitrate, without recycling cycles, by potential. */
+  readonly pointsOf: (metric: string) => readonly SeriesPoint[]
   /** Address (without the sheet) of a result that stands on this sheet. */
   readonly addressOf: (result: Result) => string | undefined
 }
@@ -46,6 +51,12 @@ export function catalystSheet(input: SummaryInput, catalyst: string, name: strin
   }
   return {
     sheet,
+    pointsOf: (metric) => rows.filter(({ conditions, isMean }) => conditions.cycle === undefined && conditions.nitrate_M !== 0 && typeof conditions.potential_V_RHE === 'number'
+      && (isMean || !rows.some((other) => other.isMean && near(other.conditions, conditions)))).flatMap((row): SeriesPoint[] => {
+      const result = row.results.get(metric)
+      const at = (k: number): string => `${columnLetter(valueColumn(metric) + k)}${numberOf.get(row)}`
+      return result ? [{ potential_V: Number(row.conditions.potential_V_RHE), value: result.value, u: result.u, address: at(0), uAddress: at(1) }] : []
+    }),
     addressOf(result) {
       const row = rows.find((candidate) => candidate.results.get(result.metric) === result)
       return row && `${columnLetter(valueColumn(result.metric))}${numberOf.get(row)}`
@@ -92,7 +103,7 @@ function formulaOf(metric: string, row: Row, { value }: Result, rowAt: number, a
   const [nh3, no2] = [of('NH3'), of('NO2')]
   const cell = (other: string): string => `${columnLetter(valueColumn(other))}${rowAt}`
   const made = (parts: readonly (string | undefined)[], formula: () => string): FormulaCell | number => (parts.includes(undefined) ? value : { formula: formula(), value })
-  const efficiency = (at: typeof nh3): FormulaCell | number => made([at('amount'), at('electrons'), at('charge_C')], () => `100*${at('electrons')}*${FARADAY_C_PER_MOL}*${at('amount')}/ABS(${at('charge_C')})`)
+  const efficiency = (at: typeof nh3): FormulaCell | number => made([at('amount'), at('electrons'), at('charge_C')], () => `100*${at('electrons')}*F_C_PER_MOL*${at('amount')}/ABS(${at('charge_C')})`)
   const has = (other: string): boolean => row.results.has(other)
   switch (metric) {
     case 'fe_nh3': return efficiency(nh3)

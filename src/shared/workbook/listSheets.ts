@@ -1,7 +1,7 @@
 import type { Outcome } from '../analyses/analysis'
 import { analyses } from '../analyses'
 import type { Cell, Sheet, SheetColumn } from '../workbook'
-import { preambleOf, type SummaryInput } from './summaryInput'
+import { preambleOf, rowNumber, type SummaryInput } from './summaryInput'
 
 const column = (header: string, width: number, unit = '', format?: string): SheetColumn => ({ header, unit, width, ...(format === undefined ? {} : { format }) })
 
@@ -25,12 +25,21 @@ export function calibrationSheet(input: SummaryInput): Sheet {
   }
 }
 
-/** Every number with all that says what it is. */
+const FILES = 'Files'
+const sortedFiles = (input: SummaryInput): SummaryInput['files'] => [...input.files].sort((a, b) => (a.path < b.path ? -1 : 1))
+
+/** Every number with all that says what it is; its files lead to their line on the sheet of files. */
 export function resultsSheet(input: SummaryInput): Sheet {
   const paths = new Map(input.entries.map((entry) => [entry.id, entry.path]))
+  const lines = new Map(sortedFiles(input).map(({ path }, i) => [path, rowNumber(preambleOf(input, FILES), i)]))
+  const filesOf = (inputs: readonly string[]): Cell => {
+    const own = [...new Set(inputs.map((id) => paths.get(id) ?? id))]
+    const line = own.map((path) => lines.get(path)).find((row) => row !== undefined)
+    return line === undefined ? own.join(' | ') : { text: own.join(' | '), to: `'${FILES}'!A${line}` }
+  }
   const rows = input.outcomes.flatMap((outcome) => outcome.results).map((result): Cell[] => [
     result.catalyst ?? '', result.metric, result.value, result.u, result.unit, result.n ?? null,
-    Object.entries(result.conditions).map(([key, value]) => `${key} = ${value}`).join('; '), result.method, [...new Set(result.inputs.map((id) => paths.get(id) ?? id))].join(' | ')
+    Object.entries(result.conditions).map(([key, value]) => `${key} = ${value}`).join('; '), result.method, filesOf(result.inputs)
   ])
   return {
     name: 'Results', rows, preamble: preambleOf(input, 'Results'),
@@ -44,8 +53,8 @@ export function findingsSheet(input: SummaryInput): Sheet {
 }
 
 export function filesSheet(input: SummaryInput): Sheet {
-  const rows = [...input.files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file): Cell[] => [file.path, file.status, file.reason ?? '', file.reader ?? '', file.sha256])
-  return { name: 'Files', rows, preamble: preambleOf(input, 'Files'), columns: [column('file', 70), column('state', 14), column('reason', 60), column('reader', 18), column('SHA-256', 66)] }
+  const rows = sortedFiles(input).map((file): Cell[] => [file.path, file.status, file.reason ?? '', file.reader ?? '', file.sha256])
+  return { name: FILES, rows, preamble: preambleOf(input, FILES), columns: [column('file', 70), column('state', 14), column('reason', 60), column('reader', 18), column('SHA-256', 66)] }
 }
 
 /** What each analysis computes, with the settings in force: the same text as on the card. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
 import * as XLSX from 'xlsx'
 import type { Outcome } from '../../../src/shared/analyses/analysis'
 import { defaultCatalysts, colourOf } from '../../../src/shared/catalystColours'
@@ -18,15 +19,22 @@ const office = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--ver
 let outcomes: readonly Outcome[]
 let bytes: Uint8Array
 let book: XLSX.WorkBook
+let linkedBytes: Uint8Array
 
 beforeAll(async () => {
   const lab = readLab(await simulateLab(join(folder, 'lab'), { seed: 3 }), join(folder, 'lab'))
   outcomes = lab.outcomes
-  bytes = writeWorkbook(buildSummaryWorkbook({
+  bytes = await writeWorkbook(buildSummaryWorkbook({
     project: 'test', simulated: true, appVersion: 'test', outcomes, entries: [], findings: lab.findings, defaults: { fields: {}, referencePotentials: {} },
     catalysts: defaultCatalysts.map((name) => ({ name, ...colourOf(name, []), isNew: false, archived: false })), files: [{ path: '=cmd|calc', sha256: 'x', reader: null, status: 'error', reason: '-1+1' }]
   }))
   book = XLSX.read(bytes, { cellNF: true })
+  const result = { catalyst: 'A', metric: 'charge', value: 1, u: null, unit: 'C', conditions: {}, method: '', inputs: ['e1'] }
+  linkedBytes = await writeWorkbook(buildSummaryWorkbook({
+    project: 'test', simulated: false, appVersion: 'test', findings: [], defaults: { fields: {}, referencePotentials: {} }, catalysts: [],
+    outcomes: [{ analysis: 'electrolysis-charge', version: 1, catalyst: 'A', state: 'result', results: [result, result], figures: [], needs: [], findings: [], trace: { appVersion: 'test', settings: {}, key: '', inputs: [] } }],
+    entries: [{ id: 'e1', measurement: null, fileId: 'f1', path: 'lab/a.txt', fields: {}, tags: [], revision: '1' }], files: [{ path: 'lab/a.txt', sha256: '', reader: null, status: 'ok', reason: null }]
+  }))
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -35,11 +43,42 @@ const formulas = (workbook: XLSX.WorkBook): Map<string, XLSX.CellObject> =>
 
 describe('the Excel summary', () => {
   it('has its sheets, says that the data are simulated, and keeps headers in sight', () => {
-    expect(book.SheetNames).toEqual(['Summary', ...defaultCatalysts, 'Runs', 'Calibration', 'Results', 'Findings', 'Files', 'Methods'])
+    expect(book.SheetNames).toEqual(['Summary', 'Comparison figures', ...defaultCatalysts.flatMap((name) => [name, `${name} figures`]), 'Runs', 'Calibration', 'Results', 'Findings', 'Files', 'Methods', 'Figure data'])
     for (const name of book.SheetNames) expect(book.Sheets[name]!['A2']?.v).toContain('SIMULATED')
     const xml = new TextDecoder().decode(XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), '/xl/worksheets/sheet1.xml')!.content as Uint8Array)
     expect(xml).toContain('state="frozen"')
     expect(xml).toContain('topLeftCell="B6"')
+    expect(xml).toContain('fitToHeight="0"')
+  })
+  it('draws charts from cells that hold what the figures show', () => {
+    const parts = unzipSync(bytes)
+    const charts = Object.keys(parts).filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name)).map((name) => strFromU8(parts[name]!))
+    expect(charts.length).toBeGreaterThan(60)
+    const titled = (title: string): string => charts.find((xml) => xml.includes(`<a:t>${title}</a:t>`)) ?? ''
+    const columnAt = (reference: string): (number | string | null)[] => {
+      const [, sheet, column, first, last] = /^'?(.+?)'?!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(reference)!
+      return Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, i) => ((book.Sheets[sheet!]?.[`${column}${Number(first) + i}`] as XLSX.CellObject | undefined)?.v ?? null) as number | string | null)
+    }
+    for (const xml of charts) {
+      const references = [...xml.matchAll(/<c:f>([^<]+)<\/c:f>/g)].map(([, text]) => text!.replace(/&apos;/g, "'"))
+      expect(references.length).toBeGreaterThan(1)
+      for (const reference of references) expect(columnAt(reference).some((value) => value !== null), reference).toBe(true)
+    }
+    const efficiency = titled('FE(NH₃) of RuFe-NC')
+    const [x, error, , y] = [...efficiency.matchAll(/<c:(xVal|yVal|plus|minus)>[\s\S]*?<c:f>([^<]+)<\/c:f>/g)].sort(([, a], [, b]) => 'xVal plus minus yVal'.indexOf(a!) - 'xVal plus minus yVal'.indexOf(b!)).map(([, , text]) => columnAt(text!))
+    expect(x).toEqual([-0.1, -0.2, -0.3, -0.4, -0.5])
+    const means = outcomes.flatMap((outcome) => outcome.results).filter((result) => result.catalyst === 'RuFe-NC' && result.metric === 'fe_nh3' && result.n === 3 && result.conditions.nitrate_M !== 0).sort((a, b) => Number(b.conditions.potential_V_RHE) - Number(a.conditions.potential_V_RHE))
+    expect(y).toEqual(means.map(({ value }) => expect.closeTo(value, 9)))
+    expect(error).toEqual(means.map(({ u }) => expect.closeTo(u!, 9)))
+    expect(titled('Linear sweep')).not.toBe('')
+  })
+  it('names its constants and leads from a number to its file', () => {
+    expect(book.Workbook?.Names?.map(({ Name, Ref }) => [Name, Ref])).toContainEqual(['F_C_PER_MOL', '96485.33212'])
+    const linked = XLSX.read(linkedBytes)
+    const cell = linked.Sheets['Results']!['I5'] as XLSX.CellObject
+    expect(cell.v).toBe('lab/a.txt')
+    expect(cell.l?.Target).toMatch(/^#'?Files'?!A4$/)
+    expect((linked.Sheets['Files']!['A4'] as XLSX.CellObject).v).toBe('lab/a.txt')
   })
   it('holds the numbers of the results', () => {
     const best = (catalyst: string): number => Math.max(...outcomes.flatMap((outcome) => outcome.results).filter((result) => result.catalyst === catalyst && result.metric === 'yield_nh3_mass' && result.n === 3).map((result) => result.value))
@@ -87,16 +126,16 @@ describe('the Excel summary', () => {
 })
 
 describe('writing a workbook', () => {
-  it('survives what a file may say', () => {
+  it('survives what a file may say', async () => {
     const workbook: Workbook = { sheets: [{ name: 'A', preamble: ['\u0000bad\ud800'], columns: [{ header: '+x', unit: '@', width: 5 }], rows: [['\u0007=1+1'], [NaN], [null], ['a'.repeat(40_000)]] }] }
-    const sheet = XLSX.read(writeWorkbook(workbook)).Sheets['A']!
+    const sheet = XLSX.read(await writeWorkbook(workbook)).Sheets['A']!
     expect(sheet['A1']?.v).toBe('bad')
     expect(sheet['A4']).toMatchObject({ t: 's', v: '=1+1' })
     expect(sheet['A5']).toBeUndefined()
     expect(String(sheet['A7']?.v)).toHaveLength(32_767)
   })
-  it('exports a run sheet with the headers that the reader takes', () => {
-    const sheet = XLSX.read(writeWorkbook(buildRunSheetTemplate([]))).Sheets['runsheet']!
+  it('exports a run sheet with the headers that the reader takes', async () => {
+    const sheet = XLSX.read(await writeWorkbook(buildRunSheetTemplate([]))).Sheets['runsheet']!
     expect(sheet['A1']?.v).toBe('file')
     expect(sheet['G1']?.v).toBe('potential (V)')
   })

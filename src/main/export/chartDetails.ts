@@ -1,0 +1,33 @@
+import { columnLetter } from '../../shared/workbook/sheetName'
+import type { CellRange, ChartAxis, SheetChart } from '../../shared/workbook'
+
+/**
+ * What the Excel library does not write of a chart: error bars from cells, logarithmic and reversed axes, and cells without a number as
+ * gaps. The elements stand where the order of DrawingML (ECMA-376 part 1, 21.2) wants them.
+ */
+export function withChartDetails(xml: string, chart: SheetChart): string {
+  let i = -1
+  const withErrors = xml.replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (text) => {
+    const error = chart.series[(i += 1)]?.error
+    return error ? text.replace(/<c:(?:xVal|cat)>/, (tag) => errorBars(error, chart.kind === 'scatter') + tag) : text
+  })
+  let axis = -1
+  return withErrors.replace(/<c:(valAx|catAx)>[\s\S]*?<\/c:\1>/g, (text) => withScaling(text, (axis += 1) === 0 ? chart.x : chart.y))
+}
+
+function errorBars({ sheet, column, firstRow, lastRow }: CellRange, isScatter: boolean): string {
+  const letter = columnLetter(column)
+  const reference = `<c:numRef><c:f>'${escaped(sheet.replace(/'/g, "''"))}'!$${letter}$${firstRow}:$${letter}$${lastRow}</c:f></c:numRef>`
+  return `<c:errBars>${isScatter ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${reference}</c:plus><c:minus>${reference}</c:minus>${lineOf('404040', 0.75)}</c:errBars>`
+}
+
+function withScaling(xml: string, { isLog, isReversed }: ChartAxis): string {
+  const scaling = `<c:scaling>${isLog ? '<c:logBase val="10"/>' : ''}<c:orientation val="${isReversed ? 'maxMin' : 'minMax'}"/>${/<c:min val="[^"]*"\/>/.exec(xml)?.[0] ?? ''}</c:scaling>`
+  const quiet = xml.replace(/<c:majorGridlines\s*\/>/, `<c:majorGridlines>${lineOf('E3E7EC', 0.5)}</c:majorGridlines>`)
+  // The other axis crosses at the low end, not at zero in the middle of the curves.
+  return quiet.replace(/<c:scaling>[\s\S]*?<\/c:scaling>/, scaling).replace(/<c:crosses val="autoZero"\/>/, '<c:crosses val="min"/>').replace(/<c:tickLblPos val="nextTo"\/>/, '<c:tickLblPos val="low"/>')
+}
+
+const lineOf = (colour: string, points: number): string => `<c:spPr><a:ln w="${points * 12_700}"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr>`
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

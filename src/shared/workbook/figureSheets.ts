@@ -1,0 +1,115 @@
+import type { BarsFigure, Figure, Series, XyFigure } from '../figure'
+import { minMaxDecimate } from '../numerics/minMaxDecimate'
+import type { Cell, CellRange, ChartSeries, Sheet, SheetChart, SheetColumn } from '../workbook'
+import type { CatalystSheet, SeriesPoint } from './catalystSheet'
+import { preambleOf, rowNumber, type SummaryInput } from './summaryInput'
+
+const DATA = 'Figure data'
+/** A chart in Excel gets slow, and unreadable, beyond these. */
+const mostPoints = 400
+const mostSeries = 40
+/** Okabe–Ito without its yellow; blacks and greys last. */
+const palette = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#56B4E9', '#E69F00', '#56606B', '#000000']
+
+interface Block { readonly columns: readonly SheetColumn[]; readonly cells: readonly (readonly Cell[])[] }
+type NamedCatalystSheet = CatalystSheet & { readonly catalyst: string }
+
+/**
+ * Charts of every figure, drawn from cells: a sheet of charts for each catalyst and one of the comparisons, and the sheet with their numbers.
+ * Efficiency and yield are formulas on the catalyst's sheet, so their charts follow an input that is changed there.
+ */
+export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCatalystSheet[], nameOf: (text: string) => string): { readonly data: Sheet | null; readonly of: ReadonlyMap<string | null, Sheet> } {
+  const preamble = preambleOf(input, DATA, `What the charts show. Curves of more than ${mostPoints} points are thinned: the lowest and highest value of each stretch stay.`)
+  const blocks: Block[] = []
+  let width = 0
+  const add = (columns: readonly SheetColumn[], cells: readonly (readonly Cell[])[]): readonly CellRange[] => {
+    blocks.push({ columns, cells })
+    const first = width
+    width += columns.length
+    return columns.map((_, k) => ({ sheet: DATA, column: first + k, firstRow: rowNumber(preamble, 0), lastRow: rowNumber(preamble, Math.max(0, (cells[k]?.length ?? 1) - 1)) }))
+  }
+  const colourOf = new Map(input.catalysts.map(({ name, colour }) => [name, colour]))
+  const charts = new Map<string | null, SheetChart[]>()
+  const put = (catalyst: string | null, chart: SheetChart | null): void => {
+    if (chart && chart.series.length > 0) charts.set(catalyst, [...(charts.get(catalyst) ?? []), chart])
+  }
+  for (const { catalyst, sheet, pointsOf } of perCatalyst) {
+    for (const [metric, title, unit] of [['fe_nh3', 'FE(NH₃)', '%'], ['yield_nh3_mass', 'NH₃ yield', 'mg h⁻¹ mg_cat⁻¹']] as const) {
+      const points = pointsOf(metric)
+      if (points.length > 0) put(catalyst, againstPotential(add, catalyst, sheet.name, title, unit, points, colourOf.get(catalyst) ?? palette[0]!))
+    }
+  }
+  for (const outcome of input.outcomes) {
+    for (const figure of outcome.figures) put(outcome.catalyst, chartOf(add, outcome.catalyst, figure, colourOf))
+  }
+  if (blocks.length === 0) return { data: null, of: new Map() }
+  const columns = blocks.flatMap((block) => block.columns)
+  const cells = blocks.flatMap((block) => block.cells)
+  const rows = Array.from({ length: Math.max(0, ...cells.map((column) => column.length)) }, (_, i) => cells.map((column) => column[i] ?? null))
+  const of = new Map([...charts].map(([catalyst, list]): [string | null, Sheet] => [catalyst, {
+    name: nameOf(catalyst === null ? 'Comparison figures' : `${catalyst} figures`), preamble: preambleOf(input, catalyst === null ? 'Comparison' : catalyst, `The numbers stand on the sheet "${DATA}".`), columns: [], rows: [], charts: list
+  }]))
+  return { data: { name: DATA, preamble, columns, rows }, of }
+}
+
+type Add = (columns: readonly SheetColumn[], cells: readonly (readonly Cell[])[]) => readonly CellRange[]
+const column = (header: string, unit: string): SheetColumn => ({ header, unit, width: 16 })
+
+function againstPotential(add: Add, catalyst: string, sheet: string, title: string, unit: string, points: readonly SeriesPoint[], colour: string): SheetChart {
+  const at = (address: string): string => `'${sheet.replace(/'/g, "''")}'!${address}`
+  const ranges = add([column(`${catalyst}: E`, 'V vs RHE'), column(`${catalyst}: ${title}`, unit), column(`${catalyst}: u of ${title}`, unit)], [
+    points.map(({ potential_V }) => potential_V), points.map(({ value, address }) => ({ formula: at(address), value })), points.map(({ u, uAddress }) => (u === null ? null : { formula: at(uAddress), value: u }))
+  ])
+  return { kind: 'scatter', title: `${title} of ${catalyst}`, x: { title: 'E vs RHE / V' }, y: { title: `${title} / ${unit}` }, series: [{ name: catalyst, x: ranges[0]!, y: ranges[1]!, error: ranges[2]!, colour, style: 'linePoints' }] }
+}
+
+function chartOf(add: Add, catalyst: string | null, figure: Figure, colourOf: ReadonlyMap<string, string>): SheetChart | null {
+  const name = (text: string): string => `${catalyst ?? 'all'}, ${figure.title}: ${text}`
+  if (figure.kind === 'xy') return curves(add, figure, name, colourOf)
+  return figure.kind === 'bars' ? columns(add, figure, name, colourOf) : null
+}
+
+const axisText = ({ title, unit }: { title: string; unit: string }): string => (unit === '' ? title : `${title} / ${unit}`)
+
+function curves(add: Add, figure: XyFigure, name: (text: string) => string, colourOf: ReadonlyMap<string, string>): SheetChart {
+  const shown = figure.series.slice(0, mostSeries)
+  const left = figure.series.length - shown.length
+  const series = shown.flatMap((one, i): ChartSeries[] => {
+    const { x, y, error } = thinned(one)
+    if (x.length === 0) return []
+    const label = `${name(one.name)}${one.note === undefined ? '' : ` (${one.note})`}`
+    const ranges = add([column(`${label}, ${figure.x.title}`, figure.x.unit), column(`${label}, ${figure.y.title}`, figure.y.unit), ...(error ? [column(`${label}, u`, figure.y.unit)] : [])], [x, y, ...(error ? [error] : [])])
+    return [{ name: one.name, x: ranges[0]!, y: ranges[1]!, ...(ranges[2] ? { error: ranges[2] } : {}), colour: shade(figure, one, i, colourOf), style: one.style === 'area' ? 'line' : one.style }]
+  })
+  return {
+    kind: 'scatter', title: left === 0 ? figure.title : `${figure.title} (${shown.length} of ${figure.series.length} curves)`, series,
+    x: { title: axisText(figure.x), ...(figure.x.log ? { isLog: true } : {}), ...(figure.x.reversed ? { isReversed: true } : {}) },
+    y: { title: axisText(figure.y), ...(figure.y.log ? { isLog: true } : {}), ...(figure.y.reversed ? { isReversed: true } : {}) }
+  }
+}
+
+function thinned({ x, y, yError }: Series): { x: readonly number[]; y: readonly number[]; error: readonly (number | null)[] | null } {
+  if (x.length > mostPoints) return { ...minMaxDecimate(x, y, mostPoints), error: null }
+  const rows = x.flatMap((_, i) => (Number.isFinite(x[i]) && Number.isFinite(y[i]) ? [i] : []))
+  const error = yError?.some((value) => value !== null && Number.isFinite(value)) ? rows.map((i) => yError[i] ?? null) : null
+  return { x: rows.map((i) => x[i]!), y: rows.map((i) => y[i]!), error }
+}
+
+/** A catalyst has its colour; further curves of the same one are those of the palette. */
+function shade(figure: XyFigure, series: Series, i: number, colourOf: ReadonlyMap<string, string>): string {
+  const own = series.catalyst === undefined ? undefined : colourOf.get(series.catalyst)
+  const isFirst = figure.series.findIndex((other) => other.catalyst === series.catalyst) === i
+  const isSameAsBefore = series.catalyst !== undefined && !isFirst && new Set(figure.series.map((other) => other.catalyst)).size === 1
+  return own !== undefined && !isSameAsBefore ? own : palette[i % palette.length]!
+}
+
+function columns(add: Add, figure: BarsFigure, name: (text: string) => string, colourOf: ReadonlyMap<string, string>): SheetChart {
+  const [categories] = add([column(name(figure.x.title), figure.x.unit)], [[...figure.categories]])
+  const series = figure.groups.flatMap((group, i): ChartSeries[] => {
+    if (group.values.every((value) => value === null)) return []
+    const errors = group.errors?.some((error) => error !== null) ? [group.errors] : []
+    const ranges = add([column(name(group.name), figure.y.unit), ...errors.map(() => column(name(`u of ${group.name}`), figure.y.unit))], [group.values, ...errors])
+    return [{ name: group.name, x: categories!, y: ranges[0]!, ...(ranges[1] ? { error: ranges[1] } : {}), colour: (group.catalyst === undefined ? undefined : colourOf.get(group.catalyst)) ?? palette[i % palette.length]!, style: 'line' }]
+  })
+  return { kind: figure.stacked ? 'stackedColumns' : 'columns', title: figure.title, x: { title: axisText(figure.x) }, y: { title: axisText(figure.y), ...(figure.groups.every(({ values }) => values.every((value) => value === null || value >= 0)) ? { fromZero: true } : {}) }, series }
+}
