@@ -1,8 +1,8 @@
 const [TAB, LF, CR, BLANK, PLUS, MINUS, ZERO, NINE] = [9, 10, 13, 32, 43, 45, 48, 57]
 const comparedRows = 50
 
-/** How a number is printed: digits behind its decimal sign and of its exponent, and all its letters. */
-interface Print { readonly decimals: number; readonly exponent: number; readonly letters: number }
+/** How a number is printed: digits behind its decimal sign and of its exponent. */
+interface Print { readonly decimals: number; readonly exponent: number }
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= NINE
 
@@ -29,17 +29,17 @@ function printOf(bytes: Uint8Array, from: number, to: number): Print | null {
     exponent = digits()
     if (exponent === 0) return null
   }
-  return at === to ? { decimals, exponent, letters: to - from } : null
+  return at === to ? { decimals, exponent } : null
 }
 
 /**
  * Whether the last cell [from, to) of a text that ends without a line end may be the beginning of a longer one. It is whole only where
- * it is printed as fully as the last cells of the rows before: as many digits of the exponent, else as many decimals, else (whole
- * numbers) as many digits; a word must not be the beginning of another. `separates` is 1 for a byte that ends a cell.
+ * it is printed as fully as the last cells of the rows before: as many digits of the exponent, else as many decimals; a whole
+ * number may always go on; a word must not be the beginning of another. `separates` is 1 for a byte that ends a cell.
  */
 export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, from: number, to: number, separates: Uint8Array): boolean {
   const own = printOf(bytes, from, to)
-  const most = { decimals: 0, exponent: 0, letters: 0 }
+  const most = { decimals: 0, exponent: 0 }
   let [rows, numbers, withExponent] = [0, 0, 0]
   for (let end = lastRow; rows < comparedRows; rows += 1) {
     while (end > firstRow && (bytes[end - 1] === LF || bytes[end - 1] === CR)) end -= 1
@@ -56,7 +56,6 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
       if (other.exponent > 0) withExponent += 1
       most.decimals = Math.max(most.decimals, other.decimals)
       most.exponent = Math.max(most.exponent, other.exponent)
-      most.letters = Math.max(most.letters, other.letters)
     } else if (own === null && to - from < last - at && beginsWith(bytes, at, from, to)) return true
     end = cellStart
     while (end > firstRow && bytes[end - 1] !== LF && bytes[end - 1] !== CR) end -= 1
@@ -67,7 +66,8 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
   if (own.exponent > 0) return own.exponent < most.exponent
   // '8.1' among numbers of which some go on with an exponent ('8.1E-04') may be the beginning of one.
   if (withExponent > 0 || own.decimals < most.decimals) return true
-  return most.decimals === 0 && own.letters < most.letters
+  // A whole number may always go on: 11 of 118.
+  return most.decimals === 0
 }
 
 function beginsWith(bytes: Uint8Array, at: number, from: number, to: number): boolean {
