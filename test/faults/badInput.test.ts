@@ -42,7 +42,7 @@ const file = (name: string) => report.files.find(({ path }) => path.endsWith(nam
 
 describe('bad input', () => {
   it.each([
-    ['empty.txt', 'error', 'empty'], ['archive.txt', 'error', 'zip'], ['rubbish.bin', 'unrecognised', 'binary'], ['cut.txt', 'partial', 'ends within a row'], ['page.txt', 'unrecognised', 'instrument'],
+    ['empty.txt', 'error', 'empty'], ['archive.txt', 'error', 'zip'], ['rubbish.bin', 'unrecognised', 'binary'], ['cut.txt', 'partial', 'last line has no end'], ['page.txt', 'unrecognised', 'instrument'],
     ['broken_runsheet.xlsx', 'error', 'xlsx'], ['old_good.txt', 'ignored', 'old_'], ['~$runsheet.xlsx', 'ignored', 'lock'], ['Thumbs.db', 'ignored', '']
   ])('%s is listed as %s with its reason', (name, status, words) => {
     const found = report.files.find(({ path }) => path.endsWith(name))!
