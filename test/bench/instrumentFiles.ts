@@ -6,7 +6,7 @@ import type { Reader } from '../../src/shared/readers/reader'
 import { renishawWdf } from '../../src/shared/readers/renishawWdf/renishawWdf'
 import { vaspDoscar } from '../../src/shared/readers/vaspDoscar/vaspDoscar'
 import { vaspRun } from '../../src/shared/readers/vaspRun/vaspRun'
-import { xyText } from '../../src/shared/readers/xyText/xyText'
+import { delimitedTable } from '../../src/shared/readers/delimitedTable/delimitedTable'
 import { mprFile, packed } from '../shared/readers/biologicMpr/mprFile'
 import { wdfFile } from '../shared/readers/renishawWdf/fixture'
 import { doscarText } from '../shared/readers/vaspDoscar/doscarText'
@@ -75,7 +75,7 @@ export const instrumentFiles: readonly InstrumentFile[] = [
   { format: 'EC-Lab mpt', reader: biologicMpt, isBinary: false, name: 'bench.mpt', make: mpt },
   { format: 'EC-Lab mpt, decimal comma', reader: biologicMpt, isBinary: false, name: 'comma.mpt', make: mptComma },
   { format: 'EC-Lab mpr', reader: biologicMpr, isBinary: true, name: 'bench.mpr', make: mpr },
-  { format: 'two columns (.xy)', reader: xyText, isBinary: false, name: 'bench.xy', make: xy },
+  { format: 'any table (two columns)', reader: delimitedTable, isBinary: false, name: 'bench.xy', make: xy },
   { format: 'Renishaw wdf', reader: renishawWdf, isBinary: true, name: 'bench.wdf', make: wdf },
   { format: 'DOSCAR', reader: vaspDoscar, isBinary: false, name: 'DOSCAR', make: doscar },
   { format: 'vasprun.xml', reader: vaspRun, isBinary: false, name: 'vasprun.xml', make: vasprun }
