@@ -4,6 +4,7 @@ import { longestBlock, numberBlocks, type NumberBlock } from '../table/numberBlo
 import { isZip, spreadsheetKind } from '../table/spreadsheetKind'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
+import { longTable } from './longTable'
 import { tableMeasurement } from './tableMeasurement'
 
 const isTextName = (name: string): boolean => /\.(txt|csv|tsv|dat|asc|prn|xy)$/i.test(name)
@@ -49,6 +50,8 @@ function refuseZip(bytes: Uint8Array): void {
 
 function measurements({ bytes, columnNames = [] }: ReadableFile): Measurement[] {
   refuseZip(bytes)
+  const long = longTable(bytes, columnNames)
+  if (long) return [long]
   const { text } = decodeText(bytes)
   const lines = text.includes('\0') ? [] : splitLines(text)
   const { blocks, looseRows } = numberBlocks(lines)

@@ -43,6 +43,12 @@ function countIn(bytes: Uint8Array, from: number, to: number, ends: Uint8Array):
   return ends[TAB] === 1 || ends[SEMICOLON] === 1 || ends[COMMA] === 1 ? separators : cells
 }
 
+/** Whether any cell begins as a number. */
+function hasNumber(bytes: Uint8Array, from: number, to: number, ends: Uint8Array): boolean {
+  for (let at = from + 1; at < to; at += 1) if (ends[bytes[at - 1]!] === 1 && ends[bytes[at]!] === 0 && beginsData(bytes[at]!)) return true
+  return false
+}
+
 /** UTF-16. */
 const isWide = (bytes: Uint8Array): boolean => bytes.length > 8 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[1] === 0 && bytes[3] === 0))
 
@@ -72,7 +78,8 @@ function isCut(bytes: Uint8Array, start: number): boolean {
   const above = firstLetter(bytes, beforeAt, before)
   const ends = separatorsOf(bytes, beforeAt, before)
   const cells = countIn(bytes, start, end, ends)
-  if (isLetter(own) ? !isLetter(above) || cells < 1 : !beginsData(own)) return false
+  // Words alone are the names of columns; a cut name takes no number away.
+  if (isLetter(own) ? !isLetter(above) || cells < 1 || !hasNumber(bytes, start, end, ends) : !beginsData(own)) return false
   if (!isLetter(own) && !beginsData(above)) return true
   // Fewer cells than above: cut; more: the line above is of another kind and cannot tell.
   if (cells !== countIn(bytes, beforeAt, before, ends)) return true

@@ -63,7 +63,8 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
   if (rows === 0) return own !== null
   if (numbers === 0) return false
   if (own === null) return numbers === rows
-  if (own.exponent > 0) return own.exponent < most.exponent
+  // e-1 is the beginning of e-10 to e-19; beyond, no instrument prints.
+  if (own.exponent > 0) return own.exponent < most.exponent || (own.exponent === 1 && bytes[to - 1] === ZERO + 1)
   // '8.1' among numbers of which some go on with an exponent ('8.1E-04') may be the beginning of one.
   if (withExponent > 0 || own.decimals < most.decimals) return true
   // A whole number may always go on: 11 of 118.

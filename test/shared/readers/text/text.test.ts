@@ -68,7 +68,7 @@ describe('tables', () => {
   })
   it.each([
     ['a digit of the exponent', '1, 2.5e-9\n2, 2.5e-10\n3, 2.5e-1'], ['the exponent', '1, 2.5e-9\n2, 2.5e-10\n3, 12.57'], ['a decimal, where other numbers are shorter', '1, 0.25\n2, 9.75\n3, 123.4'],
-    ['a digit of a whole number', '1, 9\n2, 1234\n3, 123'], ['the sign of the exponent', '1, 2.5e-9\n2, 2.5e-10\n3, 12.5e-']
+    ['a digit of its own exponent', '1, 2.5e-8\n2, 2.5e-9\n3, 2.5e-1'], ['a digit of a whole number', '1, 9\n2, 1234\n3, 123'], ['the sign of the exponent', '1, 2.5e-9\n2, 2.5e-10\n3, 12.5e-']
   ])('leave a row out whose last number lacks %s', (_what, text) => {
     expect(scan(text)).toMatchObject({ rows: 2, isCutOff: true })
     expect(delimitedRows(ascii(text), 0, { width: 2, separator: ',', decimal: '.' })).toMatchObject({ rows: 2, isCutOff: true })
@@ -79,7 +79,7 @@ describe('tables', () => {
     expect(delimitedRows(ascii(text), 0, { width: 2, separator: '\t', decimal: '.' })).toMatchObject({ rows: 2, isCutOff: true })
   })
   it('a table cut anywhere holds only numbers that the whole one has', () => {
-    fc.assert(fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((v) => (Math.abs(v) < 1e-90 ? 0 : v)), { minLength: 3, maxLength: 20 }), // exponents of one length, as instruments print them
+    fc.assert(fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map((v) => (Math.abs(v) < 1e-19 ? 0 : v)), { minLength: 3, maxLength: 20 }), // exponents as instruments print them
       fc.constantFrom((v: number) => v.toExponential(4), (v: number) => v.toFixed(3), (v: number) => `${v.toExponential(2).replace(/e([+-])(\d)$/, 'E$10$2')}`), fc.nat(), (values, print, where) => {
         const text = values.map((value, i) => `${i + 0.5}\t${print(value)}`).join('\n')
         const rows = text.split('\n').map((line) => Number(line.split('\t')[1]))
@@ -90,7 +90,7 @@ describe('tables', () => {
           const known = new Set(values.slice(0, 2).map((value) => print(value).length)).size === 1
           if (known) expect(Array.from(table.columns[1]!)).toEqual(rows.slice(0, table.rows))
         }
-      }))
+      }), { numRuns: 2000 })
   })
   it('stop at text and count what is uneven or damaged', () => {
     expect(scan('1, 2\n3, 4\nResults:\n5, 6\n')).toMatchObject({ rows: 2 })
