@@ -1,6 +1,7 @@
 import type { Outcome, Result } from '../analyses/analysis'
 import { linearFit } from '../numerics/linearFit'
 import { mean } from '../numerics/mean'
+import type { Entry } from '../project'
 import type { Analyte, Basis } from './species'
 
 export const weightings = ['none', '1/x', '1/x²'] as const
@@ -8,6 +9,8 @@ export type Weighting = (typeof weightings)[number]
 
 /** Concentrations in µg/mL of `basis`; absorbance without unit. null where two standards leave no residual. */
 export interface CalibrationFit {
+  /** '' for the only one, or the one without a name. */
+  readonly name: string
   readonly analyte: Analyte
   readonly basis: Basis
   readonly weighting: Weighting
@@ -31,7 +34,7 @@ export interface CalibrationFit {
 }
 
 export interface CalibrationPoint { readonly concentration: number; readonly absorbance: number }
-export interface CalibrationKind { readonly analyte: Analyte; readonly basis: Basis; readonly weighting: Weighting }
+export interface CalibrationKind { readonly name?: string; readonly analyte: Analyte; readonly basis: Basis; readonly weighting: Weighting }
 
 const power = { none: 0, '1/x': 1, '1/x²': 2 } as const satisfies Record<Weighting, number>
 
@@ -47,7 +50,7 @@ export function fitCalibration(points: readonly CalibrationPoint[], kind: Calibr
   if (fit.slope === 0 || fit.r2 === null) throw new RangeError('The absorbance of the standards does not change with concentration.')
   const limit = (factor: number): number | null => (fit.residualSd === null ? null : (factor * fit.residualSd) / Math.abs(fit.slope))
   return {
-    ...kind, slope: fit.slope, intercept: fit.intercept, seSlope: fit.seSlope, seIntercept: fit.seIntercept, residualSd: fit.residualSd, n: fit.n,
+    ...kind, name: kind.name ?? '', slope: fit.slope, intercept: fit.intercept, seSlope: fit.seSlope, seIntercept: fit.seIntercept, residualSd: fit.residualSd, n: fit.n,
     meanAbsorbance: fit.meanY, meanConcentration: fit.meanX, sxx: fit.sxx, r2: fit.r2, lod: limit(3.3), loq: limit(10),
     minConcentration: Math.min(...x), maxConcentration: Math.max(...x), maxAbsorbance: Math.max(...y),
     unitWeight: raw ? fit.n / raw.reduce((sum, weight) => sum + weight, 0) : 1
@@ -69,10 +72,18 @@ export function inverse(fit: CalibrationFit, readings: readonly number[]): Inver
   return { concentration, u: (fit.residualSd / Math.abs(fit.slope)) * Math.sqrt(spread) }
 }
 
-/** The fit of one analyte, rebuilt from the calibration's results; undefined when that analyte has none. */
-export function calibrationOf(outcome: Outcome | undefined, analyte: Analyte): CalibrationFit | undefined {
+/** Which of several calibrations an entry states; '': none. */
+export const calibrationName = (entry: Entry): string => entry.fields.calibration?.value.trim() ?? ''
+
+/** Names of the calibrations that an analyte has; '' is the one without a name. */
+export function calibrationNames(outcome: Outcome | undefined, analyte: Analyte): readonly string[] {
+  return outcome?.results.flatMap(({ metric, conditions }) => (metric === 'cal_slope' && conditions.analyte === analyte ? [String(conditions.calibration ?? '')] : [])) ?? []
+}
+
+/** The fit of one analyte, rebuilt from the calibration's results; undefined when that analyte has none of that name. */
+export function calibrationOf(outcome: Outcome | undefined, analyte: Analyte, name = ''): CalibrationFit | undefined {
   const found = (metric: string): Result | undefined =>
-    outcome?.results.find((result) => result.metric === metric && result.conditions.analyte === analyte)
+    outcome?.results.find((result) => result.metric === metric && result.conditions.analyte === analyte && (result.conditions.calibration ?? '') === name)
   const slope = found('cal_slope')
   const intercept = found('cal_intercept')
   const r2 = found('cal_r2')
@@ -84,7 +95,7 @@ export function calibrationOf(outcome: Outcome | undefined, analyte: Analyte): C
   }
   const lod = found('cal_lod')?.value ?? null
   return {
-    analyte, basis: slope.conditions.basis as Basis, weighting: slope.conditions.weighting as Weighting,
+    name, analyte, basis: slope.conditions.basis as Basis, weighting: slope.conditions.weighting as Weighting,
     slope: slope.value, intercept: intercept.value, seSlope: slope.u, seIntercept: intercept.u, r2: r2.value,
     residualSd: lod === null ? null : (lod * Math.abs(slope.value)) / 3.3, lod, loq: found('cal_loq')?.value ?? null, n: slope.n ?? 0,
     meanAbsorbance: stated('mean_absorbance'), meanConcentration: stated('mean_ug_mL'), sxx: stated('sxx'),
@@ -94,7 +105,7 @@ export function calibrationOf(outcome: Outcome | undefined, analyte: Analyte): C
 
 /** The results that `calibrationOf` reads back; no catalyst unless the standards belong to one. */
 export function calibrationResults(fit: CalibrationFit, where: { readonly method: string; readonly inputs: readonly string[] }): readonly Result[] {
-  const conditions = { analyte: fit.analyte, basis: fit.basis }
+  const conditions = { analyte: fit.analyte, ...(fit.name === '' ? {} : { calibration: fit.name }), basis: fit.basis }
   const result = (metric: string, value: number | null, unit: string, u: number | null = null): Result[] =>
     value === null ? [] : [{ catalyst: null, metric, value, u, unit, conditions, n: fit.n, ...where }]
   const whole = {

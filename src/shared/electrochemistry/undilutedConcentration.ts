@@ -6,7 +6,7 @@ import { mean } from '../numerics/mean'
 import { sampleSd } from '../numerics/sampleSd'
 import type { CatalystEntries, Entry } from '../project'
 import { assayAbsorbance, assayWavelength, wavelengthText } from './assayAbsorbance'
-import { calibrationOf, inverse, type CalibrationFit } from './calibrationFit'
+import { calibrationName, calibrationNames, calibrationOf, inverse, type CalibrationFit } from './calibrationFit'
 import { nameOf } from './electrolysis'
 import { basisOf, ownBasis, type Analyte, type Basis } from './species'
 
@@ -62,8 +62,8 @@ function concentrationOf(entries: readonly Entry[], product: Analyte, dilution: 
   const typed = entries.filter((entry) => entry.fields.absorbance === undefined && entry.measurement === null)
   const inputs = entries.map((entry) => entry.id)
   if (typed.length === entries.length) return typedConcentration(typed, product, dilution, inputs)
-  const fit = calibrationOf(context.calibration, product)
-  if (!fit) return { needs: [{ message: message('needs.calibration', 'calibration of {product}: standards with concentration and absorbance', { product }), where: 'runSheet', field: 'concentration_ug_mL', entries: inputs }] }
+  const fit = calibrationFor(entries, product, context)
+  if ('message' in fit) return { needs: [fit] }
   const absorbances: number[] = []
   for (const entry of entries.filter((candidate) => !typed.includes(candidate))) {
     const absorbance = absorbanceOf(entry, product, context)
@@ -74,6 +74,22 @@ function concentrationOf(entries: readonly Entry[], product: Analyte, dilution: 
   const basisFactor = MOLAR_MASS_G_PER_MOL[ownBasis[product]] / MOLAR_MASS_G_PER_MOL[fit.basis]
   if (what === 'sample') findings.push(...rangeFindings(mean(absorbances), concentration, fit, entries))
   return { measured: concentration, basisFactor, dilution, value: concentration * basisFactor * dilution, u: u === null ? null : u * basisFactor * dilution, inputs }
+}
+
+/** The calibration that the readings name, else the only one, else the one without a name. */
+function calibrationFor(entries: readonly Entry[], product: Analyte, context: AmountContext): CalibrationFit | Need {
+  const names = calibrationNames(context.calibration, product)
+  const ids = entries.map((entry) => entry.id)
+  const stated = [...new Set(entries.map(calibrationName))].filter((name) => name !== '')
+  const need = (text: Message, field: Need['field']): Need => ({ message: text, where: 'runSheet', field, entries: ids })
+  if (names.length === 0) return need(message('needs.calibration', 'calibration of {product}: standards with concentration and absorbance', { product }), 'concentration_ug_mL')
+  const name = stated.length === 0 ? (names.length === 1 ? names[0]! : '') : stated.length === 1 ? stated[0]! : undefined
+  const fit = name === undefined ? undefined : calibrationOf(context.calibration, product, name)
+  const params = { product, file: nameOf(entries[0]), names: names.map((known) => known || '(without a name)').join(', '), stated: stated.join(', ') }
+  if (fit) return fit
+  return stated.length === 0
+    ? need(message('needs.whichCalibration', 'calibration of the {product} reading of {file}: one of {names}', params), 'calibration')
+    : need(message('needs.knownCalibration', 'standards of the {product} calibration “{stated}” of {file}; there are {names}', params), 'calibration')
 }
 
 /** Concentrations that another instrument gave (IC, NMR): their scatter is their uncertainty. */

@@ -24,6 +24,7 @@ export const fieldDefinitions = [
   { key: 'absorbance', header: 'absorbance', kind: 'number' },
   { key: 'concentration_ug_mL', header: 'concentration (ug/mL)', kind: 'number', unit: 'ug/mL' },
   { key: 'basis', header: 'basis', kind: 'text' },
+  { key: 'calibration', header: 'calibration', kind: 'text' },
   { key: 'ru_ohm', header: 'Ru (ohm)', kind: 'number', unit: 'ohm' },
   { key: 'irFraction', header: 'iR fraction', kind: 'number' },
   { key: 'scanRate_mV_s', header: 'scan rate (mV/s)', kind: 'number', unit: 'mV/s' },

@@ -1,4 +1,4 @@
-import type { Outcome } from '../analyses/analysis'
+import type { Outcome, Result } from '../analyses/analysis'
 import { analyses } from '../analyses'
 import type { Cell, Sheet, SheetColumn } from '../workbook'
 import { preambleOf, rowNumber, type SummaryInput } from './summaryInput'
@@ -8,19 +8,19 @@ const column = (header: string, width: number, unit = '', format?: string): Shee
 /** Slope, intercept and limits of every assay. */
 export function calibrationSheet(input: SummaryInput): Sheet {
   const results = input.outcomes.flatMap((outcome) => outcome.results.filter((result) => result.metric.startsWith('cal_')))
-  const analytes = [...new Set(results.map((result) => String(result.conditions.analyte)))]
-  const rows = analytes.map((analyte): Cell[] => {
-    const of = (metric: string) => results.find((result) => result.metric === metric && String(result.conditions.analyte) === analyte)
+  const called = ({ conditions }: Result): string => [conditions.analyte, conditions.calibration].filter((part) => part !== undefined).join(' ')
+  const rows = [...new Set(results.map(called))].map((assay): Cell[] => {
+    const of = (metric: string) => results.find((result) => result.metric === metric && called(result) === assay)
     const slope = of('cal_slope')
     const intercept = of('cal_intercept')
     return [
-      analyte, String(slope?.conditions.basis ?? ''), slope?.n ?? null, slope?.value ?? null, slope?.u ?? null, intercept?.value ?? null, intercept?.u ?? null, of('cal_r2')?.value ?? null,
+      assay, String(slope?.conditions.basis ?? ''), slope?.n ?? null, slope?.value ?? null, slope?.u ?? null, intercept?.value ?? null, intercept?.u ?? null, of('cal_r2')?.value ?? null,
       of('cal_lod')?.value ?? null, of('cal_loq')?.value ?? null, slope?.conditions.min_ug_mL ?? null, slope?.conditions.max_ug_mL ?? null, slope?.method ?? ''
     ]
   })
   return {
     name: 'Calibration', rows, preamble: preambleOf(input, 'Calibration', 'A = intercept + slope·c'),
-    columns: [column('analyte', 10), column('as', 10), column('standards', 10), column('slope', 12, 'mL/µg', '0.00000'), column('u', 11, 'mL/µg', '0.00000'), column('intercept', 12, '', '0.00000'), column('u', 11, '', '0.00000'), column('r²', 10, '', '0.000000'),
+    columns: [column('analyte', 16), column('as', 10), column('standards', 10), column('slope', 12, 'mL/µg', '0.00000'), column('u', 11, 'mL/µg', '0.00000'), column('intercept', 12, '', '0.00000'), column('u', 11, '', '0.00000'), column('r²', 10, '', '0.000000'),
       column('LOD', 10, 'µg/mL', '0.0000'), column('LOQ', 10, 'µg/mL', '0.0000'), column('lowest standard', 15, 'µg/mL'), column('highest standard', 15, 'µg/mL'), column('method', 60)]
   }
 }

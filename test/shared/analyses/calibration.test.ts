@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldValues } from '../../../src/shared/metadata/fields'
+import { ammoniaYield } from '../../../src/shared/analyses/ammoniaYield'
 import { calibration } from '../../../src/shared/analyses/calibration'
+import { electrolysisCharge } from '../../../src/shared/analyses/electrolysisCharge'
 import { calibrationOf, inverse } from '../../../src/shared/electrochemistry/calibrationFit'
 import { column, measurement, project, texts, type Given } from './project'
 
@@ -96,5 +98,23 @@ describe('calibration of the assays', () => {
     const [standards] = without.figures[0]?.kind === 'xy' ? without.figures[0].series : []
     expect(standards?.picks).toMatchObject({ setting: 'leftOut', isOut: [...typed.map(() => false), true] })
     expect(texts(run(typed, { leftOut: '0; 0.2; 0.4; 0.8; 1.2; 1.6' }).needs)).toEqual([expect.stringContaining('at least two standards of NH3')])
+  })
+  it('keeps several calibrations of one assay side by side; a reading takes the one that it names', () => {
+    const later = indophenol.map(([c, a]) => standard(c, a * 1.2, { calibration: 'May' }))
+    const reading = (more: FieldValues = {}): Given => ({ fields: { catalyst: 'RuFe-NC', run: 'a', analyte: 'NH3', absorbance: 0.4, dilution: 1, volume_mL: 10, time_h: 1, ...more } })
+    const of = (given: readonly Given[]) => {
+      const { of: outcome } = project(given, [calibration, electrolysisCharge, ammoniaYield])
+      return { calibration: outcome('calibration'), mass: outcome('ammonia-yield', 'RuFe-NC')?.results.find((result) => result.metric === 'nh3_mass')?.value, needs: texts(outcome('ammonia-yield', 'RuFe-NC')?.needs ?? []) }
+    }
+    const both = of([...typed, ...later, reading()])
+    expect(both.calibration.results.filter((result) => result.metric === 'cal_slope').map((result) => [result.conditions.calibration, result.n])).toEqual([[undefined, 7], ['May', 7]])
+    expect(texts(both.calibration.findings)).toEqual([expect.stringContaining('differs by 20 %')])
+    // The later standards move nothing that was computed before.
+    expect(both.mass).toBe(of([...typed, reading()]).mass)
+    expect(of([...typed, ...later, reading({ calibration: 'May' })]).mass).toBeCloseTo(((0.4 - 1.2 * 0.02130887372013668) / (1.2 * 0.36819965870307186)) * 10 / 1000, 9)
+    const first = typed.map(({ fields }) => ({ fields: { ...fields, calibration: 'March' } }))
+    expect(of([...first, reading()]).mass).toBe(both.mass)
+    expect(of([...first, ...later, reading()]).needs).toEqual([expect.stringContaining('one of March, May')])
+    expect(of([...first, reading({ calibration: 'June' })]).needs).toEqual([expect.stringContaining('there are March')])
   })
 })

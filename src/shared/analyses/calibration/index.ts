@@ -43,7 +43,7 @@ export const calibration = defineAnalysis<Standards>({
   after: [],
   collect: (view) => {
     const plan = findStandards(view.entries)
-    return plan && { entries: plan.byAnalyte.flatMap(({ standards }) => standards.map((standard) => standard.entry)), plan }
+    return plan && { entries: plan.series.flatMap(({ standards }) => standards.map((standard) => standard.entry)), plan }
   },
   compute: (_view, plan, settings, context) => {
     const results: Result[] = []
@@ -51,33 +51,47 @@ export const calibration = defineAnalysis<Standards>({
     const needs: Need[] = [...plan.needs]
     const findings: Finding[] = []
     const isLeftOut = pointsLeftOut(String(settings.leftOut))
-    for (const { analyte, standards } of plan.byAnalyte) {
+    for (const { analyte, name, standards } of plan.series) {
+      const called = name === '' ? analyte : `${analyte} ${name}`
       const found = (level: Level, text: Message): void => {
-        findings.push({ rule: 'calibration', level, catalyst: null, message: text, source: SOURCE, conditions: { analyte } })
+        findings.push({ rule: 'calibration', level, catalyst: null, message: text, source: SOURCE, conditions: { analyte, ...(name === '' ? {} : { calibration: name }) } })
       }
       try {
         const wavelength = assayWavelength(settings, analyte)
         const basis = commonBasis(analyte, standards, found)
         const points = standards.flatMap((standard) => pointOf(standard, basis, analyte, wavelength, context, found))
-        const isOut = points.map((point) => isLeftOut(point.concentration, analyte))
+        const isOut = points.map((point) => isLeftOut(point.concentration, called))
         const used = points.filter((_, i) => !isOut[i])
         if (new Set(used.map((point) => point.concentration)).size < 2) {
-          needs.push({ message: message('needs.standards', 'at least two standards of {analyte} with different concentrations', { analyte }), where: 'runSheet', field: 'concentration_ug_mL' })
+          needs.push({ message: message('needs.standards', 'at least two standards of {analyte} with different concentrations', { analyte: called }), where: 'runSheet', field: 'concentration_ug_mL' })
           continue
         }
         const weighting = weightings.find((name) => name === settings.weighting) ?? 'none'
-        const fit = fitCalibration(used, { analyte, basis, weighting })
+        const fit = fitCalibration(used, { name, analyte, basis, weighting })
         const read = typedOnly(standards) ? 'typed in' : wavelength ? wavelengthText(wavelength) : ''
         results.push(...calibrationResults(fit, { method: methodText(weighting, used.length, points.length - used.length, basis, read), inputs: used.map((point) => point.entry) }))
         figures.push(calibrationFigure(fit, points, isOut, { setting: 'leftOut', value: String(settings.leftOut) }, read))
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
-        found('error', message('calibration.noFit', 'The standards of {analyte} give no line: {why} Check them, or choose other weights.', { analyte, why: error.message }))
+        found('error', message('calibration.noFit', 'The standards of {analyte} give no line: {why} Check them, or choose other weights.', { analyte: called, why: error.message }))
       }
     }
-    return { results, figures, needs, findings }
+    return { results, figures, needs, findings: [...findings, ...changedSlopes(results)] }
   }
 })
+
+/** Lines of one analyte whose slope left the first one's by more than a tenth: another reagent, cuvette or mistake (checks.md 3). */
+function changedSlopes(results: readonly Result[]): Finding[] {
+  const slopes = results.filter(({ metric }) => metric === 'cal_slope')
+  return slopes.flatMap((slope): Finding[] => {
+    const first = slopes.find(({ conditions }) => conditions.analyte === slope.conditions.analyte && conditions.basis === slope.conditions.basis) ?? slope
+    const change = 100 * (slope.value / first.value - 1)
+    if (Math.abs(change) <= 10) return []
+    const params = { analyte: String(slope.conditions.analyte), name: String(slope.conditions.calibration ?? ''), change: change.toFixed(0), first: String(first.conditions.calibration ?? '') }
+    const text = message('calibration.slopeChanged', 'The slope of the calibration “{name}” of {analyte} differs by {change} % from that of “{first}”.', params)
+    return [{ rule: 'calibration', level: 'warning', catalyst: null, message: text, source: SOURCE, conditions: { analyte: params.analyte, calibration: params.name } }]
+  })
+}
 
 type Found = (level: Level, text: Message) => void
 interface Point { readonly entry: string; readonly concentration: number; readonly absorbance: number }

@@ -1,20 +1,25 @@
 import type { Entry } from '../../project'
 import type { Need } from '../analysis'
 import { roleOf } from '../../electrochemistry/role'
+import { calibrationName } from '../../electrochemistry/calibrationFit'
 import { analyteOf, basisOf, type Analyte, type Basis } from '../../electrochemistry/species'
 import { message } from '../../message'
 
 /** A standard as its row or file states it; `absorbance` null: to be read from its spectrum. */
 export interface Standard {
   readonly entry: string
+  readonly name: string
   readonly concentration_ug_mL: number
   /** null: the row does not say which species the concentration is stated in. */
   readonly basis: Basis | null
   readonly absorbance: number | null
 }
 
+/** Standards that make one line; `name` tells it from others of the same analyte, '' where the standards state none. */
+export interface StandardSeries { readonly analyte: Analyte; readonly name: string; readonly standards: readonly Standard[] }
+
 export interface Standards {
-  readonly byAnalyte: readonly { readonly analyte: Analyte; readonly standards: readonly Standard[] }[]
+  readonly series: readonly StandardSeries[]
   readonly needs: readonly Need[]
 }
 
@@ -32,7 +37,14 @@ export function findStandards(entries: readonly Entry[]): Standards | null {
   }
   if (groups.size === 0 && needs.length === 0) return null
   const order: readonly Analyte[] = ['NH3', 'NO2', 'NO3', 'H2']
-  return { byAnalyte: order.flatMap((analyte) => { const standards = groups.get(analyte); return standards ? [{ analyte, standards }] : [] }), needs }
+  return { series: order.flatMap((analyte) => seriesOf(analyte, groups.get(analyte))), needs }
+}
+
+/** Standards of another calibration never move the line of an earlier one. */
+function seriesOf(analyte: Analyte, standards: readonly Standard[] | undefined): StandardSeries[] {
+  if (!standards) return []
+  const names = [...new Set(standards.map(({ name }) => name))].sort()
+  return names.length === 0 ? [{ analyte, name: '', standards }] : names.map((name) => ({ analyte, name, standards: standards.filter((standard) => standard.name === name) }))
 }
 
 /** A typed absorbance or a UV-Vis spectrum. */
@@ -55,5 +67,5 @@ function standardOf(entry: Entry, analyte: Analyte | undefined): Standard | Need
   const written = entry.fields.basis?.value.trim()
   const basis = written ? basisOf(written) : null
   if (basis === undefined) return need('basis', 'needs.standardBasis', 'species of the concentration (basis: NH3, NH4+, NH3-N, NO2-, …) of the standard in {place}')
-  return { entry: entry.id, concentration_ug_mL: concentration, basis, absorbance: entry.fields.absorbance?.value ?? null }
+  return { entry: entry.id, name: calibrationName(entry), concentration_ug_mL: concentration, basis, absorbance: entry.fields.absorbance?.value ?? null }
 }

@@ -26,6 +26,7 @@ const furtherNames: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
   time_h: ['duration', 'electrolysis time'],
   absorbance: ['abs'],
   concentration_ug_mL: ['conc'],
+  calibration: ['calibration name', 'calibration set', 'standard series'],
   ru_ohm: ['uncompensated resistance', 'solution resistance'],
   irFraction: ['ir compensation', 'ir'],
   replicate: ['rep', 'replicate no', 'replicate number'],
