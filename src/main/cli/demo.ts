@@ -21,8 +21,9 @@ export async function demoCommand(args: readonly string[], cli: Cli): Promise<nu
   await mkdir(root, { recursive: true })
   for (const old of [lab, path, `${path}-wal`, `${path}-shm`]) await rm(old, { recursive: true, force: true })
   await mkdir(lab)
-  let read = 0
-  const project = openProject({ path, create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined, onRecorded: () => { read += 1 } })
+  // By path: a file is read again when its companion (.spc with .par) arrives after it.
+  const read = new Set<string>()
+  const project = openProject({ path, create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined, onRecorded: ({ path: file }) => { read.add(file) } })
   try {
     project.markSimulated()
     project.folders.add([lab])
@@ -30,9 +31,9 @@ export async function demoCommand(args: readonly string[], cli: Cli): Promise<nu
     process.stdout.write(`watching ${lab}; the simulated instruments write now\n`)
     const written = await simulateLab(lab, { seed: 1 })
     const lastWrite = Date.now()
-    await allRead(() => read, written.length)
+    await allRead(() => read.size, written.length)
     await project.settled()
-    process.stdout.write(`${read} of ${written.length} files read, results ${((Date.now() - lastWrite) / 1000).toFixed(1)} s after the last write (files must rest 0.8 s)\n\n`)
+    process.stdout.write(`${read.size} of ${written.length} files read, results ${((Date.now() - lastWrite) / 1000).toFixed(1)} s after the last write (files must rest 0.8 s)\n\n`)
     const rows = comparePaper(project.outcomes().flatMap((outcome) => outcome.results))
     process.stdout.write(paperTableText(rows))
     const exported = await exportSummary(project, join(root, 'summary.xlsx'))
