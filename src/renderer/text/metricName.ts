@@ -18,7 +18,7 @@ const names = new Map([
   ['specific_capacity', 'specific capacity'], ['energy_density', 'energy density'], ['n15_agreement', 'NH₃ by NMR / by assay'], ['nmr_15n_share', '¹⁵N share'], ['nmr_nh4', 'NH₄⁺ by NMR'],
   ['cal_slope', 'calibration slope'], ['cal_intercept', 'calibration intercept'], ['cal_r2', 'R²'], ['cal_lod', 'LOD'], ['cal_loq', 'LOQ'],
   ['d_band_centre_dft', 'd-band centre'], ['d_band_width_dft', 'd-band width'], ['d_band_upper_edge_dft', 'd-band upper edge'],
-  ['d_band_filling_dft', 'd-band filling'], ['d_band_centre_xps', 'd-band centre (XPS)'], ['adsorption_energy', 'adsorption energy'],
+  ['d_band_filling_dft', 'd-band filling'], ['d_band_skewness_dft', 'd-band skewness'], ['d_band_kurtosis_dft', 'd-band kurtosis'], ['d_band_centre_up_dft', 'd-band centre, spin up'], ['d_band_centre_down_dft', 'd-band centre, spin down'], ['d_band_centre_effective_dft', 'd-band centre, effective'], ['d_band_centre_window_dft', 'd-band centre over'], ['d_band_centre_xps', 'd-band centre (XPS)'], ['adsorption_energy', 'adsorption energy'],
   ['dg_step', 'ΔG'], ['dg_max', 'ΔG_max'], ['limiting_potential', 'limiting potential'], ['band_position', 'band position'],
   ['band_intensity', 'band intensity'], ['band_onset', 'band onset'], ['id_ig', 'I_D/I_G'], ['epr_intensity', 'EPR intensity'],
   ['xps_position', 'XPS position'], ['xps_shift', 'XPS shift'], ['lattice_spacing', 'lattice spacing'], ['crystallite_size', 'crystallite size'],

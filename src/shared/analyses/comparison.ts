@@ -30,3 +30,11 @@ export function overlay(outcomes: readonly Outcome[], figureId: string, only: (s
 function withoutChoices({ handles: _handles, stretches: _stretches, bands: _bands, ...figure }: XyFigure): XyFigure {
   return figure
 }
+
+/** Which of these settings differ between the outcomes; numbers of different definitions are not compared. */
+export function settingsThatDiffer(outcomes: readonly Outcome[], keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => new Set(outcomes.map((outcome) => outcome.trace?.settings[key])).size > 1)
+}
+
+/** What makes d-band centres of one definition; the atoms may differ from cell to cell. */
+export const dBandDefinition: readonly string[] = ['window', 'from', 'to', 'orbital', 'spin']

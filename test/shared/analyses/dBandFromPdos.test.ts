@@ -41,4 +41,37 @@ describe('d band', () => {
     const measured = measurement('DOS', [column('energy', 'eV', grid), column('dos', 'states/eV', gauss, 'total DOS')], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] })
     expect(texts(project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses).of('d-band-pdos', 'RuFe-NC').needs).join()).toContain('LORBIT = 11')
   })
+  it('keeps the spins apart, and weighs them by what is filled', () => {
+    const up = grid.map((E) => Math.exp(-0.5 * ((E + 3) / 1) ** 2))
+    const down = grid.map((E) => Math.exp(-0.5 * ((E + 1) / 1) ** 2))
+    const measured = measurement('DOS', [column('energy', 'eV', grid, 'energy'), ...(['up', 'down'] as const).map((spin) => column('dos', 'states/eV', spin === 'up' ? up : down, `atom 1 d ${spin}`))], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] })
+    const of = (settings = {}) => project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses, { settings }).of('d-band-pdos', 'RuFe-NC')
+    const number = (metric: string, settings = {}): number => of(settings).results.find((result) => result.metric === metric)!.value
+    expect([number('d_band_centre_up_dft'), number('d_band_centre_down_dft'), number('d_band_centre_dft')]).toEqual([expect.closeTo(-3, 3), expect.closeTo(-1, 3), expect.closeTo(-2, 3)])
+    // Filled shares Φ(3) and Φ(1) of the two Gaussians.
+    const [f, g] = [0.998650102, 0.841344746]
+    const expected = (-3 * f - g) / (f + g) - (2 * (f - g)) / (f + g)
+    expect(number('d_band_centre_effective_dft')).toBeCloseTo(expected, 2)
+    expect(number('d_band_centre_dft', { spin: 'effective' })).toBeCloseTo(expected, 2)
+    expect(number('d_band_centre_dft', { spin: 'down' })).toBeCloseTo(-1, 3)
+    expect(number('d_band_kurtosis_dft', { spin: 'up' })).toBeCloseTo(3, 2)
+    const curves = of().figures[0]!
+    expect(curves.kind === 'xy' && curves.series.map(({ name }) => name)).toEqual(['d states', 'spin up', 'spin down (below)'])
+  })
+  it('takes atoms by element, and never all for a slip', () => {
+    const measured = measurement('DOS', [column('energy', 'eV', grid, 'energy'), column('dos', 'states/eV', gauss, 'atom 1 d'), column('dos', 'states/eV', grid.map((E) => Math.exp(-0.5 * (E + 4) ** 2)), 'atom 2 d')],
+      { facts: [{ name: 'fermiEnergy_eV', value: 0 }, { name: 'elements', value: 'Ru Fe' }] })
+    const of = (settings: Record<string, string>) => project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses, { settings }).of('d-band-pdos', 'RuFe-NC')
+    expect(of({ atoms: 'Fe' }).results[0]?.value).toBeCloseTo(-4, 3)
+    expect(of({ atoms: 'Ru' }).results[0]?.method).toContain('atom(s) 1,')
+    expect(of({ atoms: 'rU' }).results).toEqual([])
+    expect(texts(of({ atoms: 'rU' }).findings)).toEqual([expect.stringContaining('"rU" is neither the number of an atom nor an element')])
+    expect(texts(of({ spin: 'up' }).findings)).toEqual([expect.stringContaining('has no spins')])
+    expect(texts(of({ orbital: 'dxy' }).needs)).toEqual([expect.stringContaining('the chosen ones have none')])
+  })
+  it('says when the grid is too coarse for its quadrature', () => {
+    const coarse = Array.from({ length: 41 }, (_, i) => -10 + (i * 15) / 40)
+    const measured = measurement('DOS', [column('energy', 'eV', coarse, 'energy'), column('dos', 'states/eV', coarse.map((E) => Math.exp(-0.5 * ((E + 2) / 0.2) ** 2)), 'atom 1 d')], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] })
+    expect(texts(project([{ path: 'DOSCAR', fields: { catalyst: 'NC' }, measured }], analyses).of('d-band-pdos', 'NC').findings).join()).toContain('raise NEDOS')
+  })
 })

@@ -28,6 +28,12 @@ describe('descriptor map', () => {
     expect(correlationP.pearson(0.8783, 5)).toBeCloseTo(0.05, 3)
     expect(correlationP.pearson(0.6319, 10)).toBeCloseTo(0.05, 3)
   })
+  it('does not rank centres that were computed over different windows', () => {
+    const centres = paper('d_band_centre_dft').map((outcome, i) => ({ ...outcome, trace: { settings: { window: i === 0 ? 'up to E_F' : 'whole range' } } } as unknown as Outcome))
+    const { results, figures, findings } = run({ 'd-band-pdos': centres, 'linear-sweep': paper('onset') })
+    expect([results, figures]).toEqual([[], []])
+    expect(findings[0]!.message.text).toContain('different settings for different catalysts (window)')
+  })
   it('says nothing of two catalysts', () => {
     expect(run({ 'd-band-pdos': paper('d_band_centre_dft').slice(0, 2), 'linear-sweep': paper('onset') }).results).toEqual([])
   })

@@ -13,7 +13,7 @@ export const comparePdos = defineAnalysis<null>({
   after: ['d-band-pdos'],
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, _settings, context) => {
-    const { series, marks = [], first } = overlay(context.upstreamAll('d-band-pdos'), 'pdos')
+    const { series, marks = [], first } = overlay(context.upstreamAll('d-band-pdos'), 'pdos', ({ style }) => style === 'area')
     if (!first) return { results: [], figures: [], needs: [], findings: [] }
     const fermi = marks.filter((mark) => mark.catalyst === undefined).slice(0, 1)
     const centres = marks.filter((mark) => mark.catalyst !== undefined)

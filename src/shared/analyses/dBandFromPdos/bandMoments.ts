@@ -1,3 +1,4 @@
+import { simpson } from '../../numerics/simpson'
 import { trapezoid } from '../../numerics/trapezoid'
 import { hilbertTransform } from '../../numerics/hilbertTransform'
 
@@ -9,10 +10,15 @@ export interface BandMoments {
   /** ∫ to E_F over ∫, 1. */
   readonly filling: number
   readonly states: number
+  /** μ3/μ2^1.5 and μ4/μ2² (3 for a Gaussian). */
+  readonly skewness: number
+  readonly kurtosis: number
+  /** The centre by Simpson's rule instead; null where the grid is uneven. */
+  readonly simpsonCentre_eV: number | null
 }
 
 /**
- * Moments of a band over the window [from, to] (eV vs E_F), trapezoid on the grid, its ends interpolated:
+ * Moments of a band over the window [from, to] (eV vs E_F), trapezoid over its grid points without interpolated ends, as pymatgen and VASPKIT do:
  * ε = ∫E ρ dE/∫ρ dE, width √(∫(E − ε)² ρ dE/∫ρ dE), filling ∫_{E ≤ 0} ρ/∫ρ. RangeError where the window holds no states.
  */
 export function bandMoments(energy_eV: ArrayLike<number>, density: ArrayLike<number>, from = -Infinity, to = Infinity): BandMoments {
@@ -21,23 +27,22 @@ export function bandMoments(energy_eV: ArrayLike<number>, density: ArrayLike<num
   const states = trapezoid(x, y)
   if (!(states > 0)) throw new RangeError('The d band holds no states in the energy window.')
   const centre_eV = trapezoid(x, y.map((rho, i) => x[i]! * rho)) / states
-  const width_eV = Math.sqrt(trapezoid(x, y.map((rho, i) => (x[i]! - centre_eV) ** 2 * rho)) / states)
+  const central = (power: number): number => trapezoid(x, y.map((rho, i) => (x[i]! - centre_eV) ** power * rho)) / states
+  const width_eV = Math.sqrt(central(2))
   const occupied = cut(energy_eV, density, from, Math.min(to, 0))
-  return { centre_eV, width_eV, states, filling: occupied.x.length < 2 ? 0 : trapezoid(occupied.x, occupied.y) / states }
+  const [whole, first] = [simpson(x, y), simpson(x, y.map((rho, i) => x[i]! * rho))]
+  const simpsonCentre_eV = whole === null || first === null || whole <= 0 ? null : first / whole
+  return { centre_eV, width_eV, states, skewness: central(3) / width_eV ** 3, kurtosis: central(4) / width_eV ** 4, simpsonCentre_eV, filling: occupied.x.length < 2 ? 0 : trapezoid(occupied.x, occupied.y) / states }
 }
 
-/** The points inside a window with interpolated ends. Energies must rise. */
+/** The grid points inside a window, its ends included. */
 function cut(energy_eV: ArrayLike<number>, density: ArrayLike<number>, from: number, to: number): { x: number[]; y: number[] } {
   const x: number[] = []
   const y: number[] = []
-  const push = (energy: number, rho: number): void => void (x.push(energy), y.push(rho))
   for (let i = 0; i < energy_eV.length; i += 1) {
-    const energy = energy_eV[i]!
-    const previous = energy_eV[i - 1]
-    const at = (edge: number): number => density[i - 1]! + ((edge - previous!) / (energy - previous!)) * (density[i]! - density[i - 1]!)
-    if (previous !== undefined && previous < from && energy > from) push(from, at(from))
-    if (energy >= from && energy <= to) push(energy, density[i]!)
-    if (previous !== undefined && previous < to && energy > to && to >= from) push(to, at(to))
+    if (energy_eV[i]! < from || energy_eV[i]! > to) continue
+    x.push(energy_eV[i]!)
+    y.push(density[i]!)
   }
   return { x, y }
 }
@@ -58,4 +63,14 @@ export function upperBandEdge_eV(energy_eV: ArrayLike<number>, density: ArrayLik
   let best = 0
   for (let i = 1; i < n; i += 1) if (transform[i]! > transform[best]!) best = i
   return energy_eV[best]!
+}
+
+/**
+ * Centre of a spin-polarised band as a molecule feels it: ε = (f↑ε↑ + f↓ε↓)/(f↑ + f↓) − (ε↓ − ε↑)(f↑ − f↓)/(f↑ + f↓), f the filled
+ * share of the orbitals (Bhattacharjee, Waghmare, Lee, Sci. Rep. 6, 35916 (2016)). eV vs E_F; null without filled states.
+ */
+export function effectiveCentre_eV(up: { readonly centre_eV: number; readonly filled: number }, down: { readonly centre_eV: number; readonly filled: number }): number | null {
+  const filled = up.filled + down.filled
+  if (!(filled > 0)) return null
+  return (up.filled * up.centre_eV + down.filled * down.centre_eV) / filled - ((down.centre_eV - up.centre_eV) * (up.filled - down.filled)) / filled
 }

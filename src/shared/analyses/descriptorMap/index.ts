@@ -3,16 +3,17 @@ import { message } from '../../message'
 import { linearFit } from '../../numerics/linearFit'
 import { pearson, spearman } from '../../numerics/rankCorrelation'
 import { studentT95 } from '../../numerics/studentT95'
-import { defineAnalysis, type ComputeContext, type Finding, type Result } from '../analysis'
+import { defineAnalysis, type ComputeContext, type Conditions, type Finding, type Result } from '../analysis'
+import { dBandDefinition, settingsThatDiffer } from '../comparison'
 import { correlationP } from './correlationP'
 
 const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for n ≤ 8)'
-interface Quantity { readonly title: string; readonly unit: string; readonly analysis: string; readonly metric: string; readonly pick: 'largest' | 'withNitrate' | 'first' }
+interface Quantity { readonly title: string; readonly unit: string; readonly analysis: string; readonly metric: string; readonly pick: 'largest' | 'withNitrate' | 'first'; readonly conditions?: Conditions; readonly definition?: readonly string[] }
 const descriptors: ReadonlyMap<string, Quantity> = new Map([
-  ['d-band centre (DFT)', { title: 'ε_d (DFT)', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_centre_dft', pick: 'first' }],
-  ['d-band centre (XPS)', { title: 'ε_d (XPS)', unit: 'eV', analysis: 'd-band-xps', metric: 'd_band_centre_xps', pick: 'first' }],
-  ['d-band width', { title: 'd-band width', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_width_dft', pick: 'first' }],
-  ['d-band filling', { title: 'd-band filling', unit: '', analysis: 'd-band-pdos', metric: 'd_band_filling_dft', pick: 'first' }]
+  ['d-band centre (DFT)', { title: 'ε_d (DFT)', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_centre_dft', pick: 'first', definition: dBandDefinition }],
+  ['d-band centre (XPS)', { title: 'ε_d (XPS)', unit: 'eV', analysis: 'd-band-xps', metric: 'd_band_centre_xps', pick: 'first', definition: ['from', 'to', 'background'] }],
+  ['d-band width', { title: 'd-band width', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_width_dft', pick: 'first', definition: dBandDefinition }],
+  ['d-band filling', { title: 'd-band filling', unit: '', analysis: 'd-band-pdos', metric: 'd_band_filling_dft', pick: 'first', definition: dBandDefinition }]
 ])
 const performances: ReadonlyMap<string, Quantity> = new Map([
   ['onset', { title: 'Onset vs RHE', unit: 'V', analysis: 'linear-sweep', metric: 'onset', pick: 'withNitrate' }],
@@ -43,6 +44,8 @@ export const descriptorMap = defineAnalysis<null>({
   compute: (_view, _plan, settings, context) => {
     const [x, y] = [descriptors.get(String(settings.x)), performances.get(String(settings.y))]
     if (!x || !y) return { results: [], figures: [], needs: [], findings: [] }
+    const differ = settingsThatDiffer(context.upstreamAll(x.analysis).filter(({ results }) => results.length > 0), x.definition ?? [])
+    if (differ.length > 0) return { results: [], figures: [], needs: [], findings: [unlike(x, differ)] }
     const [xs, ys] = [valuesOf(x, context), valuesOf(y, context)]
     const both = [...xs.keys()].filter((catalyst) => ys.has(catalyst))
     if (both.length < 3) return { results: [], figures: [], needs: [], findings: [] }
@@ -60,6 +63,14 @@ export const descriptorMap = defineAnalysis<null>({
     }
   }
 })
+
+/** Centres over different windows differ by more than the catalysts do: they are not ranked. */
+function unlike({ title, metric, analysis }: Quantity, differ: readonly string[]): Finding {
+  return {
+    rule: 'descriptor', level: 'warning', catalyst: null, metric, source: SOURCE, conditions: { analysis },
+    message: message('finding.unlikeDescriptors', '{x} was computed with different settings for different catalysts ({settings}); set them alike for all before comparing.', { x: title, settings: differ.join(', ') })
+  }
+}
 
 interface Pair { readonly catalyst: string; readonly x: Result; readonly y: Result }
 

@@ -32,7 +32,7 @@ describe('the same densities as a DOSCAR', () => {
       expect(factOf(run, name)).toBeCloseTo(Number(factOf(doscar, name)), 3)
     expect(factOf(run, 'elements')).toBe('Ru N')
     expect(run).toMatchObject({ technique: 'DOS', title: 'Ru on N-C', complete: true, warnings: [], startedAt: '2024-02-09T12:34:56' })
-    const [ours, theirs] = [dDensity(run, [1])!, dDensity(doscar, [1])!]
+    const [ours, theirs] = [dDensity(run, new Set([1]))!, dDensity(doscar, new Set([1]))!]
     expect(ours.columns).toBe(theirs.columns)
     ours.density.forEach((value, i) => expect(Math.abs(value - theirs.density[i]!)).toBeLessThan(1e-3))
   })
