@@ -31,6 +31,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'core-levels': { title: 'XPS 芯能级' },
   'compare-core-levels': { title: '芯能级位移' },
   diffraction: { title: 'X 射线衍射' },
+  'adsorption-energy': { title: '吸附能' },
   'free-energy': { title: '自由能图' },
   'compare-free-energy': { title: '自由能图对比' },
   'compare-pdos': { title: 'd 态投影态密度' }

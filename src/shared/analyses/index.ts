@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis'
 import { ammoniaYield } from './ammoniaYield'
+import { adsorptionEnergy } from './adsorptionEnergy'
 import { calibration } from './calibration'
 import { compareFaradaicEfficiency } from './compareFaradaicEfficiency'
 import { compareFreeEnergy } from './compareFreeEnergy'
@@ -55,6 +56,7 @@ export const analyses: readonly Analysis[] = [
   calibration,
   dBandFromPdos,
   dBandFromXps,
+  adsorptionEnergy,
   freeEnergy,
   vibrationalBands,
   spinTrapping,

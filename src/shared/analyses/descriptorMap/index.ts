@@ -8,12 +8,19 @@ import { dBandDefinition, settingsThatDiffer } from '../comparison'
 import { correlationP } from './correlationP'
 
 const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for n ≤ 8)'
-interface Quantity { readonly title: string; readonly unit: string; readonly analysis: string; readonly metric: string; readonly pick: 'largest' | 'withNitrate' | 'first'; readonly conditions?: Conditions; readonly definition?: readonly string[] }
-const descriptors: ReadonlyMap<string, Quantity> = new Map([
+interface Quantity { readonly title: string; readonly unit: string; readonly analysis: string; readonly metric: string; readonly pick: 'largest' | 'smallest' | 'withNitrate' | 'first'; readonly conditions?: Conditions; readonly definition?: readonly string[] }
+const descriptors: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
   ['d-band centre (DFT)', { title: 'ε_d (DFT)', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_centre_dft', pick: 'first', definition: dBandDefinition }],
   ['d-band centre (XPS)', { title: 'ε_d (XPS)', unit: 'eV', analysis: 'd-band-xps', metric: 'd_band_centre_xps', pick: 'first', definition: ['from', 'to', 'background'] }],
   ['d-band width', { title: 'd-band width', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_width_dft', pick: 'first', definition: dBandDefinition }],
-  ['d-band filling', { title: 'd-band filling', unit: '', analysis: 'd-band-pdos', metric: 'd_band_filling_dft', pick: 'first', definition: dBandDefinition }]
+  ['d-band filling', { title: 'd-band filling', unit: '', analysis: 'd-band-pdos', metric: 'd_band_filling_dft', pick: 'first', definition: dBandDefinition }],
+  ['ΔE(*NO3)', { title: 'ΔE(*NO₃)', unit: 'eV', analysis: 'adsorption-energy', metric: 'adsorption_energy', pick: 'smallest', conditions: { species: '*NO3' } }],
+  ['ΔE(*NO2)', { title: 'ΔE(*NO₂)', unit: 'eV', analysis: 'adsorption-energy', metric: 'adsorption_energy', pick: 'smallest', conditions: { species: '*NO2' } }],
+  ['ΔG(*H)', { title: 'ΔG(*H)', unit: 'eV', analysis: 'adsorption-energy', metric: 'adsorption_free_energy', pick: 'smallest', conditions: { species: '*H' } }],
+  ['limiting potential', { title: 'limiting potential U_L', unit: 'V', analysis: 'free-energy', metric: 'limiting_potential', pick: 'first' }],
+  ['lattice spacing', { title: 'lattice spacing', unit: 'nm', analysis: 'diffraction', metric: 'lattice_spacing', pick: 'first' }],
+  ['I_D/I_G', { title: 'I_D/I_G', unit: '', analysis: 'vibrational-bands', metric: 'id_ig', pick: 'first' }],
+  ['•H signal', { title: 'DMPO–H intensity', unit: 'a.u.', analysis: 'spin-trapping', metric: 'epr_intensity', pick: 'withNitrate', conditions: { adduct: 'DMPO-H' } }]
 ])
 const performances: ReadonlyMap<string, Quantity> = new Map([
   ['onset', { title: 'Onset vs RHE', unit: 'V', analysis: 'linear-sweep', metric: 'onset', pick: 'withNitrate' }],
@@ -39,7 +46,7 @@ export const descriptorMap = defineAnalysis<null>({
     { key: 'x', label: 'Descriptor', default: 'd-band centre (DFT)', options: [...descriptors.keys()] },
     { key: 'y', label: 'Performance', default: 'onset', options: [...performances.keys()] }
   ],
-  after: ['d-band-pdos', 'd-band-xps', 'linear-sweep', 'faradaic-efficiency', 'ammonia-yield', 'tafel-slope'],
+  after: ['d-band-pdos', 'd-band-xps', 'adsorption-energy', 'free-energy', 'diffraction', 'vibrational-bands', 'spin-trapping', 'linear-sweep', 'faradaic-efficiency', 'ammonia-yield', 'tafel-slope'],
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, settings, context) => {
     const [x, y] = [descriptors.get(String(settings.x)), performances.get(String(settings.y))]
@@ -74,13 +81,14 @@ function unlike({ title, metric, analysis }: Quantity, differ: readonly string[]
 
 interface Pair { readonly catalyst: string; readonly x: Result; readonly y: Result }
 
-function valuesOf({ analysis, metric, pick }: Quantity, context: ComputeContext): ReadonlyMap<string, Result> {
+function valuesOf({ analysis, metric, pick, conditions = {} }: Quantity, context: ComputeContext): ReadonlyMap<string, Result> {
   const chosen = new Map<string, Result>()
   for (const outcome of context.upstreamAll(analysis)) {
-    const own = outcome.results.filter((result) => result.metric === metric && result.conditions.cycle === undefined && (pick === 'first' || result.conditions.nitrate_M !== 0))
+    const own = outcome.results.filter((result) => result.metric === metric && result.conditions.cycle === undefined && Object.entries(conditions).every(([key, value]) => result.conditions[key] === value) && (pick === 'first' || result.conditions.nitrate_M !== 0))
     const means = own.filter(({ n }) => n !== undefined)
     const list = means.length > 0 ? means : own
-    const best = pick === 'largest' ? list.reduce<Result | undefined>((a, b) => (a === undefined || b.value > a.value ? b : a), undefined) : list[0]
+    const sign = pick === 'smallest' ? -1 : 1
+    const best = pick === 'largest' || pick === 'smallest' ? list.reduce<Result | undefined>((a, b) => (a === undefined || sign * b.value > sign * a.value ? b : a), undefined) : list[0]
     if (best && outcome.catalyst !== null) chosen.set(outcome.catalyst, best)
   }
   return chosen

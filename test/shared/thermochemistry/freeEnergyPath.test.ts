@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { atPotential, potentialDeterminingStep, stepsOf, type PathState } from '../../../src/shared/thermochemistry/freeEnergyPath'
+import { freeEnergy } from '../../../src/shared/analyses/freeEnergy'
+import { column, measurement, project, texts } from '../analyses/project'
+
+/** Oxygen reduction on iron phthalocyanine, ΔG of the four steps at 0 V and pH 0 as listed openly with houzf/plot_ORR_G. */
+const steps_eV = [-1.406, -1.961, -0.985, -0.568]
+const path = ['O2', '*OOH', '*O', '*OH', 'H2O'].map((name, i): PathState => ({ name, electrons: i, freeEnergy_eV: steps_eV.slice(0, i).reduce((sum, step) => sum + step, 0) }))
+
+const table = (states: readonly PathState[]) => ({
+  path: 'energies.csv', fields: {},
+  measured: measurement('TABLE', [
+    { ...column('other', '', states.map((_, i) => i), 'species'), labels: states.map(({ name }) => name) }, column('energy', 'eV', states.map((state) => state.freeEnergy_eV), 'G'), column('other', '', states.map(({ electrons }) => electrons), 'electrons')
+  ], { facts: [{ name: 'kind', value: 'energies' }] })
+})
+const of = (states: readonly PathState[], settings = {}) => project([table(states), { path: 'a', fields: { catalyst: 'FePc' } }], [freeEnergy], { settings }).of('free-energy', 'FePc')
+
+describe('free energies along a path', () => {
+  it('give back a published diagram at 0 V and at 1.23 V', () => {
+    stepsOf(path).forEach(({ dG_eV }, i) => expect(dG_eV).toBeCloseTo(steps_eV[i]!, 9))
+    expect(potentialDeterminingStep(path)).toMatchObject({ from: '*OH', to: 'H2O', limitingPotential_V: expect.closeTo(0.568, 9) })
+    const outcome = of(path, { potential: 1.23 })
+    expect(outcome.results.find(({ metric }) => metric === 'limiting_potential')?.value).toBeCloseTo(0.568, 9)
+    const [figure] = outcome.figures
+    const levels = figure?.kind === 'xy' ? figure.series[0]!.y.filter((_, i) => i % 2 === 0) : []
+    // 4 × 1.23 V is the equilibrium: both ends lie level; the hardest step climbs 0.662 eV.
+    expect(levels.at(-1)).toBeCloseTo(0, 2)
+    expect(levels[4]! - levels[3]!).toBeCloseTo(0.662, 9)
+  })
+  it('fall by the potential times the electrons', () => {
+    expect(atPotential(path, -0.5).map(({ freeEnergy_eV }, i) => freeEnergy_eV - path[i]!.freeEnergy_eV)).toEqual([0, -0.5, -1, -1.5, -2].map((value) => expect.closeTo(value, 9)))
+  })
+  it('from nitrate to ammonia add up to −8 e E°, or say so', () => {
+    const whole = (sum: number): PathState[] => [{ name: 'NO3-', freeEnergy_eV: 0, electrons: 0 }, { name: '*NO', freeEnergy_eV: -2, electrons: 3 }, { name: 'NH3', freeEnergy_eV: sum, electrons: 8 }]
+    expect(of(whole(-8 * 0.747)).findings).toEqual([])
+    expect(texts(of(whole(-8 * 0.747 - 1.5)).findings)).toEqual([expect.stringContaining('E° = 0.93 V')])
+  })
+})
