@@ -121,5 +121,31 @@ export interface RadarFigure {
   }[]
 }
 
-export type Figure = XyFigure | BarsFigure | RadarFigure
+/** A surface as colours: a series of spectra, a slice through a density. */
+export interface HeatFigure {
+  readonly kind: 'heat'
+  readonly id: string
+  readonly title: string
+  readonly x: Axis
+  readonly y: Axis
+  readonly z: Axis
+  /** Places of the columns and of the rows, rising; a cell reaches half way to its neighbours. */
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+  /** One list a row; NaN where nothing was measured. */
+  readonly values: readonly (readonly number[])[]
+  /** Colours on both sides of zero, for differences. */
+  readonly isDiverging?: true
+}
+
+/** Words and numbers in rows: a sample's record, which band is seen on which catalyst. Cells of a catalyst's column or row have its name. */
+export interface TableFigure {
+  readonly kind: 'table'
+  readonly id: string
+  readonly title: string
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
+export type Figure = XyFigure | BarsFigure | RadarFigure | HeatFigure | TableFigure
 export type FigureKind = Figure['kind']

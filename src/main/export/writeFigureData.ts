@@ -34,6 +34,11 @@ function csvOf(figure: Figure): string {
     const rows = figure.categories.map((category, i) => [text(category), ...figure.groups.flatMap(({ values, raw }) => [cell(values[i]), cell(raw[i]?.value), cell(raw[i]?.u), text(raw[i]?.unit ?? '')])])
     return [header, ...rows].map((row) => row.join(',')).join('\n') + '\n'
   }
+  if (figure.kind === 'table') return [figure.header.map(text), ...figure.rows.map((row) => row.map((one) => (typeof one === 'string' ? text(one) : cell(one))))].map((row) => row.join(',')).join('\n') + '\n'
+  if (figure.kind === 'heat') {
+    const rows = figure.ys.map((place, row) => [figure.y.labels?.[place] === undefined ? cell(place) : text(figure.y.labels[place]), ...figure.xs.map((_, column) => cell(figure.values[row]?.[column]))])
+    return [[text(`${figure.y.title} / ${figure.y.unit} down, ${figure.x.title} / ${figure.x.unit} across: ${figure.z.title} / ${figure.z.unit}`), ...figure.xs.map(cell)], ...rows].map((row) => row.join(',')).join('\n') + '\n'
+  }
   const header = figure.series.flatMap((series) => [text(`${series.name}: ${figure.x.title} / ${figure.x.unit}`), text(`${figure.y.title} / ${figure.y.unit}`), text('u')])
   const length = Math.max(0, ...figure.series.map((series) => series.x.length))
   const rows = Array.from({ length }, (_, i) => figure.series.flatMap((series) => [cell(series.x[i]), cell(series.y[i]), cell(series.yError?.[i])]).join(','))

@@ -1,4 +1,4 @@
-import type { Axis, BarsFigure, Figure, RadarFigure, XyFigure } from '@shared/figure'
+import type { Axis, BarsFigure, Figure, HeatFigure, RadarFigure, XyFigure } from '@shared/figure'
 import { formatQuantity } from '../text/formatQuantity'
 import { axisTitle } from './axisTitle'
 
@@ -11,6 +11,8 @@ export function figureTable(figure: Figure): FigureTable {
     case 'xy': return xyTable(figure)
     case 'bars': return barsTable(figure)
     case 'radar': return radarTable(figure)
+    case 'heat': return heatTable(figure)
+    case 'table': return { header: figure.header, rows: figure.rows }
   }
 }
 
@@ -49,6 +51,14 @@ function radarTable(figure: RadarFigure): FigureTable {
     return [number ? formatQuantity(number.value, number.u, number.unit) : null, cell(values[i])]
   })])
   return { header, rows }
+}
+
+/** The first column holds the rows' places, the first line the columns'. */
+function heatTable(figure: HeatFigure): FigureTable {
+  return {
+    header: [`${axisTitle(figure.y)} \\ ${axisTitle(figure.x)}`, ...figure.xs.map(String)],
+    rows: figure.ys.map((place, row) => [figure.y.labels?.[place] ?? place, ...figure.xs.map((_, column) => cell(figure.values[row]?.[column]))])
+  }
 }
 
 function cell(value: number | null | undefined): TableCell {

@@ -22,3 +22,12 @@ export const bandLibrary: readonly LibraryBand[] = [
   { name: 'N–H', position_cm: 3371, method: 'IR', interference: 'water absorbs from 3000 to 3600 cm⁻¹' },
   { name: 'O–H', position_cm: 3236, method: 'IR', interference: 'water absorbs from 3000 to 3600 cm⁻¹' }
 ]
+
+/** '*NO 1620; *NOH 1440' → bands of the user's own. RangeError, one sentence, for what is no name with a wavenumber. */
+export function ownBands(text: string, method: LibraryBand['method']): LibraryBand[] {
+  return text.split(';').map((part) => part.trim()).filter((part) => part !== '').map((part) => {
+    const match = /^(\S.{0,40}?)\s+(\d{2,5}(?:\.\d+)?)$/.exec(part)
+    if (!match) throw new RangeError(`"${part}" is no band; write a name and its wavenumber in cm⁻¹, as *NO 1620.`)
+    return { name: match[1]!, position_cm: Number(match[2]), method }
+  })
+}

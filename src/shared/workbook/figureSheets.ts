@@ -1,4 +1,4 @@
-import type { BarsFigure, Figure, Series, XyFigure } from '../figure'
+import type { BarsFigure, Figure, HeatFigure, Series, XyFigure } from '../figure'
 import { minMaxDecimate } from '../numerics/minMaxDecimate'
 import type { Cell, CellRange, ChartSeries, Sheet, SheetChart, SheetColumn } from '../workbook'
 import type { CatalystSheet, SeriesPoint } from './catalystSheet'
@@ -66,7 +66,20 @@ function againstPotential(add: Add, catalyst: string, sheet: string, title: stri
 function chartOf(add: Add, catalyst: string | null, figure: Figure, colourOf: ReadonlyMap<string, string>): SheetChart | null {
   const name = (text: string): string => `${catalyst ?? 'all'}, ${figure.title}: ${text}`
   if (figure.kind === 'xy') return curves(add, figure, name, colourOf)
+  if (figure.kind === 'table') add(figure.header.map((header) => column(name(header), '')), figure.header.map((_, k) => figure.rows.map((row) => row[k] ?? null)))
+  if (figure.kind === 'heat') add(...heatCells(figure, name))
   return figure.kind === 'bars' ? columns(add, figure, name, colourOf) : null
+}
+
+/** Excel has no chart for a surface that is worth it: its numbers stand there, thinned along the longer side. */
+function heatCells(figure: HeatFigure, name: (text: string) => string): [readonly SheetColumn[], readonly (readonly Cell[])[]] {
+  const every = Math.max(1, Math.ceil(figure.xs.length / mostPoints))
+  const kept = figure.xs.flatMap((_, i) => (i % every === 0 ? [i] : []))
+  const rows = figure.ys.slice(0, mostSeries)
+  return [
+    [column(name(figure.x.title), figure.x.unit), ...rows.map((place) => column(name(`${figure.y.labels?.[place] ?? place} ${figure.y.unit}`.trim()), figure.z.unit))],
+    [kept.map((i) => figure.xs[i]!), ...rows.map((_, row) => kept.map((i) => { const value = figure.values[row]?.[i]; return value === undefined || !Number.isFinite(value) ? null : value }))]
+  ]
 }
 
 const axisText = ({ title, unit }: { title: string; unit: string }): string => (unit === '' ? title : `${title} / ${unit}`)

@@ -24,7 +24,7 @@ describe('series of conditions', () => {
     expect(figure.series[0]!.yError![1]).toBeCloseTo((fe(84) - fe(80)) / Math.SQRT2, 9)
   })
   it('finds by itself what was varied, and keeps potentials apart', () => {
-    const titles = (given: Given[]): string[] => [...new Set(series(given).map(({ x }) => x.title))]
+    const titles = (given: Given[]): string[] => [...new Set(series(given).flatMap((figure) => (figure.kind === 'xy' ? [figure.x.title] : [])))]
     expect(titles([...runOf('a', 20, { pH: 7 }), ...runOf('b', 30, { pH: 14 })])).toEqual(['pH'])
     expect(titles([...runOf('a', 20, { pH: 7 }), ...runOf('b', 30, { pH: 14, potential_V: -0.5 })])).toEqual([])
     expect(series([...runOf('a', 20, { pH: 7 }), ...runOf('b', 30, { pH: 14 })], { variable: 'temperature' })).toEqual([])

@@ -82,7 +82,7 @@ describe('onset by other methods', () => {
   it('draws the current per mass or per ECSA, or says what is missing', () => {
     const axis = (fields: FieldValues, normalisation: string) => project([lsv(fields)], analyses, settings({ normalisation })).of('linear-sweep', 'RuCo-NC')
     const perMass = axis({ loading_mg_cm2: 0.2 }, 'mass').figures[0]
-    expect(perMass?.y.unit).toBe('mA mg_cat⁻¹')
+    expect(perMass?.kind === 'xy' && perMass.y.unit).toBe('mA mg_cat⁻¹')
     expect(perMass?.kind === 'xy' && Math.min(...perMass.series[0]!.y)).toBeCloseTo(-12 / 0.2, 6)
     expect(texts(axis({}, 'mass').needs).join()).toContain('mass')
     expect(texts(axis({}, 'ECSA').needs).join()).toContain('ECSA')

@@ -34,6 +34,7 @@ export const compareBands = defineAnalysis<null>({
         kind: 'bars', id: `bands-${method.toLowerCase()}`, title: `Onset of the ${name} bands`, categories: bands.map(adsorbateText), x: { title: `${name === 'Raman' ? 'Raman' : 'Infrared'} band`, unit: '' }, y: { title: 'Onset E vs RHE', unit: 'V' }, stacked: false,
         groups: measured.map(({ catalyst }, i) => ({ name: catalyst ?? '', ...(catalyst === null ? {} : { catalyst }), values: onsets[i]!.map((onset) => onset?.value ?? null), errors: onsets[i]!.map((onset) => onset?.u ?? null) }))
       })
+      figures.push(presenceTable(bands, measured, method, name))
       measured.forEach((outcome) => {
         const isSeen = (band: string): boolean => outcome.results.some(({ metric, conditions }) => metric === 'band_position' && conditions.method === method && conditions.band === band)
         const [absent, open] = [bands.filter((band) => !isSeen(band)), bands.filter((band, i) => isSeen(band) && !onsets[measured.indexOf(outcome)]![i])]
@@ -47,6 +48,19 @@ export const compareBands = defineAnalysis<null>({
     return { results: [], figures, needs: [], findings }
   }
 })
+
+/** Which band is seen on which catalyst: from its onset on, throughout, at some potentials only, or not at all. */
+function presenceTable(bands: readonly string[], measured: readonly Outcome[], method: string, name: string): Figure {
+  const cellOf = (outcome: Outcome, band: string): string => {
+    const seen = outcome.results.filter(({ metric, conditions }) => metric === 'band_position' && conditions.method === method && conditions.band === band)
+    const onset = onsetOf(outcome, method, band)
+    return seen.length === 0 ? '\u2013' : onset ? `from ${String(onset.value).replace('-', '\u2212')} V` : 'seen'
+  }
+  return {
+    kind: 'table', id: `presence-${method.toLowerCase()}`, title: `${name} bands above the noise (\u2013: not at any potential)`, header: ['Band', ...measured.map(({ catalyst }) => catalyst ?? '')],
+    rows: bands.map((band) => [adsorbateText(band), ...measured.map((outcome) => cellOf(outcome, band))])
+  }
+}
 
 const onsetOf = (outcome: Outcome, method: string, band: string): Result | undefined =>
   outcome.results.find(({ metric, conditions }) => metric === 'band_onset' && conditions.method === method && conditions.band === band)

@@ -1,4 +1,4 @@
-import type { Figure, Series } from '../../figure'
+import type { Axis, Figure, Series } from '../../figure'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
 import { defineAnalysis, type Finding, type Outcome, type Result } from '../analysis'
@@ -67,7 +67,7 @@ function ownPoints(efficiency: Outcome, yields: Outcome | undefined): Own[] {
   })
 }
 
-function scatter(id: string, title: string, x: Figure['x'], reported: readonly Reported[], own: readonly Own[], of: (point: Reported | Own) => number): Figure | null {
+function scatter(id: string, title: string, x: Axis, reported: readonly Reported[], own: readonly Own[], of: (point: Reported | Own) => number): Figure | null {
   const outside = reported.filter((point) => Number.isFinite(point.fe) && Number.isFinite(of(point)))
   if (outside.length === 0) return null
   const catalysts = [...new Set(own.map(({ catalyst }) => catalyst))]

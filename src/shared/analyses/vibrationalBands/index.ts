@@ -5,11 +5,13 @@ import { message } from '../../message'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { adsorbateText } from '../../spectroscopy/adsorbateText'
-import { bandLibrary } from '../../spectroscopy/bandLibrary'
+import { bandLibrary, ownBands, type LibraryBand } from '../../spectroscopy/bandLibrary'
 import { findBands, type FoundBand } from '../../spectroscopy/findBands'
-import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
+import { defineAnalysis, type Conditions, type Finding, type Result, type Settings } from '../analysis'
 import { potentialText } from '../potentialFigure'
 import { bandOnsets } from './bandOnsets'
+import { heatMap } from './heatMap'
+import { normalisations, prepareSpectra, references, treatments, type Preparation } from './prepareSpectra'
 import { spectraOf, type Spectrum } from './spectraOf'
 
 const BANDS = 'bands as assigned in the seed paper, Sec. 3.5'
@@ -19,18 +21,24 @@ const MOST_DRAWN = 24
 /** In-situ Raman and infrared spectra: which bands are there, how strong, and from which potential on. */
 export const vibrationalBands = defineAnalysis<null>({
   id: 'vibrational-bands',
-  version: 2,
+  version: 3,
   title: 'Raman and infrared bands',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['band_position', 'band_intensity', 'band_onset', 'id_ig'],
   about: {
     equation: 'signal − airPLS baseline = Σ pseudo-Voigt + line;  present: height > threshold·noise and > 3 u(height);  SEIRAS: A = −log₁₀(R/R₀)', source: SOURCE,
-    assumes: ['bands within 20 cm⁻¹ of the library', 'neighbouring bands are fitted together', 'noise from the second differences of each spectrum', 'I_D/I_G by heights; by areas in its method', 'a band sets in at the first potential from which on it is present in every spectrum']
+    assumes: ['bands within 20 cm⁻¹ of the library', 'neighbouring bands are fitted together', 'noise from the second differences of each spectrum; smoothing lowers it', 'the reference spectrum is not one of the series', 'I_D/I_G by heights; by areas in its method', 'a band sets in at the first potential from which on it is present in every spectrum']
   },
   settings: [
     { key: 'stiffness', label: 'Stiffness of the baseline, log₁₀ λ', default: 6, range: [3, 9] },
-    { key: 'threshold', label: 'Height of a band, at least', unit: '× noise', default: 5 }
+    { key: 'threshold', label: 'Height of a band, at least', unit: '× noise', default: 5 },
+    { key: 'treatment', label: 'Spectra', default: treatments[0], options: treatments },
+    { key: 'reference', label: 'Reference spectrum', default: references[0], options: references },
+    { key: 'smoothing', label: 'Smoothing window (0: none)', unit: 'points', default: 0, range: [0, 51] },
+    { key: 'normalisation', label: 'Divided by', default: 'none', options: normalisations },
+    { key: 'bands_RAMAN', label: 'Further Raman bands, as *NO 1620; *NOH 1440', default: '' },
+    { key: 'bands_IR', label: 'Further infrared bands, as *NO 1650', default: '' }
   ],
   after: [],
   collect: (view) => {
@@ -43,16 +51,21 @@ export const vibrationalBands = defineAnalysis<null>({
     const figures: Figure[] = []
     for (const method of ['RAMAN', 'IR'] as const) {
       const entries = vibrationalOf(view).filter((entry) => methodOf(entry) === method)
-      const spectra = inOrder(entries.flatMap((entry) => spectraOf(entry, context.load(entry.id), view.defaults, nameOf(entry))))
-      if (spectra.length === 0) continue
-      const library = bandLibrary.filter((band) => band.method === method)
+      const recorded = inOrder(entries.flatMap((entry) => spectraOf(entry, context.load(entry.id), view.defaults, nameOf(entry))))
+      if (recorded.length === 0) continue
+      const ready = prepared(recorded, method, settings)
+      if ('why' in ready) {
+        findings.push({ rule: 'spectra', level: 'error', catalyst: view.catalyst, metric: 'band_position', source: SOURCE, entries: entries.map(({ id }) => id), message: message('finding.spectra', 'The spectra cannot be treated as chosen: {why}', { why: ready.why }) })
+        continue
+      }
+      const { spectra, note, library } = ready
       const found = spectra.flatMap((spectrum) => {
         if (spectrum.wavenumber_cm.length < 20) return []
         return [{ spectrum, ...findBands(spectrum.wavenumber_cm, spectrum.signal, library, 10 ** Number(settings.stiffness), Number(settings.threshold)) }]
       })
       for (const { spectrum, bands } of found) results.push(...bands.flatMap((band) => numbersOf(band, spectrum, method, view.catalyst, spectra.length > 1)), ...ratioOf(bands, spectrum, view.catalyst, spectra.length > 1))
       results.push(...bandOnsets(found.map(({ spectrum, bands }) => ({ spectrum, bands })), method, view.catalyst))
-      figures.push(stackOf(spectra, method, view.catalyst), ...intensityFigure(found.map(({ spectrum, bands }) => ({ spectrum, bands })), method))
+      figures.push(stackOf(spectra, method, view.catalyst, note), ...heatMap(spectra, method, note), ...intensityFigure(found.map(({ spectrum, bands }) => ({ spectrum, bands })), method))
       const warned = library.filter(({ name, interference }) => interference !== undefined && found.some(({ bands }) => bands.some(({ band, isPresent }) => isPresent && band.name === name)))
       if (warned.length > 0) {
         const neighbours = warned.map(({ name, interference }) => `${adsorbateText(name)} (${interference})`).join('; ')
@@ -62,6 +75,20 @@ export const vibrationalBands = defineAnalysis<null>({
     return { results, figures, needs: [], findings }
   }
 })
+
+/** The spectra as the settings want them, with the bands to look for; or why not. */
+function prepared(recorded: readonly Spectrum[], method: 'RAMAN' | 'IR', settings: Settings): { readonly spectra: readonly Spectrum[]; readonly note: string; readonly library: readonly LibraryBand[] } | { readonly why: string } {
+  const choice: Preparation = {
+    treatment: treatments.find((one) => one === settings.treatment) ?? treatments[0], reference: references.find((one) => one === settings.reference) ?? references[0],
+    normalisation: normalisations.find((one) => one === settings.normalisation) ?? 'none', smoothing: Number(settings.smoothing)
+  }
+  try {
+    return { ...prepareSpectra(recorded, choice), library: [...bandLibrary.filter((band) => band.method === method), ...ownBands(String(settings[`bands_${method}`] ?? ''), method)] }
+  } catch (error) {
+    if (error instanceof RangeError) return { why: error.message }
+    throw error
+  }
+}
 
 const vibrationalOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => {
   const columns = entry.measurement?.columns ?? []
@@ -99,15 +126,20 @@ function ratioOf(bands: readonly FoundBand[], spectrum: Spectrum, catalyst: stri
 }
 
 /** Spectra above each other, each moved up by the same step; in a long series every k-th. */
-function stackOf(spectra: readonly Spectrum[], method: 'RAMAN' | 'IR', catalyst: string | null): Figure {
+function stackOf(spectra: readonly Spectrum[], method: 'RAMAN' | 'IR', catalyst: string | null, note: string): Figure {
   const every = Math.ceil(spectra.length / MOST_DRAWN)
   const drawn = spectra.filter((_, i) => i % every === 0)
   const step = 0.6 * Math.max(...drawn.map(({ signal }) => Math.max(...signal.slice(0, 20_000)) - Math.min(...signal.slice(0, 20_000))), 0)
   const series = drawn.map((spectrum, i): Series => {
     const { x, y } = minMaxDecimate(spectrum.wavenumber_cm, spectrum.signal.map((value) => value + (drawn.length > 1 ? i * step : 0)), 800)
-    return { name: spectrum.potential_V_RHE === null ? spectrum.name : `${potentialText(spectrum.potential_V_RHE)} V`, style: 'line', x, y, ...(drawn.length === 1 && catalyst !== null ? { catalyst } : {}), ...(every > 1 && i === 0 ? { note: `every ${every}. of ${spectra.length} spectra` } : {}) }
+    return { name: spectrum.potential_V_RHE === null ? spectrum.name : `${potentialText(spectrum.potential_V_RHE)} V`, style: 'line', x, y, ...(drawn.length === 1 && catalyst !== null ? { catalyst } : {}), ...notesOf(i === 0 ? [note, every > 1 ? `every ${every}. of ${spectra.length} spectra` : ''] : []) }
   })
   return { kind: 'xy', id: `stack-${method}`, title: method === 'IR' ? 'Infrared spectra' : 'Raman spectra', x: { title: method === 'IR' ? 'Wavenumber' : 'Raman shift', unit: 'cm⁻¹', ...(method === 'IR' ? { reversed: true } : {}) }, y: { title: drawn.length > 1 ? 'Signal, moved apart' : 'Signal', unit: '' }, series }
+}
+
+function notesOf(notes: readonly string[]): { readonly note?: string } {
+  const said = notes.filter((note) => note !== '')
+  return said.length === 0 ? {} : { note: said.join('; ') }
 }
 
 function intensityFigure(found: readonly { readonly spectrum: Spectrum; readonly bands: readonly FoundBand[] }[], method: 'RAMAN' | 'IR'): Figure[] {
