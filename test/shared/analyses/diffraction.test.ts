@@ -1,3 +1,4 @@
+import { referencesOf, sticksOf } from '../../../src/shared/analyses/diffraction/referencePhases'
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
 import { braggSpacing, reflectionIn, scherrerSize } from '../../../src/shared/analyses/diffraction/reflection'
@@ -38,5 +39,21 @@ describe('X-ray diffraction', () => {
   it('says so where there is no reflection', () => {
     const flat = { ...pattern([{ name: 'wavelength', value: 1.5406 }]), measured: { ...measurement('XRD', [column('two_theta', '°', angles), column('intensity', 'counts', angles.map((_, i) => 200 + ((i * 7919) % 13)))]), facts: [{ name: 'wavelength', value: 1.5406 }] } }
     expect(texts(project([flat], analyses).of('diffraction', 'RuFe-NC').findings).join()).toContain('gives no reflection between 42 and 46°')
+  })
+  it('puts sticks where the tables have them, as high as the tables say', () => {
+    // Cu Kα1; positions and heights of the powder diffraction file, 4-836 (Cu) and 6-663 (Ru, heights read from films).
+    const compare = (phase: string, tolerance: number, table: readonly (readonly [label: string, twoTheta: number, height: number])[]): void => {
+      const sticks = sticksOf(phase, 1.54056, 30, 80)
+      expect(sticks.map(({ label }) => label)).toEqual(table.map(([label]) => label))
+      sticks.forEach(({ twoTheta_deg, intensity, d_A }, i) => {
+        expect(Math.abs(twoTheta_deg - table[i]![1])).toBeLessThan(0.06)
+        expect(Math.abs(intensity - table[i]![2])).toBeLessThan(tolerance)
+        expect(braggSpacing(twoTheta_deg, 1.54056)).toBeCloseTo(d_A, 9)
+      })
+    }
+    compare('Cu fcc', 5, [['(111)', 43.3, 100], ['(200)', 50.43, 46], ['(220)', 74.13, 20]])
+    compare('Ru hcp', 16, [['(100)', 38.39, 40], ['(002)', 42.15, 35], ['(101)', 44.01, 100], ['(102)', 58.33, 25], ['(110)', 69.41, 25], ['(103)', 78.39, 25]])
+    expect(() => referencesOf('Ru', 1.54, 10, 90)).toThrow('"Ru" is no known phase')
+    expect(referencesOf('Ru hcp; 0.2056', 1.54056, 30, 80)[1]!.sticks[0]!.twoTheta_deg).toBeCloseTo(44.01, 1)
   })
 })

@@ -5,6 +5,7 @@ import { message } from '../../message'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result, type Settings } from '../analysis'
+import { referencesOf, type Reference } from './referencePhases'
 import { braggSpacing, reflectionIn, scherrerSize, spacingError, type Wavelengths } from './reflection'
 import { wavelengthOf } from './wavelengthOf'
 
@@ -12,7 +13,7 @@ const SOURCE = 'Bragg 1913; Scherrer 1918; Ru hcp a 2.7058 Å, c 4.2819 Å: d(10
 
 export const diffraction = defineAnalysis<null>({
   id: 'diffraction',
-  version: 1,
+  version: 2,
   title: 'X-ray diffraction',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -28,7 +29,8 @@ export const diffraction = defineAnalysis<null>({
     { key: 'instrument', label: 'Instrument width (FWHM)', unit: '°', default: 0 },
     { key: 'K', label: 'Scherrer constant K', default: 0.9 },
     { key: 'reference', label: 'd of the reference metal', unit: 'nm', default: 0.2056 },
-    { key: 'referenceName', label: 'Reference reflection', default: 'Ru (101)' }
+    { key: 'referenceName', label: 'Reference reflection', default: 'Ru (101)' },
+    { key: 'sticks', label: 'Sticks of reference phases or spacings (nm), as Ru hcp; Cu fcc; 0.2056', default: 'Ru hcp' }
   ],
   after: [],
   collect: (view) => {
@@ -43,6 +45,7 @@ export const diffraction = defineAnalysis<null>({
     const marks: Mark[] = []
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     const entries = patternsOf(view)
+    let sticks: readonly Series[] = []
     for (const entry of entries) {
       const file = nameOf(entry)
       const measurement = context.load(entry.id)
@@ -52,6 +55,12 @@ export const diffraction = defineAnalysis<null>({
       if (wavelengths === null) {
         needs.push({ message: message('needs.wavelength', 'X-ray wavelength of {file} (its file states none)', { file }), where: 'settings', entries: [entry.id] })
         continue
+      }
+      try {
+        if (sticks.length === 0) sticks = stickSeries(referencesOf(String(settings.sticks), wavelengths.alpha1_A, x[0] ?? 0, x.at(-1) ?? 180), y)
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        findings.push({ rule: 'diffraction', level: 'note', catalyst: view.catalyst, metric: 'lattice_spacing', source: SOURCE, entries: [entry.id], message: message('finding.sticks', 'No sticks: {why}', { why: error.message }) })
       }
       try {
         const rows = x.flatMap((angle, row) => (angle >= Number(settings.from) && angle <= Number(settings.to) ? [row] : []))
@@ -72,12 +81,20 @@ export const diffraction = defineAnalysis<null>({
     return {
       results, needs, findings,
       figures: [
-        ...(pattern.length === 0 ? [] : [{ kind: 'xy' as const, id: 'diffraction', title: 'Diffraction pattern', ...axes, series: pattern, handles }]),
+        ...(pattern.length === 0 ? [] : [{ kind: 'xy' as const, id: 'diffraction', title: 'Diffraction pattern', ...axes, series: [...pattern, ...sticks], handles }]),
         ...(detail.length === 0 ? [] : [{ kind: 'xy' as const, id: 'diffraction-fit', title: 'Reflection', ...axes, series: detail, marks }])
       ]
     }
   }
 })
+
+/** Sticks up to a quarter of the pattern, from its lowest count; a gap between each and the next. */
+function stickSeries(references: readonly Reference[], counts: readonly number[]): Series[] {
+  const [low, high] = counts.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity] as [number, number])
+  return references.filter(({ sticks }) => sticks.length > 0).map(({ name, sticks }): Series => ({
+    name, style: 'line', x: sticks.flatMap(({ twoTheta_deg }) => [twoTheta_deg, twoTheta_deg, NaN]), y: sticks.flatMap(({ intensity }) => [low, low + ((high - low) / 4) * (intensity / 100), NaN])
+  }))
+}
 
 const patternsOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => {
   const columns = entry.measurement?.columns ?? []
