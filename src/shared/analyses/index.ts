@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis'
 import { ammoniaYield } from './ammoniaYield'
+import { chargeDensityDifference } from './chargeDensityDifference'
 import { adsorptionEnergy } from './adsorptionEnergy'
 import { calibration } from './calibration'
 import { compareFaradaicEfficiency } from './compareFaradaicEfficiency'
@@ -62,6 +63,7 @@ export const analyses: readonly Analysis[] = [
   spinTrapping,
   coreLevels,
   diffraction,
+  chargeDensityDifference,
   compareFaradaicEfficiency,
   compareYield,
   compareLinearSweep,
