@@ -42,7 +42,7 @@ export const messagesZhCN = {
       yield_nh3_molar: 'NH₃ 产率（摩尔）', selectivity_nh3: 'NH₃ 选择性', conversion: 'NO₃⁻ 转化率', n_balance: '氮平衡', roughness_factor: '粗糙因子',
       retention_fe: 'FE 保持率', retention_yield: '产率保持率', decay_fe_per_cycle: 'FE 衰减', retention_current: '电流保持率', drift_current: '电流漂移', ocv: '开路电压', peak_power: '峰值功率密度', j_at_peak_power: '峰值功率处 j',
       specific_capacity: '比容量', energy_density: '能量密度', n15_agreement: 'NH₃:核磁/测定', nmr_15n_share: '¹⁵N 份额', nmr_nh4: '核磁 NH₄⁺', cal_slope: '校准斜率', cal_intercept: '校准截距', cal_lod: '检出限', cal_loq: '定量限',
-      d_band_centre_dft: 'd 带中心', d_band_width_dft: 'd 带宽度', d_band_upper_edge_dft: 'd 带上边缘', d_band_filling_dft: 'd 带填充', d_band_skewness_dft: 'd 带偏度', d_band_kurtosis_dft: 'd 带峰度', d_band_centre_up_dft: 'd 带中心(自旋向上)', d_band_centre_down_dft: 'd 带中心(自旋向下)', d_band_centre_effective_dft: '有效 d 带中心', d_band_centre_window_dft: 'd 带中心,窗口', d_band_centre_xps: 'd 带中心（XPS）', charge_displaced: '转移电荷', adsorption_free_energy: '吸附自由能 ΔG',
+      d_band_centre_dft: 'd 带中心', d_band_width_dft: 'd 带宽度', d_band_upper_edge_dft: 'd 带上边缘', d_band_filling_dft: 'd 带填充', d_band_skewness_dft: 'd 带偏度', d_band_kurtosis_dft: 'd 带峰度', d_band_centre_up_dft: 'd 带中心(自旋向上)', d_band_centre_down_dft: 'd 带中心(自旋向下)', d_band_centre_effective_dft: '有效 d 带中心', d_band_centre_window_dft: 'd 带中心,窗口', d_band_centre_xps: 'd 带中心（XPS）', charge_displaced: '转移电荷', composition: '组成', fringe_spacing: '条纹间距', adsorption_free_energy: '吸附自由能 ΔG',
       adsorption_energy: '吸附能', limiting_potential: '极限电位', band_position: '谱带位置', band_intensity: '谱带强度', band_onset: '谱带起始', epr_intensity: 'EPR 强度',
       xps_position: 'XPS 峰位', xps_shift: 'XPS 位移', lattice_spacing: '晶面间距', crystallite_size: '晶粒尺寸'
     }

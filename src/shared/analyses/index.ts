@@ -31,6 +31,7 @@ import { performanceRadar } from './performanceRadar'
 import { partialCurrent } from './partialCurrent'
 import { longTermCurrent } from './longTermCurrent'
 import { recyclingStability } from './recyclingStability'
+import { sampleRecordAnalysis } from './sampleRecord'
 import { spinTrapping } from './spinTrapping'
 import { tafelSlope } from './tafelSlope'
 import { vibrationalBands } from './vibrationalBands'
@@ -55,6 +56,7 @@ export const analyses: readonly Analysis[] = [
   znNitrateBattery,
   electrolysisCharge,
   calibration,
+  sampleRecordAnalysis,
   dBandFromPdos,
   dBandFromXps,
   adsorptionEnergy,

@@ -46,6 +46,7 @@ import { newareNda } from './newareNda/newareNda'
 import { newareNdax } from './newareNdax/newareNdax'
 import { renishawWdf } from './renishawWdf/renishawWdf'
 import { runSheet } from './runSheet/runSheet'
+import { sampleRecord } from './sampleRecord/sampleRecord'
 import { scientaText } from './scientaText/scientaText'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
 import { specsXy } from './specsXy/specsXy'
@@ -63,6 +64,7 @@ export const readers: readonly Reader[] = [
   runSheet,
   literatureTable,
   energyTable,
+  sampleRecord,
   chiText,
   biologicMpt,
   biologicMpr,

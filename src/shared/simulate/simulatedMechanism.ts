@@ -4,6 +4,7 @@ import { mechanismPlan, type MechanismPlan } from './mechanismPlan'
 import { printedBand } from './paperValues'
 import { randomOf, type Random } from './random'
 import { SIMULATED } from './recording'
+import { simulatedRecord } from './simulatedRecord'
 import { joined, type Simulated, type SimulatedFile } from './simulatedFile'
 
 const potentials_V = [0, -0.1, -0.2, -0.3, -0.4, -0.5] as const
@@ -14,10 +15,10 @@ const file = (path: string, text: string): SimulatedFile => ({ path, text, encod
 
 /** Spectra of every alloy in the formats of real instruments, with the bands, splittings and spacings that the paper prints. */
 export function simulatedMechanism(seed: number): Simulated {
-  return joined(mechanismPlan.map((plan): Simulated => {
+  return joined([{ files: [simulatedRecord()], rows: [] }, ...mechanismPlan.map((plan): Simulated => {
     const random = randomOf(seed, `${plan.catalyst} mechanism`)
     return { files: [...potentials_V.flatMap((E) => [raman(plan, E, random), infrared(plan, E, random)]), ...spins(plan, random), ...photoelectrons(plan, random), diffraction(plan, random)], rows: [] }
-  }))
+  })])
 }
 
 const grown = (onset: number | null, E: number, height: number): number => (onset === null || E > onset + 1e-9 ? 0 : height * (0.7 + 1.5 * (onset - E)))

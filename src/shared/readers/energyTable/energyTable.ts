@@ -6,13 +6,10 @@
 import type { Column, Measurement } from '../../measurement'
 import { ReadError, type CellProblem, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { cellNumber, usesDecimalCommas } from '../runSheet/cellNumber'
-import { csvTable, separators, statedSeparator } from '../table/csvTable'
-import { columnLetter, type SheetRow, type SheetTable } from '../table/sheetTable'
-import { spreadsheetKind } from '../table/spreadsheetKind'
-import { workbookRows } from '../table/workbookRows'
-import { decodeText } from '../text/decodeText'
+import { handTable, labelColumn, type HandColumn } from '../table/handTable'
+import { columnLetter, type SheetRow } from '../table/sheetTable'
 
-interface Kind { readonly name: string; readonly test: RegExp; readonly isText: boolean; readonly unit: string }
+interface Kind extends HandColumn { readonly unit: string }
 const kinds: readonly Kind[] = [
   { name: 'catalyst', test: /^(catalyst|surface|催化剂)\b/i, isText: true, unit: '' },
   { name: 'pathway', test: /^(pathway|path|reaction)\b/i, isText: true, unit: '' },
@@ -23,47 +20,22 @@ const kinds: readonly Kind[] = [
   { name: 'TS', test: /^(-?tΔ?s|tds|entropy)/i, isText: false, unit: 'eV' },
   { name: 'electrons', test: /^(electrons?|n_?e|n\(e\)|n)\b/i, isText: false, unit: '' }
 ]
-interface Header { readonly row: number; readonly columns: readonly { readonly kind: Kind; readonly index: number }[] }
-
 function recognises({ name }: FileHead): Recognition | null {
   return /energies|free.?energ|adsorption.?energ|(^|[^a-z])che([^a-z]|$)/i.test(name) && /\.(xlsx|xls|ods|csv|tsv)$/i.test(name) && !/^(~\$|\.)/.test(name)
     ? { confidence: 'certain', why: 'the name says energies and the extension is that of a table' }
     : null
 }
 
-function headerOf({ row, cells }: SheetRow): Header {
-  const taken = new Set<string>()
-  const columns = cells.flatMap((cell, index) => {
-    const title = String(cell ?? '').normalize('NFKC').trim()
-    const kind = title.length > 60 ? undefined : kinds.find(({ name, test }) => !taken.has(name) && test.test(title))
-    if (!kind) return []
-    taken.add(kind.name)
-    return [{ kind, index }]
-  })
-  return { row, columns }
-}
-const headerIn = (table: SheetTable): Header => table.rows.slice(0, 30).map(headerOf).reduce((best, next) => (next.columns.length > best.columns.length ? next : best), { row: 0, columns: [] } as Header)
-
-function read({ bytes }: ReadableFile): ReadResult {
-  const isText = !spreadsheetKind(bytes)
-  if (isText && bytes.subarray(0, 4096).includes(0)) throw new ReadError('The file is no spreadsheet inside; save it again from a spreadsheet program.')
-  const tables = isText ? textTables(decodeText(bytes).text) : workbookRows(bytes)
-  const best = tables.map((table) => ({ table, header: headerIn(table) })).sort((a, b) => b.header.columns.length - a.header.columns.length)[0]
-  const names = new Set(best?.header.columns.map(({ kind }) => kind.name))
-  if (!best || !names.has('species') || (!names.has('G') && !names.has('E'))) throw new ReadError('The table of energies needs a header row with species and G (eV) or E (eV); catalyst, ZPE (eV), TS (eV) and electrons may stand beside them.')
-  const { header, table } = best
-  const rows = table.rows.filter(({ row }) => row > header.row)
+function read(file: ReadableFile): ReadResult {
+  const { header, rows, isText } = handTable(file, kinds)
+  const names = new Set(header.columns.map(({ kind }) => kind.name))
+  if (!names.has('species') || (!names.has('G') && !names.has('E'))) throw new ReadError('The table of energies needs a header row with species and G (eV) or E (eV); catalyst, ZPE (eV), TS (eV) and electrons may stand beside them.')
   const problems: CellProblem[] = []
   const usesComma = isText && usesDecimalCommas(rows.flatMap(({ cells }) => header.columns.filter(({ kind }) => !kind.isText).map(({ index }) => cells[index] ?? null)))
-  const columns = header.columns.map(({ kind, index }): Column => (kind.isText ? textColumn(kind.name, rows, index) : {
+  const columns = header.columns.map(({ kind, index }): Column => (kind.isText ? labelColumn(kind.name, rows.map(({ cells }) => cells[index])) : {
     name: kind.name, quantity: kind.unit === 'eV' ? 'energy' : 'other', unit: kind.unit, values: Float64Array.from(rows, (row) => numberAt(row, index, usesComma, problems))
   }))
   return { measurements: [measurementOf(columns)], problems }
-}
-
-const textTables = (text: string): readonly SheetTable[] => {
-  const stated = statedSeparator(text)
-  return (stated ? [stated] : separators).map((separator) => csvTable(text, separator))
 }
 
 function measurementOf(columns: readonly Column[]): Measurement {
@@ -77,12 +49,6 @@ function numberAt({ row, cells }: SheetRow, index: number, usesComma: boolean, p
   if ('value' in number && /^(|ev)$/i.test(number.unit)) return number.value
   problems.push({ row, column: columnLetter(index), text: 'problem' in number ? number.problem : `"${String(cell)}" has another unit than eV; write the number in eV.` })
   return NaN
-}
-
-function textColumn(name: string, rows: readonly SheetRow[], index: number): Column {
-  const texts = rows.map(({ cells }) => String(cells[index] ?? '').trim())
-  const labels = [...new Set(texts)]
-  return { name, quantity: 'other', unit: '', labels, values: Float64Array.from(texts, (text) => labels.indexOf(text)) }
 }
 
 export const energyTable: Reader = { id: 'energy-table', format: 'Table of energies (.xlsx, .csv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }

@@ -4,17 +4,14 @@
  * (V vs RHE); further columns: electrolyte, nitrate (M), pH. A row without a source is named and left out: a number
  * nobody can look up is no comparison.
  */
-import type { Column, Measurement } from '../../measurement'
+import type { Measurement } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type CellProblem, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { cellNumber, usesDecimalCommas } from '../runSheet/cellNumber'
-import { csvTable, separators, statedSeparator } from '../table/csvTable'
-import { columnLetter, type SheetCell, type SheetRow, type SheetTable } from '../table/sheetTable'
-import { spreadsheetKind } from '../table/spreadsheetKind'
-import { workbookRows } from '../table/workbookRows'
-import { decodeText } from '../text/decodeText'
+import { handTable, labelColumn, type HandColumn, type HandHeader } from '../table/handTable'
+import { columnLetter, type SheetRow } from '../table/sheetTable'
 
-interface Kind { readonly name: string; readonly test: RegExp; readonly isText: boolean; readonly quantity: QuantityKind }
+interface Kind extends HandColumn { readonly quantity: QuantityKind }
 const kinds: readonly Kind[] = [
   { name: 'catalyst', test: /^(catalyst|sample|material|催化剂)\b/i, isText: true, quantity: 'other' },
   { name: 'source', test: /^(doi|reference|source|ref\.?|文献)\s*$/i, isText: true, quantity: 'other' },
@@ -32,43 +29,13 @@ function recognises({ name }: FileHead): Recognition | null {
     : null
 }
 
-function tablesOf({ bytes }: ReadableFile): { tables: readonly SheetTable[]; isText: boolean } {
-  if (spreadsheetKind(bytes)) return { tables: workbookRows(bytes), isText: false }
-  if (bytes.subarray(0, 4096).includes(0)) throw new ReadError('The file is no spreadsheet inside; save it again from a spreadsheet program.')
-  const { text } = decodeText(bytes)
-  const stated = statedSeparator(text)
-  const best = (stated ? [stated] : separators).map((separator) => csvTable(text, separator)).sort((a, b) => headerIn(b).score - headerIn(a).score)[0]!
-  return { tables: [best], isText: true }
-}
-
-interface Header { readonly row: SheetRow | null; readonly score: number; readonly columns: readonly { readonly index: number; readonly kind: Kind; readonly title: string; readonly unit: string }[] }
-
-function headerIn(table: SheetTable): Header {
-  return table.rows.slice(0, 30).map(headerOf).reduce((best, next) => (next.score > best.score ? next : best), { row: null, score: 0, columns: [] } as Header)
-}
-
-function headerOf(row: SheetRow): Header {
-  const taken = new Set<string>()
-  const columns = row.cells.flatMap((cell, index) => {
-    const title = String(cell ?? '').normalize('NFKC').trim()
-    const kind = title.length > 80 ? undefined : kinds.find(({ test, name }) => !taken.has(name) && test.test(title))
-    if (!kind) return []
-    taken.add(kind.name)
-    return [{ index, kind, title, unit: /[([]([^)\]]*)[)\]]\s*$/.exec(title)?.[1]?.trim() ?? '' }]
-  })
-  return { row, score: columns.length, columns }
-}
-
 function read(file: ReadableFile): ReadResult {
-  const { tables, isText } = tablesOf(file)
-  const found = tables.map((table) => ({ table, header: headerIn(table) })).sort((a, b) => b.header.score - a.header.score)[0]
-  const has = (name: string): boolean => found?.header.columns.some(({ kind }) => kind.name === name) ?? false
-  if (!found?.header.row || !has('catalyst') || !has('source') || !['FE', 'yield', 'potential'].some(has)) {
+  const { header, rows, isText } = handTable(file, kinds)
+  const has = (name: string): boolean => header.columns.some(({ kind }) => kind.name === name)
+  if (!has('catalyst') || !has('source') || !['FE', 'yield', 'potential'].some(has)) {
     throw new ReadError('The literature table needs a header row with catalyst, DOI and at least one of FE (%), yield (mg/h/mgcat) and potential (V vs RHE).')
   }
-  const { table, header } = found
   const problems: CellProblem[] = []
-  const rows = table.rows.filter(({ row }) => row > header.row!.row)
   const usesComma = isText && usesDecimalCommas(rows.flatMap(({ cells }) => header.columns.filter(({ kind }) => !kind.isText).map(({ index }) => cells[index] ?? null)))
   const source = header.columns.find(({ kind }) => kind.name === 'source')!
   const kept = rows.filter(({ row, cells }) => {
@@ -79,9 +46,9 @@ function read(file: ReadableFile): ReadResult {
   return { measurements: [measurementOf(header, kept, usesComma, problems)], problems }
 }
 
-function measurementOf({ columns }: Header, rows: readonly SheetRow[], usesComma: boolean, problems: CellProblem[]): Measurement {
+function measurementOf({ columns }: HandHeader<Kind>, rows: readonly SheetRow[], usesComma: boolean, problems: CellProblem[]): Measurement {
   return {
-    technique: 'TABLE', title: 'literature', columns: columns.map(({ kind, index, unit }) => (kind.isText ? textColumn(kind, rows.map(({ cells }) => cells[index])) : {
+    technique: 'TABLE', title: 'literature', columns: columns.map(({ kind, index, unit }) => (kind.isText ? labelColumn(kind.name, rows.map(({ cells }) => cells[index])) : {
       name: kind.name, quantity: kind.quantity, unit, values: Float64Array.from(rows, (row) => numberIn(row, index, usesComma, problems))
     })),
     segments: [], settings: [], facts: [{ name: 'kind', value: 'literature' }], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true
@@ -95,12 +62,6 @@ function numberIn({ row, cells }: SheetRow, index: number, usesComma: boolean, p
   if ('value' in number && (number.unit === '' || number.unit === '%')) return number.value
   problems.push({ row, column: columnLetter(index), text: 'problem' in number ? number.problem : `"${String(cell)}" has a unit of its own; write the number alone.` })
   return NaN
-}
-
-function textColumn({ name }: Kind, cells: readonly (SheetCell | undefined)[]): Column {
-  const labels = [...new Set(cells.map((cell) => String(cell ?? '').trim()))]
-  const at = new Map(labels.map((label, i) => [label, i]))
-  return { name, quantity: 'other', unit: '', values: Float64Array.from(cells, (cell) => at.get(String(cell ?? '').trim())!), labels }
 }
 
 export const literatureTable: Reader = { id: 'literature-table', format: 'Literature table (.xlsx, .csv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }
