@@ -44,16 +44,18 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
         return now.entry
       }
 
+      const datasets = new Map<string, number>()
+      for (const { fileId } of measurements) datasets.set(fileId, (datasets.get(fileId) ?? 0) + 1)
       const fromFiles = measurements.map((measurement) => {
         const place = places.get(measurement.fileId)!
         const file = files.get(measurement.fileId)!
         const rowsHere = (rowsOf.get(measurement.id) ?? []).map((row) => ({ fields: row.fields, tags: row.tags, where: whereOf(row, places) }))
         const edit = edits.get(measurement.id) ?? {}
         const copies = copiesOf.get(measurement.fileId) ?? []
-        const key = JSON.stringify([versionOf(file), place.path, folders.get(place.folderId ?? ''), edit, rowsHere, copies.map((copy) => [copy.path, folders.get(copy.folderId ?? '')])])
+        const key = JSON.stringify([versionOf(file), datasets.get(measurement.fileId), place.path, folders.get(place.folderId ?? ''), edit, rowsHere, copies.map((copy) => [copy.path, folders.get(copy.folderId ?? '')])])
         return resolve(measurement.id, key, () => {
           const sources: EntrySources = {
-            ...common, edit, rows: rowsHere, fileName: basename(place.path), title: measurement.summary.title, folderNames: folderNames(place, folders), header: measurement.summary.header,
+            ...common, edit, rows: rowsHere, fileName: basename(place.path), title: measurement.summary.title, isAlone: (datasets.get(measurement.fileId) ?? 1) === 1, folderNames: folderNames(place, folders), header: measurement.summary.header,
             copies: copies.map((copy) => ({ fileName: basename(copy.path), folderNames: folderNames(copy, folders) }))
           }
           return entryOf(measurement.id, measurement, file, place.path, sources)

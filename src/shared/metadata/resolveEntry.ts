@@ -20,6 +20,8 @@ export interface EntrySources {
   readonly fileName: string
   /** Name of the dataset inside its file ('std1.2ppm' of a multi-sample export). */
   readonly title: string
+  /** The only dataset of its file: its title is a word of the file's header, not a name of its own. */
+  readonly isAlone?: boolean
   /** Nearest first. */
   readonly folderNames: readonly string[]
   /** The names of the same content at other places; they count after its own. */
@@ -33,11 +35,13 @@ type Resolved = Partial<Record<FieldKey, Sourced<FieldValue>>>
 /** For every field the value of the highest origin that states it (contracts 3), and the words of names that state nothing known. */
 export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; tags: readonly string[] } {
   const tags = sources.rows.flatMap((row) => row.tags.map((tag) => `${tag.name}: ${tag.value}`))
+  const title = sources.isAlone ? { name: sources.title, origin: 'header', where: `title ${sources.title}` } as const : { name: sources.title, origin: 'fileName', where: `dataset ${sources.title}` } as const
   const names = [
-    { name: sources.title, origin: 'fileName', where: `dataset ${sources.title}` },
+    ...(sources.isAlone ? [] : [title]),
     { name: sources.fileName, origin: 'fileName', where: sources.fileName },
     ...(sources.copies ?? []).map(({ fileName }) => ({ name: fileName, origin: 'fileName', where: `copy ${fileName}` }) as const),
-    ...[sources, ...(sources.copies ?? [])].flatMap(({ folderNames }) => folderNames.map((name) => ({ name, origin: 'folderName', where: `folder ${name}` }) as const))
+    ...[sources, ...(sources.copies ?? [])].flatMap(({ folderNames }) => folderNames.map((name) => ({ name, origin: 'folderName', where: `folder ${name}` }) as const)),
+    ...(sources.isAlone ? [title] : [])
   ] as const
   const ordered: Source[] = [
     { origin: 'edit', where: 'edited in the app', fields: sources.edit },

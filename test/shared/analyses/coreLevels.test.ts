@@ -17,7 +17,7 @@ const sample = (catalyst: string, ru: number, charge = 0): Given[] => [region(ca
 
 describe('XPS core levels', () => {
   it('come back, also from a charged sample', () => {
-    for (const charge of [0, 1.3]) {
+    for (const charge of [0, 1.3, -3.4]) {
       const { results } = project(sample('RuFe-NC', 461.6, charge), analyses).of('core-levels', 'RuFe-NC')
       const ru = results.find(({ conditions }) => conditions.line === 'Ru 3p3/2')!
       expect(Math.abs(ru.value - 461.6)).toBeLessThan(0.06)

@@ -36,4 +36,10 @@ describe('precedence', () => {
     expect(resolveEntry(sources({ rows: [row({ catalyst: '  rufe-nc ' })] })).fields.catalyst?.value).toBe('RuFe-NC')
     expect(resolveEntry(sources({ rows: [row({ catalyst: ' Pd  Cu ' })] })).fields.catalyst?.value).toBe('Pd Cu')
   })
+  it('takes the title of a file with one dataset as a word of its header, of several as the name of each', () => {
+    const given = { title: 'Ru-NC slab', fileName: 'OUTCAR', folderNames: ['NO3', 'RuFe-NC'] }
+    expect(resolveEntry(sources({ ...given, isAlone: true })).fields.catalyst).toMatchObject({ value: 'RuFe-NC', origin: 'folderName' })
+    expect(resolveEntry(sources(given)).fields.catalyst).toMatchObject({ value: 'Ru-NC', origin: 'fileName' })
+    expect(resolveEntry(sources({ title: 'RuNi-NC', fileName: 'a.txt', isAlone: true })).fields.catalyst).toMatchObject({ value: 'RuNi-NC', origin: 'header' })
+  })
 })

@@ -6,13 +6,13 @@ import type { CatalystEntries, Entry } from '../../project'
 import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
 import { carbonReference, coreLines } from '../../spectroscopy/coreLines'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
-import { lineIn, type CoreLevel } from './lineIn'
+import { chargedLineIn, lineIn, type CoreLevel } from './lineIn'
 
 const SOURCE = 'Moulder et al., Handbook of X-ray Photoelectron Spectroscopy; Shirley, Phys. Rev. B 5 (1972) 4709'
 
 export const coreLevels = defineAnalysis<null>({
   id: 'core-levels',
-  version: 1,
+  version: 2,
   title: 'XPS core levels',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -41,7 +41,9 @@ export const coreLevels = defineAnalysis<null>({
     })
     const kind = settings.background as BackgroundKind
     const isReferenced = settings.reference === 'C 1s at 284.8 eV'
-    const carbon = spectra.flatMap(({ entry, x, y }) => { const level = lineIn(x, y, carbonReference.from_eV, carbonReference.to_eV, kind); return level ? [{ entry, level }] : [] }).sort((a, b) => (a.level.u_eV ?? 1) - (b.level.u_eV ?? 1))[0]
+    const carbonIn = (find: typeof lineIn): { entry: Entry; level: CoreLevel } | undefined =>
+      spectra.flatMap(({ entry, x, y }) => { const level = find(x, y, carbonReference.from_eV, carbonReference.to_eV, kind); return level ? [{ entry, level }] : [] }).sort((a, b) => (a.level.u_eV ?? 1) - (b.level.u_eV ?? 1))[0]
+    const carbon = carbonIn(lineIn) ?? carbonIn(chargedLineIn)
     const shift = isReferenced && carbon ? carbonReference.position_eV - carbon.level.position_eV : 0
     if (isReferenced && !carbon) needs.push({ message: message('needs.carbon', 'a C 1s spectrum of this sample, or the setting that the energies are calibrated already'), where: 'inbox', entries: spectra.map(({ entry }) => entry.id) })
     else {

@@ -41,3 +41,19 @@ function isHump(x: readonly number[], y: readonly number[], centre: number, fwhm
   const u = noiseSd(y) * Math.sqrt(1 / thirds[1]!.length + 0.25 / thirds[0]!.length + 0.25 / thirds[2]!.length)
   return middle - (left + right) / 2 > 4 * u
 }
+
+/** How far a charged or over-neutralised sample may shift a line, eV. */
+const farthestCharge_eV = 8
+/** Half of the range about the maximum that is fitted, eV. */
+const reach_eV = 3
+
+/** The strongest line within 8 eV of a range, of a sample whose charge moved it out of there; null where none stands out. */
+export function chargedLineIn(bindingEnergy_eV: ArrayLike<number>, intensity: ArrayLike<number>, from_eV: number, to_eV: number, kind: BackgroundKind): CoreLevel | null {
+  let top = -1
+  for (let i = 0; i < bindingEnergy_eV.length; i += 1) {
+    const at = bindingEnergy_eV[i]!
+    if (at < from_eV - farthestCharge_eV || at > to_eV + farthestCharge_eV || (top >= 0 && !(intensity[i]! > intensity[top]!))) continue
+    top = i
+  }
+  return top < 0 ? null : lineIn(bindingEnergy_eV, intensity, bindingEnergy_eV[top]! - reach_eV, bindingEnergy_eV[top]! + reach_eV, kind)
+}

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerDialogs } from './answerDialogs'
+import { ask } from './ask'
+import { campaignCatalyst, writeCampaign } from './campaignFiles'
+import { percentile } from './dragged'
+import { eventually } from './eventually'
+import { launchApp, type RunningApp } from './launchApp'
+import { largeDoscar, put, spectralSeries, writeCalculations, writeDensities } from './mechanismFiles'
+import { scrolledScreenshots } from './scrolledScreenshots'
+
+const corpus = join(resolve(process.env['RUM_CORPUS'] ?? '../shared/data'), 'mechanism')
+/** Real files of the corpus with the analysis that shows them, as a catalyst of their own. */
+const realFiles: readonly (readonly [file: string, as: string, analysis: string])[] = [
+  ['vasp/Fe2O3bulk.DOSCAR.gz', 'RuCo-NC/DOS/DOSCAR', 'd-band-pdos'], ['raman/carbon_DW38C_pos1.txt', 'RuCo-NC/Raman/RuCo-NC_Raman.txt', 'vibrational-bands'],
+  ['ftir/ammonia_ir.jdx', 'RuCo-NC/IR/RuCo-NC_IR.jdx', 'vibrational-bands'], ['epr/esp.par', 'RuCo-NC/EPR/RuCo-NC_EPR.par', 'spin-trapping'], ['epr/esp.spc', 'RuCo-NC/EPR/RuCo-NC_EPR.spc', 'spin-trapping'],
+  ['xps/kratos_NiW.vms', 'RuCo-NC/XPS/RuCo-NC_XPS.vms', 'core-levels'], ['xrd/BT86.UXD', 'RuCo-NC/XRD/RuCo-NC_XRD.UXD', 'diffraction']
+]
+const bytesOf = (file: string): Uint8Array => {
+  const raw = readFileSync(join(corpus, file))
+  return file.endsWith('.gz') ? gunzipSync(raw) : raw
+}
+
+describe('the mechanism of a catalyst', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rum-mechanism-'))
+  const lab = join(folder, 'Lab')
+  const hasCorpus = existsSync(corpus)
+  let running: RunningApp
+  let files = 0
+
+  beforeAll(async () => {
+    mkdirSync(lab)
+    files = writeCampaign(lab) + writeCalculations(lab, campaignCatalyst) + writeDensities(lab, campaignCatalyst)
+    if (!hasCorpus) console.log(`${realFiles.length} real files skipped: no ${corpus}`)
+    else for (const [file, as] of realFiles) put(lab, as, bytesOf(file))
+    files += hasCorpus ? realFiles.length : 0
+    running = await launchApp()
+    await answerDialogs(running.app, { save: join(folder, 'Mechanism.rum'), open: [lab] })
+    await running.part('new-project').first().click()
+    await running.part('watch-folder').first().click()
+    await eventually('all files', async () => {
+      const state = await ask(running, 'projectState')
+      return { read: state?.files, waiting: state?.progress.length }
+    }, ({ read, waiting }) => read === files && waiting === 0, 90_000)
+  })
+  afterAll(async () => {
+    await running.quit()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const resultsOf = async (catalyst: string, analysis: string) => (await ask(running, 'outcomes', catalyst)).find((outcome) => outcome.analysis === analysis && outcome.catalyst === catalyst)
+
+  it('has every analysis of the tab, from the record of the sample to the path of nitrate', async () => {
+    const wanted = (await ask(running, 'analyses')).filter(({ tab, scope }) => tab === 'mechanism' && scope === 'catalyst').map(({ id }) => id)
+    await eventually('the analyses', async () => {
+      const outcomes = await ask(running, 'outcomes', campaignCatalyst)
+      return wanted.filter((id) => !outcomes.some(({ analysis, catalyst, state }) => analysis === id && catalyst === campaignCatalyst && state === 'result'))
+    }, (silent) => silent.length === 0, 60_000)
+    await running.part(`catalyst-${campaignCatalyst}`).first().click()
+    await running.part('tab-mechanism').click()
+    for (const id of wanted) await running.part(`card-${id}`).locator('section.card').waitFor({ timeout: 10_000 })
+    const steps = (await resultsOf(campaignCatalyst, 'free-energy'))?.results.filter(({ metric, conditions }) => metric === 'dg_step' && conditions.pathway === 'from calculations')
+    expect(steps?.map(({ conditions }) => conditions.to)).toEqual(['*NO2', '*NO', '*N', '*NH3'])
+    expect((await resultsOf(campaignCatalyst, 'charge-density-difference'))?.results[0]?.value).toBeGreaterThan(0.2)
+  })
+
+  it.each([['light', 1366, 768], ['dark', 1920, 1080]] as const)('looks right from top to bottom, %s at %i×%i', async (theme, width, height) => {
+    await ask(running, 'setPreferences', { theme, language: 'en' })
+    await running.page.reload()
+    await running.resize(width, height)
+    await running.part(`catalyst-${campaignCatalyst}`).first().click()
+    await running.part('tab-mechanism').click()
+    await running.part('card-d-band-pdos').locator('canvas').first().waitFor()
+    await scrolledScreenshots(running, '[role=tabpanel]', `mechanism-${width}x${height}-${theme}`)
+    expect(await running.page.evaluate('document.documentElement.scrollWidth - innerWidth'), 'no sideways scrolling').toBeLessThanOrEqual(0)
+  })
+
+  it.skipIf(!hasCorpus)('analyses real files of every method', async () => {
+    const outcomes = await ask(running, 'outcomes', 'RuCo-NC')
+    const silent = [...new Set(realFiles.map(([, , analysis]) => analysis))].filter((id) => !outcomes.some(({ analysis, catalyst, figures }) => analysis === id && catalyst === 'RuCo-NC' && figures.length > 0))
+    expect(silent, 'analyses without a figure').toEqual([])
+    const centre = (await resultsOf('RuCo-NC', 'd-band-pdos'))?.results.find(({ metric }) => metric === 'd_band_centre_up_dft')
+    expect(centre?.value).toBeCloseTo(-6.814109, 4)
+    const g = (await resultsOf('RuCo-NC', 'vibrational-bands'))?.results.find(({ metric, conditions }) => metric === 'band_position' && conditions.band === 'G band')
+    expect(Math.abs((g?.value ?? 0) - 1590)).toBeLessThan(20)
+    await ask(running, 'setPreferences', { theme: 'light', language: 'en' })
+    await running.page.reload()
+    await running.resize(1366, 768)
+    await running.part('catalyst-RuCo-NC').first().click()
+    await running.part('tab-mechanism').click()
+    await running.part('card-d-band-pdos').locator('canvas').first().waitFor()
+    await scrolledScreenshots(running, '[role=tabpanel]', 'mechanism-real')
+  })
+
+  it('is never blocked by a hundred spectra or a DOSCAR of 75 MB', async () => {
+    await running.part(`catalyst-${campaignCatalyst}`).first().click()
+    await running.part('tab-mechanism').click()
+    await running.page.evaluate(`(() => {
+      const log = window.frameLog = { times: [], on: true }
+      const frame = () => { log.times.push(performance.now()); if (log.on) requestAnimationFrame(frame) }
+      requestAnimationFrame(frame)
+    })()`)
+    const take = async (): Promise<number[]> => {
+      const times = await running.page.evaluate<number[]>('(() => { const { times } = frameLog; frameLog.times = []; return times })()')
+      return times.slice(1).map((time, i) => time - times[i]!)
+    }
+    await running.page.waitForTimeout(1500)
+    const idle = await take()
+    put(lab, `${campaignCatalyst}/Raman/${campaignCatalyst}_Raman_series.txt`, spectralSeries())
+    put(lab, `${campaignCatalyst}/DOS2/DOSCAR`, largeDoscar(75e6))
+    await take()
+    await eventually('both files', async () => (await ask(running, 'projectState'))?.files, (read) => read === files + 2, 90_000)
+    await eventually('their results', async () => (await resultsOf(campaignCatalyst, 'd-band-pdos'))?.results.filter(({ metric }) => metric === 'd_band_centre_dft').length, (count) => count === 2, 60_000)
+    await running.page.waitForTimeout(1500)
+    const busy = await take()
+    await running.page.evaluate('frameLog.on = false')
+    console.log(`longest time between frames while 100 spectra and a DOSCAR of 75 MB came: ${Math.max(...busy).toFixed(0)} ms (99 %: ${percentile(busy, 0.99).toFixed(0)} ms); idle ${Math.max(...idle).toFixed(0)} ms`)
+    await running.screenshot('mechanism-large-files')
+    expect(busy.length).toBeGreaterThan(60)
+    expect(percentile(busy, 0.99)).toBeLessThan(50)
+  })
+})
