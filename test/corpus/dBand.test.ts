@@ -50,7 +50,7 @@ describe.skipIf(files.length === 0)('d bands of real calculations, as the card g
       agree(band.full?.center ?? band.center_full, summed('d_band_centre_dft'))
       agree(band.full?.width_about_center ?? band.width_full, summed('d_band_width_dft'))
       agree(band.filling_e_lt_0_over_full ?? band.filling, summed('d_band_filling_dft'))
-      agree(band.full_up_to_EF?.center, summed('d_band_centre_window_dft', 'the grid up to E_F'))
+      agree(band.full_up_to_EF?.center, summed('d_band_centre_window_dft', 'the grid up to the Fermi level'))
       window('-10_0', '\u221210 … 0 eV')
       window('-10_5', '\u221210 … 5 eV')
       agree(band.center_full_up, summed('d_band_centre_up_dft'))

@@ -24,6 +24,7 @@ export const messagesEn = {
     copyText: 'Copy data',
     results: 'Results',
     catalyst: 'Catalyst',
+    allRows: 'show all {n} rows',
     singleRuns: '{n} single runs',
     replicate: 'rep. {name}',
     whereFrom: '{metric} {value}: where from?',

@@ -30,6 +30,7 @@ export const messagesZhCN = {
     copyText: '复制数据',
     results: '结果',
     catalyst: '催化剂',
+    allRows: '显示全部 {n} 行',
     singleRuns: '{n} 次单独实验',
     replicate: '重复 {name}',
     whereFrom: '{metric} {value}：来源？',

@@ -74,4 +74,9 @@ describe('d band', () => {
     const measured = measurement('DOS', [column('energy', 'eV', coarse, 'energy'), column('dos', 'states/eV', coarse.map((E) => Math.exp(-0.5 * ((E + 2) / 0.2) ** 2)), 'atom 1 d')], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] })
     expect(texts(project([{ path: 'DOSCAR', fields: { catalyst: 'NC' }, measured }], analyses).of('d-band-pdos', 'NC').findings).join()).toContain('raise NEDOS')
   })
+  it('tells calculations of one file name apart by their folders', () => {
+    const measured = measurement('DOS', [column('energy', 'eV', grid, 'energy'), column('dos', 'states/eV', gauss, 'atom 1 d')], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] })
+    const { results } = project(['slab', 'slab_NO3'].map((folder) => ({ path: `lab/RuFe-NC/${folder}/DOSCAR`, fields: { catalyst: 'RuFe-NC' }, measured })), analyses).of('d-band-pdos', 'RuFe-NC')
+    expect(results.filter(({ metric }) => metric === 'd_band_centre_dft').map(({ conditions }) => conditions.file)).toEqual(['slab/DOSCAR', 'slab_NO3/DOSCAR'])
+  })
 })

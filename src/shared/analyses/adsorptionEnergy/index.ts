@@ -72,6 +72,8 @@ export const adsorptionEnergy = defineAnalysis<null>({
         results.push({ catalyst: view.catalyst, metric: 'adsorption_free_energy', value: dE + shift + reaction.nitricAcid * Number(settings.nitrate), u: null, unit: 'eV', conditions, method: `ΔE ${dE.toFixed(4)} eV; ${correction.text}${reaction.nitricAcid === 0 ? '' : `; ${reaction.nitricAcid} × ${settings.nitrate} eV for nitrate`}; U = 0 V vs RHE`, inputs: [...inputs, ...correction.inputs] })
       }
     }
+    // Along the path of nitrate, hydrogen last.
+    results.sort((a, b) => placeOf(a) - placeOf(b))
     return { results, figures: barsOf(results, view.catalyst), needs: uniqueNeeds(needs), findings }
   }
 })
@@ -116,4 +118,5 @@ function barsOf(results: readonly Result[], catalyst: string | null): Figure[] {
   }]
 }
 
+const placeOf = ({ conditions }: Result): number => Number(conditions.electrons) + (String(conditions.species).includes('N') ? 0 : 100)
 const nameOfResult = ({ conditions }: Result): string => `${adsorbateText(String(conditions.species))}${conditions.site === undefined ? '' : ` ${conditions.site}`}`

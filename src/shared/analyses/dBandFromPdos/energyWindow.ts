@@ -6,7 +6,7 @@ export interface EnergyWindow { readonly from: number; readonly to: number; read
 /** eV against E_F; those that the literature uses most. */
 const presets: ReadonlyMap<string, EnergyWindow> = new Map([
   ['whole range', { from: -Infinity, to: Infinity, text: 'the whole range' }],
-  ['up to E_F', { from: -Infinity, to: 0, text: 'the grid up to E_F' }],
+  ['up to E_F', { from: -Infinity, to: 0, text: 'the grid up to the Fermi level' }],
   ['-10 to 0 eV', { from: -10, to: 0, text: '\u221210 … 0 eV' }],
   ['-10 to 5 eV', { from: -10, to: 5, text: '\u221210 … 5 eV' }]
 ])

@@ -1,4 +1,4 @@
-import { nameOf } from '../../electrochemistry/electrolysis'
+import { distinctNames } from '../../electrochemistry/electrolysis'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Mark, Series } from '../../figure'
 import type { Measurement } from '../../measurement'
@@ -54,9 +54,10 @@ export const dBandFromPdos = defineAnalysis<null>({
     const series: Series[] = []
     const marks: Mark[] = [{ axis: 'x', value: 0, label: 'E_F' }]
     const entries = dosOf(view)
+    const names = distinctNames(entries)
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     for (const entry of entries) {
-      const file = nameOf(entry)
+      const file = names.get(entry.id)!
       const measurement = context.load(entry.id)
       const found = (level: Level, text: Message): void => void findings.push({ rule: 'd-band', level, catalyst: view.catalyst, message: text, source: SOURCE, metric: 'd_band_centre_dft', entries: [entry.id] })
       if (dColumnsOf(measurement.columns, null).length === 0) {

@@ -1,4 +1,4 @@
-import { nameOf } from '../../electrochemistry/electrolysis'
+import { distinctNames } from '../../electrochemistry/electrolysis'
 import type { Mark, Series } from '../../figure'
 import { columnOf, type Measurement } from '../../measurement'
 import { message } from '../../message'
@@ -45,9 +45,10 @@ export const diffraction = defineAnalysis<null>({
     const marks: Mark[] = []
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     const entries = patternsOf(view)
+    const names = distinctNames(entries)
     let sticks: readonly Series[] = []
     for (const entry of entries) {
-      const file = nameOf(entry)
+      const file = names.get(entry.id)!
       const measurement = context.load(entry.id)
       const { x, y } = pointsOf(measurement)
       pattern.push({ name: file, style: 'line', ...look, ...minMaxDecimate(x, y, 2000) })
@@ -66,7 +67,7 @@ export const diffraction = defineAnalysis<null>({
         const rows = x.flatMap((angle, row) => (angle >= Number(settings.from) && angle <= Number(settings.to) ? [row] : []))
         const own = { x: rows.map((row) => x[row]!), y: rows.map((row) => y[row]!) }
         const reflection = reflectionIn(own.x, own.y, wavelengths)
-        const { lattice, size, strain } = numbersOf(reflection, wavelengths, settings, entry, view.catalyst, entries.length > 1)
+        const { lattice, size, strain } = numbersOf(reflection, wavelengths, settings, entry, view.catalyst, entries.length > 1 ? file : null)
         results.push(lattice, ...size)
         findings.push(strainNote(strain, lattice, settings, file, view.catalyst, entry))
         detail.push({ name: file, style: 'points', ...look, ...own }, { name: `fit of ${file}`, style: 'line', ...look, x: own.x, y: reflection.fit.fitted })
@@ -113,10 +114,10 @@ const wavelengthFor = (entry: Entry, settings: Settings): Wavelengths | null =>
 
 const angleOf = (d_A: number, wavelength_A: number): number => (360 / Math.PI) * Math.asin(Math.min(1, wavelength_A / (2 * d_A)))
 
-function numbersOf({ twoTheta_deg, uTwoTheta_deg, fwhm_deg, uFwhm_deg }: ReturnType<typeof reflectionIn>, { alpha1_A, alpha2_A }: Wavelengths, settings: Settings, entry: Entry, catalyst: string | null, several: boolean): { lattice: Result; size: Result[]; strain: number } {
+function numbersOf({ twoTheta_deg, uTwoTheta_deg, fwhm_deg, uFwhm_deg }: ReturnType<typeof reflectionIn>, { alpha1_A, alpha2_A }: Wavelengths, settings: Settings, entry: Entry, catalyst: string | null, file: string | null): { lattice: Result; size: Result[]; strain: number } {
   const d_nm = braggSpacing(twoTheta_deg, alpha1_A / 10)
   const method = `2θ = ${twoTheta_deg.toFixed(3)}°, λ = ${alpha1_A} Å${alpha2_A === null ? '' : ' with Kα2'}, pseudo-Voigt`
-  const common = { catalyst, unit: 'nm', conditions: { plane: String(settings.referenceName), ...(several ? { file: nameOf(entry) } : {}) }, inputs: [entry.id] }
+  const common = { catalyst, unit: 'nm', conditions: { plane: String(settings.referenceName), ...(file === null ? {} : { file }) }, inputs: [entry.id] }
   const size_nm = scherrerSize(twoTheta_deg, fwhm_deg, Number(settings.instrument), alpha1_A / 10, Number(settings.K))
   return {
     lattice: { ...common, metric: 'lattice_spacing', value: d_nm, u: spacingError(d_nm, twoTheta_deg, uTwoTheta_deg), method },
