@@ -115,6 +115,7 @@ describe('what a person chooses on the figures', () => {
 
   it('moves with the arrow keys, and says what it is', async () => {
     const handle = running.part('card-linear-sweep').locator('[data-test=handle-threshold]')
+    await running.part('card-linear-sweep').scrollIntoViewIfNeeded()
     await handle.scrollIntoViewIfNeeded()
     expect(await handle.getAttribute('aria-label')).toBe('Threshold of the onset')
     await handle.focus()

@@ -14,6 +14,7 @@ export interface Drag {
 export async function dragHandle(running: RunningApp, card: string, handle: string, by: number): Promise<Drag> {
   const { page } = running
   const target = running.part(card).locator(`[data-test=handle-${handle}]`).first()
+  await running.part(card).scrollIntoViewIfNeeded() // charts are drawn when they come near
   await target.scrollIntoViewIfNeeded()
   await page.waitForTimeout(500)
   const box = (await target.boundingBox())!

@@ -7,9 +7,9 @@ export interface Live<T> { readonly value: ShallowRef<T | undefined>; readonly r
 
 /**
  * What a call answers, asked again whenever one of the events comes or a source changes. Events that come while an answer is
- * awaited lead to one more call, not to many; an answer to an outdated question is not shown.
+ * awaited lead to one more call, not to many; an answer to an outdated question is not shown. `merge` may keep what has not changed.
  */
-export function useLive<T>(load: () => Promise<T>, events: readonly EventName[], source?: WatchSource): Live<T> {
+export function useLive<T>(load: () => Promise<T>, events: readonly EventName[], source?: WatchSource, merge: (before: T, answer: T) => T = (_before, answer) => answer): Live<T> {
   const session = useSession()
   const value = shallowRef<T>()
   let asking = false
@@ -21,7 +21,7 @@ export function useLive<T>(load: () => Promise<T>, events: readonly EventName[],
     do {
       again = false
       const answer = await session.ask(load)
-      if (answer !== undefined && !again) value.value = answer
+      if (answer !== undefined && !again) value.value = value.value === undefined ? answer : merge(value.value, answer)
     } while (again)
     asking = false
   }

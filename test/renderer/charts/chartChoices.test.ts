@@ -23,7 +23,7 @@ const figure: XyFigure = {
 
 describe('points that can be left out', () => {
   it('are reached with the keyboard and say what they are', async () => {
-    const wrapper = mount(ChartPoints, { props: { figure, pixelsOf: (_series: number, index: number) => ({ x: 10 * index, y: 5 }) }, global })
+    const wrapper = mount(ChartPoints, { props: { plot: null, figure, pixelsOf: (_series: number, index: number) => ({ x: 10 * index, y: 5 }) }, global })
     const button = wrapper.get('button')
     await button.trigger('focus')
     expect(button.attributes()).toMatchObject({ 'aria-pressed': 'true', 'aria-label': expect.stringContaining('r1: 9 at 0, counts') })

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import type { Outcome } from '../../src/shared/analyses/analysis'
+import { dealCards } from '../../src/renderer/views/cards/dealCards'
+import type { Card } from '../../src/renderer/views/cards/cardsOf'
+import { keepUnchanged } from '../../src/renderer/views/keepUnchanged'
+
+const outcome = (analysis: string, key: string, more: Partial<Outcome> = {}): Outcome =>
+  ({ analysis, version: 1, catalyst: 'NC', state: 'result', results: [], figures: [], needs: [], findings: [], trace: { appVersion: '1', settings: {}, key, inputs: [] }, ...more })
+
+describe('outcomes that come again', () => {
+  it('stay the same objects unless they changed', () => {
+    const before = [outcome('a', '1'), outcome('b', '1'), outcome('c', '1')]
+    const finding = { rule: 'r', level: 'note', catalyst: null, message: { id: 'x', text: 'x' }, source: '' } as never
+    const next = keepUnchanged(before, [outcome('a', '1'), outcome('b', '2'), outcome('c', '1', { findings: [finding] })])
+    expect(next.map((one, i) => one === before[i])).toEqual([true, false, false])
+    expect(next[2]!.findings).toEqual([finding])
+  })
+})
+
+describe('cards in columns', () => {
+  it('stay in order, and a tall one has the others beside it', () => {
+    const figure = { kind: 'xy', id: 'f', title: '', x: { title: '', unit: '' }, y: { title: '', unit: '' }, series: [] } as const
+    const cards = [1, 6, 1, 1, 1].map((figures, i): Card => ({ info: { id: String(i) } as Card['info'], outcome: outcome(String(i), '1', { figures: Array.from({ length: figures }, () => figure) }) }))
+    expect(dealCards(cards, 2).map((column) => column.map(({ info }) => info.id))).toEqual([['0', '2', '3', '4'], ['1']])
+    expect(dealCards(cards, 1)[0]).toEqual(cards)
+  })
+})
