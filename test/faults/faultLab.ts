@@ -7,6 +7,7 @@ import { openStore } from '../../src/main/store/openStore'
 import { readOriginal } from '../../src/main/store/originals'
 import { readOutcomes } from '../../src/main/store/outcomes'
 import { sha256Bytes } from '../../src/main/store/sha256'
+import { winEprPair } from '../shared/readers/winEpr/fixture'
 
 const catalysts = ['RuFe-NC', 'RuCo-NC', 'RuNi-NC']
 const potentials = ['-0.2', '-0.3', '-0.4']
@@ -42,7 +43,7 @@ function runSheet(count: number): string {
   return [header, ...standards, ...runs.flat(), ''].join('\n')
 }
 
-/** `count` traces, a run sheet for the first dozen, and what every folder has too: copies, an empty file, rubbish, a lock file. */
+/** `count` traces, a spectrum in two files, a run sheet for the first dozen, and what every folder has too: copies, an empty file, rubbish, a lock file. */
 export function writeLab(lab: string, count: number): void {
   const put = (name: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(lab, name)), { recursive: true })
@@ -51,11 +52,17 @@ export function writeLab(lab: string, count: number): void {
   for (let i = 0; i < count; i += 1) put(traceName(i), traceOf(i))
   put('copies/again.txt', traceOf(0))
   put('copies/and again.txt', traceOf(0))
+  const { par, spc } = winEprPair(Array.from({ length: 64 }, (_, i) => i), true)
+  put('epr/dmpo.par', par)
+  put('epr/dmpo.spc', spc)
   put('empty.txt', '')
   put('rubbish.bin', Uint8Array.from({ length: 3000 }, (_, i) => (i * 131) & 255))
   put('~$runsheet.xlsx', 'lock')
   put('runsheet.csv', runSheet(Math.min(count, 12)))
 }
+
+/** How many files there are beside the traces. */
+export const otherFiles = 8
 
 export interface Content { readonly places: readonly string[]; readonly measurements: readonly string[]; readonly originals: readonly string[]; readonly results: readonly string[] }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/main/store/openStore'
-import { brokenRules, contentOfFile, randomFrom, writeLab, type Content } from './faultLab'
+import { brokenRules, contentOfFile, otherFiles, randomFrom, writeLab, type Content } from './faultLab'
 
 /**
  * kill -9 of `rum watch` at random moments of an ingest: what is there is whole at every moment, and the next start goes on, nothing lost,
@@ -83,8 +83,8 @@ describe('rum watch under kill -9', () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }))
 
   it('ends cleanly and holds every file when it is not disturbed', () => {
-    expect(undisturbed.places).toHaveLength(files + 6)
-    expect(undisturbed.measurements).toHaveLength(files)
+    expect(undisturbed.places).toHaveLength(files + otherFiles)
+    expect(undisturbed.measurements).toHaveLength(files + 1)
     expect(undisturbed.results.length).toBeGreaterThan(100)
   })
 

@@ -1,10 +1,8 @@
-import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import { codeOf, disk } from '../disk'
 
 const locked = new Set(['EBUSY', 'EPERM', 'EACCES'])
 const MOST_NAMES = 20
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
 
 /**
  * Writes a whole file or none of it: beside its place, to the disk, then renamed over it. A target that another program holds open
@@ -13,7 +11,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<{ path: string }> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
-    const handle = await open(temporary, 'w')
+    const handle = await disk.open(temporary, 'w')
     try {
       await handle.writeFile(bytes)
       await handle.sync()
@@ -23,7 +21,7 @@ export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<
     for (let i = 1; i <= MOST_NAMES; i += 1) {
       const target = i === 1 ? path : join(dirname(path), `${basename(path, extname(path))} (${i})${extname(path)}`)
       try {
-        await rename(temporary, target)
+        await disk.rename(temporary, target)
         return { path: target }
       } catch (error) {
         if (!locked.has(codeOf(error))) throw error
@@ -31,7 +29,7 @@ export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<
     }
     throw new Error(`${path} is open in another program and so are its numbered copies; close one and export again.`)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await disk.rm(temporary, { force: true }).catch(() => undefined)
     throw sentence(path, error)
   }
 }

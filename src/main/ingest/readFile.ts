@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { constants, openSync, readSync, closeSync, fstatSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { constants } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
 import { isZip, spreadsheetKind } from '../../shared/readers/table/spreadsheetKind'
 import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
+import { codeOf, disk, isAbsence } from '../disk'
 import { sha256Bytes, sha256Text } from '../store/sha256'
 
 export interface ReadRequest {
@@ -50,27 +50,27 @@ interface Opened { readonly bytes: Uint8Array; readonly mtimeMs: number; readonl
 
 /** The file as it is at one moment: opened once for reading only, so an instrument may go on writing. Of one that is too large only the hash. */
 function bytesOf(path: string): Opened {
-  const handle = openSync(path, constants.O_RDONLY)
+  const handle = disk.openSync(path, constants.O_RDONLY)
   try {
-    const { size, mtimeMs } = fstatSync(handle)
+    const { size, mtimeMs } = disk.fstatSync(handle)
     if (size > maxBytes) return { bytes: new Uint8Array(), mtimeMs, size, tooLarge: { sha256: sha256OfFile(handle) } }
     const bytes = Buffer.allocUnsafe(size)
     let filled = 0
     while (filled < size) {
-      const got = readSync(handle, bytes, filled, size - filled, filled)
+      const got = disk.readSync(handle, bytes, filled, size - filled, filled)
       if (got === 0) break
       filled += got
     }
     return { bytes: bytes.subarray(0, filled), mtimeMs, size: filled, tooLarge: null }
   } finally {
-    closeSync(handle)
+    disk.closeSync(handle)
   }
 }
 
 function sha256OfFile(handle: number): string {
   const hash = createHash('sha256')
   const piece = Buffer.allocUnsafe(pieceBytes)
-  for (let got = readSync(handle, piece, 0, pieceBytes, null); got > 0; got = readSync(handle, piece, 0, pieceBytes, null)) hash.update(piece.subarray(0, got))
+  for (let got = disk.readSync(handle, piece, 0, pieceBytes, null); got > 0; got = disk.readSync(handle, piece, 0, pieceBytes, null)) hash.update(piece.subarray(0, got))
   return hash.digest('hex')
 }
 
@@ -100,10 +100,16 @@ function companionsOf(path: string): Companions {
 
 function bytesIfThere(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path)
-  } catch {
-    return undefined // no such companion: the reader goes on without it
+    return disk.readFileSync(path)
+  } catch (error) {
+    if (isAbsence(error) || codeOf(error) === 'EISDIR') return undefined // no such companion: the reader goes on without it
+    throw new CompanionHeld(`${basename(path)} beside it: ${codeOf(error)}`, codeOf(error))
   }
+}
+
+/** A companion is there but cannot be opened now: reading without it would take half of a measurement for the whole. */
+class CompanionHeld extends Error {
+  constructor(message: string, readonly code: string) { super(message) }
 }
 
 function contentKeyOf(sha256: string, { asked }: Companions): string {
@@ -154,6 +160,7 @@ function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Ui
   try {
     result = readWhole(reader, { name, bytes, sibling, ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
   } catch (error) {
+    if (error instanceof CompanionHeld) throw error
     if (error instanceof ReadError) return { ...known, status: 'error', reason: withPlace(error) }
     // A defect of a reader: the sentence names it; the file is listed and everything else goes on.
     return { ...known, status: 'error', reason: `The ${reader.format} reader failed on this file (${error instanceof Error ? error.message : 'unknown'}); please report it.` }

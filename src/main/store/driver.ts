@@ -57,7 +57,7 @@ export function openDriver(path: string): Driver {
         database.exec('COMMIT')
         return value
       } catch (error) {
-        database.exec('ROLLBACK')
+        if (database.inTransaction) database.exec('ROLLBACK') // after a full disk SQLite has taken it back already
         throw error
       } finally {
         depth -= 1

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { disk, isThere } from '../disk'
 import { openDriver, type Driver } from './driver'
 import { migrations } from './migrations'
 
@@ -18,7 +18,7 @@ function pragma(driver: Driver, name: string): number {
  */
 export function openStore(path: string, options: { readonly create: boolean }): Driver {
   const isFile = path !== ':memory:'
-  const exists = isFile && existsSync(path)
+  const exists = isFile && isThere(path)
   if (isFile && !exists && !options.create) throw new StoreError(`The project ${path} does not exist; choose another or create it.`)
   let driver: Driver
   try {
@@ -50,7 +50,7 @@ function migrate(driver: Driver, path: string, exists: boolean): void {
     if (check?.quick_check !== 'ok') throw new StoreError(`${path} is damaged (${check?.quick_check ?? 'no answer'}); restore a copy.`)
     if (version < migrations.length) {
       driver.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      copyFileSync(path, `${path}.before-layout-${migrations.length}`)
+      disk.copyFileSync(path, `${path}.before-layout-${migrations.length}`)
     }
   }
   if (version === migrations.length) return
