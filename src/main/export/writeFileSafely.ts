@@ -3,13 +3,16 @@ import { codeOf, disk } from '../disk'
 
 const locked = new Set(['EBUSY', 'EPERM', 'EACCES'])
 const MOST_NAMES = 20
+/** A virus scanner lets go of a new file within a moment; Excel does not. */
+const patienceMs = [30, 60, 120, 240, 480] as const
+let sequence = 0
 
 /**
  * Writes a whole file or none of it: beside its place, to the disk, then renamed over it. A target that another program holds open
  * (Excel on Windows) stays as it is and the file gets the next free name; the path that was written is returned.
  */
 export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<{ path: string }> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${(sequence += 1)}.tmp`)
   try {
     const handle = await disk.open(temporary, 'w')
     try {
@@ -21,7 +24,7 @@ export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<
     for (let i = 1; i <= MOST_NAMES; i += 1) {
       const target = i === 1 ? path : join(dirname(path), `${basename(path, extname(path))} (${i})${extname(path)}`)
       try {
-        await disk.rename(temporary, target)
+        await renamed(temporary, target, i === 1 ? patienceMs : [])
         return { path: target }
       } catch (error) {
         if (!locked.has(codeOf(error))) throw error
@@ -32,6 +35,19 @@ export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<
     await disk.rm(temporary, { force: true }).catch(() => undefined)
     throw sentence(path, error)
   }
+}
+
+/** Renames over the target, and tries again after each of the pauses while somebody holds it. */
+async function renamed(from: string, to: string, pauses: readonly number[]): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      return await disk.rename(from, to)
+    } catch (error) {
+      if (!locked.has(codeOf(error))) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  return disk.rename(from, to)
 }
 
 function sentence(path: string, error: unknown): Error {

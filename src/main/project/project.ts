@@ -16,7 +16,7 @@ import { locationsOfFile } from '../store/files'
 import { addStep, firstUndone, lastDone, markUndone } from '../store/history'
 import { openStore } from '../store/openStore'
 import { readSetting, writeSetting } from '../store/settings'
-import { createAnalysisState } from './analyse'
+import { createAnalysisState, type AnalysisState } from './analyse'
 import { applyChange, changesOf, filesToRead, labelOf, type Change } from './changes'
 import { createEntryBuilder } from './entries'
 import { inboxCounts } from './inbox'
@@ -70,8 +70,7 @@ const storeRetryMs = 5000
 export function openProject(options: ProjectOptions): Project {
   const { emit, path } = options
   const driver = openStore(path, { create: options.create })
-  if (readCatalysts(driver).length === 0) driver.transaction(() => defaultCatalysts.forEach((name) => addCatalyst(driver, name, false)))
-  const analysis = createAnalysisState(driver, options.appVersion)
+  const analysis = begin(driver, options.appVersion)
   const entryBuilder = createEntryBuilder(driver)
   let entries: readonly Entry[] = []
   let isStale = true
@@ -236,4 +235,14 @@ export function openProject(options: ProjectOptions): Project {
     }
   }
   return project
+}
+
+function begin(driver: Driver, appVersion: string): AnalysisState {
+  try {
+    if (readCatalysts(driver).length === 0) driver.transaction(() => defaultCatalysts.forEach((name) => addCatalyst(driver, name, false)))
+    return createAnalysisState(driver, appVersion)
+  } catch (error) {
+    driver.close() // what stays open could not be opened again
+    throw error
+  }
 }
