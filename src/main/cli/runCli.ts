@@ -3,11 +3,13 @@ import { CliError, type Cli } from './cliError'
 import { demoCommand } from './demo'
 import { doctorCommand } from './doctor'
 import { readCommand } from './read'
+import { recoverCommand } from './recoverCommand'
 import { simulateCommand } from './simulateCommand'
 import { watchCommand } from './watch'
 
 const commands = new Map([
-  ['read', readCommand], ['analyse', analyseCommand], ['watch', watchCommand], ['simulate', simulateCommand], ['doctor', doctorCommand], ['demo', demoCommand]
+  ['read', readCommand], ['analyse', analyseCommand], ['watch', watchCommand], ['simulate', simulateCommand], ['doctor', doctorCommand], ['demo', demoCommand],
+  ['recover', recoverCommand]
 ])
 
 const usage = `rum: instrument files to results, without a window
@@ -17,6 +19,7 @@ const usage = `rum: instrument files to results, without a window
   rum watch FOLDER… --project NAME.rum [--xlsx OUT.xlsx]
   rum simulate DIR [--seed N]                  writes the simulated lab
   rum demo DIR                                 the simulated lab, watched live, against the paper
+  rum recover NAME.rum FOLDER                  the original files, even out of a damaged project
   rum doctor                                   what is installed and reachable
 
   --verbose with any of them shows where an error came from.

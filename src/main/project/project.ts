@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Finding, Outcome } from '../../shared/analyses/analysis'
 import type { Command, Progress, ProjectState, WatchStatus } from '../../shared/api'
 import { findingKey } from '../../shared/checks/findingKey'
@@ -9,6 +9,7 @@ import { isThere } from '../disk'
 import { createIngest, type Ingest, type IngestEvent } from '../ingest/ingest'
 import type { Patience } from '../ingest/decide'
 import { createReaderPool, type ReaderPool } from '../ingest/readerPool'
+import { networkKindOf } from '../networkPlace'
 import { readAcknowledgements } from '../store/acknowledgements'
 import { addCatalyst, readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
@@ -201,6 +202,8 @@ export function openProject(options: ProjectOptions): Project {
     })
     return afterChange(changes)
   }
+  const network = path === ':memory:' ? null : networkKindOf(dirname(path))
+  if (network !== null) emit('notice', { level: 'info', text: `${basename(path)} lies on a network share (${network}): only one computer can have it open at a time, and a local disk is faster.` })
   const project: Project = {
     path, driver, ingest, folders, state,
     entries: () => (refresh(), entries),

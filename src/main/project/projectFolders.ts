@@ -1,6 +1,7 @@
 import { resolve, sep } from 'node:path'
 import type { Folder, WatchStatus } from '../../shared/api'
-import { disk } from '../disk'
+import { disk, isThere } from '../disk'
+import { networkKindOf } from '../networkPlace'
 import type { Ingest } from '../ingest/ingest'
 import { scanFolder } from '../ingest/scanFolder'
 import { watchFolder } from '../ingest/watchFolder'
@@ -192,5 +193,5 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
   return api
 }
 
-/** Shares give no reliable events: \\server\share on Windows, the usual mount points elsewhere. The user can switch it. */
-const isNetworkPath = (path: string): boolean => path.startsWith('\\\\') || /^\/(mnt|net|Volumes)\//.test(path)
+/** Shares give no reliable events; a folder that is not there yet is judged by its path. The user can switch it. */
+const isNetworkPath = (path: string): boolean => (isThere(path) ? networkKindOf(path) !== null : path.startsWith('\\\\') || /^\/(mnt|net|Volumes)\//.test(path))

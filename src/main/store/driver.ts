@@ -10,7 +10,8 @@ export interface Driver {
   get<Row>(sql: string, parameters?: readonly SqlValue[]): Row | undefined
   /** All or nothing; nested calls join the outer one. */
   transaction<T>(work: () => T): T
-  close(): void
+  /** `untouched`: not a byte of the file is changed by closing it. */
+  close(how?: { readonly untouched: boolean }): void
 }
 
 function checked(parameters: readonly SqlValue[]): SqlValue[] {
@@ -23,6 +24,19 @@ function checked(parameters: readonly SqlValue[]): SqlValue[] {
     if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
     throw new TypeError(`SQL parameter ${i + 1} has the type ${typeof value}`)
   })
+}
+
+/**
+ * libsql closes the file only when its statements are garbage: until then the lock would stay and the last changes would lie in NAME.rum-wal,
+ * not in the one file that people copy. Leaving the write-ahead log writes them over and gives the lock back now.
+ */
+function letGo(database: Libsql.Database, untouched: boolean): void {
+  try {
+    if (!untouched) database.exec('PRAGMA journal_mode = DELETE')
+    database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master;')
+  } catch {
+    // A disk that is full or gone: the log stays beside the project and is taken over when it is opened again.
+  }
 }
 
 type Statement = Libsql.Statement<[unknown[]]>
@@ -63,8 +77,9 @@ export function openDriver(path: string): Driver {
         depth -= 1
       }
     },
-    close: () => {
+    close: ({ untouched } = { untouched: false }) => {
       statements.clear()
+      letGo(database, untouched)
       database.close()
     }
   }

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import type { Column, Measurement, MeasurementSummary } from '../../shared/measurement'
 import { summariseMeasurement } from '../../shared/measurement'
 import type { Driver } from './driver'
@@ -12,7 +13,7 @@ export function writeMeasurements(driver: Driver, fileId: string, measurements: 
     const id = `${fileId}:${position}`
     driver.run('INSERT INTO measurements VALUES (?, ?, ?, ?)', [id, fileId, position, JSON.stringify(summariseMeasurement(measurement))])
     measurement.columns.forEach((column, i) => {
-      driver.run('INSERT INTO columns VALUES (?, ?, ?, ?)', [id, i, bytesOf(column.values), column.labels ? JSON.stringify(column.labels) : null])
+      driver.run('INSERT INTO columns VALUES (?, ?, ?, ?, ?)', [id, i, bytesOf(column.values), column.labels ? JSON.stringify(column.labels) : null, crc32(bytesOf(column.values))])
     })
   })
 }
@@ -29,16 +30,17 @@ export function readSummaries(driver: Driver, fileId?: string): StoredMeasuremen
     .map(({ id, fileId: file, summary }) => ({ id, fileId: file, summary: JSON.parse(summary) as MeasurementSummary }))
 }
 
-/** The measurement with its numbers. Throws when there is none of that id. */
+/** The measurement with its numbers. Throws when there is none of that id, or when its numbers are not those that were stored. */
 export function readMeasurement(driver: Driver, id: string): Measurement {
   const row = driver.get<{ summary: string }>('SELECT summary FROM measurements WHERE id = ?', [id])
   if (!row) throw new RangeError(`no measurement ${id}`)
   const summary = JSON.parse(row.summary) as MeasurementSummary
-  const blobs = driver.all<{ values_: ArrayBuffer; labels: string | null }>(
-    'SELECT values_, labels FROM columns WHERE measurementId = ? ORDER BY position', [id])
+  const blobs = driver.all<{ values_: ArrayBuffer; labels: string | null; crc32: number | null }>(
+    'SELECT values_, labels, crc32 FROM columns WHERE measurementId = ? ORDER BY position', [id])
   const columns = summary.columns.map((column, i): Column => {
     const blob = blobs[i]
     if (!blob) throw new RangeError(`measurement ${id} lacks column ${i}`)
+    if (blob.crc32 !== null && blob.crc32 !== crc32(new Uint8Array(blob.values_))) throw new RangeError('its numbers are damaged in the project file; read its file again from the Inbox')
     const { name, quantity, unit } = column
     const labels = blob.labels === null ? undefined : (JSON.parse(blob.labels) as string[])
     return { name, quantity, unit, values: new Float64Array(blob.values_), ...(labels ? { labels } : {}) }
