@@ -138,7 +138,7 @@ async function importPaths(project: Project, paths: readonly string[]): Promise<
   const options = { immediately: true }
   for (const path of paths) {
     const facts = statSync(path)
-    if (facts.isFile()) await project.ingest.consider(placeOf(project, path, dirname(path)), { path, bytes: facts.size, mtimeMs: facts.mtimeMs }, options)
+    if (facts.isFile()) await project.ingest.consider(placeOf(project, path, dirname(path)), { path, bytes: facts.size, mtimeMs: facts.mtimeMs, ctimeMs: facts.ctimeMs }, options)
     if (!facts.isDirectory()) continue
     for await (const file of scanFolder(path, () => undefined)) await project.ingest.consider(placeOf(project, file.path, path), file, options)
   }

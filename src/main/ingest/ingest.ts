@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { disk, isAbsence, isThere } from '../disk'
 import type { Driver } from '../store/driver'
 import { readFile as readRecord, readLocation, writeLocation } from '../store/files'
-import { decide, patience as defaultPatience, type Patience } from './decide'
+import { decide, isSameState, patience as defaultPatience, type FileState, type Patience } from './decide'
 import { ignoredByName } from './ignoreName'
 import { recordRead, recordUnread, type Place, type Recorded } from './recordFile'
 import { ReaderStopped, type ReaderPool } from './readerPool'
@@ -23,6 +23,8 @@ export interface IngestOptions {
   readonly onStoreTrouble: (error: unknown) => void
   readonly patience?: Patience
   readonly now?: () => number
+  /** Runs on however the clock is set. */
+  readonly steady?: () => number
 }
 
 export interface Ingest {
@@ -37,7 +39,7 @@ export interface Ingest {
 }
 
 interface Unsaved { readonly place: Place; readonly outcome: ReadOutcome }
-interface Look { bytes: number; mtimeMs: number; atMs: number; firstSeenMs: number; timer: NodeJS.Timeout | null }
+interface Look extends FileState { readonly atMs: number; readonly firstSeenMs: number; readonly timer: NodeJS.Timeout | null }
 
 /** Locks, full tables and shares that dropped: they pass by themselves. */
 const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENETUNREACH', 'ETIMEDOUT', 'UNKNOWN'])
@@ -47,7 +49,7 @@ const together = { files: 100, bytes: 32e6, ms: 150 } as const
 
 /** Facts → decide → read in a worker → one transaction. One locked file never holds up the others. */
 export function createIngest(options: IngestOptions): Ingest {
-  const { driver, pool, patience = defaultPatience, now = Date.now } = options
+  const { driver, pool, patience = defaultPatience, now = Date.now, steady = () => performance.now() } = options
   const looks = new Map<string, Look>()
   const retries = new Map<string, { count: number; timer: NodeJS.Timeout }>()
   const reading = new Map<string, Place>()
@@ -81,9 +83,9 @@ export function createIngest(options: IngestOptions): Ingest {
       const known = readLocation(driver, place.path)
       if (known?.missing) writeLocation(driver, { ...known, missing: false })
       const previous = looks.get(place.path)
-      const decision = force || immediately && !isKnown(known, facts)
+      const decision = force || immediately && !(known && isSameState(known, facts))
         ? ({ verdict: 'read' } as const)
-        : decide({ bytes: facts.bytes, mtimeMs: facts.mtimeMs, nowMs: now(), ...(previous ? { previousLook: previous } : {}), ...(known ? { known } : {}) }, patience)
+        : decide({ ...stateOf(facts), nowMs: now(), steadyMs: steady(), ...(previous ? { previousLook: previous } : {}), ...(known ? { known } : {}) }, patience)
       if (decision.verdict === 'known') return forgetLook(place.path)
       if (decision.verdict === 'read') {
         forgetLook(place.path)
@@ -98,17 +100,17 @@ export function createIngest(options: IngestOptions): Ingest {
 
   const waitFor = (place: Place, facts: SeenFile, previous: Look | undefined, forMs: number): void => {
     if (previous?.timer) clearTimeout(previous.timer)
-    const isSame = previous?.bytes === facts.bytes && previous.mtimeMs === facts.mtimeMs
+    const before = previous && isSameState(previous, facts) ? previous : null
     const timer = setTimeout(() => void consider(place), forMs)
     looks.set(place.path, {
-      bytes: facts.bytes, mtimeMs: facts.mtimeMs, atMs: isSame ? previous.atMs : now(), firstSeenMs: previous?.firstSeenMs ?? now(), timer
+      ...stateOf(facts), atMs: before?.atMs ?? steady(), firstSeenMs: previous?.firstSeenMs ?? steady(), timer
     })
   }
 
   const look = async (place: Place): Promise<SeenFile | null> => {
     try {
       const facts = await disk.stat(place.path)
-      return facts.isFile() ? { path: place.path, bytes: facts.size, mtimeMs: facts.mtimeMs } : null
+      return facts.isFile() ? { path: place.path, bytes: facts.size, mtimeMs: facts.mtimeMs, ctimeMs: facts.ctimeMs } : null
     } catch (error) {
       forgetLook(place.path) // gone again before we looked: the unlink event or the next scan tells the rest
       if (isAbsence(error)) retries.delete(place.path)
@@ -235,5 +237,4 @@ function orNull<T>(work: () => T): T | null {
   }
 }
 
-const isKnown = (known: { bytes: number; mtimeMs: number } | undefined, facts: SeenFile): boolean =>
-  known !== undefined && known.bytes === facts.bytes && known.mtimeMs === facts.mtimeMs
+const stateOf = ({ bytes, mtimeMs, ctimeMs = 0 }: FileState): Required<FileState> => ({ bytes, mtimeMs, ctimeMs })

@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { disk } from '../disk'
+import type { FileState } from './decide'
 
-export interface SeenFile { readonly path: string; readonly bytes: number; readonly mtimeMs: number }
+export interface SeenFile extends FileState { readonly path: string }
 
 const maxDepth = 100
 
@@ -26,8 +27,8 @@ export async function* scanFolder(root: string, onTrouble: (path: string, error:
       if (item.isDirectory() && folder.depth < maxDepth) pending.push({ path, depth: folder.depth + 1 })
       if (!item.isFile()) continue
       try {
-        const { size, mtimeMs } = await disk.stat(path)
-        yield { path, bytes: size, mtimeMs }
+        const { size, mtimeMs, ctimeMs } = await disk.stat(path)
+        yield { path, bytes: size, mtimeMs, ctimeMs }
       } catch (error) {
         onTrouble(path, error)
       }
