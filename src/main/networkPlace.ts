@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { realpathSync, statfsSync } from 'node:fs'
 
 /** What the system says of a folder. */
@@ -8,32 +7,25 @@ export interface PlaceFacts {
   readonly path: string
   /** `statfs` on Linux, else 0. */
   readonly fileSystem: number
-  /** What `mount` prints on macOS, else ''. */
-  readonly mounts: string
 }
 
 /** f_type of linux/magic.h and of the file systems' own headers. FUSE may be sshfs or a local NTFS disk: taken for the former. */
 const linuxKinds = new Map([
   [0x6969, 'NFS'], [0xff534d42, 'SMB'], [0xfe534d42, 'SMB'], [0x517b, 'SMB'], [0x01021997, '9P'], [0x5346414f, 'AFS'], [0x00c36400, 'Ceph'], [0x65735546, 'FUSE'], [0x0bd00bd0, 'Lustre'], [0x47504653, 'GPFS']
 ])
-const macKinds = new Map([['smbfs', 'SMB'], ['nfs', 'NFS'], ['afpfs', 'AFP'], ['webdav', 'WebDAV'], ['macfuse', 'FUSE'], ['osxfuse', 'FUSE']])
 
-/** Which kind of network file system a place is on, or null for a local disk. Pure. */
-export function networkKind({ platform, path, fileSystem, mounts }: PlaceFacts): string | null {
+/** Which kind of network or foreign file system a place is on, or null for a local disk. Pure. */
+export function networkKind({ platform, path, fileSystem }: PlaceFacts): string | null {
   if (platform === 'win32') return /^\\\\(?![?.]\\)|^\\\\\?\\UNC\\/i.test(path) ? 'SMB' : null
   if (platform === 'linux') return linuxKinds.get(fileSystem >>> 0) ?? null
-  const mount = [...mounts.matchAll(/ on (.+) \((\w+)/g)].filter(([, at]) => path === at || path.startsWith(at === '/' ? '/' : `${at}/`)).sort((a, b) => b[1]!.length - a[1]!.length)[0]
-  return macKinds.get(mount?.[2] ?? '') ?? null
+  return path.startsWith('/Volumes/') || path.startsWith('/net/') ? 'a volume' : null // macOS mounts shares there, and external disks
 }
 
 /** As `networkKind`, asking the system; null as well where the folder cannot be asked about. */
 export function networkKindOf(folder: string): string | null {
   const { platform } = process
   try {
-    return networkKind({
-      platform, path: realpathSync.native(folder), fileSystem: platform === 'linux' ? statfsSync(folder).type : 0,
-      mounts: platform === 'darwin' ? execFileSync('/sbin/mount', { encoding: 'utf8', timeout: 2000 }) : ''
-    })
+    return networkKind({ platform, path: realpathSync.native(folder), fileSystem: platform === 'linux' ? statfsSync(folder).type : 0 })
   } catch {
     return null
   }

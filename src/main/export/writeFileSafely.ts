@@ -11,12 +11,12 @@ let sequence = 0
  * Writes a whole file or none of it: beside its place, to the disk, then renamed over it. A target that another program holds open
  * (Excel on Windows) stays as it is and the file gets the next free name; the path that was written is returned.
  */
-export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<{ path: string }> {
+export async function writeFileSafely(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ path: string }> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${(sequence += 1)}.tmp`)
   try {
     const handle = await disk.open(temporary, 'w')
     try {
-      await handle.writeFile(bytes)
+      await handle.writeFile(content)
       await handle.sync()
     } finally {
       await handle.close()

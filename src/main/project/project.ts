@@ -203,7 +203,7 @@ export function openProject(options: ProjectOptions): Project {
     return afterChange(changes)
   }
   const network = path === ':memory:' ? null : networkKindOf(dirname(path))
-  if (network !== null) emit('notice', { level: 'info', text: `${basename(path)} lies on a network share (${network}): only one computer can have it open at a time, and a local disk is faster.` })
+  if (network !== null) emit('notice', { level: 'info', text: `${basename(path)} lies on a network share or a foreign disk (${network}): only one computer can have it open at a time, and a local disk is faster.` })
   const project: Project = {
     path, driver, ingest, folders, state,
     entries: () => (refresh(), entries),

@@ -1,8 +1,9 @@
 import { closeSync, copyFileSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isThere } from '../disk'
 import { openDriver, type Driver } from './driver'
 import { openStore } from './openStore'
+import { earlier, originalNames } from './originalNames'
 import { readOriginal } from './originals'
 import { sha256Bytes } from './sha256'
 
@@ -65,7 +66,7 @@ function mendFirstPage(copy: string): void {
 function writeAll(copy: string, folder: string): Recovered {
   const driver = openDriver(copy)
   try {
-    const names = namesOf(driver)
+    const names = new Map((orUndefined(() => originalNames(driver)) ?? []).map(({ sha256, name }) => [sha256, name]))
     const known = new Set([...names.keys(), ...hashesOf(driver)])
     const written: string[] = []
     let lost = 0
@@ -75,7 +76,7 @@ function writeAll(copy: string, folder: string): Recovered {
         lost += 1
         continue
       }
-      const path = freePath(folder, names.get(sha256) ?? `${sha256.slice(0, 16)}.bin`, sha256)
+      const path = join(folder, names.get(sha256) ?? earlier(sha256))
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, bytes)
       written.push(path)
@@ -104,20 +105,6 @@ function hashesOf(driver: Driver): string[] {
     }
   }
   return [...found]
-}
-
-/** Where each content lay, below the watched folder's own name; no part of a stored path leads out of the folder it is written to. */
-function namesOf(driver: Driver): Map<string, string> {
-  const rows = orUndefined(() => driver.all<{ sha256: string; path: string; root: string | null }>(
-    'SELECT f.sha256, l.path, d.path AS root FROM locations l JOIN files f ON f.id = l.fileId LEFT JOIN folders d ON d.id = l.folderId WHERE f.bytes > 0 AND f.sha256 IN (SELECT sha256 FROM originals) ORDER BY l.sequence DESC')) ?? []
-  return new Map(rows.map(({ sha256, path, root }) => [sha256, root === null ? safe(basename(path)) : join(safe(basename(root)), safe(relative(root, path)))]))
-}
-const safe = (path: string): string => path.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..').map((part) => part.replace(/[<>:"|?*\u0000-\u001f]/g, '_')).join('/') || 'file'
-
-/** Two contents of one name stay two files. */
-function freePath(folder: string, name: string, sha256: string): string {
-  const path = join(folder, name)
-  return isThere(path) ? join(dirname(path), `${sha256.slice(0, 8)}_${basename(path)}`) : path
 }
 
 function orUndefined<T>(work: () => T): T | undefined {
