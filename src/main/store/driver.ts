@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import Libsql from 'libsql'
 
 /** A value SQLite can hold. Booleans and undefined are refused here: the native library would abort the process on them. */
@@ -30,13 +32,20 @@ function checked(parameters: readonly SqlValue[]): SqlValue[] {
  * libsql closes the file only when its statements are garbage: until then the lock would stay and the last changes would lie in NAME.rum-wal,
  * not in the one file that people copy. Leaving the write-ahead log writes them over and gives the lock back now.
  */
-function letGo(database: Libsql.Database, untouched: boolean): void {
+function letGo(database: Libsql.Database, untouched: boolean): boolean {
   try {
     if (!untouched) database.exec('PRAGMA journal_mode = DELETE')
     database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master;')
+    return true
   } catch {
-    // A disk that is full or gone: the log stays beside the project and is taken over when it is opened again.
+    return false // a disk that is full or gone: the log stays beside the project and is taken over when it is opened again
   }
+}
+
+/** Where the lock could not be given back, the statements are made garbage at once, and the file is closed a moment later. */
+function collectStatements(): void {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
 }
 
 type Statement = Libsql.Statement<[unknown[]]>
@@ -79,8 +88,9 @@ export function openDriver(path: string): Driver {
     },
     close: ({ untouched } = { untouched: false }) => {
       statements.clear()
-      letGo(database, untouched)
+      const isFree = letGo(database, untouched)
       database.close()
+      if (!isFree) setImmediate(collectStatements)
     }
   }
   return driver
