@@ -81,7 +81,7 @@ describe('a torn end', () => {
     const size = statSync(`${hot}-wal`).size
     const wrong: string[] = []
     let cuts = 0
-    for (let left = size; left > Math.max(0, size - 4 * frameBytes); left -= isFull ? 1 : 331) {
+    for (let left = size; left > size - (isFull ? 1 : 4) * frameBytes; left -= isFull ? 1 : 331) {
       take(hot)
       const handle = openSync(`${work}-wal`, 'r+')
       ftruncateSync(handle, left)
