@@ -172,9 +172,14 @@ export interface WorkbenchApi {
 
   exportExcel(): Promise<Exported | null>
   exportRunSheet(): Promise<Exported | null>
+  /** The project with all original files as one zip, for another computer or a repository. */
+  exportArchive(): Promise<Exported | null>
+  openArchive(): Promise<ProjectState | null>
   /** PNG of a chart to the clipboard. */
   copyImage(pngDataUrl: string): Promise<void>
   copyText(text: string): Promise<void>
+  /** Versions, counts and the end of the log to the clipboard: nothing of the data. */
+  copyDiagnostics(): Promise<void>
   cancel(task: string): Promise<void>
 }
 
@@ -184,7 +189,7 @@ export const apiMethods = {
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
-  history: true, exportExcel: true, exportRunSheet: true, copyImage: true, copyText: true, cancel: true
+  history: true, exportExcel: true, exportRunSheet: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, copyDiagnostics: true, cancel: true
 } satisfies Record<ApiMethod, true>
 
 /** Pushes from main to the window. */

@@ -1,86 +1,113 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { simulateLab } from '../../src/main/cli/simulate'
 import { openStore } from '../../src/main/store/openStore'
-import { readFiles, readLocations } from '../../src/main/store/files'
-import { readOutcomes } from '../../src/main/store/outcomes'
-import { readSummaries } from '../../src/main/store/measurements'
+import { brokenRules, contentOfFile, otherFiles, randomFrom, writeLab, type Content } from './faultLab'
 
-/** kill -9 of `rum watch` in the middle of an ingest: the next start goes on, nothing lost, nothing twice. RUM_KILLS=500 is the long run. */
+/**
+ * kill -9 of `rum watch` at random moments of an ingest: what is there is whole at every moment, and the next start goes on, nothing lost,
+ * nothing twice. `npm run faults` is the long run: 500 kills, 1000 files.
+ */
 const program = join(import.meta.dirname, '../../out/main/rum.js')
-const kills = Number(process.env.RUM_KILLS ?? 8)
+const kills = Number(process.env['RUM_KILLS'] ?? 12)
+const files = Number(process.env['RUM_KILL_FILES'] ?? 60)
+const seed = Number(process.env['RUM_KILL_SEED'] ?? 1)
+/** After so many kills the project is finished, compared, and begun anew: a finished one would not be killed at work. */
+const killsPerProject = 4
+const readyWithinMs = 5000
 const root = mkdtempSync(join(tmpdir(), 'rum-kill-'))
 const lab = join(root, 'lab')
 
-interface Content { files: string[]; measurements: string[]; results: string[] }
+interface Watch { readonly child: ChildProcess; readonly lines: () => number; readonly ready: Promise<void>; readonly ended: Promise<number | null> }
 
-function contentOf(project: string): Content {
-  const driver = openStore(project, { create: false })
-  try {
-    const paths = new Map(readLocations(driver).map((location) => [location.fileId, location.path]))
-    return {
-      files: readFiles(driver).map((file) => `${paths.get(file.id)} ${file.status} ${file.sha256}`).sort(),
-      measurements: readSummaries(driver).map((m) => `${m.id} ${m.summary.technique} ${JSON.stringify(m.summary.columns)}`).sort(),
-      results: readOutcomes(driver).flatMap((outcome) => outcome.results.map((r) => JSON.stringify(r))).sort()
-    }
-  } finally {
-    driver.close()
-  }
+function watch(project: string): Watch {
+  const child = spawn(process.execPath, [program, 'watch', lab, '--project', project], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let lines = 0
+  child.stdout.on('data', (data: Buffer) => { lines += data.toString().split('\n').length - 1 })
+  const ready = new Promise<void>((resolve) => child.stderr.on('data', (data: Buffer) => { if (data.toString().includes('watching')) resolve() }))
+  return { child, lines: () => lines, ready, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) }
 }
 
-const start = (project: string): ChildProcess => spawn(process.execPath, [program, 'watch', lab, '--project', project], { stdio: ['ignore', 'pipe', 'pipe'] })
-const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', (code) => resolve(code)))
-
 /** Runs until it says that it only watches, then ends it as a user would. */
-async function runToEnd(project: string): Promise<number | null> {
-  const child = start(project)
-  await new Promise<void>((resolve) => child.stderr!.on('data', (data: Buffer) => { if (data.toString().includes('watching')) resolve() }))
+async function runToEnd(project: string): Promise<{ code: number | null; readyMs: number }> {
+  const started = performance.now()
+  const { child, ready, ended } = watch(project)
+  await ready
+  const readyMs = performance.now() - started
   child.kill('SIGTERM')
-  return ended(child)
+  return { code: await ended, readyMs }
+}
+
+/** Kills when so many more files are recorded, and a random moment later; or, one time in four, at a moment of its start. */
+async function killAtRandom(project: string, random: () => number): Promise<number> {
+  const { child, lines, ready, ended } = watch(project)
+  const within = Math.floor((random() * files) / killsPerProject)
+  const later = random() * 60
+  if (random() < 0.25) await new Promise((resolve) => setTimeout(resolve, random() * 400))
+  else {
+    let isReady = false
+    void ready.then(() => { isReady = true })
+    while (!isReady && lines() < within) await new Promise((resolve) => setTimeout(resolve, 2))
+    await new Promise((resolve) => setTimeout(resolve, later))
+  }
+  child.kill('SIGKILL')
+  await ended
+  return lines()
+}
+
+/** What a copy of the project breaks, so that the look changes nothing. */
+function brokenNow(project: string, copy: string): string[] {
+  if (!existsSync(project) || statSync(project).size === 0) return []
+  cpSync(project, copy)
+  if (existsSync(`${project}-wal`)) cpSync(`${project}-wal`, `${copy}-wal`)
+  const driver = openStore(copy, { create: true })
+  try {
+    return brokenRules(driver)
+  } finally {
+    driver.close()
+    for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true })
+  }
 }
 
 describe('rum watch under kill -9', () => {
   let undisturbed: Content
   beforeAll(async () => {
     if (!existsSync(program)) throw new Error('run npm run build first: this test starts the built program')
-    await simulateLab(lab, { seed: 1 })
+    writeLab(lab, files)
     const project = join(root, 'undisturbed.rum')
-    expect(await runToEnd(project)).toBe(0)
-    undisturbed = contentOf(project)
+    expect((await runToEnd(project)).code).toBe(0)
+    undisturbed = contentOfFile(project)
   }, 120_000)
   afterAll(() => rmSync(root, { recursive: true, force: true }))
 
   it('ends cleanly and holds every file when it is not disturbed', () => {
-    expect(undisturbed.files.length).toBeGreaterThan(50)
+    expect(undisturbed.places).toHaveLength(files + otherFiles)
+    expect(undisturbed.measurements).toHaveLength(files + 1)
     expect(undisturbed.results.length).toBeGreaterThan(100)
   })
 
-  it(`gives the same project after ${kills} kills at different moments`, async () => {
-    const project = join(root, 'killed.rum')
-    for (let i = 0; i < kills; i += 1) {
-      const child = start(project)
-      await new Promise((resolve) => setTimeout(resolve, 150 + ((i * 137) % 900)))
-      child.kill('SIGKILL')
-      await ended(child)
-      if (existsSync(project)) {
-        // What is there must be whole at every moment, on a copy so that the check changes nothing.
-        const copy = join(root, `copy-${i}.rum`)
-        cpSync(project, copy)
-        if (existsSync(`${project}-wal`)) cpSync(`${project}-wal`, `${copy}-wal`)
-        const driver = openStore(copy, { create: false })
-        expect(driver.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' })
-        const orphans = driver.get<{ n: number }>('SELECT count(*) AS n FROM measurements WHERE id NOT IN (SELECT measurementId FROM columns) AND json_array_length(summary, \'$.columns\') > 0')
-        expect(orphans?.n).toBe(0)
-        driver.close()
-      }
+  it(`${kills} kills while ${files} files are read: whole at every moment, and the same project in the end`, async () => {
+    const random = randomFrom(seed)
+    const faults: string[] = []
+    let atWork = 0
+    let slowest = 0
+    for (let done = 0, project = ''; done < kills; done += 1) {
+      if (done % killsPerProject === 0) project = join(root, `killed-${done}.rum`)
+      const read = await killAtRandom(project, random)
+      if (read < files) atWork += 1
+      for (const broken of brokenNow(project, join(root, 'copy.rum'))) faults.push(`kill ${done + 1}, after ${read} files: ${broken}`)
+      if (done % killsPerProject < killsPerProject - 1 && done < kills - 1) continue
+      const { code, readyMs } = await runToEnd(project)
+      slowest = Math.max(slowest, readyMs)
+      expect(code).toBe(0)
+      expect(contentOfFile(project), `after kill ${done + 1} of seed ${seed}`).toEqual(undisturbed)
+      for (const end of ['', '-wal', '-shm']) rmSync(`${project}${end}`, { force: true })
     }
-    expect(await runToEnd(project)).toBe(0)
-    const after = contentOf(project)
-    expect(after.files).toEqual(undisturbed.files)
-    expect(after.measurements).toEqual(undisturbed.measurements)
-    expect(after.results).toEqual(undisturbed.results)
-  }, 60_000 + kills * 5_000)
+    console.info(`${kills} kills while ${files} files were read (${atWork} before the last file): ${faults.length} faults; ready again after at most ${(slowest / 1000).toFixed(1)} s`)
+    expect(faults).toEqual([])
+    expect(atWork).toBeGreaterThan(kills / 2)
+    if (files <= 100) expect(slowest).toBeLessThan(readyWithinMs)
+  }, 120_000 + kills * 10_000)
 })

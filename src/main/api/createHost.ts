@@ -9,13 +9,16 @@ import { buildRunSheetTemplate } from '../../shared/workbook/buildRunSheetTempla
 import { appVersion } from '../appVersion'
 import { simulateLab } from '../cli/simulate'
 import { exportSummary } from '../export/exportSummary'
+import { readArchive, writeArchive } from '../export/projectArchive'
 import { writeFileSafely } from '../export/writeFileSafely'
 import { writeWorkbook } from '../export/writeWorkbook'
 import { scanFolder } from '../ingest/scanFolder'
+import { networkKindOf } from '../networkPlace'
 import { decimateMeasurement } from '../project/decimateEntry'
 import { fileDetail, fileIdOf, inboxRows, readProblems } from '../project/inbox'
 import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
+import { projectFacts } from '../project/projectFacts'
 import { readDefaults, readOverrides } from '../project/projectSettings'
 import { locationsOfFile } from '../store/files'
 import { readAcknowledgements } from '../store/acknowledgements'
@@ -71,6 +74,15 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     },
     exportExcelTo: (path) => exportSummary(open(), path),
     exportRunSheetTo: async (path) => writeFileSafely(path, await writeWorkbook(buildRunSheetTemplate(open().entries()))),
+    async exportArchiveTo(path) {
+      const { path: written } = await writeArchive(open().driver, path)
+      return { path: written }
+    },
+    async openArchiveAt(archive, path) {
+      await readArchive(archive, path)
+      return start(path, false)
+    },
+    projectFacts: async () => project && projectFacts(project.driver, project.folders.list(), networkKindOf(dirname(project.path))),
     async pathOfFile(fileId) {
       const location = locationsOfFile(open().driver, fileIdOf(fileId))[0]
       if (!location) throw new Error('That file is no longer in the project.')
@@ -138,7 +150,7 @@ async function importPaths(project: Project, paths: readonly string[]): Promise<
   const options = { immediately: true }
   for (const path of paths) {
     const facts = statSync(path)
-    if (facts.isFile()) await project.ingest.consider(placeOf(project, path, dirname(path)), { path, bytes: facts.size, mtimeMs: facts.mtimeMs }, options)
+    if (facts.isFile()) await project.ingest.consider(placeOf(project, path, dirname(path)), { path, bytes: facts.size, mtimeMs: facts.mtimeMs, ctimeMs: facts.ctimeMs }, options)
     if (!facts.isDirectory()) continue
     for await (const file of scanFolder(path, () => undefined)) await project.ingest.consider(placeOf(project, file.path, path), file, options)
   }

@@ -1,9 +1,10 @@
+import type { ProjectFacts } from '../project/projectFacts'
 import type { ApiMethod, Exported, Folder, ProjectState, WorkbenchApi, WorkbenchEvents } from '../../shared/api'
 
 /** Methods that need a window, a dialog or the clipboard; everything else is answered by the project host. */
 export const desktopMethods = [
   'appInfo', 'preferences', 'setPreferences', 'recentProjects', 'openSample', 'createProject', 'openProject', 'openRecent', 'addFolders',
-  'exportExcel', 'exportRunSheet', 'showInFolder', 'copyImage', 'copyText'
+  'exportExcel', 'exportRunSheet', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'copyDiagnostics'
 ] as const satisfies readonly ApiMethod[]
 export type DesktopMethod = (typeof desktopMethods)[number]
 export type HostedMethod = Exclude<ApiMethod, DesktopMethod>
@@ -20,6 +21,11 @@ export interface HostApi extends Pick<WorkbenchApi, HostedMethod> {
   addFolderPaths(paths: readonly string[]): Promise<readonly Folder[]>
   exportExcelTo(path: string): Promise<Exported>
   exportRunSheetTo(path: string): Promise<Exported>
+  exportArchiveTo(path: string): Promise<Exported>
+  /** Makes a project at `path` of an archive, and opens it. */
+  openArchiveAt(archive: string, path: string): Promise<ProjectState>
+  /** For a report; null while no project is open. */
+  projectFacts(): Promise<ProjectFacts | null>
   /** Absolute path of a known file, for "show in folder". */
   pathOfFile(fileId: string): Promise<string>
   shutdown(): Promise<void>

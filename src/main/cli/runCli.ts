@@ -1,13 +1,16 @@
 import { analyseCommand } from './analyse'
+import { packCommand, unpackCommand } from './archiveCommands'
 import { CliError, type Cli } from './cliError'
 import { demoCommand } from './demo'
 import { doctorCommand } from './doctor'
 import { readCommand } from './read'
+import { recoverCommand } from './recoverCommand'
 import { simulateCommand } from './simulateCommand'
 import { watchCommand } from './watch'
 
 const commands = new Map([
-  ['read', readCommand], ['analyse', analyseCommand], ['watch', watchCommand], ['simulate', simulateCommand], ['doctor', doctorCommand], ['demo', demoCommand]
+  ['read', readCommand], ['analyse', analyseCommand], ['watch', watchCommand], ['simulate', simulateCommand], ['doctor', doctorCommand], ['demo', demoCommand],
+  ['recover', recoverCommand], ['pack', packCommand], ['unpack', unpackCommand]
 ])
 
 const usage = `rum: instrument files to results, without a window
@@ -17,6 +20,9 @@ const usage = `rum: instrument files to results, without a window
   rum watch FOLDER… --project NAME.rum [--xlsx OUT.xlsx]
   rum simulate DIR [--seed N]                  writes the simulated lab
   rum demo DIR                                 the simulated lab, watched live, against the paper
+  rum pack NAME.rum OUT.zip                    the project with its original files as one archive
+  rum unpack IN.zip NAME.rum                   the project out of it, on any computer
+  rum recover NAME.rum FOLDER                  the original files, even out of a damaged project
   rum doctor                                   what is installed and reachable
 
   --verbose with any of them shows where an error came from.

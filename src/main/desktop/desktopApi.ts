@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { release } from 'node:os'
+import { basename, extname, join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
 import type { Preferences, ProjectState, WorkbenchApi } from '../../shared/api'
 import type { DesktopMethod } from '../api/hostApi'
+import { diagnosticsText } from './diagnostics'
 import type { Dialogs } from './dialogs'
 import { exportName } from './exportName'
 import type { HostClient } from './hostClient'
@@ -82,13 +84,27 @@ export function createDesktopApi({ host, dialogs, recent, preferences, labels, p
       const path = await dialogs.saveAs('runSheet', labels().saveRunSheet, exportName(await openName(), labels().runSheetName, now()))
       return path === null ? null : host.call('exportRunSheetTo', withExtension(path, '.xlsx'))
     },
+    async exportArchive() {
+      const path = await dialogs.saveAs('archive', labels().saveArchive, exportName(await openName(), labels().archiveName, now(), '.zip'))
+      return path === null ? null : host.call('exportArchiveTo', withExtension(path, '.zip'))
+    },
+    async openArchive() {
+      const archive = await dialogs.chooseArchive(labels().chooseArchive)
+      const chosen = archive === null ? null : await dialogs.saveAs('project', labels().saveProject, `${basename(archive, extname(archive))}.rum`)
+      return archive === null || chosen === null ? null : opened(await host.call('openArchiveAt', archive, withExtension(chosen, '.rum')))
+    },
     async showInFolder(fileId) {
       const path = await host.call('pathOfFile', fileId)
       if (!existsSync(path)) throw new Error(`${path} is no longer there; it was moved, renamed or deleted.`)
       shell.showItemInFolder(path)
     },
     copyImage: async (pngDataUrl) => writePng(pngOfDataUrl(pngDataUrl)),
-    copyText: async (text) => clipboard.writeText(text)
+    copyText: async (text) => clipboard.writeText(text),
+    async copyDiagnostics() {
+      const { node = '', chrome = '', electron = '' } = process.versions
+      const versions = { 'RuM Workbench': app.getVersion(), 'Electron': electron, 'Node': node, 'Chromium': chrome, 'system': `${process.platform} ${release()} ${process.arch}`, 'language': app.getLocale(), 'at': now().toISOString() }
+      clipboard.writeText(diagnosticsText({ versions, project: await host.call('projectFacts'), logPath: join(app.getPath('logs'), 'main.log') }))
+    }
   }
 }
 

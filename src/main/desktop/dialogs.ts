@@ -4,19 +4,21 @@ import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'ele
 import { z } from 'zod'
 import { settingsFile } from './settingsFile'
 
-type Purpose = 'project' | 'instrumentFolders' | 'excel' | 'runSheet'
+type Purpose = 'project' | 'instrumentFolders' | 'excel' | 'runSheet' | 'archive'
 const schema = z.record(z.string(), z.string())
 
 export interface Dialogs {
   saveAs(purpose: Purpose, title: string, name: string): Promise<string | null>
   openProject(title: string): Promise<string | null>
+  chooseArchive(title: string): Promise<string | null>
   chooseFolders(title: string): Promise<readonly string[] | null>
 }
 
 const filters = new Map<Purpose, { name: string; extensions: string[] }[]>([
   ['project', [{ name: 'RuM Workbench', extensions: ['rum'] }]],
   ['excel', [{ name: 'Excel', extensions: ['xlsx'] }]],
-  ['runSheet', [{ name: 'Excel', extensions: ['xlsx'] }]]
+  ['runSheet', [{ name: 'Excel', extensions: ['xlsx'] }]],
+  ['archive', [{ name: 'Zip', extensions: ['zip'] }]]
 ])
 
 /** Native dialogs; each purpose starts in the folder where it was last used. They ask before overwriting. */
@@ -29,6 +31,12 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
     const { canceled, filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options))
     return canceled || filePaths.length === 0 ? null : filePaths
   }
+  const oneFile = async (purpose: Purpose, title: string): Promise<string | null> => {
+    const paths = await open({ title, defaultPath: lastFolder(purpose), filters: filters.get(purpose) ?? [], properties: ['openFile'] })
+    if (paths?.[0] === undefined) return null
+    remember(purpose, dirname(paths[0]))
+    return paths[0]
+  }
   return {
     async saveAs(purpose, title, name) {
       const owner = window()
@@ -38,12 +46,8 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
       remember(purpose, dirname(filePath))
       return filePath
     },
-    async openProject(title) {
-      const paths = await open({ title, defaultPath: lastFolder('project'), filters: filters.get('project') ?? [], properties: ['openFile'] })
-      if (paths?.[0] === undefined) return null
-      remember('project', dirname(paths[0]))
-      return paths[0]
-    },
+    openProject: (title) => oneFile('project', title),
+    chooseArchive: (title) => oneFile('archive', title),
     async chooseFolders(title) {
       const paths = await open({ title, defaultPath: lastFolder('instrumentFolders'), properties: ['openDirectory', 'multiSelections'] })
       if (paths?.[0] !== undefined) remember('instrumentFolders', dirname(paths[0]))

@@ -22,9 +22,9 @@ export function showMenu({ language, preferences, act, developer }: MenuOptions)
   const settings = item(label.preferences, 'view.settings', 'CmdOrCtrl+,')
 
   const file: Item[] = [
-    item(label.newProject, 'project.new', 'CmdOrCtrl+N'), item(label.openProject, 'project.open', 'CmdOrCtrl+O'), item(label.openSample, 'project.sample'), separator,
+    item(label.newProject, 'project.new', 'CmdOrCtrl+N'), item(label.openProject, 'project.open', 'CmdOrCtrl+O'), item(label.openArchive, 'project.openArchive'), item(label.openSample, 'project.sample'), separator,
     item(label.watchFolder, 'folders.add', 'CmdOrCtrl+I'), separator,
-    item(label.exportExcel, 'export.excel', 'CmdOrCtrl+E'), item(label.exportRunSheet, 'export.runSheet'), separator,
+    item(label.exportExcel, 'export.excel', 'CmdOrCtrl+E'), item(label.exportRunSheet, 'export.runSheet'), item(label.exportArchive, 'export.archive'), separator,
     item(label.closeProject, 'project.close', 'CmdOrCtrl+W'), { label: label.quit, role: 'quit', ...(process.platform === 'win32' ? { accelerator: 'Alt+F4' } : {}) }
   ]
   const edit: Item[] = [
@@ -50,7 +50,7 @@ export function showMenu({ language, preferences, act, developer }: MenuOptions)
   ]
   const data: Item[] = [item(label.rescan, 'rescan', 'F5'), item(label.findings, 'view.findings')]
   const help: Item[] = [
-    item(label.shortcuts, 'help.shortcuts', 'F1'), { label: label.logs, click: () => void shell.openPath(app.getPath('logs')) }, separator, item(label.about, 'help.about')
+    item(label.shortcuts, 'help.shortcuts', 'F1'), { label: label.logs, click: () => void shell.openPath(app.getPath('logs')) }, item(label.diagnostics, 'help.diagnostics'), separator, item(label.about, 'help.about')
   ]
   const appMenu: Item[] = [{ role: 'about' }, separator, settings, separator, { role: 'hide' }, { role: 'quit' }]
   Menu.setApplicationMenu(Menu.buildFromTemplate([

@@ -1,12 +1,12 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../../shared/analyses/analysis'
 import type { Figure } from '../../shared/figure'
+import { disk } from '../disk'
 import { writeFileSafely } from './writeFileSafely'
 
 /** Every figure as CSV (to redraw it anywhere) and as the JSON that the window draws. Returns how many. */
 export async function writeFigureData(outcomes: readonly Outcome[], folder: string): Promise<number> {
-  await mkdir(folder, { recursive: true })
+  await disk.mkdir(folder, { recursive: true })
   let count = 0
   for (const outcome of outcomes) {
     for (const figure of outcome.figures) {

@@ -1,21 +1,22 @@
-import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import { codeOf, disk } from '../disk'
 
 const locked = new Set(['EBUSY', 'EPERM', 'EACCES'])
 const MOST_NAMES = 20
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+/** A virus scanner lets go of a new file within a moment; Excel does not. */
+const patienceMs = [30, 60, 120, 240, 480] as const
+let sequence = 0
 
 /**
  * Writes a whole file or none of it: beside its place, to the disk, then renamed over it. A target that another program holds open
  * (Excel on Windows) stays as it is and the file gets the next free name; the path that was written is returned.
  */
-export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<{ path: string }> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+export async function writeFileSafely(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ path: string }> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${(sequence += 1)}.tmp`)
   try {
-    const handle = await open(temporary, 'w')
+    const handle = await disk.open(temporary, 'w')
     try {
-      await handle.writeFile(bytes)
+      await handle.writeFile(content)
       await handle.sync()
     } finally {
       await handle.close()
@@ -23,7 +24,7 @@ export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<
     for (let i = 1; i <= MOST_NAMES; i += 1) {
       const target = i === 1 ? path : join(dirname(path), `${basename(path, extname(path))} (${i})${extname(path)}`)
       try {
-        await rename(temporary, target)
+        await renamed(temporary, target, i === 1 ? patienceMs : [])
         return { path: target }
       } catch (error) {
         if (!locked.has(codeOf(error))) throw error
@@ -31,9 +32,22 @@ export async function writeFileSafely(path: string, bytes: Uint8Array): Promise<
     }
     throw new Error(`${path} is open in another program and so are its numbered copies; close one and export again.`)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await disk.rm(temporary, { force: true }).catch(() => undefined)
     throw sentence(path, error)
   }
+}
+
+/** Renames over the target, and tries again after each of the pauses while somebody holds it. */
+async function renamed(from: string, to: string, pauses: readonly number[]): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      return await disk.rename(from, to)
+    } catch (error) {
+      if (!locked.has(codeOf(error))) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  return disk.rename(from, to)
 }
 
 function sentence(path: string, error: unknown): Error {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { disk, isAbsence, isThere } from '../disk'
 import type { Driver } from '../store/driver'
 import { readFile as readRecord, readLocation, writeLocation } from '../store/files'
-import { decide, patience as defaultPatience, type Patience } from './decide'
+import { decide, isSameState, patience as defaultPatience, type FileState, type Patience } from './decide'
 import { ignoredByName } from './ignoreName'
 import { recordRead, recordUnread, type Place, type Recorded } from './recordFile'
 import { ReaderStopped, type ReaderPool } from './readerPool'
@@ -24,6 +23,8 @@ export interface IngestOptions {
   readonly onStoreTrouble: (error: unknown) => void
   readonly patience?: Patience
   readonly now?: () => number
+  /** Runs on however the clock is set. */
+  readonly steady?: () => number
 }
 
 export interface Ingest {
@@ -38,16 +39,17 @@ export interface Ingest {
 }
 
 interface Unsaved { readonly place: Place; readonly outcome: ReadOutcome }
-interface Look { bytes: number; mtimeMs: number; atMs: number; firstSeenMs: number; timer: NodeJS.Timeout | null }
+interface Look extends FileState { readonly atMs: number; readonly firstSeenMs: number; readonly timer: NodeJS.Timeout | null }
 
-const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY'])
+/** Locks, full tables and shares that dropped: they pass by themselves. */
+const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENETUNREACH', 'ETIMEDOUT', 'UNKNOWN'])
 const longestRetryMs = 60_000
 /** Many files at once are recorded together: one transaction waits for the disk once. A file that comes alone is recorded at once. */
 const together = { files: 100, bytes: 32e6, ms: 150 } as const
 
 /** Facts → decide → read in a worker → one transaction. One locked file never holds up the others. */
 export function createIngest(options: IngestOptions): Ingest {
-  const { driver, pool, patience = defaultPatience, now = Date.now } = options
+  const { driver, pool, patience = defaultPatience, now = Date.now, steady = () => performance.now() } = options
   const looks = new Map<string, Look>()
   const retries = new Map<string, { count: number; timer: NodeJS.Timeout }>()
   const reading = new Map<string, Place>()
@@ -73,7 +75,7 @@ export function createIngest(options: IngestOptions): Ingest {
 
   const consider: Ingest['consider'] = async (place, seen, { force = false, immediately = false } = {}) => {
     if (closed) return
-    const facts = seen ?? (await look(place.path))
+    const facts = seen ?? (await look(place))
     if (!facts) return
     try {
       const ignored = ignoredByName(basename(place.path))
@@ -81,9 +83,9 @@ export function createIngest(options: IngestOptions): Ingest {
       const known = readLocation(driver, place.path)
       if (known?.missing) writeLocation(driver, { ...known, missing: false })
       const previous = looks.get(place.path)
-      const decision = force || immediately && !isKnown(known, facts)
+      const decision = force || immediately && !(known && isSameState(known, facts))
         ? ({ verdict: 'read' } as const)
-        : decide({ bytes: facts.bytes, mtimeMs: facts.mtimeMs, nowMs: now(), ...(previous ? { previousLook: previous } : {}), ...(known ? { known } : {}) }, patience)
+        : decide({ ...stateOf(facts), nowMs: now(), steadyMs: steady(), ...(previous ? { previousLook: previous } : {}), ...(known ? { known } : {}) }, patience)
       if (decision.verdict === 'known') return forgetLook(place.path)
       if (decision.verdict === 'read') {
         forgetLook(place.path)
@@ -92,24 +94,27 @@ export function createIngest(options: IngestOptions): Ingest {
       waitFor(place, facts, previous, decision.forMs)
     } catch (error) {
       options.onStoreTrouble(error)
+      retryLater(place)
     }
   }
 
   const waitFor = (place: Place, facts: SeenFile, previous: Look | undefined, forMs: number): void => {
     if (previous?.timer) clearTimeout(previous.timer)
-    const isSame = previous?.bytes === facts.bytes && previous.mtimeMs === facts.mtimeMs
+    const before = previous && isSameState(previous, facts) ? previous : null
     const timer = setTimeout(() => void consider(place), forMs)
     looks.set(place.path, {
-      bytes: facts.bytes, mtimeMs: facts.mtimeMs, atMs: isSame ? previous.atMs : now(), firstSeenMs: previous?.firstSeenMs ?? now(), timer
+      ...stateOf(facts), atMs: before?.atMs ?? steady(), firstSeenMs: previous?.firstSeenMs ?? steady(), timer
     })
   }
 
-  const look = async (path: string): Promise<SeenFile | null> => {
+  const look = async (place: Place): Promise<SeenFile | null> => {
     try {
-      const facts = await stat(path)
-      return facts.isFile() ? { path, bytes: facts.size, mtimeMs: facts.mtimeMs } : null
-    } catch {
-      forgetLook(path) // gone again before we looked: the unlink event or the next scan tells the rest
+      const facts = await disk.stat(place.path)
+      return facts.isFile() ? { path: place.path, bytes: facts.size, mtimeMs: facts.mtimeMs, ctimeMs: facts.ctimeMs } : null
+    } catch (error) {
+      forgetLook(place.path) // gone again before we looked: the unlink event or the next scan tells the rest
+      if (isAbsence(error)) retries.delete(place.path)
+      else retryLater(place)
       return null
     }
   }
@@ -119,10 +124,10 @@ export function createIngest(options: IngestOptions): Ingest {
       again.add(place.path)
       return
     }
-    reading.set(place.path, place)
     const location = readLocation(driver, place.path)
     const file = location && readRecord(driver, location.fileId)
     const request = { path: place.path, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId), answers: options.answers() }
+    reading.set(place.path, place) // only now: a store that fails above must not leave it waiting for ever
     queue.add(() => pool.read(request), (outcome) => done(place, outcome), (error) => failed(place, error))
   }
 
@@ -147,7 +152,7 @@ export function createIngest(options: IngestOptions): Ingest {
     const now = unsaved
     unsaved = []
     if (now.length === 0) return
-    const record = ({ place, outcome }: Unsaved): Recorded => recordRead(driver, place, outcome, existsSync, iso())
+    const record = ({ place, outcome }: Unsaved): Recorded => recordRead(driver, place, outcome, isThere, iso())
     const recorded = orNull(() => driver.transaction(() => now.map(record)))
     now.forEach((one, i) => {
       try {
@@ -171,10 +176,10 @@ export function createIngest(options: IngestOptions): Ingest {
     try {
       if (error instanceof ReaderStopped) emit(place.path, recordUnread(driver, place, { bytes: 0, mtimeMs: -1 }, 'error', error.message, iso()), null)
       else if (error.code !== undefined && retryable.has(error.code)) {
-        const reason = `The file cannot be opened now (${error.code}): another program holds it; it is tried again by itself.`
+        const reason = `The file, or one that is read with it, cannot be opened now (${error.code}): another program holds it; it is tried again by itself.`
         emit(place.path, recordUnread(driver, place, { bytes: 0, mtimeMs: -1 }, 'waiting', reason, iso()), null)
         retryLater(place)
-      } else if (error.code !== 'ENOENT') {
+      } else if (!isAbsence(error)) {
         emit(place.path, recordUnread(driver, place, { bytes: 0, mtimeMs: -1 }, 'error', `The file cannot be read (${error.message}).`, iso()), null)
       }
     } catch (trouble) {
@@ -185,10 +190,11 @@ export function createIngest(options: IngestOptions): Ingest {
   }
 
   const retryLater = (place: Place): void => {
-    const count = (retries.get(place.path)?.count ?? 0) + 1
-    const timer = setTimeout(() => {
-      if (!closed) enqueue(place)
-    }, Math.min(longestRetryMs, 500 * 2 ** count))
+    if (closed) return
+    const before = retries.get(place.path)
+    if (before) clearTimeout(before.timer)
+    const count = (before?.count ?? 0) + 1
+    const timer = setTimeout(() => void consider(place, undefined, { force: true }), Math.min(longestRetryMs, 500 * 2 ** count))
     timer.unref()
     retries.set(place.path, { count, timer })
   }
@@ -197,8 +203,12 @@ export function createIngest(options: IngestOptions): Ingest {
     consider,
     gone(path) {
       forgetLook(path)
-      const location = readLocation(driver, path)
-      if (location && !location.missing) writeLocation(driver, { ...location, missing: true })
+      try {
+        const location = readLocation(driver, path)
+        if (location && !location.missing) writeLocation(driver, { ...location, missing: true })
+      } catch (error) {
+        options.onStoreTrouble(error) // the next scan says again that it is gone
+      }
     },
     pending: () => looks.size + reading.size,
     async idle() {
@@ -227,5 +237,4 @@ function orNull<T>(work: () => T): T | null {
   }
 }
 
-const isKnown = (known: { bytes: number; mtimeMs: number } | undefined, facts: SeenFile): boolean =>
-  known !== undefined && known.bytes === facts.bytes && known.mtimeMs === facts.mtimeMs
+const stateOf = ({ bytes, mtimeMs, ctimeMs = 0 }: FileState): Required<FileState> => ({ bytes, mtimeMs, ctimeMs })

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { constants, openSync, readSync, closeSync, fstatSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { constants } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
 import { isZip, spreadsheetKind } from '../../shared/readers/table/spreadsheetKind'
 import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
+import { codeOf, disk, isAbsence } from '../disk'
 import { sha256Bytes, sha256Text } from '../store/sha256'
 
 export interface ReadRequest {
@@ -29,6 +29,7 @@ export interface ReadOutcome {
   readonly companions: readonly string[]
   readonly bytes: number
   readonly mtimeMs: number
+  readonly ctimeMs: number
   readonly reader: string | null
   readonly format: string | null
   readonly vendor: string | null
@@ -46,31 +47,31 @@ const pieceBytes = 1 << 20
 const maxInflatedBytes = 400e6
 const headBytes = 64 * 1024
 
-interface Opened { readonly bytes: Uint8Array; readonly mtimeMs: number; readonly size: number; readonly tooLarge: { readonly sha256: string } | null }
+interface Opened { readonly bytes: Uint8Array; readonly mtimeMs: number; readonly ctimeMs: number; readonly size: number; readonly tooLarge: { readonly sha256: string } | null }
 
 /** The file as it is at one moment: opened once for reading only, so an instrument may go on writing. Of one that is too large only the hash. */
 function bytesOf(path: string): Opened {
-  const handle = openSync(path, constants.O_RDONLY)
+  const handle = disk.openSync(path, constants.O_RDONLY)
   try {
-    const { size, mtimeMs } = fstatSync(handle)
-    if (size > maxBytes) return { bytes: new Uint8Array(), mtimeMs, size, tooLarge: { sha256: sha256OfFile(handle) } }
+    const { size, mtimeMs, ctimeMs } = disk.fstatSync(handle)
+    if (size > maxBytes) return { bytes: new Uint8Array(), mtimeMs, ctimeMs, size, tooLarge: { sha256: sha256OfFile(handle) } }
     const bytes = Buffer.allocUnsafe(size)
     let filled = 0
     while (filled < size) {
-      const got = readSync(handle, bytes, filled, size - filled, filled)
+      const got = disk.readSync(handle, bytes, filled, size - filled, filled)
       if (got === 0) break
       filled += got
     }
-    return { bytes: bytes.subarray(0, filled), mtimeMs, size: filled, tooLarge: null }
+    return { bytes: bytes.subarray(0, filled), mtimeMs, ctimeMs, size: filled, tooLarge: null }
   } finally {
-    closeSync(handle)
+    disk.closeSync(handle)
   }
 }
 
 function sha256OfFile(handle: number): string {
   const hash = createHash('sha256')
   const piece = Buffer.allocUnsafe(pieceBytes)
-  for (let got = readSync(handle, piece, 0, pieceBytes, null); got > 0; got = readSync(handle, piece, 0, pieceBytes, null)) hash.update(piece.subarray(0, got))
+  for (let got = disk.readSync(handle, piece, 0, pieceBytes, null); got > 0; got = disk.readSync(handle, piece, 0, pieceBytes, null)) hash.update(piece.subarray(0, got))
   return hash.digest('hex')
 }
 
@@ -100,10 +101,16 @@ function companionsOf(path: string): Companions {
 
 function bytesIfThere(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path)
-  } catch {
-    return undefined // no such companion: the reader goes on without it
+    return disk.readFileSync(path)
+  } catch (error) {
+    if (isAbsence(error) || codeOf(error) === 'EISDIR') return undefined // no such companion: the reader goes on without it
+    throw new CompanionHeld(`${basename(path)} beside it: ${codeOf(error)}`, codeOf(error))
   }
+}
+
+/** A companion is there but cannot be opened now: reading without it would take half of a measurement for the whole. */
+class CompanionHeld extends Error {
+  constructor(message: string, readonly code: string) { super(message) }
 }
 
 function contentKeyOf(sha256: string, { asked }: Companions): string {
@@ -111,22 +118,23 @@ function contentKeyOf(sha256: string, { asked }: Companions): string {
   return found.length === 0 ? sha256 : sha256Text([sha256, ...found.map(sha256Bytes)].join(' '))
 }
 
-function emptyOutcome(bytes: Uint8Array, mtimeMs: number, deflated: Uint8Array | null): ReadOutcome {
+function emptyOutcome({ bytes, mtimeMs, ctimeMs }: Opened, deflated: Uint8Array | null): ReadOutcome {
   const sha256 = sha256Bytes(bytes)
   return {
-    status: 'error', reason: null, sha256, contentKey: sha256, companions: [], bytes: bytes.byteLength, mtimeMs, reader: null, format: null, vendor: null,
+    status: 'error', reason: null, sha256, contentKey: sha256, companions: [], bytes: bytes.byteLength, mtimeMs, ctimeMs, reader: null, format: null, vendor: null,
     recognisedBecause: null, measurements: [], rows: [], problems: [], deflated
   }
 }
 
 /** Reads one file: never throws for what is in it, only when the file itself cannot be opened or read. */
 export function readFile(request: ReadRequest): ReadOutcome {
-  const { bytes, mtimeMs, size, tooLarge } = bytesOf(request.path)
+  const opened = bytesOf(request.path)
+  const { bytes, size, tooLarge } = opened
   if (tooLarge) {
     const reason = `The file has ${(size / 1e9).toFixed(1)} GB; more than ${maxBytes / 1e6} MB are not read at once: export it in parts.`
-    return { ...emptyOutcome(bytes, mtimeMs, null), ...tooLarge, contentKey: tooLarge.sha256, bytes: size, reason }
+    return { ...emptyOutcome(opened, null), ...tooLarge, contentKey: tooLarge.sha256, bytes: size, reason }
   }
-  const outcome = emptyOutcome(bytes, mtimeMs, request.archive && bytes.byteLength > 0 ? deflateRawSync(bytes, { level: 3 }) : null)
+  const outcome = emptyOutcome(opened, request.archive && bytes.byteLength > 0 ? deflateRawSync(bytes, { level: 3 }) : null)
   if (bytes.byteLength === 0) return { ...outcome, reason: 'The file is empty (0 bytes): nothing was saved; export it again.' }
   const companions = companionsOf(request.path)
   try {
@@ -138,7 +146,20 @@ export function readFile(request: ReadRequest): ReadOutcome {
   }
 }
 
-function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Uint8Array }, sibling: Companions['sibling']): Partial<ReadOutcome> {
+/** How many zeros a text ends with: some programs make a file at its full size first and fill it afterwards. Of a binary file none count. */
+function zeroTail(bytes: Uint8Array): number {
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0) end -= 1
+  const isText = !bytes.subarray(0, Math.min(end, 4096)).includes(0)
+  return isText ? bytes.length - end : 0
+}
+const onlyZeros = 'The file holds nothing but zeros: it was made and not filled yet, or the disk lost it; it is read again as soon as it changes.'
+const zerosAtEnd = (zeros: number): string => `The last ${zeros} bytes of the file are zeros: it is not filled to its end yet.`
+
+function parsed(request: ReadRequest, { name, bytes: all }: { name: string; bytes: Uint8Array }, sibling: Companions['sibling']): Partial<ReadOutcome> {
+  const zeros = zeroTail(all)
+  if (zeros === all.length) return { status: 'error', reason: onlyZeros }
+  const bytes = all.subarray(0, all.length - zeros)
   const claims = recognise({ name, bytes: bytes.subarray(0, headBytes), size: bytes.byteLength })
   const rivals = rivalsOf(claims)
   const answer = rivals.length > 0 ? request.answers?.[questionOf(rivals, name)] : undefined
@@ -154,17 +175,19 @@ function parsed(request: ReadRequest, { name, bytes }: { name: string; bytes: Ui
   try {
     result = readWhole(reader, { name, bytes, sibling, ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
   } catch (error) {
+    if (error instanceof CompanionHeld) throw error
     if (error instanceof ReadError) return { ...known, status: 'error', reason: withPlace(error) }
     // A defect of a reader: the sentence names it; the file is listed and everything else goes on.
     return { ...known, status: 'error', reason: `The ${reader.format} reader failed on this file (${error instanceof Error ? error.message : 'unknown'}); please report it.` }
   }
   if (result.companionOf !== undefined) return { ...known, status: 'ignored', reason: `Read together with ${result.companionOf}.` }
   const problems = result.problems ?? []
-  const isPartial = result.measurements.some((measurement) => !measurement.complete) || problems.length > 0
-  const warnings = [...result.measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]
+  const measurements = zeros === 0 ? result.measurements : result.measurements.map((one) => ({ ...one, complete: false, warnings: [zerosAtEnd(zeros), ...one.warnings] }))
+  const isPartial = zeros > 0 || measurements.some((measurement) => !measurement.complete) || problems.length > 0
+  const warnings = [...measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]
   return {
     ...known, status: isPartial ? 'partial' : 'ok', reason: warnings.length > 0 ? summaryOf(warnings) : null,
-    measurements: result.measurements, rows: result.rows ?? [], problems
+    measurements, rows: result.rows ?? [], problems
   }
 }
 

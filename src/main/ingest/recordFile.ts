@@ -9,6 +9,7 @@ import { writeMeasurements } from '../store/measurements'
 import { writeOriginal } from '../store/originals'
 import { sha256Text } from '../store/sha256'
 import { writeSheetRows } from '../store/sheetRows'
+import type { FileState } from './decide'
 import type { ReadOutcome } from './readFile'
 
 export interface Place { readonly path: string; readonly folderId: string | null; readonly folderPath: string | null }
@@ -47,7 +48,7 @@ function takeIn(driver: Driver, place: Place, outcome: ReadOutcome, exists: (pat
   const own = location && readFile(driver, location.fileId)
   const here = (fileId: string): void => {
     const sequence = location?.fileId === fileId ? location.sequence : nextSequence(driver)
-    writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, missing: false, sequence })
+    writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, ctimeMs: outcome.ctimeMs, missing: false, sequence })
   }
   if (own?.contentKey === outcome.contentKey) {
     here(own.id)
@@ -112,7 +113,7 @@ function dropIfOrphan(driver: Driver, fileId: string): void {
 }
 
 /** Lists a file that was not opened (by its name, or because it cannot be opened): status and reason only. */
-export function recordUnread(driver: Driver, place: Place, facts: { bytes: number; mtimeMs: number }, status: 'ignored' | 'error' | 'waiting', reason: string, at: string): Recorded {
+export function recordUnread(driver: Driver, place: Place, facts: FileState, status: 'ignored' | 'error' | 'waiting', reason: string, at: string): Recorded {
   return driver.transaction(() => {
     const location = readLocation(driver, place.path)
     const known = location && readFile(driver, location.fileId)
@@ -123,7 +124,7 @@ export function recordUnread(driver: Driver, place: Place, facts: { bytes: numbe
     writeFile(driver, { ...file, status, reason, bytes: facts.bytes, at })
     // An unreadable file is tried again: its location is not taken as known.
     const mtimeMs = status === 'ignored' ? facts.mtimeMs : -1
-    writeLocation(driver, { path: place.path, fileId: file.id, folderId: place.folderId, bytes: facts.bytes, mtimeMs, missing: false, sequence: location?.sequence ?? nextSequence(driver) })
+    writeLocation(driver, { path: place.path, fileId: file.id, folderId: place.folderId, bytes: facts.bytes, mtimeMs, ctimeMs: facts.ctimeMs ?? 0, missing: false, sequence: location?.sequence ?? nextSequence(driver) })
     return { fileId: file.id, status, reason, changed: false }
   })
 }

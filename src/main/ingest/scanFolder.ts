@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs'
-import { opendir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { disk } from '../disk'
+import type { FileState } from './decide'
 
-export interface SeenFile { readonly path: string; readonly bytes: number; readonly mtimeMs: number }
+export interface SeenFile extends FileState { readonly path: string }
 
 const maxDepth = 100
 
@@ -15,7 +16,7 @@ export async function* scanFolder(root: string, onTrouble: (path: string, error:
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
     const found: Dirent[] = []
     try {
-      for await (const item of await opendir(folder.path)) found.push(item)
+      for await (const item of await disk.opendir(folder.path)) found.push(item)
     } catch (error) {
       onTrouble(folder.path, error)
       continue
@@ -26,8 +27,8 @@ export async function* scanFolder(root: string, onTrouble: (path: string, error:
       if (item.isDirectory() && folder.depth < maxDepth) pending.push({ path, depth: folder.depth + 1 })
       if (!item.isFile()) continue
       try {
-        const { size, mtimeMs } = await stat(path)
-        yield { path, bytes: size, mtimeMs }
+        const { size, mtimeMs, ctimeMs } = await disk.stat(path)
+        yield { path, bytes: size, mtimeMs, ctimeMs }
       } catch (error) {
         onTrouble(path, error)
       }

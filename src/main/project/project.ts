@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Finding, Outcome } from '../../shared/analyses/analysis'
 import type { Command, Progress, ProjectState, WatchStatus } from '../../shared/api'
 import { findingKey } from '../../shared/checks/findingKey'
 import { defaultCatalysts } from '../../shared/catalystColours'
 import type { Entry } from '../../shared/project'
 import type { Emit } from '../api/emit'
+import { isThere } from '../disk'
 import { createIngest, type Ingest, type IngestEvent } from '../ingest/ingest'
 import type { Patience } from '../ingest/decide'
-import { createReaderPool } from '../ingest/readerPool'
+import { createReaderPool, type ReaderPool } from '../ingest/readerPool'
+import { networkKindOf } from '../networkPlace'
 import { readAcknowledgements } from '../store/acknowledgements'
 import { addCatalyst, readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
@@ -16,11 +17,11 @@ import { locationsOfFile } from '../store/files'
 import { addStep, firstUndone, lastDone, markUndone } from '../store/history'
 import { openStore } from '../store/openStore'
 import { readSetting, writeSetting } from '../store/settings'
-import { createAnalysisState } from './analyse'
+import { createAnalysisState, type AnalysisState } from './analyse'
 import { applyChange, changesOf, filesToRead, labelOf, type Change } from './changes'
 import { createEntryBuilder } from './entries'
 import { inboxCounts } from './inbox'
-import { createProjectFolders, type ProjectFolders } from './projectFolders'
+import { createProjectFolders, type ProjectFolders, type Rescan } from './projectFolders'
 import { readDefaults, readerAnswers } from './projectSettings'
 
 export interface ProjectOptions {
@@ -32,6 +33,9 @@ export interface ProjectOptions {
   readonly emit: Emit
   readonly onRecorded?: (event: IngestEvent) => void
   readonly patience?: Patience
+  /** Instead of worker threads. */
+  readonly pool?: ReaderPool
+  readonly rescan?: Rescan
 }
 
 export interface Project {
@@ -60,13 +64,14 @@ const busyFrom = 20
 const longestWaitMs = 1000
 /** While files pour in, analysing takes at most a fifth of the time. */
 const restPerWork = 4
+/** A store that could not be written is tried again after so long. */
+const storeRetryMs = 5000
 
 /** One open project: what comes in is recorded, and the analyses follow. */
 export function openProject(options: ProjectOptions): Project {
   const { emit, path } = options
   const driver = openStore(path, { create: options.create })
-  if (readCatalysts(driver).length === 0) driver.transaction(() => defaultCatalysts.forEach((name) => addCatalyst(driver, name, false)))
-  const analysis = createAnalysisState(driver, options.appVersion)
+  const analysis = begin(driver, options.appVersion)
   const entryBuilder = createEntryBuilder(driver)
   let entries: readonly Entry[] = []
   let isStale = true
@@ -75,6 +80,7 @@ export function openProject(options: ProjectOptions): Project {
   let refreshMs = 0
   let filesTouched = 0
   let trouble: string | null = null
+  let isClosed = false
   let rereading: Promise<void> = Promise.resolve()
   const tasks = new Map<string, Progress>()
 
@@ -82,13 +88,13 @@ export function openProject(options: ProjectOptions): Project {
     if (timer) clearTimeout(timer)
     timer = null
     if (!isStale) return
-    isStale = false
     const started = performance.now()
     const defaults = readDefaults(driver)
     const built = entryBuilder.build(defaults)
     entries = built.entries
     for (const name of new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))) addCatalyst(driver, name, true)
     const computed = analysis.update(built, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults)
+    isStale = false // only now: what failed half-way is done again
     if (filesTouched > 0) emit('filesChanged', { count: filesTouched })
     filesTouched = 0
     if (computed.length > 0) emit('outcomesChanged', { catalysts: [...new Set(computed.map((outcome) => outcome.catalyst))] })
@@ -107,18 +113,30 @@ export function openProject(options: ProjectOptions): Project {
   const guardedRefresh = (): void => {
     try {
       refresh()
+      trouble = null
     } catch (error) {
-      isStale = true
       storeTrouble(error)
+      if (!isClosed) timer = setTimeout(guardedRefresh, storeRetryMs).unref()
     }
   }
+  /** Said once, however many files it hits; the status shows it until the store takes something again. */
   const storeTrouble = (error: unknown): void => {
+    const isNew = trouble === null
     trouble = `The project file cannot be written (${error instanceof Error ? error.message : 'unknown'}); free some space or check the folder, it goes on by itself.`
+    if (!isNew) return
     emit('notice', { level: 'error', text: trouble })
+    tellState()
+  }
+  const tellState = (): void => {
+    try {
+      emit('projectState', state())
+    } catch {
+      // The state is read from the store, too; what stops that has been said.
+    }
   }
 
   const ingest = createIngest({
-    driver, pool: createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), answers: () => readerAnswers(driver), onStoreTrouble: storeTrouble,
+    driver, pool: options.pool ?? createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), answers: () => readerAnswers(driver), onStoreTrouble: storeTrouble,
     ...(options.patience ? { patience: options.patience } : {}),
     onRecorded(event) {
       trouble = null
@@ -129,7 +147,7 @@ export function openProject(options: ProjectOptions): Project {
   })
   const folders = createProjectFolders({
     driver, ingest,
-    onStatus: () => emit('projectState', state()),
+    onStatus: tellState, ...(options.rescan ? { rescan: options.rescan } : {}),
     onProgress(folderId, done, finished) {
       if (finished) tasks.delete(`scan:${folderId}`)
       else tasks.set(`scan:${folderId}`, { task: `scan:${folderId}`, label: 'scan', done, total: null, cancellable: true })
@@ -184,12 +202,14 @@ export function openProject(options: ProjectOptions): Project {
     })
     return afterChange(changes)
   }
+  const network = path === ':memory:' ? null : networkKindOf(dirname(path))
+  if (network !== null) emit('notice', { level: 'info', text: `${basename(path)} lies on a network share or a foreign disk (${network}): only one computer can have it open at a time, and a local disk is faster.` })
   const project: Project = {
     path, driver, ingest, folders, state,
     entries: () => (refresh(), entries),
     outcomes: () => (refresh(), analysis.outcomes()),
     findings: () => (refresh(), analysis.findings()),
-    retry: async (paths) => void (await Promise.all(paths.filter((p) => existsSync(p)).map((p) => ingest.consider(folders.placeOf(p), undefined, { force: true })))),
+    retry: async (paths) => void (await Promise.all(paths.filter((p) => isThere(p)).map((p) => ingest.consider(folders.placeOf(p), undefined, { force: true })))),
     execute(command) {
       const changes = driver.transaction(() => {
         const forward = changesOf(command, driver)
@@ -205,16 +225,27 @@ export function openProject(options: ProjectOptions): Project {
     async settled() {
       await rereading
       await ingest.idle()
-      refresh()
+      guardedRefresh()
     },
     markSimulated: () => writeSetting(driver, 'meta', 'simulated', true),
     async close() {
       await folders.close()
       await ingest.close()
+      isClosed = true
       if (isStale) guardedRefresh()
       if (timer) clearTimeout(timer)
       driver.close()
     }
   }
   return project
+}
+
+function begin(driver: Driver, appVersion: string): AnalysisState {
+  try {
+    if (readCatalysts(driver).length === 0) driver.transaction(() => defaultCatalysts.forEach((name) => addCatalyst(driver, name, false)))
+    return createAnalysisState(driver, appVersion)
+  } catch (error) {
+    driver.close() // what stays open could not be opened again
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 import type { Folder, WatchStatus } from '../../shared/api'
+import { disk, isThere } from '../disk'
+import { networkKindOf } from '../networkPlace'
 import type { Ingest } from '../ingest/ingest'
 import { scanFolder } from '../ingest/scanFolder'
 import { watchFolder } from '../ingest/watchFolder'
@@ -9,14 +10,17 @@ import { readLocations } from '../store/files'
 import { sha256Text } from '../store/sha256'
 
 interface FolderRow { id: string; path: string; polling: number; paused: number; archive: number; lastScan: string | null }
-interface Live { watcher: { close: () => Promise<void> } | null; timer: NodeJS.Timeout | null; status: WatchStatus; scanning: Promise<void> | null }
+interface Live { watcher: { close: () => Promise<void> } | null; timer: NodeJS.Timeout | null; status: WatchStatus; scanning: Promise<void> | null; isLost: boolean }
+
+export interface Rescan { readonly everyMs: number; readonly troubledMs: number }
 
 export interface FolderOptions {
   readonly driver: Driver
   readonly ingest: Ingest
   readonly onStatus: () => void
   readonly onProgress: (folderId: string, done: number, finished: boolean) => void
-  readonly rescanEveryMs?: number
+  /** How often everything is looked through, and how soon again while something is wrong. */
+  readonly rescan?: Rescan
 }
 
 export interface ProjectFolders {
@@ -36,12 +40,12 @@ export interface ProjectFolders {
 const watching: WatchStatus = { state: 'watching', reason: null }
 
 /** The watched folders of one project: events for speed, scans for certainty, and a folder that vanishes is trouble, not deletion. */
-export function createProjectFolders({ driver, ingest, onStatus, onProgress, rescanEveryMs = 300_000 }: FolderOptions): ProjectFolders {
+export function createProjectFolders({ driver, ingest, onStatus, onProgress, rescan = { everyMs: 300_000, troubledMs: 5000 } }: FolderOptions): ProjectFolders {
   const live = new Map<string, Live>()
   const cancelled = new Set<string>()
   const rows = (): FolderRow[] => driver.all<FolderRow>('SELECT id, path, polling, paused, archive, lastScan FROM folders ORDER BY path')
   const liveOf = (id: string): Live => {
-    const found = live.get(id) ?? { watcher: null, timer: null, status: { state: 'none', reason: null }, scanning: null }
+    const found = live.get(id) ?? { watcher: null, timer: null, status: { state: 'none', reason: null }, scanning: null, isLost: false }
     live.set(id, found)
     return found
   }
@@ -53,16 +57,21 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
   }
   const placeIn = (row: FolderRow, path: string) => ({ path, folderId: row.id, folderPath: row.path })
 
+  const unreachable = (row: FolderRow): WatchStatus => ({ state: 'trouble', reason: `The folder ${row.path} cannot be reached; it is looked for again by itself.` })
+  const isReachable = async (row: FolderRow): Promise<boolean> => {
+    try {
+      return (await disk.stat(row.path)).isDirectory()
+    } catch {
+      return false
+    }
+  }
+
   const scan = async (row: FolderRow): Promise<void> => {
     const seen = new Set<string>()
     let done = 0
     let troubled: string | null = null
-    try {
-      if (!(await stat(row.path)).isDirectory()) throw new Error('not a folder')
-    } catch {
-      setStatus(row.id, { state: 'trouble', reason: `The folder ${row.path} cannot be reached; it is looked for again by itself.` })
-      return
-    }
+    if (!(await isReachable(row))) return lose(row, unreachable(row))
+    await watchAgain(row)
     for await (const file of scanFolder(row.path, (path) => { troubled = path })) {
       if (cancelled.has(row.id)) break
       seen.add(file.path)
@@ -73,7 +82,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     onProgress(row.id, done, true)
     const known = readLocations(driver).filter((location) => location.folderId === row.id && !location.missing)
     if (seen.size === 0 && known.length > 0 && !cancelled.has(row.id)) {
-      setStatus(row.id, { state: 'trouble', reason: `The folder ${row.path} is empty but ${known.length} files are known: is the share connected?` })
+      lose(row, { state: 'trouble', reason: `The folder ${row.path} is empty but ${known.length} files are known: is the share connected?` })
       return
     }
     if (!cancelled.delete(row.id) && troubled === null) for (const { path } of known) if (!seen.has(path)) ingest.gone(path)
@@ -81,28 +90,54 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     setStatus(row.id, troubled === null ? watching : { state: 'trouble', reason: `${String(troubled)} cannot be listed; the rest is watched.` })
   }
 
+  /** Never rejects: what goes wrong is the folder's status. */
   const scanOnce = (row: FolderRow): Promise<void> => {
     const folder = liveOf(row.id)
-    folder.scanning ??= scan(row).finally(() => { folder.scanning = null })
+    const failed = (error: unknown): void => setStatus(row.id, { state: 'trouble', reason: `Looking through ${row.path} failed (${error instanceof Error ? error.message : 'unknown'}); it is tried again by itself.` })
+    folder.scanning ??= scan(row).catch(failed).finally(() => { folder.scanning = null })
     return folder.scanning
+  }
+  const schedule = (row: FolderRow): void => {
+    const folder = live.get(row.id)
+    if (!folder?.watcher) return
+    if (folder.timer) clearTimeout(folder.timer)
+    folder.timer = setTimeout(() => void scanOnce(row).then(() => schedule(row)), folder.status.state === 'trouble' ? rescan.troubledMs : rescan.everyMs)
+    folder.timer.unref()
+  }
+  /** A folder that vanished has another inode, or another mount, when it returns: the old watcher would stay deaf. */
+  const lose = (row: FolderRow, status: WatchStatus): void => {
+    liveOf(row.id).isLost = true
+    setStatus(row.id, status)
+  }
+  const watchAgain = async (row: FolderRow): Promise<void> => {
+    const folder = liveOf(row.id)
+    if (!folder.isLost || !folder.watcher) return
+    await folder.watcher.close()
+    folder.isLost = false
+    await watch(row).ready
+  }
+  /** A share that drops takes its files with it: only a folder that is still there can lose one. */
+  const gone = async (row: FolderRow, path: string): Promise<void> => {
+    if (live.get(row.id)?.status.state !== 'watching') return
+    if (await isReachable(row)) return ingest.gone(path)
+    lose(row, unreachable(row))
+    schedule(row)
   }
 
   const startOne = async (row: FolderRow): Promise<void> => {
-    const folder = liveOf(row.id)
     if (row.paused) return setStatus(row.id, { state: 'paused', reason: null })
+    await watch(row).ready
+    await scanOnce(row)
+    schedule(row)
+  }
+  const watch = (row: FolderRow): ReturnType<typeof watchFolder> => {
     const watcher = watchFolder(row.path, row.polling === 1, {
       touched: (path) => void ingest.consider(placeIn(row, path)),
-      gone: (path) => { if (folder.status.state === 'watching') ingest.gone(path) },
+      gone: (path) => void gone(row, path),
       trouble: (error) => setStatus(row.id, { state: 'trouble', reason: `Watching ${row.path} failed (${error instanceof Error ? error.message : 'unknown'}); it is scanned from time to time instead.` })
     })
-    folder.watcher = watcher
-    await watcher.ready
-    await scanOnce(row)
-    const again = (): void => {
-      folder.timer = setTimeout(() => void scanOnce(row).finally(again), folder.status.state === 'trouble' ? 5000 : rescanEveryMs)
-      folder.timer.unref()
-    }
-    again()
+    liveOf(row.id).watcher = watcher
+    return watcher
   }
   const stopOne = async (id: string): Promise<void> => {
     const folder = live.get(id)
@@ -158,5 +193,5 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
   return api
 }
 
-/** Shares give no reliable events: \\server\share on Windows, the usual mount points elsewhere. The user can switch it. */
-const isNetworkPath = (path: string): boolean => path.startsWith('\\\\') || /^\/(mnt|net|Volumes)\//.test(path)
+/** Shares give no reliable events; a folder that is not there yet is judged by its path. The user can switch it. */
+const isNetworkPath = (path: string): boolean => (isThere(path) ? networkKindOf(path) !== null : path.startsWith('\\\\') || /^\/(mnt|net|Volumes)\//.test(path))

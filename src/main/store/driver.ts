@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import Libsql from 'libsql'
 
 /** A value SQLite can hold. Booleans and undefined are refused here: the native library would abort the process on them. */
@@ -10,7 +12,8 @@ export interface Driver {
   get<Row>(sql: string, parameters?: readonly SqlValue[]): Row | undefined
   /** All or nothing; nested calls join the outer one. */
   transaction<T>(work: () => T): T
-  close(): void
+  /** `untouched`: not a byte of the file is changed by closing it. */
+  close(how?: { readonly untouched: boolean }): void
 }
 
 function checked(parameters: readonly SqlValue[]): SqlValue[] {
@@ -23,6 +26,26 @@ function checked(parameters: readonly SqlValue[]): SqlValue[] {
     if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
     throw new TypeError(`SQL parameter ${i + 1} has the type ${typeof value}`)
   })
+}
+
+/**
+ * libsql closes the file only when its statements are garbage: until then the lock would stay and the last changes would lie in NAME.rum-wal,
+ * not in the one file that people copy. Leaving the write-ahead log writes them over and gives the lock back now.
+ */
+function letGo(database: Libsql.Database, untouched: boolean): boolean {
+  try {
+    if (!untouched) database.exec('PRAGMA journal_mode = DELETE')
+    database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master;')
+    return true
+  } catch {
+    return false // a disk that is full or gone: the log stays beside the project and is taken over when it is opened again
+  }
+}
+
+/** Where the lock could not be given back, the statements are made garbage at once, and the file is closed a moment later. */
+function collectStatements(): void {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
 }
 
 type Statement = Libsql.Statement<[unknown[]]>
@@ -57,15 +80,17 @@ export function openDriver(path: string): Driver {
         database.exec('COMMIT')
         return value
       } catch (error) {
-        database.exec('ROLLBACK')
+        if (database.inTransaction) database.exec('ROLLBACK') // after a full disk SQLite has taken it back already
         throw error
       } finally {
         depth -= 1
       }
     },
-    close: () => {
+    close: ({ untouched } = { untouched: false }) => {
       statements.clear()
+      const isFree = letGo(database, untouched)
       database.close()
+      if (!isFree) setImmediate(collectStatements)
     }
   }
   return driver

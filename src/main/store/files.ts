@@ -25,6 +25,8 @@ export interface LocationRecord {
   readonly folderId: string | null
   readonly bytes: number
   readonly mtimeMs: number
+  /** 0 where an older program recorded it. */
+  readonly ctimeMs: number
   readonly missing: boolean
   /** Order of arrival: the first present location is the file's own, the others are its copies. */
   readonly sequence: number
@@ -62,14 +64,14 @@ export function readFile(driver: Driver, id: string): FileRecord | undefined {
 export const filesOfContent = (driver: Driver, contentKey: string): FileRecord[] =>
   driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE contentKey = ? ORDER BY id`, [contentKey]).map(fileOf)
 
-const locationColumns = 'path, fileId, folderId, bytes, mtimeMs, missing, sequence'
+const locationColumns = 'path, fileId, folderId, bytes, mtimeMs, ctimeMs, missing, sequence'
 
 export function writeLocation(driver: Driver, location: LocationRecord): void {
   driver.run(
-    `INSERT INTO locations (${locationColumns}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
-     fileId = excluded.fileId, folderId = excluded.folderId, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, missing = excluded.missing,
+    `INSERT INTO locations (${locationColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+     fileId = excluded.fileId, folderId = excluded.folderId, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, ctimeMs = excluded.ctimeMs, missing = excluded.missing,
      sequence = excluded.sequence`,
-    [location.path, location.fileId, location.folderId, location.bytes, location.mtimeMs, location.missing ? 1 : 0, location.sequence])
+    [location.path, location.fileId, location.folderId, location.bytes, location.mtimeMs, location.ctimeMs, location.missing ? 1 : 0, location.sequence])
 }
 
 export const readLocations = (driver: Driver): LocationRecord[] =>

@@ -1,6 +1,7 @@
 import type { Column, Measurement, MeasurementSummary } from '../../shared/measurement'
 import { summariseMeasurement } from '../../shared/measurement'
 import type { Driver } from './driver'
+import { sha256Bytes } from './sha256'
 
 const bytesOf = (values: Float64Array): Uint8Array => new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
 
@@ -12,7 +13,7 @@ export function writeMeasurements(driver: Driver, fileId: string, measurements: 
     const id = `${fileId}:${position}`
     driver.run('INSERT INTO measurements VALUES (?, ?, ?, ?)', [id, fileId, position, JSON.stringify(summariseMeasurement(measurement))])
     measurement.columns.forEach((column, i) => {
-      driver.run('INSERT INTO columns VALUES (?, ?, ?, ?)', [id, i, bytesOf(column.values), column.labels ? JSON.stringify(column.labels) : null])
+      driver.run('INSERT INTO columns VALUES (?, ?, ?, ?, ?)', [id, i, bytesOf(column.values), column.labels ? JSON.stringify(column.labels) : null, sha256Bytes(bytesOf(column.values))])
     })
   })
 }
@@ -29,16 +30,17 @@ export function readSummaries(driver: Driver, fileId?: string): StoredMeasuremen
     .map(({ id, fileId: file, summary }) => ({ id, fileId: file, summary: JSON.parse(summary) as MeasurementSummary }))
 }
 
-/** The measurement with its numbers. Throws when there is none of that id. */
+/** The measurement with its numbers. Throws when there is none of that id, or when its numbers are not those that were stored. */
 export function readMeasurement(driver: Driver, id: string): Measurement {
   const row = driver.get<{ summary: string }>('SELECT summary FROM measurements WHERE id = ?', [id])
   if (!row) throw new RangeError(`no measurement ${id}`)
   const summary = JSON.parse(row.summary) as MeasurementSummary
-  const blobs = driver.all<{ values_: ArrayBuffer; labels: string | null }>(
-    'SELECT values_, labels FROM columns WHERE measurementId = ? ORDER BY position', [id])
+  const blobs = driver.all<{ values_: ArrayBuffer; labels: string | null; sha256: string | null }>(
+    'SELECT values_, labels, sha256 FROM columns WHERE measurementId = ? ORDER BY position', [id])
   const columns = summary.columns.map((column, i): Column => {
     const blob = blobs[i]
     if (!blob) throw new RangeError(`measurement ${id} lacks column ${i}`)
+    if (blob.sha256 !== null && blob.sha256 !== sha256Bytes(new Uint8Array(blob.values_))) throw new RangeError('its numbers are damaged in the project file; read its file again from the Inbox')
     const { name, quantity, unit } = column
     const labels = blob.labels === null ? undefined : (JSON.parse(blob.labels) as string[])
     return { name, quantity, unit, values: new Float64Array(blob.values_), ...(labels ? { labels } : {}) }

@@ -53,7 +53,7 @@ export const en = {
   help: {
     shortcuts: 'Keyboard shortcuts', about: 'About', list: {
       undo: 'Undo', redo: 'Redo', performance: 'Performance tab', mechanism: 'Mechanism tab', comparison: 'Comparison', runSheet: 'Run sheet', inbox: 'Inbox', folders: 'Folders', settings: 'Settings', excel: 'Excel summary', find: 'Find in the view', rescan: 'Look for changes', chart: 'In a chart: arrows pan, + and − zoom, 0 resets', handle: 'On a blue line of a figure: moves it, with Shift in longer steps; Esc gives it up', points: 'On the points of a figure (Tab): goes from point to point, leaves out or takes back', stretch: 'On an i–t trace: leaves out a stretch'
-    }, aboutText: 'Instrument files to the numbers and figures of a paper on nitrate reduction. MIT licence. Offline: nothing leaves this PC.'
+    }, diagnostics: 'Copy diagnostics', diagnosticsCopied: 'Versions, counts and the log are in the clipboard; nothing of your data is.', aboutText: 'Instrument files to the numbers and figures of a paper on nitrate reduction. MIT licence. Offline: nothing leaves this PC.'
   },
   drop: 'Drop files or folders to read them',
   field: {

@@ -47,7 +47,7 @@ export const zhCN: Words = {
   history: { title: '历史', empty: '还没有任何更改。', undone: '已撤销' },
   help: {
     shortcuts: '键盘快捷键', about: '关于', list: { undo: '撤销', redo: '重做', performance: '性能页', mechanism: '机理页', comparison: '对比', runSheet: '实验记录表', inbox: '收件箱', folders: '文件夹', settings: '设置', excel: 'Excel 汇总', find: '在当前视图中查找', rescan: '检查更改', chart: '图表中:方向键平移,+ 和 − 缩放,0 复位', handle: '图中蓝线：移动，按 Shift 步长更大；Esc 放弃', points: '图中数据点（Tab）：逐点移动，剔除或恢复', stretch: 'i–t 曲线：剔除一段' },
-    aboutText: '把仪器文件变成硝酸根还原论文中的数字和图。MIT 许可。离线工作:数据不离开本机。'
+    diagnostics: '复制诊断信息', diagnosticsCopied: '版本、计数和日志已复制到剪贴板，不含任何实验数据。', aboutText: '把仪器文件变成硝酸根还原论文中的数字和图。MIT 许可。离线工作:数据不离开本机。'
   },
   drop: '松开以读取文件或文件夹',
   field: {

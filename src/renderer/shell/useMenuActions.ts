@@ -26,6 +26,7 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
     ['project.sample', () => void commands.openSample()], ['project.close', inProject(() => void commands.closeProject())],
     ['folders.add', inProject(() => void commands.addFolders())], ['rescan', inProject(() => void commands.rescan())],
     ['export.excel', inProject(() => void commands.exportExcel())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
+    ['export.archive', inProject(() => void commands.exportArchive())], ['project.openArchive', () => void commands.openArchive()],
     ['undo', step('undo')], ['redo', step('redo')],
     ['chart.copy', inProject(() => { if (!openCardMenu()) session.notify('info', t('top.noChart')) })],
     ['find', inProject(findInView)],
@@ -35,7 +36,7 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
     ['theme.system', prefer({ theme: 'system' })], ['theme.light', prefer({ theme: 'light' })], ['theme.dark', prefer({ theme: 'dark' })],
     ['language.system', prefer({ language: 'system' })], ['language.en', prefer({ language: 'en' })],
     ['language.zh-CN', prefer({ language: 'zh-CN' })],
-    ['help.shortcuts', () => { navigation.help = 'shortcuts' }], ['help.about', () => { navigation.help = 'about' }]
+    ['help.shortcuts', () => { navigation.help = 'shortcuts' }], ['help.about', () => { navigation.help = 'about' }], ['help.diagnostics', () => void commands.copyDiagnostics()]
   ])
 }
 

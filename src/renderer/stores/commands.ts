@@ -36,6 +36,9 @@ export function useCommands() {
     rescan: () => ask(() => workbench().rescan()),
     exportExcel: () => exported(() => workbench().exportExcel()),
     exportRunSheet: () => exported(() => workbench().exportRunSheet()),
+    exportArchive: () => exported(() => workbench().exportArchive()),
+    openArchive: () => openWith(() => workbench().openArchive()),
+    copyDiagnostics: () => ask(() => workbench().copyDiagnostics().then(() => session.notify('info', t('help.diagnosticsCopied')))),
     showInFolder: (fileId: string) => ask(() => workbench().showInFolder(fileId)),
     copyImage: (png: string) => ask(() => workbench().copyImage(png)),
     copyText: (text: string) => ask(() => workbench().copyText(text))

@@ -17,7 +17,7 @@ const place = (path: string): Place => ({ path, folderId: null, folderPath: '/la
 function outcome(content: string, values: readonly number[] = [1, 2, 3]): ReadOutcome {
   const column = { name: 'Potential', quantity: 'potential' as const, unit: 'V', values: Float64Array.from(values) }
   return {
-    status: 'ok', reason: null, sha256: sha256Text(content), contentKey: sha256Text(content), companions: [], bytes: content.length, mtimeMs: 1, reader: 'chi-text', format: 'CHI', vendor: 'chi', recognisedBecause: 'test',
+    status: 'ok', reason: null, sha256: sha256Text(content), contentKey: sha256Text(content), companions: [], bytes: content.length, mtimeMs: 1, ctimeMs: 1, reader: 'chi-text', format: 'CHI', vendor: 'chi', recognisedBecause: 'test',
     measurements: [{ technique: 'LSV', title: '', columns: [column], segments: [], settings: [], facts: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true }],
     rows: [], problems: [], deflated: deflateRawSync(Buffer.from(content))
   }

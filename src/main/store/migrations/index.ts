@@ -1,5 +1,6 @@
 import { first } from './001-first'
 import { companions } from './002-companions'
+import { checksums } from './003-checksums'
 
 /** In order; the database's user_version is the number of those applied. */
-export const migrations: readonly string[] = [first, companions]
+export const migrations: readonly string[] = [first, companions, checksums]

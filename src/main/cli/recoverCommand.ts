@@ -1,0 +1,15 @@
+import { resolve } from 'node:path'
+import { recoverOriginals } from '../store/recoverOriginals'
+import { isThere } from '../disk'
+import { CliError, parseCommand } from './cliError'
+
+/** `rum recover NAME.rum FOLDER`: the original files out of a project, even of a damaged one. Exit 1 when some are lost. */
+export async function recoverCommand(args: readonly string[]): Promise<number> {
+  const { positionals } = parseCommand(args, {})
+  const [project, folder] = positionals
+  if (project === undefined || folder === undefined || positionals.length > 2) throw new CliError('name the project and a folder: rum recover NAME.rum FOLDER')
+  if (!isThere(resolve(project))) throw new CliError(`${project} does not exist.`)
+  const { written, lost } = recoverOriginals(resolve(project), resolve(folder))
+  process.stdout.write(`${written.length} original files written to ${folder}, each as it was byte for byte${lost > 0 ? `; ${lost} are lost` : ''}\n`)
+  return lost === 0 ? 0 : 1
+}
