@@ -121,6 +121,9 @@ export interface AnalysisInfo {
 
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
 export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN' }
+export type FigureFormat = 'svg' | 'pdf' | 'png'
+/** Dots per inch of a PNG that is saved. */
+export const figureResolution = 600
 export interface Exported { readonly path: string }
 
 export interface WorkbenchApi {
@@ -178,6 +181,8 @@ export interface WorkbenchApi {
   /** PNG of a chart to the clipboard. */
   copyImage(pngDataUrl: string): Promise<void>
   copyText(text: string): Promise<void>
+  /** A figure to a file that the person chooses: SVG as it is or printed as PDF, or a PNG of so many dots per inch. */
+  saveFigure(name: string, format: FigureFormat, content: string): Promise<Exported | null>
   /** Versions, counts and the end of the log to the clipboard: nothing of the data. */
   copyDiagnostics(): Promise<void>
   cancel(task: string): Promise<void>
@@ -189,7 +194,7 @@ export const apiMethods = {
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
-  history: true, exportExcel: true, exportRunSheet: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, copyDiagnostics: true, cancel: true
+  history: true, exportExcel: true, exportRunSheet: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, copyDiagnostics: true, cancel: true
 } satisfies Record<ApiMethod, true>
 
 /** Pushes from main to the window. */

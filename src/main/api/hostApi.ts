@@ -4,7 +4,7 @@ import type { ApiMethod, Exported, Folder, ProjectState, WorkbenchApi, Workbench
 /** Methods that need a window, a dialog or the clipboard; everything else is answered by the project host. */
 export const desktopMethods = [
   'appInfo', 'preferences', 'setPreferences', 'recentProjects', 'openSample', 'createProject', 'openProject', 'openRecent', 'addFolders',
-  'exportExcel', 'exportRunSheet', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'copyDiagnostics'
+  'exportExcel', 'exportRunSheet', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'copyDiagnostics'
 ] as const satisfies readonly ApiMethod[]
 export type DesktopMethod = (typeof desktopMethods)[number]
 export type HostedMethod = Exclude<ApiMethod, DesktopMethod>

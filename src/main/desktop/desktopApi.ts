@@ -2,15 +2,18 @@ import { existsSync, readdirSync } from 'node:fs'
 import { release } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
-import type { Preferences, ProjectState, WorkbenchApi } from '../../shared/api'
+import { figureResolution, type Preferences, type ProjectState, type WorkbenchApi } from '../../shared/api'
 import type { DesktopMethod } from '../api/hostApi'
 import { diagnosticsText } from './diagnostics'
 import type { Dialogs } from './dialogs'
+import { writeFileSafely } from '../export/writeFileSafely'
 import { exportName } from './exportName'
+import { checkedSvg, pngWithResolution } from './figureFiles'
 import type { HostClient } from './hostClient'
 import type { Labels } from './labels'
 import { pngOfDataUrl } from './pngOfDataUrl'
 import type { PreferenceStore } from './preferences'
+import { pdfOf } from './printPdf'
 import type { RecentProjects } from './recentProjects'
 import { writePng } from './writePng'
 
@@ -99,6 +102,11 @@ export function createDesktopApi({ host, dialogs, recent, preferences, labels, p
       shell.showItemInFolder(path)
     },
     copyImage: async (pngDataUrl) => writePng(pngOfDataUrl(pngDataUrl)),
+    async saveFigure(name, format, content) {
+      const bytes = format === 'png' ? pngWithResolution(content, figureResolution) : Buffer.from(checkedSvg(content).svg)
+      const path = await dialogs.saveAs(format, labels().saveFigure, exportName(await openName(), name, now(), `.${format}`))
+      return path === null ? null : writeFileSafely(withExtension(path, `.${format}`), format === 'pdf' ? await pdfOf(content) : bytes)
+    },
     copyText: async (text) => clipboard.writeText(text),
     async copyDiagnostics() {
       const { node = '', chrome = '', electron = '' } = process.versions

@@ -1,6 +1,6 @@
 import type { Plugin } from 'chart.js'
 import type { ChartConfig } from './chartConfig'
-import { exportTheme } from './chartTheme'
+import type { ChartTheme } from './chartTheme'
 import type { LegendItem } from './legendItems'
 import { drawLegend, legendHeight, legendPlaces, type LegendPlace } from './plugins/drawLegend'
 import { paintGround } from './plugins/paintGround'
@@ -20,6 +20,6 @@ export function withLegendRoom(config: ChartConfig, items: readonly LegendItem[]
   return { ...config, options: { ...config.options, layout: { padding: { top, right: 14, bottom: 4, left: 4 } } } }
 }
 
-export function exportPlugins(items: readonly LegendItem[], width: number): readonly Plugin[] {
-  return [paintGround(exportTheme.surface), typesetTitles(() => exportTheme), drawLegend(places(items, width), exportTheme)]
+export function exportPlugins(items: readonly LegendItem[], width: number, theme: ChartTheme): readonly Plugin[] {
+  return [paintGround(theme.surface), typesetTitles(() => theme), drawLegend(places(items, width), theme)]
 }

@@ -1,5 +1,9 @@
 /** Words of the window; those of cards and charts stand beside their components. */
 export const en = {
+  figure: {
+    title: 'Save figure', size: 'Size', single: 'one column, 8.5 cm', double: 'two columns, 17.8 cm', slide: 'slide, 25.4 cm', columns: 'Panels side by side', panels: 'Panels', limits: 'Axis limits', xMin: 'x from', xMax: 'x to', yMin: 'y from', yMax: 'y to',
+    asSeen: 'as seen', save: 'Save {format}', saved: '{path} written', preview: 'Preview of the figure', png: 'PNG, 600 dpi', none: 'Choose at least one panel.'
+  },
   start: {
     opening: 'Opening …',
     intro: 'Watches the folders where your instruments write and turns every file into Faradaic efficiency, yield, kinetics and d-band centre, traceable to the file.',

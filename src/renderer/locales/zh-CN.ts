@@ -1,6 +1,10 @@
 import type { Words } from './en'
 
 export const zhCN: Words = {
+  figure: {
+    title: '保存图片', size: '尺寸', single: '单栏,8.5 cm', double: '双栏,17.8 cm', slide: '幻灯片,25.4 cm', columns: '每行子图', panels: '子图', limits: '坐标范围', xMin: 'x 起', xMax: 'x 止', yMin: 'y 起', yMax: 'y 止',
+    asSeen: '与屏幕一致', save: '保存 {format}', saved: '已写入 {path}', preview: '图片预览', png: 'PNG,600 dpi', none: '请至少选择一个子图。'
+  },
   start: {
     opening: '正在打开 …',
     intro: '监视仪器写入数据的文件夹,自动读取每个文件,得到法拉第效率、产率、动力学和 d 带中心,每个数字都可追溯到原始文件。', sample: '打开示例项目', sampleHint: '六种催化剂,由论文数据模拟', create: '新建项目', createHint: '一个文件保存全部内容,然后选择仪器文件夹',

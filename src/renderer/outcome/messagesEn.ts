@@ -25,6 +25,7 @@ export const messagesEn = {
     results: 'Results',
     catalyst: 'Catalyst',
     allRows: 'show all {n} rows',
+    saveFigure: 'Save figure…',
     singleRuns: '{n} single runs',
     replicate: 'rep. {name}',
     whereFrom: '{metric} {value}: where from?',

@@ -31,6 +31,7 @@ export const messagesZhCN = {
     results: '结果',
     catalyst: '催化剂',
     allRows: '显示全部 {n} 行',
+    saveFigure: '保存图片…',
     singleRuns: '{n} 次单独实验',
     replicate: '重复 {name}',
     whereFrom: '{metric} {value}：来源？',
