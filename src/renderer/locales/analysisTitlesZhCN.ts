@@ -34,6 +34,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'adsorption-energy': { title: '吸附能' },
   'charge-density-difference': { title: '差分电荷密度' },
   'sample-record': { title: '样品记录' },
+  'compare-reference': { title: '参考项目:Huang 2026' },
   'free-energy': { title: '自由能图' },
   'compare-free-energy': { title: '自由能图对比' },
   'compare-pdos': { title: 'd 态投影态密度' }

@@ -13,6 +13,7 @@ import { conditionSeries } from './conditionSeries'
 import { dBandFromPdos } from './dBandFromPdos'
 import { compareBands } from './compareBands'
 import { compareCoreLevels } from './compareCoreLevels'
+import { compareReference } from './compareReference'
 import { coreLevels } from './coreLevels'
 import { dBandFromXps } from './dBandFromXps'
 import { descriptorMap } from './descriptorMap'
@@ -71,6 +72,7 @@ export const analyses: readonly Analysis[] = [
   compareLinearSweep,
   performanceRadar,
   compareLiterature,
+  compareReference,
   comparePdos,
   compareFreeEnergy,
   compareBands,
