@@ -71,12 +71,16 @@ function consequences(): TableFigure {
 function contradictions(): TableFigure {
   const findings = runChecks({ outcomes: huang2026Outcomes('reference'), entries: [], rowsWithoutFile: [], claims: huang2026Claims })
   const stated = new Set(['rate-constant-unit', 'product-before-onset', 'byproduct-at-100', 'lattice-contraction', 'stated-correspondence', 'stated-order', 'unit-of-normalisation', 'band-overlap'])
-  return { kind: 'table', id: 'reference-contradictions', title: 'Where its numbers and its sentences do not agree', header: ['Check', 'What was found'], rows: findings.filter(({ rule }) => stated.has(rule)).map(({ rule, message }) => [rule.replaceAll('-', ' '), message.text]) }
+  return { kind: 'table', id: 'reference-contradictions', title: 'Where its numbers and its sentences do not agree', header: ['Check', 'What was found'], rows: findings.filter(({ rule }) => stated.has(rule)).map(({ rule, message }) => [rule.replaceAll('-', ' '), inWords(message.text)]) }
 }
 
+const inWords = (text: string): string => [...words].reduce((said, [metric, word]) => said.replaceAll(metric, word), text)
 const placeOf = ({ conditions }: Result): string => [
   typeof conditions.potential_V_RHE === 'number' ? `${String(conditions.potential_V_RHE).replace('-', '\u2212')} V` : '', conditions.band, conditions.line, conditions.plane, conditions.from === undefined ? '' : `${conditions.from} → ${conditions.to}`,
   conditions.j_mA_cm2 === undefined ? '' : `${conditions.j_mA_cm2} mA cm⁻²`
 ].filter((part) => part !== undefined && part !== '').join(', ')
 const unitText = (unit: string): string => unit.replace('mg/h/mgcat', 'mg h⁻¹ mg_cat⁻¹').replace('cm-1', 'cm⁻¹').replace('/cm2', ' cm⁻²').replace('mAh/g', 'mAh g⁻¹').replace('Wh/kg', 'Wh kg⁻¹').replace('1/h', 'h⁻¹')
-const signed = (value: number, digits: number): string => `${value < 0 ? '\u2212' : '+'}${Math.abs(value).toFixed(digits)}`
+function signed(value: number, digits: number): string {
+  const size = Math.abs(value).toFixed(digits)
+  return Number(size) === 0 ? '0' : `${value < 0 ? '\u2212' : '+'}${size}`
+}
