@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Driver } from '../../src/main/store/driver'
 import { readFiles, readLocations } from '../../src/main/store/files'
@@ -11,6 +11,8 @@ import { winEprPair } from '../shared/readers/winEpr/fixture'
 
 const catalysts = ['RuFe-NC', 'RuCo-NC', 'RuNi-NC']
 const potentials = ['-0.2', '-0.3', '-0.4']
+
+const lastYear = new Date('2025-06-13T13:13:28Z')
 
 /** mulberry32: the same seed gives the same faults on every machine. */
 export function randomFrom(seed: number): () => number {
@@ -43,11 +45,15 @@ function runSheet(count: number): string {
   return [header, ...standards, ...runs.flat(), ''].join('\n')
 }
 
-/** `count` traces, a spectrum in two files, a run sheet for the first dozen, and what every folder has too: copies, an empty file, rubbish, a lock file. */
+/**
+ * `count` traces, a spectrum in two files, a run sheet for the first dozen, and what every folder has too: copies, an empty file, rubbish, a lock file.
+ * All of them last year's: of files just written some may wait to settle and others not, and the copy that is read first gives its name to the rest.
+ */
 export function writeLab(lab: string, count: number): void {
   const put = (name: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(lab, name)), { recursive: true })
     writeFileSync(join(lab, name), content)
+    utimesSync(join(lab, name), lastYear, lastYear)
   }
   for (let i = 0; i < count; i += 1) put(traceName(i), traceOf(i))
   put('copies/again.txt', traceOf(0))
@@ -80,13 +86,15 @@ export function contentOf(driver: Driver): Content {
   }
 }
 
-/** Which of several equal files came first is chance when one of them could not be opened: they are told by their bytes. */
+/** Which of several equal files came first is chance when one of them could not be opened: they are told by their bytes, and sums in another order to 12 digits. */
 export function withoutOrder({ places, measurements, originals, results }: Content): Content {
   const status = (line: string): string => line.replace(/ f[0-9a-f]{12}(-\d+)? /, ' ')
   const ids = new Map(places.map((line) => [/ (f[0-9a-f]{12}(?:-\d+)?) /.exec(line)![1]!, / ([0-9a-f]{64}) /.exec(line)?.[1] ?? line]))
   const byBytes = (text: string): string => [...ids].reduce((now, [id, bytes]) => now.replaceAll(id, bytes), text)
-  return { places: places.map(status), originals, measurements: measurements.map(byBytes).sort(), results: results.map((result) => JSON.stringify({ ...(JSON.parse(result) as object), inputs: [] })).sort() }
+  return { places: places.map(status), originals, measurements: measurements.map(byBytes).sort(), results: results.map((result) => JSON.stringify({ ...(JSON.parse(result, to12Digits) as object), inputs: [] })).sort() }
 }
+
+const to12Digits = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(12)) : value)
 
 export function contentOfFile(project: string): Content {
   const driver = openStore(project, { create: false })

@@ -107,7 +107,7 @@ describe('a store that fails', () => {
       if (project.state().watch.state === 'trouble') wrong.push(`still says ${project.state().watch.reason}`)
       await project.close()
     }
-    else await new Promise((resolve) => setTimeout(resolve, 50)) // a person is no faster: what could not be closed properly is closed by now
+    else await new Promise((resolve) => setTimeout(resolve, 300)) // a person is no faster: what could not be closed properly is closed by now
     const { project } = open()
     await readAll(project)
     wrong.push(...otherwise(project, 'started again'))

@@ -1,8 +1,10 @@
 import type { Finding, Outcome } from '../../shared/analyses/analysis'
 import { analyses } from '../../shared/analyses'
-import { runAnalyses } from '../../shared/analyses/engine'
+import { NotNow, runAnalyses } from '../../shared/analyses/engine'
 import { runChecks } from '../../shared/checks'
+import type { Measurement } from '../../shared/measurement'
 import type { Entry, ProjectDefaults } from '../../shared/project'
+import { codeOf } from '../disk'
 import type { Driver } from '../store/driver'
 import { readMeasurement } from '../store/measurements'
 import { readOutcomes, writeOutcomes } from '../store/outcomes'
@@ -31,6 +33,16 @@ function revisionsOf(entries: readonly Entry[]): Map<string | null, string> {
   return new Map([...parts].map(([catalyst, part]) => [catalyst, part.join('\n')]))
 }
 
+/** A disk that fails while numbers are read is no fault of the analysis: nothing is concluded from it. What is damaged for good is. */
+function loadNow(driver: Driver, id: string): Measurement {
+  try {
+    return readMeasurement(driver, id)
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_') && !codeOf(error).startsWith('SQLITE_CORRUPT')) throw new NotNow((error as Error).message)
+    throw error
+  }
+}
+
 const place = (analysis: string, catalyst: string | null): string => `${analysis}\n${catalyst ?? ''}`
 
 export function createAnalysisState(driver: Driver, appVersion: string): AnalysisState {
@@ -48,7 +60,7 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
       const output = runAnalyses({
         analyses, entries, catalysts, defaults, appVersion,
         overrides: (id, catalyst) => readOverrides(driver, id, catalyst),
-        load: (id) => readMeasurement(driver, id),
+        load: (id) => loadNow(driver, id),
         stored: (id, catalyst) => stored.get(place(id, catalyst)),
         unchanged(id, catalyst, settings) {
           const own = JSON.stringify(settings)

@@ -42,10 +42,12 @@ function letGo(database: Libsql.Database, untouched: boolean): boolean {
   }
 }
 
-/** Where the lock could not be given back, the statements are made garbage at once, and the file is closed a moment later. */
+/** Where the lock could not be given back, the statements are made garbage, and the file is closed a moment later. */
 function collectStatements(): void {
   setFlagsFromString('--expose-gc')
-  ;(runInNewContext('gc') as () => void)()
+  const collect = runInNewContext('gc') as () => void
+  setImmediate(collect)
+  setTimeout(collect, 100).unref() // what was still on its way when the first one came
 }
 
 type Statement = Libsql.Statement<[unknown[]]>
@@ -90,7 +92,7 @@ export function openDriver(path: string): Driver {
       statements.clear()
       const isFree = letGo(database, untouched)
       database.close()
-      if (!isFree) setImmediate(collectStatements)
+      if (!isFree) collectStatements()
     }
   }
   return driver

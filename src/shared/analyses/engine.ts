@@ -27,9 +27,13 @@ export interface EngineOutput {
   readonly computed: readonly Outcome[]
 }
 
+/** Thrown by `load` when the numbers cannot be had at the moment (the disk is full or gone): the whole run ends, to be done again. */
+export class NotNow extends Error {}
+
 /**
  * Runs all analyses, computing only what changed: an outcome's key covers its analysis, settings, the revisions of the
- * entries it uses and the keys of the outcomes it builds on. Never throws for data: an analysis that fails yields a finding.
+ * entries it uses and the keys of the outcomes it builds on. Throws nothing but `NotNow`: an analysis that fails yields a finding,
+ * and is tried again at the next run.
  */
 export function runAnalyses(input: EngineInput): EngineOutput {
   const byCatalyst = groupByCatalyst(input.entries)
@@ -47,7 +51,7 @@ export function runAnalyses(input: EngineInput): EngineOutput {
         ? [...input.catalysts.map((name) => outcomes.get(at(id, name))), outcomes.get(at(id, null))]
         : [outcomes.get(at(id, catalyst)), outcomes.get(at(id, null))])
     const before = input.unchanged?.(analysis.id, catalyst, settings)
-    if (before && !built.some((outcome) => outcome && isNew.has(outcome))) {
+    if (before && !isFailed(before) && !built.some((outcome) => outcome && isNew.has(outcome))) {
       outcomes.set(at(analysis.id, catalyst), before)
       return
     }
@@ -146,26 +150,29 @@ function outcomeOf(
   const stored = input.stored(analysis.id, view.catalyst)
   if (stored?.trace.key === key) return { outcome: stored, isNew: false }
   const nothing: Computed = { results: [], figures: [], needs: [], findings: [] }
-  let result = nothing
-  if (collected.failure) result = { ...nothing, findings: [collected.failure] }
-  else if (plan) {
-    const computed = guarded(analysis, view.catalyst, () =>
-      analysis.compute({ ...view, entries, common: shared }, plan.plan, settings, { load: input.load, ...upstream }))
-    result = computed.value ?? { ...nothing, findings: computed.failure ? [computed.failure] : [] }
-  }
+  const computed: Guarded<Computed> = collected.failure ? { failure: collected.failure } : plan ? guarded(analysis, view.catalyst, () =>
+    analysis.compute({ ...view, entries, common: shared }, plan.plan, settings, { load: input.load, ...upstream })) : { value: nothing }
+  const result = computed.value ?? { ...nothing, findings: computed.failure ? [computed.failure] : [] }
   const state = result.results.length > 0 || result.figures.length > 0 ? 'result' : result.needs.length > 0 || result.findings.length > 0 ? 'missing' : 'nothing'
   const { id, version } = analysis
   return {
     isNew: true,
-    outcome: { analysis: id, version, catalyst: view.catalyst, state, ...result, trace: { appVersion: input.appVersion, settings, key, inputs } }
+    outcome: { analysis: id, version, catalyst: view.catalyst, state, ...result, trace: { appVersion: input.appVersion, settings, key: computed.failure ? failedKey(key) : key, inputs } }
   }
 }
 
+/** A key that no run asks for: what failed is computed again, and then all that builds on it. */
+const failedKey = (key: string): string => `failed ${key}`
+const isFailed = (outcome: Outcome): boolean => outcome.trace.key.startsWith(failedKey(''))
+
+interface Guarded<T> { readonly value?: T; readonly failure?: Outcome['findings'][number] }
+
 /** A defect in one analysis must not stop the others: it becomes a finding that names it. */
-function guarded<T>(analysis: Analysis, catalyst: string | null, work: () => T): { value?: T; failure?: Outcome['findings'][number] } {
+function guarded<T>(analysis: Analysis, catalyst: string | null, work: () => T): Guarded<T> {
   try {
     return { value: work() }
   } catch (error) {
+    if (error instanceof NotNow) throw error
     const why = error instanceof Error ? error.message : String(error)
     return {
       failure: {

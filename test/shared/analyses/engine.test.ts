@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defineAnalysis, type Analysis, type Outcome } from '../../../src/shared/analyses/analysis'
-import { runAnalyses, type EngineInput } from '../../../src/shared/analyses/engine'
+import { NotNow, runAnalyses, type EngineInput } from '../../../src/shared/analyses/engine'
 import type { Entry } from '../../../src/shared/project'
 
 const entry = (id: string, catalyst: string | null, revision = 'r1'): Entry => ({
@@ -51,5 +51,25 @@ describe('runAnalyses', () => {
     const output = run(entries, [], { analyses: [failing, ...registry] })
     expect(output.outcomes.find((o) => o.analysis === 'broken')?.findings[0]?.message.text).toContain('charge must be positive')
     expect(output.outcomes.filter((o) => o.state === 'result')).toHaveLength(6)
+  })
+  it('computes again what failed, and what builds on it, though nothing else has changed', () => {
+    let isBroken = true
+    const once = defineAnalysis({ ...counting('one', 'catalyst'), compute: (view, plan, settings, context) => {
+      if (isBroken) throw new RangeError('damaged')
+      return registry[1]!.compute(view, plan, settings, context)
+    } })
+    const analyses = registry.map((analysis) => (analysis.id === 'one' ? once : analysis))
+    const failed = run(entries, [], { analyses })
+    isBroken = false
+    const stored = (id: string, catalyst: string | null): Outcome | undefined => failed.outcomes.find((o) => o.analysis === id && o.catalyst === catalyst)
+    for (const change of [{}, { unchanged: stored }]) {
+      const mended = run(entries, failed.outcomes, { analyses, ...change })
+      expect(names(mended.computed)).toEqual(['one:A', 'one:B', 'two:A', 'two:B', 'compare:*'])
+      expect(mended.outcomes.flatMap((o) => o.findings)).toEqual([])
+    }
+  })
+  it('concludes nothing from numbers that cannot be had now: the run ends', () => {
+    const loading = defineAnalysis({ ...counting('loading', 'catalyst'), compute: (_view, _plan, _settings, { load }) => { load('a1'); return { results: [], figures: [], needs: [], findings: [] } } })
+    expect(() => run(entries, [], { analyses: [loading], load: () => { throw new NotNow('disk I/O error') } })).toThrow(NotNow)
   })
 })
