@@ -75,6 +75,8 @@ export interface SettingDefinition {
   readonly range?: readonly [number, number]
   /** What the number 0 stands for: 'automatic'. */
   readonly zero?: string
+  /** A text that needs a whole line. */
+  readonly isLong?: true
   /** It stands on the card itself, beside the figure. */
   readonly isAtHand?: true
 }

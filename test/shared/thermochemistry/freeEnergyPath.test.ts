@@ -35,4 +35,22 @@ describe('free energies along a path', () => {
     expect(of(whole(-8 * 0.747)).findings).toEqual([])
     expect(texts(of(whole(-8 * 0.747 - 1.5)).findings)).toEqual([expect.stringContaining('E° = 0.93 V')])
   })
+  it('part into branches, of which the one with the least demanding potential leads', () => {
+    const states = [['*NO', 0, 3], ['*NOH', 0.5, 4], ['*HNO', 0.2, 4], ['*H2NO', -0.1, 5], ['*N', -1, 5], ['*NH3', -2, 8]].map(([name, freeEnergy_eV, electrons]) => ({ name, freeEnergy_eV, electrons }) as PathState)
+    const outcome = of(states, { path: '*NO > (NOH* > *N | *HNO > *H2NO) > *NH3' })
+    const potentials = outcome.results.filter(({ metric }) => metric === 'limiting_potential')
+    expect(potentials.map(({ conditions, value }) => [conditions.pathway, value])).toEqual([['via *HNO, *H2NO', -0.2], ['via *NOH, *N', -0.5]])
+    const [figure] = outcome.figures
+    expect(figure?.kind === 'xy' && [figure.x.labels, figure.series.map(({ style }) => style)]).toEqual([['*NO', '*HNO / *NOH', '*H2NO / *N', '*NH3'], ['line', 'dashed']])
+    expect(texts(of(states, { path: '*NO > *HNOH > *NH3' }).needs)).toEqual(['free energy of *HNOH of FePc; known are *NO, *NOH, *HNO, *H2NO, *N, *NH3'])
+    expect(texts(of(states, { path: '*NO > (*NOH' }).findings)[0]).toContain('brackets')
+  })
+  it('take corrections with their source, and say what is none', () => {
+    const states: PathState[] = [{ name: '*NO', freeEnergy_eV: 0, electrons: 3 }, { name: '*NOH', freeEnergy_eV: 0.5, electrons: 4 }]
+    const outcome = of(states, { corrections: '*NOH −0.12 (ACS Catal. 12, 2022); nonsense' })
+    const step = outcome.results.find(({ metric }) => metric === 'dg_step')!
+    expect(step.value).toBeCloseTo(0.38, 9)
+    expect(step.method).toContain('*NOH \u22120.12 eV (ACS Catal. 12, 2022)')
+    expect(texts(outcome.findings)).toEqual([expect.stringContaining('"nonsense" is no correction')])
+  })
 })

@@ -4,31 +4,34 @@ import type { Figure, Series } from '../../figure'
 import { message } from '../../message'
 import { atPotential, potentialDeterminingStep, stepsOf, type PathState } from '../../thermochemistry/freeEnergyPath'
 import { calculationOf } from '../adsorptionEnergy/calculations'
-import { defineAnalysis, type Conditions, type Finding, type Need, type Outcome, type Result, type Settings } from '../analysis'
+import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { energyPaths } from './energyPaths'
+import { calculatedStates, placeLabels, referenceStates, statedPaths, typedPaths, type PlannedPath } from './plannedPaths'
+import { typedCorrections } from './typedCorrections'
 
 const SOURCE = 'Nørskov et al., J. Phys. Chem. B 108 (2004) 17886 (computational hydrogen electrode); seed paper, Eq. 1'
 const TEMPERATURE_K = 298.15
-const FROM_CALCULATIONS = 'from calculations'
 /** NO₃⁻ + 9 H⁺ + 8 e⁻ → NH₃ + 3 H₂O: 0.80 V vs RHE at pH 0 to 0.695 V at pH 14; 0.05 V for what DFT leaves. */
 const NITRATE_TO_AMMONIA = { from_V: 0.645, to_V: 0.85, electrons: 8 }
 
 export const freeEnergy = defineAnalysis<readonly string[]>({
   id: 'free-energy',
-  version: 1,
+  version: 2,
   title: 'Free-energy diagram',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['dg_step', 'dg_max', 'limiting_potential'],
   about: {
     equation: 'ΔG = ΔE + ΔZPE − TΔS + n e U;  G(U) = G(0) + n·U;  U_L = −max ΔG/(n e)', source: SOURCE,
-    assumes: ['n counts the electrons transferred up to a state', 'steps without electrons do not answer to the potential and set no limiting potential', 'potentials vs RHE move with the pH; vs SHE they are shifted by 0.059 V per pH', 'the CHE has no barriers, solvent or field; below 0 V vs RHE it has been found to underestimate ΔG (Cu(111), J. Phys. Chem. C 129, 16569)']
+    assumes: ['n counts the electrons transferred up to a state', 'steps without electrons do not answer to the potential and set no limiting potential', 'potentials vs RHE move with the pH; vs SHE they are shifted by 0.059 V per pH', 'the CHE has no barriers, solvent or field; below 0 V vs RHE it has been found to underestimate ΔG (Cu(111), J. Phys. Chem. C 129, 16569)', 'branches: the one with the least demanding limiting potential is drawn solid']
   },
   settings: [
     { key: 'potential', label: 'Potential U', unit: 'V', default: 0, range: [-1, 0.5] },
     { key: 'scale', label: 'Potential against', default: 'RHE', options: ['RHE', 'SHE'] },
-    { key: 'pH', label: 'pH (for the SHE scale)', default: 7, range: [0, 14] }
+    { key: 'pH', label: 'pH (for the SHE scale)', default: 7, range: [0, 14] },
+    { key: 'path', label: 'Path, as *NO2 > *NO > (*NOH | *HNO) > *N (empty: as the table has it)', default: '', isLong: true },
+    { key: 'corrections', label: 'Corrections in eV, as *NO +0.12 (source); NH3(g) −0.1', default: '', isLong: true }
   ],
   after: ['adsorption-energy'],
   collect: (view) => {
@@ -37,47 +40,40 @@ export const freeEnergy = defineAnalysis<readonly string[]>({
     return (tables.length > 0 || isCalculated) && view.catalyst !== null ? { entries: tables, plan: tables } : null
   },
   compute: (view, plan, settings, context) => {
-    const results: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []
-    const series: Series[] = []
-    const labels: string[] = []
-    const U = potentialVsRhe(settings)
-    for (const id of plan) {
+    const corrections = typedCorrections(String(settings.corrections))
+    for (const part of corrections.unreadable) findings.push(about('che-correction', view.catalyst, message('finding.unreadableCorrection', '"{part}" is no correction; write a state, a number in eV and, in brackets, where it comes from: *NO +0.12 (source).', { part }), []))
+    const tables = plan.flatMap((id) => {
       const file = nameOf([...view.entries, ...view.common].find((entry) => entry.id === id))
-      for (const path of energyPaths(context.load(id), view.catalyst!)) {
+      return energyPaths(context.load(id), view.catalyst!, id).map((path) => {
         for (const { species, what } of path.missing) {
           needs.push({ message: what === 'energy' ? message('needs.stateEnergy', 'free energy of {species} in {file}', { species, file }) : message('needs.stateElectrons', 'number of electrons up to {species} in {file}', { species, file }), where: 'inbox', entries: [id] })
         }
-        if (path.states.length < 2) continue
-        const conditions: Conditions = path.pathway === '' ? {} : { pathway: path.pathway }
-        results.push(...numbersOf(path.states, conditions, view.catalyst, [id], path.isFromEnergies))
-        findings.push(...closure(path.states, view.catalyst, id, file))
-        const shown = atPotential(path.states, U)
-        if (shown.length > labels.length) labels.splice(0, labels.length, ...shown.map(({ name }) => name))
-        series.push(levels(shown, path.pathway === '' ? view.catalyst! : `${view.catalyst}, ${path.pathway}`, view.catalyst!))
-      }
-    }
-    const calculated = calculatedPath(context.upstream('adsorption-energy'))
-    if (calculated.states.length > 1) {
-      results.push(...numbersOf(calculated.states, { pathway: FROM_CALCULATIONS }, view.catalyst, calculated.inputs, true))
-      const shown = atPotential(calculated.states, U)
-      if (shown.length > labels.length) labels.splice(0, labels.length, ...shown.map(({ name }) => name))
-      series.push(levels(shown, `${view.catalyst}, ${FROM_CALCULATIONS}`, view.catalyst!))
-    }
-    const at = `U = ${String(Number(U.toFixed(3))).replace('-', '\u2212')} V vs RHE`
-    const figures: Figure[] = series.length === 0 ? [] : [{ kind: 'xy', id: 'free-energy', title: `Free energy at ${at}`, x: { title: '', unit: '', labels }, y: { title: `ΔG at ${at}`, unit: 'eV' }, series }]
-    return { results, figures, needs: uniqueNeeds(needs), findings }
+        const states = corrections.apply(path.states)
+        findings.push(...closure(states, view.catalyst, id, file))
+        return { ...path, states }
+      })
+    })
+    const calculated = corrections.apply(calculatedStates(context.upstream('adsorption-energy')))
+    const text = String(settings.path).trim()
+    const typed = text === '' ? null : typedPaths(text, [...tables.flatMap(({ states }) => states), ...calculated, ...referenceStates(calculated)], view.catalyst)
+    needs.push(...(typed?.needs ?? []))
+    findings.push(...(typed?.findings ?? []))
+    const paths = typed ? typed.paths : statedPaths(tables, calculated)
+    return { results: paths.flatMap((path) => numbersOf(path, view.catalyst)), figures: diagram(paths, potentialVsRhe(settings), view.catalyst!), needs: uniqueNeeds(needs), findings }
   }
 })
 
 const potentialVsRhe = (settings: Settings): number => Number(settings.potential) + (settings.scale === 'SHE' ? nernstSlope_V(TEMPERATURE_K) * Number(settings.pH) : 0)
 
-function numbersOf(path: readonly PathState[], conditions: Conditions, catalyst: string | null, inputs: readonly string[], isFromEnergies: boolean): Result[] {
-  const origin = isFromEnergies ? 'ΔE + ΔZPE − TΔS of the table' : 'ΔG of the table'
+function numbersOf({ name, states }: PlannedPath, catalyst: string | null): Result[] {
+  const origin = [...new Set(states.map((state) => state.origin))].join('; ')
+  const inputs = [...new Set(states.flatMap((state) => state.inputs))]
+  const conditions: Conditions = name === '' ? {} : { pathway: name }
   const result = (metric: string, value: number, unit: string, more: Conditions, method: string): Result => ({ catalyst, metric, value, u: null, unit, conditions: { ...conditions, ...more }, method: `${method}; ${origin}`, inputs })
-  const steps = stepsOf(path).map((step) => ({ terms: [{ name: 'firstState_eV' as const, value: path[0]!.freeEnergy_eV }], ...result('dg_step', step.dG_eV, 'eV', { from: step.from, to: step.to }, `U = 0 V vs RHE, ${step.electrons} electron(s)`) }))
-  const hardest = potentialDeterminingStep(path)
+  const steps = stepsOf(states).map((step) => ({ terms: [{ name: 'firstState_eV' as const, value: states[0]!.freeEnergy_eV }], ...result('dg_step', step.dG_eV, 'eV', { from: step.from, to: step.to }, `U = 0 V vs RHE, ${step.electrons} electron(s)`) }))
+  const hardest = potentialDeterminingStep(states)
   if (!hardest) return steps
   const place = { from: hardest.from, to: hardest.to }
   return [
@@ -86,16 +82,15 @@ function numbersOf(path: readonly PathState[], conditions: Conditions, catalyst:
   ]
 }
 
-/** States whose free energies were computed from frequencies, by the electrons that nitrate has taken up; the lower of two branches. */
-function calculatedPath(outcome: Outcome | undefined): { readonly states: readonly PathState[]; readonly inputs: readonly string[] } {
-  const lowest = new Map<number, Result>()
-  for (const result of outcome?.results ?? []) {
-    const electrons = Number(result.conditions.electrons)
-    if (result.metric !== 'adsorption_free_energy' || !String(result.conditions.species).includes('N')) continue
-    if (!(result.value >= (lowest.get(electrons)?.value ?? Infinity))) lowest.set(electrons, result)
-  }
-  const chosen = [...lowest].sort(([a], [b]) => a - b)
-  return { states: chosen.map(([electrons, { conditions, value }]) => ({ name: String(conditions.species), freeEnergy_eV: value, electrons })), inputs: [...new Set(chosen.flatMap(([, { inputs }]) => inputs))] }
+/** Each state as a level 0.6 wide, joined by slopes; branches that a better one leaves behind dashed. */
+function diagram(paths: readonly PlannedPath[], potential_V: number, catalyst: string): Figure[] {
+  if (paths.length === 0) return []
+  const at = `U = ${String(Number(potential_V.toFixed(3))).replace('-', '\u2212')} V vs RHE`
+  const series = paths.map(({ name, states, places, isBeside }): Series => {
+    const shown = atPotential(states, potential_V)
+    return { name: name === '' ? catalyst : `${catalyst}, ${name}`, catalyst, style: isBeside ? 'dashed' : 'line', x: places.flatMap((place) => [place - 0.3, place + 0.3]), y: shown.flatMap(({ freeEnergy_eV }) => [freeEnergy_eV, freeEnergy_eV]) }
+  })
+  return [{ kind: 'xy', id: 'free-energy', title: `Free energy at ${at}`, x: { title: '', unit: '', labels: placeLabels(paths) }, y: { title: `ΔG at ${at}`, unit: 'eV' }, series }]
 }
 
 /** A whole path from dissolved nitrate to ammonia must add up to −8 e E°, whatever lies between. */
@@ -104,13 +99,8 @@ function closure(states: readonly PathState[], catalyst: string | null, id: stri
   const isWhole = /^(\*\s*\+\s*)?NO3\s*[-\u2212\u207b]/.test(first.name) && /^(\*\s*\+\s*)?NH3(\s*\(?(g|aq)\)?)?$/.test(last.name) && last.electrons - first.electrons === NITRATE_TO_AMMONIA.electrons
   const potential_V = -(last.freeEnergy_eV - first.freeEnergy_eV) / NITRATE_TO_AMMONIA.electrons
   if (!isWhole || (potential_V >= NITRATE_TO_AMMONIA.from_V && potential_V <= NITRATE_TO_AMMONIA.to_V)) return []
-  return [{
-    rule: 'che-closure', level: 'warning', catalyst, metric: 'dg_step', source: 'E°(NO₃⁻/NH₃) from standard free energies of formation', entries: [id],
-    message: message('finding.closure', '{file}: the path from NO₃⁻ to NH₃ adds up to {sum} eV, which would be E° = {potential} V vs RHE instead of 0.70 to 0.80 V: look at the reference of nitrate and the corrections of the gases.', { file, sum: (last.freeEnergy_eV - first.freeEnergy_eV).toFixed(2), potential: potential_V.toFixed(2) })
-  }]
+  return [about('che-closure', catalyst, message('finding.closure', '{file}: the path from NO₃⁻ to NH₃ adds up to {sum} eV, which would be E° = {potential} V vs RHE instead of 0.70 to 0.80 V: look at the reference of nitrate and the corrections of the gases.', { file, sum: (last.freeEnergy_eV - first.freeEnergy_eV).toFixed(2), potential: potential_V.toFixed(2) }), [id])]
 }
 
-/** Each state as a level 0.6 wide, joined by slopes. */
-function levels(path: readonly PathState[], name: string, catalyst: string): Series {
-  return { name, catalyst, style: 'line', x: path.flatMap((_, i) => [i - 0.3, i + 0.3]), y: path.flatMap(({ freeEnergy_eV }) => [freeEnergy_eV, freeEnergy_eV]) }
-}
+const about = (rule: 'che-closure' | 'che-correction', catalyst: string | null, text: Finding['message'], entries: readonly string[]): Finding =>
+  ({ rule, level: 'warning', catalyst, metric: 'dg_step', source: rule === 'che-closure' ? 'E°(NO₃⁻/NH₃) from standard free energies of formation' : 'the corrections on the card', entries, message: text })

@@ -1,7 +1,7 @@
 /**
  * Table of free energies or adsorption energies (.xlsx, .xls, .ods, .csv, .tsv; the name says energies, free energy or CHE).
  * One row a state, in the order of the path: catalyst (optional), species, G (eV) or E (eV) with ZPE (eV) and TS (eV), electrons.
- * 'electrons' counts those transferred up to the state. A pathway column keeps several paths of one catalyst apart.
+ * correction (eV) with its source is added to either. 'electrons' counts those transferred up to the state. A pathway column keeps several paths of one catalyst apart.
  */
 import type { Column, Measurement } from '../../measurement'
 import { ReadError, type CellProblem, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -18,6 +18,8 @@ const kinds: readonly Kind[] = [
   { name: 'E', test: /^(Δ?e|de|energy|adsorption ?energy|formation ?energy)(\b|_)/i, isText: false, unit: 'eV' },
   { name: 'ZPE', test: /^(Δ?zpe|dzpe)/i, isText: false, unit: 'eV' },
   { name: 'TS', test: /^(-?tΔ?s|tds|entropy)/i, isText: false, unit: 'eV' },
+  { name: 'correction source', test: /^(correction )?(source|reference)\b/i, isText: true, unit: '' },
+  { name: 'correction', test: /^correction\b/i, isText: false, unit: 'eV' },
   { name: 'electrons', test: /^(electrons?|n_?e|n\(e\)|n)\b/i, isText: false, unit: '' }
 ]
 function recognises({ name }: FileHead): Recognition | null {
