@@ -1,3 +1,5 @@
+import type { HeatFigure } from './figure'
+
 /** Anchors of viridis (van der Walt and Smith, CC0): even steps for the eye, also without colour vision and in print. */
 const viridis = ['440154', '472D7B', '3B528B', '2C728E', '21918C', '28AE80', '5EC962', 'ADDC30', 'FDE725'] as const
 /** Blue over white to red (after ColorBrewer RdBu), white at zero. */
@@ -16,8 +18,8 @@ export function colourAt(share: number, map: keyof typeof anchors): Rgb {
   return [0, 1, 2].map((k) => Math.round(from[k]! + (to[k]! - from[k]!) * (place - low))) as unknown as Rgb
 }
 
-/** Lowest and highest finite value; about zero, as far on both sides, for differences. null without any. */
-export function valueRange(values: readonly (readonly number[])[], isDiverging: boolean): { readonly min: number; readonly max: number } | null {
+/** Lowest and highest finite value; about zero, as far on both sides (or to the given limit), for differences. null without any. */
+export function valueRange({ values, isDiverging, limit }: Pick<HeatFigure, 'values' | 'isDiverging' | 'limit'>): { readonly min: number; readonly max: number } | null {
   let [min, max] = [Infinity, -Infinity]
   for (const row of values) {
     for (const value of row) {
@@ -27,7 +29,7 @@ export function valueRange(values: readonly (readonly number[])[], isDiverging: 
     }
   }
   if (min > max) return null
-  const reach = Math.max(Math.abs(min), Math.abs(max))
+  const reach = limit ?? Math.max(Math.abs(min), Math.abs(max))
   return isDiverging ? { min: -reach, max: reach } : { min, max }
 }
 

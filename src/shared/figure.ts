@@ -136,6 +136,8 @@ export interface HeatFigure {
   readonly values: readonly (readonly number[])[]
   /** Colours on both sides of zero, for differences. */
   readonly isDiverging?: true
+  /** Differences beyond ± this have the outermost colour; as far as the values reach where left out. */
+  readonly limit?: number
 }
 
 /** Words and numbers in rows: a sample's record, which band is seen on which catalyst. Cells of a catalyst's column or row have its name. */

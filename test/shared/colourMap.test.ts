@@ -12,9 +12,10 @@ describe('colours of a surface', () => {
   it('are as dark on both sides of zero, which is white', () => {
     expect(luminance(colourAt(0.5, 'diverging'))).toBeGreaterThan(240)
     for (const share of [0, 0.1, 0.25]) expect(Math.abs(luminance(colourAt(share, 'diverging')) - luminance(colourAt(1 - share, 'diverging')))).toBeLessThan(45)
-    expect(valueRange([[-1, 3], [NaN, 2]], true)).toEqual({ min: -3, max: 3 })
-    expect(valueRange([[-1, 3], [NaN, 2]], false)).toEqual({ min: -1, max: 3 })
-    expect(valueRange([[NaN]], false)).toBeNull()
+    expect(valueRange({ values: [[-1, 3], [NaN, 2]], isDiverging: true })).toEqual({ min: -3, max: 3 })
+    expect(valueRange({ values: [[-1, 3]], isDiverging: true, limit: 0.5 })).toEqual({ min: -0.5, max: 0.5 })
+    expect(valueRange({ values: [[-1, 3], [NaN, 2]] })).toEqual({ min: -1, max: 3 })
+    expect(valueRange({ values: [[NaN]] })).toBeNull()
   })
   it('find the cell whose place is nearest', () => {
     fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 }), fc.double({ min: 0, max: 1, noNaN: true }), (unordered, share) => {

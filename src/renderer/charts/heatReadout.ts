@@ -9,7 +9,7 @@ import type { Readout } from './readout'
 /** The cell under the cursor; null between cells or where nothing was measured. */
 export function heatReadout(figure: HeatFigure, column: number, row: number, cursor: PixelPoint): Readout | null {
   const value = figure.values[row]?.[column]
-  const range = valueRange(figure.values, figure.isDiverging === true)
+  const range = valueRange(figure)
   if (value === undefined || !Number.isFinite(value) || !range) return null
   const place = (axis: HeatFigure['x'], at: number): string => axis.labels?.[at] ?? `${withTrueMinus(formatNumber(at, 5))} ${axis.unit}`.trim()
   const share = range.max > range.min ? (value - range.min) / (range.max - range.min) : 0.5

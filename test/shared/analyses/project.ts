@@ -13,16 +13,16 @@ export function measurement(technique: Technique, columns: readonly Column[], mo
   return { technique, title: '', columns, segments: [], settings: [], facts: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true, ...more }
 }
 
-export interface Given { readonly path?: string; readonly fields?: FieldValues; readonly origin?: Origin; readonly measured?: Measurement }
+export interface Given { readonly path?: string; readonly fields?: FieldValues; readonly origin?: Origin; readonly measured?: Measurement; readonly fileId?: string }
 
 /** A project of these entries, run through the real engine: outcome of each analysis by id and catalyst. */
 export function project(given: readonly Given[], analyses: readonly Analysis[], options: { defaults?: Partial<ProjectDefaults>; settings?: Record<string, SettingValue> } = {}) {
   const loaded = new Map<string, Measurement>()
-  const entries = inheritCatalyst(given.map(({ path = 'runsheet.xlsx', fields = {}, origin = 'runSheet', measured }, i): Entry => {
+  const entries = inheritCatalyst(given.map(({ path = 'runsheet.xlsx', fields = {}, origin = 'runSheet', measured, fileId }, i): Entry => {
     const id = `e${i + 1}`
     if (measured) loaded.set(id, measured)
     const resolved: ResolvedFields = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value, origin, where: `row ${i + 2}` }]))
-    return { id, measurement: measured ? summariseMeasurement(measured) : null, fileId: id, path, fields: resolved, tags: [], revision: '1' }
+    return { id, measurement: measured ? summariseMeasurement(measured) : null, fileId: fileId ?? id, path, fields: resolved, tags: [], revision: '1' }
   }))
   const catalysts = [...new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))]
   const { outcomes } = runAnalyses({

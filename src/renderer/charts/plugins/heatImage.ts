@@ -23,7 +23,7 @@ const mapOf = ({ isDiverging }: HeatFigure): 'diverging' | 'sequential' => (isDi
 
 function drawCells(chart: Chart, figure: HeatFigure): void {
   const { x, y } = chart.scales
-  const range = valueRange(figure.values, figure.isDiverging === true)
+  const range = valueRange(figure)
   const { left, top, width, height } = chart.chartArea
   const [columns, rows] = [Math.round(width), Math.round(height)]
   if (!x || !y || !range || columns < 1 || rows < 1) return
@@ -56,7 +56,7 @@ function cellsAlong(scale: Scale, count: number, pixel: (i: number) => number, e
 }
 
 function drawColourScale(chart: Chart, figure: HeatFigure, theme: ChartTheme): void {
-  const range = valueRange(figure.values, figure.isDiverging === true)
+  const range = valueRange(figure)
   if (!range) return
   const { ctx, chartArea: { right, top, bottom } } = chart
   const left = right + 10
@@ -70,7 +70,8 @@ function drawColourScale(chart: Chart, figure: HeatFigure, theme: ChartTheme): v
   ctx.font = `11px ${theme.font}`
   ctx.textBaseline = 'middle'
   const numbers = figure.isDiverging ? [range.min, 0, range.max] : [range.min, (range.min + range.max) / 2, range.max]
-  numbers.forEach((value, i) => ctx.fillText(withTrueMinus(formatNumber(value, 3)), left + barWidth + 4, bottom - (i * (bottom - top)) / 2 + (i === 0 ? -5 : i === 2 ? 5 : 0)))
+  const beyond = figure.limit === undefined ? ['', '', ''] : ['≤ ', '', '≥ ']
+  numbers.forEach((value, i) => ctx.fillText(`${beyond[i]}${withTrueMinus(formatNumber(value, 3))}`, left + barWidth + 4, bottom - (i * (bottom - top)) / 2 + (i === 0 ? -5 : i === 2 ? 5 : 0)))
   ctx.translate(left + barWidth + 46, (top + bottom) / 2)
   ctx.rotate(-Math.PI / 2)
   ctx.textAlign = 'center'

@@ -3,6 +3,7 @@ import type { Measurement } from '../../measurement'
 import { message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need } from '../analysis'
+import { blockDifference, sliceFigure, type Across } from './slice'
 
 const SOURCE = 'Δρ = ρ(AB) − ρ(A) − ρ(B) of the frozen geometry'
 type Part = 'AB' | 'A' | 'B'
@@ -15,22 +16,26 @@ const ELECTRONS_APART = 0.05
 /** Where electrons go when an adsorbate binds: planar mean along c of a density minus those of its two parts. */
 export const chargeDensityDifference = defineAnalysis<null>({
   id: 'charge-density-difference',
-  version: 1,
+  version: 2,
   title: 'Charge-density difference',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['charge_displaced'],
   about: {
     equation: 'Δλ(z) = ∫∫[ρ(AB) − ρ(A) − ρ(B)] dx dy;  q = ½∫|Δλ| dz', source: SOURCE,
-    assumes: ['three CHGCARs of one cell and grid, the parts at the positions of the whole', 'folders or names AB (total), A (slab) and B (ads) say which is which', 'planar mean along c; q counts what moved between planes, a lower limit']
+    assumes: ['three CHGCARs of one cell and grid, the parts at the positions of the whole', 'folders or names AB (total), A (slab) and B (ads) say which is which', 'planar mean along c; q counts what moved between planes, a lower limit', 'slice: means over at most 48 blocks along each lattice vector, drawn as if these were at right angles']
   },
-  settings: [],
+  settings: [
+    { key: 'across', label: 'Slice across', default: 'b', options: ['a', 'b', 'c'] },
+    { key: 'at', label: 'Slice at (fraction of the vector)', default: 0, range: [0, 1], zero: 'where most is displaced' },
+    { key: 'limit', label: 'Colours to ±', unit: 'e Bohr⁻³', default: 0, zero: 'as far as the values' }
+  ],
   after: [],
   collect: (view) => {
     const entries = densitiesOf(view).map(({ entry }) => entry.id)
-    return entries.length > 0 && view.catalyst !== null ? { entries, plan: null } : null
+    return entries.length > 0 && view.catalyst !== null ? { entries: [...entries, ...view.entries.filter(isInBlocks).map(({ id }) => id)], plan: null } : null
   },
-  compute: (view, _plan, _settings, context) => {
+  compute: (view, _plan, settings, context) => {
     const findings: Finding[] = []
     const needs: Need[] = []
     const parts = new Map<Part, Entry[]>()
@@ -61,14 +66,18 @@ export const chargeDensityDifference = defineAnalysis<null>({
     const step = c_A / difference.length
     const displaced = (difference.reduce((sum, value) => sum + Math.abs(value), 0) * step) / 2
     const look = { catalyst: view.catalyst! }
+    const blocks = entries.flatMap(({ fileId }) => view.entries.find((other) => other.fileId === fileId && isInBlocks(other)) ?? []).map(({ id }) => context.load(id))
+    const inBlocks = blocks.length === 3 ? blockDifference(blocks[0]!, blocks.slice(1)) : null
+    const slice = inBlocks && sliceFigure(inBlocks, blocks[0]!, settings.across as Across, Number(settings.at), Number(settings.limit))
     return {
       results: [{ catalyst: view.catalyst, metric: 'charge_displaced', value: displaced, u: null, unit: 'e', conditions: {}, method: `½∫|Δλ| dz over ${difference.length} planes along c of ${entries.map(nameOf).join(', ')}`, inputs }],
       needs, findings,
-      figures: [{ kind: 'xy', id: 'charge-density-difference', title: 'Planar charge-density difference', x: { title: 'z along c', unit: 'Å' }, y: { title: 'Δλ', unit: 'e Å⁻¹' }, series: [{ name: 'gain above, loss below zero', style: 'area', ...look, x: Array.from(ab.position), y: difference }], marks: [{ axis: 'y', value: 0, label: '' }] }]
+      figures: [{ kind: 'xy', id: 'charge-density-difference', title: 'Planar charge-density difference', x: { title: 'z along c', unit: 'Å' }, y: { title: 'Δλ', unit: 'e Å⁻¹' }, series: [{ name: 'gain above, loss below zero', style: 'area', ...look, x: Array.from(ab.position), y: difference }], marks: [{ axis: 'y', value: 0, label: '' }] }, ...(slice ? [slice] : [])]
     }
   }
 })
 
+const isInBlocks = ({ measurement }: Entry): boolean => measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'density in blocks') ?? false
 const isDensity = ({ measurement }: Entry): boolean => measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'density') ?? false
 const densitiesOf = (view: CatalystEntries): { entry: Entry; part: Part | null }[] => view.entries.filter(isDensity).map((entry) => ({ entry, part: partOf(entry.path) }))
 

@@ -2,7 +2,8 @@
  * VASP grids (CHGCAR, CHG, AECCAR, LOCPOT …): a structure as in POSCAR, a blank line, 'NGX NGY NGZ', then the values, the index along a fastest,
  * 5 or 10 a line. With spins the same grid line comes again behind the augmentation charges (magnetisation). Densities are printed times the
  * volume of the cell, so their mean over the grid is the number of electrons; LOCPOT is in eV. The file does not say which of them it is: the
- * augmentation charges or its name do. Of the grid the planar means along c, a and b are kept, in the file's own unit.
+ * augmentation charges or its name do. Of the grid the planar means along c, a and b are kept, in the file's own unit; of a whole density
+ * also its means in blocks, for slices.
  */
 import type { Measurement } from '../../measurement'
 import { lineAt } from '../vaspDoscar/doscarHeader'
@@ -13,6 +14,7 @@ import { positions } from '../vaspStructure/positions'
 import { structureFacts } from '../vaspStructure/structureFacts'
 import { structureHead } from '../vaspStructure/structureHead'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { blockMeans, type Blocks } from './blockMeans'
 import { gridKind, gridNames, type GridKind } from './gridKind'
 import { planarColumns, type Grid } from './planarColumns'
 import { planarSums, type PlanarSums } from './planarSums'
@@ -47,7 +49,7 @@ function facts(kind: GridKind, { counts }: GridLine, grids: readonly Grid[], tot
   ]
 }
 
-function measurement({ name, bytes }: ReadableFile): Measurement {
+function measurements({ name, bytes }: ReadableFile): Measurement[] {
   const head = structureHead(bytes)
   if (!head || head.nions * 6 > bytes.length)
     throw new ReadError('The file does not begin with a structure as a CHGCAR or LOCPOT does; copy it again.', { line: 1 })
@@ -70,7 +72,7 @@ function measurement({ name, bytes }: ReadableFile): Measurement {
     throw new ReadError('The grid ends within its first plane; copy the file again when VASP has written it.', { byte: grid.end })
   const cut = grids.find(({ count }) => count < total)
   const damaged = grids.reduce((sum, part) => sum + part.damaged, 0)
-  return {
+  const planes: Measurement = {
     technique: 'OTHER',
     title: head.comment === 'unknown system' ? '' : head.comment,
     columns,
@@ -89,6 +91,21 @@ function measurement({ name, bytes }: ReadableFile): Measurement {
     ],
     complete: !cut
   }
+  return kind === 'density' && !cut && damaged === 0 ? [planes, densityInBlocks(planes, grids[0]!.blocks)] : [planes]
+}
+
+/** The density itself, e Å⁻³, the index along a fastest. */
+function densityInBlocks(planes: Measurement, blocks: Blocks): Measurement {
+  const volume = Number(planes.facts.find(({ name }) => name === 'volume_A3')?.value)
+  const facts = planes.facts.filter(({ name }) => name !== 'grids' && name !== 'electrons' && name !== 'magnetization_muB')
+  const [nx, ny, nz] = blocks.counts
+  const c_A = Number(planes.facts.find(({ name }) => name === 'c_A')?.value)
+  const position = Float64Array.from(blocks.sums, (_, i) => ((Math.floor(i / (nx * ny)) + 0.5) * c_A) / nz)
+  return {
+    ...planes, title: `${planes.title} density in blocks`.trim(), settings: [], warnings: [],
+    columns: [{ name: 'position along c', quantity: 'other', unit: 'Å', values: position }, { name: 'density', quantity: 'other', unit: 'e/Å3', values: blockMeans(blocks).map((value) => value / volume) }],
+    facts: facts.map((fact) => (fact.name === 'kind' ? { ...fact, value: 'density in blocks' } : fact)).concat([{ name: 'blocks', value: blocks.counts.join(' ') }])
+  }
 }
 
 export const vaspGrid: Reader = {
@@ -103,5 +120,5 @@ export const vaspGrid: Reader = {
     const isGrid = rows === head.nions ? gridLine(bytes, end) !== null : rows > 0 && size > bytes.length && size > head.end + 320 * head.nions
     return isGrid ? { confidence: 'certain', why: 'a structure is followed by the number of points of a grid and its values' } : null
   },
-  read: (file: ReadableFile): ReadResult => ({ measurements: [measurement(file)] })
+  read: (file: ReadableFile): ReadResult => ({ measurements: measurements(file) })
 }
