@@ -26,6 +26,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'compare-literature': { title: '文献对比' },
   'd-band-xps': { title: 'XPS 价带 d 带中心' },
   'descriptor-map': { title: '描述符关系图' },
+  'structure-performance': { title: '机理与性能对照' },
   'vibrational-bands': { title: '拉曼与红外谱带' },
   'spin-trapping': { title: '自旋捕获 EPR' },
   'core-levels': { title: 'XPS 芯能级' },

@@ -34,6 +34,7 @@ import { longTermCurrent } from './longTermCurrent'
 import { recyclingStability } from './recyclingStability'
 import { sampleRecordAnalysis } from './sampleRecord'
 import { spinTrapping } from './spinTrapping'
+import { structurePerformance } from './structurePerformance'
 import { tafelSlope } from './tafelSlope'
 import { vibrationalBands } from './vibrationalBands'
 import { znNitrateBattery } from './znNitrateBattery'
@@ -77,5 +78,6 @@ export const analyses: readonly Analysis[] = [
   compareFreeEnergy,
   compareBands,
   compareCoreLevels,
+  structurePerformance,
   descriptorMap
 ]
