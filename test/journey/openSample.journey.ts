@@ -4,6 +4,7 @@ import { ask } from './ask'
 import { eventually } from './eventually'
 import { launchApp, type RunningApp } from './launchApp'
 import { numbersIn } from './numbersIn'
+import { scrolledScreenshots } from './scrolledScreenshots'
 
 const catalysts = ['RuFe-NC', 'RuCo-NC', 'RuNi-NC', 'RuCu-NC', 'Ru-NC']
 /** How a person gets to each view: the clicks, in order. */
@@ -64,6 +65,14 @@ describe('the sample project', () => {
       await running.screenshot(`sample-${name}-1366x768-${theme}`)
       expect(await widthBeyondWindow(), `${name}: no sideways scrolling`).toBeLessThanOrEqual(0)
     }
+  })
+
+  it('compares the catalysts from top to bottom', async () => {
+    await appear({ theme: 'light', language: 'en' })
+    await running.resize(1366, 768)
+    await show(['nav-comparison'])
+    expect(await running.part('card-structure-performance').first().innerText()).toContain('best NH')
+    await scrolledScreenshots(running, '.comparison .body', 'sample-comparison')
   })
 
   it('looks right on a large screen', async () => {

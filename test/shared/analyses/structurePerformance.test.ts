@@ -14,7 +14,7 @@ describe('mechanism beside performance', () => {
   it('shows both for every catalyst, and every pair with its n and p', () => {
     const [numbers, pairs] = run('').figures
     expect(numbers).toMatchObject({ kind: 'table', rows: [['ε_d (DFT) (eV)', ...Array.from({ length: 5 }, () => expect.stringMatching(/^−2\.\d+$/))], ['Onset vs RHE (V)', ...Array.from({ length: 5 }, () => expect.any(String))]] })
-    expect(pairs).toMatchObject({ kind: 'table', rows: [['ε_d (DFT)', '0.90 (n 5, p 0.083)']] })
+    expect(pairs).toMatchObject({ kind: 'table', title: 'Spearman ρ of each pair, n = 5', rows: [['ε_d (DFT)', '0.90 (p 0.083)']] })
     expect(texts(run('').findings)[0]).toMatch(/^0 of 1 pairs .* about 0\.1 would/)
   })
   it('computes again what the notes state', () => {

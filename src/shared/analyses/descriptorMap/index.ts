@@ -6,7 +6,7 @@ import { studentT95 } from '../../numerics/studentT95'
 import { defineAnalysis, type Finding, type Result } from '../analysis'
 import { settingsThatDiffer } from '../comparison'
 import { correlationP } from './correlationP'
-import { descriptors, performances, valuesOf, type Quantity } from './quantities'
+import { descriptors, inWords, performances, valuesOf, type Quantity } from './quantities'
 
 const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for n ≤ 8)'
 
@@ -52,10 +52,11 @@ export const descriptorMap = defineAnalysis<null>({
 })
 
 /** Centres over different windows differ by more than the catalysts do: they are not ranked. */
-function unlike({ title, metric, analysis }: Quantity, differ: readonly string[]): Finding {
+function unlike(quantity: Quantity, differ: readonly string[]): Finding {
+  const { metric, analysis } = quantity
   return {
     rule: 'descriptor', level: 'warning', catalyst: null, metric, source: SOURCE, conditions: { analysis },
-    message: message('finding.unlikeDescriptors', '{x} was computed with different settings for different catalysts ({settings}); set them alike for all before comparing.', { x: title, settings: differ.join(', ') })
+    message: message('finding.unlikeDescriptors', '{x} was computed with different settings for different catalysts ({settings}); set them alike for all before comparing.', { x: inWords(quantity), settings: differ.join(', ') })
   }
 }
 
@@ -88,7 +89,7 @@ function sentence(pairs: readonly Pair[], x: Quantity, y: Quantity, rho: number 
   return [{
     rule: 'descriptor', level: 'note', catalyst: null, metric: 'correlation_spearman', conditions: { x: x.metric, y: y.metric }, source: SOURCE, entries: pairs.flatMap((pair) => [...pair.x.inputs, ...pair.y.inputs]),
     message: isCarried
-      ? message('finding.descriptor', '{y} goes {direction} with {x} (Spearman {rho}, n = {n}, p = {p}); without any one catalyst |ρ| stays at {weakest} or more.', { x: x.title, y: y.title, direction: rho > 0 ? 'up' : 'down', rho: rho.toFixed(2), n: pairs.length, p: p.toPrecision(2), weakest: weakest.toFixed(2) })
-      : message('finding.noDescriptor', '{n} catalysts do not carry a statement that {y} goes with {x} (Spearman {rho}, p = {p}, weakest without one catalyst {weakest}): more catalysts would.', { x: x.title, y: y.title, rho: rho.toFixed(2), n: pairs.length, p: p.toPrecision(2), weakest: weakest.toFixed(2) })
+      ? message('finding.descriptor', '{y} goes {direction} with {x} (Spearman {rho}, n = {n}, p = {p}); without any one catalyst |ρ| stays at {weakest} or more.', { x: inWords(x), y: inWords(y), direction: rho > 0 ? 'up' : 'down', rho: rho.toFixed(2), n: pairs.length, p: p.toPrecision(2), weakest: weakest.toFixed(2) })
+      : message('finding.noDescriptor', '{n} catalysts do not carry a statement that {y} goes with {x} (Spearman {rho}, p = {p}, weakest without one catalyst {weakest}): more catalysts would.', { x: inWords(x), y: inWords(y), rho: rho.toFixed(2), n: pairs.length, p: p.toPrecision(2), weakest: weakest.toFixed(2) })
   }]
 }

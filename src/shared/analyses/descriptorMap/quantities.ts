@@ -3,6 +3,9 @@ import { dBandDefinition } from '../comparison'
 
 /** A number that each catalyst has one of, and where it is found. `definition`: settings that must be alike for it to be compared. */
 export interface Quantity { readonly title: string; readonly unit: string; readonly analysis: string; readonly metric: string; readonly pick: 'largest' | 'smallest' | 'withNitrate' | 'first'; readonly conditions?: Conditions; readonly definition?: readonly string[] }
+/** Its name within a sentence, where nothing is set as a subscript. */
+export const inWords = ({ title }: Quantity): string => title.replace('ε_d', 'd-band centre').replace(' U_L', '')
+
 /** Numbers of the mechanism. */
 export const descriptors: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
   ['d-band centre (DFT)', { title: 'ε_d (DFT)', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_centre_dft', pick: 'first', definition: dBandDefinition }],

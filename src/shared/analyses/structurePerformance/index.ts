@@ -4,7 +4,7 @@ import { spearman } from '../../numerics/rankCorrelation'
 import { defineAnalysis, type ComputeContext, type Finding, type Result } from '../analysis'
 import { settingsThatDiffer } from '../comparison'
 import { correlationP } from '../descriptorMap/correlationP'
-import { descriptors, performances, valuesOf, type Quantity } from '../descriptorMap/quantities'
+import { descriptors, inWords, performances, valuesOf, type Quantity } from '../descriptorMap/quantities'
 import { statedQuantities, statedTrends, type StatedTrend } from './statedTrend'
 
 const SOURCE = 'Spearman; p exact for n ≤ 8'
@@ -45,10 +45,12 @@ function known(quantities: ReadonlyMap<string, Quantity>, context: ComputeContex
 }
 
 const unitOf = ({ unit }: Quantity): string => (unit === '' ? '' : ` (${unit})`)
+/** 0.205011(13): the digits of u in brackets count in the last digits of the value (ISO 80000-1). */
 const shown = (result: Result | undefined): string | null => {
   if (!result) return null
-  const digits = result.u !== null && result.u > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(result.u)))) : null
-  const text = digits === null ? String(Number(result.value.toPrecision(4))) : `${result.value.toFixed(digits)} ± ${result.u!.toFixed(digits)}`
+  const { value, u } = result
+  const digits = u !== null && u > 0 ? 1 - Math.floor(Math.log10(u)) : null
+  const text = digits === null || digits > 9 ? String(Number(value.toPrecision(4))) : digits > 0 ? `${value.toFixed(digits)}(${Math.round(u! * 10 ** digits)})` : `${value.toFixed(0)}(${Math.round(u!)})`
   return text.replaceAll('-', '\u2212')
 }
 
@@ -59,17 +61,16 @@ const numbersTable = (all: readonly Known[], catalysts: readonly string[]): Tabl
 
 /** ρ of every pair that four catalysts or more share. */
 function pairsTable(mechanism: readonly Known[], performance: readonly Known[]): { readonly table: TableFigure; readonly finding: Finding } | null {
-  let [tried, carried] = [0, 0]
-  const rows = mechanism.filter(({ differ }) => differ.length === 0).map((x) => [`${x.quantity.title}`, ...performance.map((y) => {
-    const pair = rankCorrelation(x.values, y.values)
-    if (!pair || pair.n < FEWEST) return null
-    tried += 1
-    if (pair.p < 0.05) carried += 1
-    return `${pair.rho.toFixed(2).replace('-', '\u2212')} (n ${pair.n}, p ${pair.p.toPrecision(2)})`
-  })])
+  const rows = mechanism.filter(({ differ }) => differ.length === 0).map((x) => ({ x, pairs: performance.map((y) => rankCorrelation(x.values, y.values)).map((pair) => (pair && pair.n >= FEWEST ? pair : null)) }))
+  const all = rows.flatMap(({ pairs }) => pairs.flatMap((pair) => pair ?? []))
+  const [tried, carried, counts] = [all.length, all.filter(({ p }) => p < 0.05).length, new Set(all.map(({ n }) => n))]
   if (tried === 0) return null
+  const cell = ({ rho, p, n }: RankCorrelation): string => `${rho.toFixed(2).replace('-', '\u2212')} (${counts.size === 1 ? '' : `n ${n}, `}p ${p.toPrecision(2)})`
   return {
-    table: { kind: 'table', id: 'structure-performance-pairs', title: 'Spearman ρ of each pair', header: ['', ...performance.map(({ quantity }) => quantity.title)], rows },
+    table: {
+      kind: 'table', id: 'structure-performance-pairs', title: `Spearman ρ of each pair${counts.size === 1 ? `, n = ${[...counts].join()}` : ''}`, header: ['', ...performance.map(({ quantity }) => quantity.title)],
+      rows: rows.map(({ x, pairs }) => [x.quantity.title, ...pairs.map((pair) => pair && cell(pair))])
+    },
     finding: {
       rule: 'descriptor-pairs', level: 'note', catalyst: null, source: SOURCE,
       message: message('finding.pairs', '{carried} of {tried} pairs have p below 0.05; by chance alone about {chance} would. No pair is a cause; the descriptor map shows one of them with its band and without each catalyst.', { carried, tried, chance: (0.05 * tried).toFixed(1) })
@@ -77,12 +78,14 @@ function pairsTable(mechanism: readonly Known[], performance: readonly Known[]):
   }
 }
 
-function rankCorrelation(x: ReadonlyMap<string, Result>, y: ReadonlyMap<string, Result>): { readonly rho: number; readonly p: number; readonly n: number; readonly both: readonly string[] } | null {
+interface RankCorrelation { readonly rho: number; readonly p: number; readonly n: number }
+
+function rankCorrelation(x: ReadonlyMap<string, Result>, y: ReadonlyMap<string, Result>): RankCorrelation | null {
   const both = [...x.keys()].filter((catalyst) => y.has(catalyst))
   if (both.length < 3) return null
   const [xs, ys] = [both.map((name) => x.get(name)!.value), both.map((name) => y.get(name)!.value)]
   const [rho, p] = [spearman(xs, ys), correlationP.spearman(xs, ys)]
-  return rho === null || p === null ? null : { rho, p, n: both.length, both }
+  return rho === null || p === null ? null : { rho, p, n: both.length }
 }
 
 function recomputed(trend: StatedTrend, context: ComputeContext): Finding[] {
@@ -93,7 +96,7 @@ function recomputed(trend: StatedTrend, context: ComputeContext): Finding[] {
   if (trend.kind === 'order') {
     const values = valuesOf(trend.of, context, trend.potential_V_RHE)
     const missing = trend.order.filter((name) => !values.has(name))
-    if (missing.length > 0) return finding('warning', message('finding.trendMissing', '"{text}": there is no {quantity} of {missing}.', { text, quantity: trend.of.title, missing: missing.join(', ') }))
+    if (missing.length > 0) return finding('warning', message('finding.trendMissing', '"{text}": there is no {quantity} of {missing}.', { text, quantity: inWords(trend.of), missing: missing.join(', ') }))
     const results = trend.order.map((name) => values.get(name)!)
     const list = results.map((result) => `${result.catalyst} ${shown(result)}`).join(', ')
     const inverted = results.flatMap((a, i) => results.slice(i + 1).filter((b) => b.value >= a.value).map((b) => `${b.catalyst} ≥ ${a.catalyst}`))
