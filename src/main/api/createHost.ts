@@ -5,6 +5,7 @@ import { settingsOf } from '../../shared/analyses/engine'
 import type { AnalysisInfo, ProjectState } from '../../shared/api'
 import { findingKey } from '../../shared/checks/findingKey'
 import { previewTable } from '../../shared/readers/table/previewTable'
+import { buildHandTable } from '../../shared/workbook/handTables'
 import { buildRunSheetTemplate } from '../../shared/workbook/buildRunSheetTemplate'
 import { appVersion } from '../appVersion'
 import { simulateLab } from '../cli/simulate'
@@ -20,6 +21,7 @@ import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
 import { projectFacts } from '../project/projectFacts'
 import { readDefaults, readOverrides } from '../project/projectSettings'
+import { readCatalysts } from '../store/catalysts'
 import { locationsOfFile } from '../store/files'
 import { readAcknowledgements } from '../store/acknowledgements'
 import { readHistory } from '../store/history'
@@ -74,6 +76,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     },
     exportExcelTo: (path) => exportSummary(open(), path),
     exportRunSheetTo: async (path) => writeFileSafely(path, await writeWorkbook(buildRunSheetTemplate(open().entries()))),
+    exportTableTo: async (kind, path) => writeFileSafely(path, await writeWorkbook(buildHandTable(kind, readCatalysts(open().driver).filter(({ archived }) => !archived).map(({ name }) => name)))),
     async exportArchiveTo(path) {
       const { path: written } = await writeArchive(open().driver, path)
       return { path: written }

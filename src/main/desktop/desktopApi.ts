@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { release } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
+import { handTableNames } from '../../shared/workbook/handTables'
 import { figureResolution, type Preferences, type ProjectState, type WorkbenchApi } from '../../shared/api'
 import type { DesktopMethod } from '../api/hostApi'
 import { diagnosticsText } from './diagnostics'
@@ -86,6 +87,11 @@ export function createDesktopApi({ host, dialogs, recent, preferences, labels, p
     async exportRunSheet() {
       const path = await dialogs.saveAs('runSheet', labels().saveRunSheet, exportName(await openName(), labels().runSheetName, now()))
       return path === null ? null : host.call('exportRunSheetTo', withExtension(path, '.xlsx'))
+    },
+    async exportTable(kind) {
+      await openName()
+      const path = await dialogs.saveAs('runSheet', labels().saveTable, handTableNames[kind])
+      return path === null ? null : host.call('exportTableTo', kind, withExtension(path, '.xlsx'))
     },
     async exportArchive() {
       const path = await dialogs.saveAs('archive', labels().saveArchive, exportName(await openName(), labels().archiveName, now(), '.zip'))

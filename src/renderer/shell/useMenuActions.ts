@@ -1,6 +1,6 @@
 import { onBeforeUnmount } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Preferences } from '@shared/api'
+import { tableTemplates, type Preferences } from '@shared/api'
 import { useCommands } from '../stores/commands'
 import { useNavigation, type ViewName } from '../stores/navigation'
 import { useSession } from '../stores/session'
@@ -26,6 +26,7 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
     ['project.sample', () => void commands.openSample()], ['project.close', inProject(() => void commands.closeProject())],
     ['folders.add', inProject(() => void commands.addFolders())], ['rescan', inProject(() => void commands.rescan())],
     ['export.excel', inProject(() => void commands.exportExcel())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
+    ...tableTemplates.map((kind): [string, () => void] => [`export.${kind}`, inProject(() => void commands.exportTable(kind))]),
     ['export.archive', inProject(() => void commands.exportArchive())], ['project.openArchive', () => void commands.openArchive()],
     ['undo', step('undo')], ['redo', step('redo')],
     ['chart.copy', inProject(() => { if (!openCardMenu()) session.notify('info', t('top.noChart')) })],

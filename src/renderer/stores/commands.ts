@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Command, Exported, ProjectState } from '@shared/api'
+import type { Command, Exported, ProjectState, TableTemplate } from '@shared/api'
 import { workbench } from '../workbench'
 import { useSession } from './session'
 
@@ -36,6 +36,7 @@ export function useCommands() {
     rescan: () => ask(() => workbench().rescan()),
     exportExcel: () => exported(() => workbench().exportExcel()),
     exportRunSheet: () => exported(() => workbench().exportRunSheet()),
+    exportTable: (kind: TableTemplate) => exported(() => workbench().exportTable(kind)),
     exportArchive: () => exported(() => workbench().exportArchive()),
     openArchive: () => openWith(() => workbench().openArchive()),
     copyDiagnostics: () => ask(() => workbench().copyDiagnostics().then(() => session.notify('info', t('help.diagnosticsCopied')))),
