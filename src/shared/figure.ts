@@ -149,5 +149,18 @@ export interface TableFigure {
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
 
-export type Figure = XyFigure | BarsFigure | RadarFigure | HeatFigure | TableFigure
+/** A picture of a microscope, with its scale where that is known. */
+export interface ImageFigure {
+  readonly kind: 'image'
+  readonly id: string
+  readonly title: string
+  readonly width: number
+  readonly height: number
+  /** Grey of 8 bits in base64, row by row from the top. */
+  readonly pixels: string
+  /** Size of one of these pixels, nm. */
+  readonly pixel_nm: number | null
+}
+
+export type Figure = XyFigure | BarsFigure | RadarFigure | HeatFigure | TableFigure | ImageFigure
 export type FigureKind = Figure['kind']

@@ -49,7 +49,8 @@ describe('every reader', () => {
     expect(measurements.length + rows.length).toBeGreaterThan(0)
     for (const measurement of measurements) {
       expect(measurement.complete).toBe(true)
-      expect(measurement.columns.length).toBeGreaterThan(1)
+      // A picture is nothing but its brightness.
+      expect(measurement.columns.length).toBeGreaterThan(id === 'micrograph' ? 0 : 1)
       for (const column of measurement.columns) expect(column.values.length).toBeGreaterThan(2)
       expect(structuredClone(summariseMeasurement(measurement))).toEqual(summariseMeasurement(measurement))
     }

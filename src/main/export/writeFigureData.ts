@@ -34,6 +34,7 @@ function csvOf(figure: Figure): string {
     const rows = figure.categories.map((category, i) => [text(category), ...figure.groups.flatMap(({ values, raw }) => [cell(values[i]), cell(raw[i]?.value), cell(raw[i]?.u), text(raw[i]?.unit ?? '')])])
     return [header, ...rows].map((row) => row.join(',')).join('\n') + '\n'
   }
+  if (figure.kind === 'image') return `${text('pixel size / nm')},${cell(figure.pixel_nm)}\n${text('picture')},${text(figure.title)}\n`
   if (figure.kind === 'table') return [figure.header.map(text), ...figure.rows.map((row) => row.map((one) => (typeof one === 'string' ? text(one) : cell(one))))].map((row) => row.join(',')).join('\n') + '\n'
   if (figure.kind === 'heat') {
     const rows = figure.ys.map((place, row) => [figure.y.labels?.[place] === undefined ? cell(place) : text(figure.y.labels[place]), ...figure.xs.map((_, column) => cell(figure.values[row]?.[column]))])

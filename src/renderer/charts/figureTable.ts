@@ -13,6 +13,7 @@ export function figureTable(figure: Figure): FigureTable {
     case 'radar': return radarTable(figure)
     case 'heat': return heatTable(figure)
     case 'table': return { header: figure.header, rows: figure.rows }
+    case 'image': return { header: [figure.title], rows: [[figure.pixel_nm === null ? null : `${figure.pixel_nm} nm/px, ${figure.width} × ${figure.height} px`]] }
   }
 }
 

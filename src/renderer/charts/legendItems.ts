@@ -21,7 +21,7 @@ export function legendItems(figure: Figure, looks: readonly SeriesLook[]): reado
   if (figure.kind === 'radar') {
     return figure.groups.map(({ name }, index) => ({ index, name, look: looks[index]!, sample: 'linePoint' as const, dash: [] }))
   }
-  if (figure.kind === 'heat' || figure.kind === 'table') return []
+  if (figure.kind === 'heat' || figure.kind === 'table' || figure.kind === 'image') return []
   const plans = markerPlans(figure, looks)
   const first = new Map(figure.series.flatMap(({ family }, i) => (family === undefined ? [] : [[family, i] as const])).reverse())
   return figure.series.map(({ name, family, style }, index) => ({

@@ -41,6 +41,7 @@ import { labSpecText } from './labSpecText/labSpecText'
 import { literatureTable } from './literatureTable/literatureTable'
 import { landtText } from './landtText/landtText'
 import { maccorText } from './maccorText/maccorText'
+import { micrograph } from './micrograph/micrograph'
 import { newareCsv } from './newareCsv/newareCsv'
 import { newareNda } from './newareNda/newareNda'
 import { newareNdax } from './newareNdax/newareNdax'
@@ -89,6 +90,7 @@ export const readers: readonly Reader[] = [
   scientaText,
   landtText,
   maccorText,
+  micrograph,
   newareCsv,
   newareNda,
   newareNdax,

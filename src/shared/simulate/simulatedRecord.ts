@@ -10,6 +10,9 @@ const steps: readonly (readonly [catalyst: string, part: string, name: string, v
   ['RuCo-NC', 'fringe', '(101)', '0.208', 'nm', ''], ['RuFe-NC', 'fringe', '(101)', '0.205', 'nm', ''], ['RuNi-NC', 'fringe', '(101)', '0.200', 'nm', ''], ['RuCu-NC', 'fringe', '(101)', '0.199', 'nm', '']
 ]
 
+/** Spacings of the fringes that are printed, nm. */
+export const printedFringes_nm: readonly (readonly [catalyst: string, spacing_nm: number])[] = steps.flatMap(([catalyst, part, , value]) => (part === 'fringe' ? [[catalyst, Number(value)] as const] : []))
+
 export function simulatedRecord(): SimulatedFile {
   const lines = steps.map(([catalyst, part, name, value, unit, note]) => [catalyst, part, name, value, unit, part === 'fringe' ? 'HR-TEM' : '', note].map((text) => (text.includes(',') ? `"${text}"` : text)).join(','))
   return { path: 'sample record.csv', text: ['catalyst,part,name,value,unit,method,note', ...lines, `,remark,origin,${SIMULATED},,,`, ''].join('\r\n'), encoding: 'utf8' }

@@ -15,7 +15,7 @@ const forAll: readonly (readonly [part: string, name: string, unit: string, meth
   ['etching', 'acid', 'M', ''], ['washing', '', 'times', ''], ['drying', 'temperature', '°C', '']
 ]
 const forEach: readonly (readonly [part: string, name: string, unit: string, method: string])[] = [
-  ['precursor', '', 'g', ''], ['composition', 'Ru', 'wt%', 'ICP-OES'], ['composition', 'M', 'wt%', 'ICP-OES'], ['composition', 'N', 'at%', 'XPS'], ['fringe', '(101)', 'nm', 'HR-TEM'], ['image', 'TEM', 'nm/px', 'file in note']
+  ['precursor', '', 'g', ''], ['composition', 'Ru', 'wt%', 'ICP-OES'], ['composition', 'M', 'wt%', 'ICP-OES'], ['composition', 'N', 'at%', 'XPS'], ['fringe', '(101)', 'nm', 'HR-TEM'], ['image', 'TEM', 'nm/px', '']
 ]
 
 const column = (header: string, width = 14): SheetColumn => ({ header, unit: '', width })

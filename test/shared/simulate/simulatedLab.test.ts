@@ -147,7 +147,7 @@ describe('the simulated measurements are plausible', () => {
     expect(files.filter(({ path, text }) => !path.endsWith('.spc') && !text.includes('simulated by RuM Workbench')).map(({ path }) => path)).toEqual([])
     const listed = new Set(rows.map((row) => cell(row, 'file')))
     const unlisted = files.filter(({ path }) => !listed.has(path.split('/').at(-1)!)).map(({ path }) => path.split('/').at(-2) ?? path)
-    expect(new Set(unlisted)).toEqual(new Set(['DOS', 'Raman', 'SEIRAS', 'EPR', 'XPS', 'XRD', 'runsheet.csv', 'sample record.csv']))
+    expect(new Set(unlisted)).toEqual(new Set(['DOS', 'Raman', 'SEIRAS', 'TEM', 'EPR', 'XPS', 'XRD', 'runsheet.csv', 'sample record.csv']))
     expect(rows.filter((row) => !cell(row, 'note').includes('simulated'))).toEqual([])
   })
   it('has no two files of one path', () => expect(new Set(files.map(({ path }) => path)).size).toBe(files.length))

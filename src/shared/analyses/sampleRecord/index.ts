@@ -5,22 +5,23 @@ import { mean } from '../../numerics/mean'
 import { sampleSd } from '../../numerics/sampleSd'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Result } from '../analysis'
+import { isPicture, MOST_PICTURES, pictureFigure } from './pictures'
 
 interface Row { readonly catalyst: string; readonly part: string; readonly name: string; readonly value: string; readonly unit: string; readonly method: string; readonly batch: string; readonly note: string }
 
 /** How a catalyst was made and what it is made of, as its record says; composition and fringe spacings become numbers. */
 export const sampleRecordAnalysis = defineAnalysis<null>({
   id: 'sample-record',
-  version: 1,
+  version: 2,
   title: 'Sample record',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['composition', 'fringe_spacing'],
-  about: { equation: 'fringe spacing: mean ± sd/√n of the spacings in the record', source: 'the sample record of the project', assumes: ['rows without a catalyst hold for all', 'composition as stated; nothing is normalised to 100 %'] },
+  about: { equation: 'fringe spacing: mean ± sd/√n of the spacings in the record', source: 'the sample record of the project', assumes: ['rows without a catalyst hold for all', 'composition as stated; nothing is normalised to 100 %', 'pictures: reduced to 512 pixels for the screen; the scale is that of the record, else of the file'] },
   settings: [],
   after: [],
   collect: (view) => {
-    const entries = recordsOf(view).map(({ id }) => id)
+    const entries = [...recordsOf(view), ...view.entries.filter(isPicture)].map(({ id }) => id)
     return entries.length > 0 && view.catalyst !== null ? { entries, plan: null } : null
   },
   compute: (view, _plan, _settings, context) => {
@@ -45,7 +46,14 @@ export const sampleRecordAnalysis = defineAnalysis<null>({
       if (values.length === 0) continue
       results.push({ catalyst: view.catalyst, metric: 'fringe_spacing', value: mean(values), u: values.length > 1 ? sampleSd(values) / Math.sqrt(values.length) : null, unit: 'nm', conditions: plane === '' ? {} : { plane }, ...(values.length > 1 ? { n: values.length } : {}), method: `HR-TEM, ${values.length} spacing(s) as recorded`, inputs: [...new Set(items.map(({ entry }) => entry.id))] })
     }
-    return { results, needs: [], findings, figures: own.length === 0 ? [] : [tableOf(own.map(({ row }) => row))] }
+    const pictures = view.entries.filter(isPicture)
+    const rows = own.map(({ row }) => row)
+    const drawn = pictures.slice(0, MOST_PICTURES).map((entry) => ({ entry, ...pictureFigure(entry, context.load(entry.id), rows.filter(({ part }) => /^(image|picture|图)/i.test(part))) }))
+    if (pictures.length > MOST_PICTURES) findings.push({ rule: 'sample-record', level: 'note', catalyst: view.catalyst, source: 'the pictures of the project', entries: pictures.map(({ id }) => id), message: message('finding.morePictures', 'Of {n} pictures the first {shown} are shown.', { n: pictures.length, shown: MOST_PICTURES }) })
+    return {
+      results, findings, needs: drawn.flatMap(({ entry, need }) => (need ? [{ message: need, where: 'folders' as const, entries: [entry.id] }] : [])),
+      figures: [...(own.length === 0 ? [] : [tableOf(rows)]), ...drawn.map(({ figure }) => figure)]
+    }
   }
 })
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { micrograph } from '../../../../src/shared/readers/micrograph/micrograph'
+import { tiffOf } from '../micrograph/pictures'
 import { sampleRecordAnalysis } from '../../../../src/shared/analyses/sampleRecord'
 import { sampleRecord } from '../../../../src/shared/readers/sampleRecord/sampleRecord'
 import { project, texts } from '../../analyses/project'
@@ -26,5 +28,16 @@ describe('the record of the samples', () => {
   })
   it('says what the header needs', () => {
     expect(() => read('catalyst,amount of something\nA,1\n')).toThrow('needs a header row with part and value')
+  })
+  it('shows pictures with the scale of the record, else of the file, and asks for it where there is none', () => {
+    const picture = (file: string, tags = {}) => ({ path: `RuFe-NC/${file}`, fields: { catalyst: 'RuFe-NC' }, measured: micrograph.read({ name: file, bytes: tiffOf(4, 3, Uint16Array.from({ length: 12 }, (_, i) => i), tags) }).measurements[0]! })
+    const outcome = project([
+      { path: 'samples.csv', fields: {}, measured: read('catalyst,part,name,value,unit,note\nRuFe-NC,image,TEM,a.tif,"0,05 nm/px",fringes\n') },
+      picture('a.tif', { feiText: 'PixelWidth=4.1e-11\n' }), picture('b.tif', { feiText: 'PixelWidth=4.1e-11\n' }), picture('c.tif')
+    ], [sampleRecordAnalysis]).of('sample-record', 'RuFe-NC')
+    const pictures = outcome.figures.flatMap((figure) => (figure.kind === 'image' ? [figure] : []))
+    expect(pictures.map(({ title, pixel_nm }) => [title, pixel_nm === null ? null : Number(pixel_nm.toPrecision(6))])).toEqual([['TEM, a.tif, fringes', 0.05], ['b.tif', 0.041], ['c.tif', null]])
+    expect([...atob(pictures[0]!.pixels)].map((one) => one.charCodeAt(0))).toEqual(Array.from({ length: 12 }, (_, i) => Math.round((255 * i) / 11)))
+    expect(texts(outcome.needs)).toEqual([expect.stringContaining('size of a pixel of c.tif')])
   })
 })
