@@ -119,6 +119,9 @@ export interface AnalysisInfo {
   readonly settings: readonly (SettingDefinition & { readonly value: SettingValue })[]
 }
 
+/** An outcome on its way to the window, as JSON: curves of many points travel as one text instead of as many numbers. null: as known. */
+export interface SentOutcome { readonly version: string; readonly json: string | null }
+
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
 export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN' }
 export type FigureFormat = 'svg' | 'pdf' | 'png'
@@ -143,9 +146,10 @@ export interface WorkbenchApi {
   closeProject(): Promise<void>
   projectState(): Promise<ProjectState | null>
 
-  outcomes(catalyst: string | null): Promise<readonly Outcome[]>
+  /** Outcomes of a catalyst's own and the project-wide analyses; of those whose version is known only that they are still so. */
+  outcomes(catalyst: string | null, known: readonly string[]): Promise<readonly SentOutcome[]>
   /** Outcomes of the comparison-wide analyses. */
-  comparison(): Promise<readonly Outcome[]>
+  comparison(known: readonly string[]): Promise<readonly SentOutcome[]>
   /** What an analysis would give with these settings; nothing is kept. null where it has nothing to compute. */
   preview(analysis: string, catalyst: string | null, settings: Settings): Promise<Outcome | null>
   analyses(): Promise<readonly AnalysisInfo[]>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerDialogs } from './answerDialogs'
-import { ask } from './ask'
+import { ask, outcomesOf } from './ask'
 import { campaignCatalyst, writeCampaign } from './campaignFiles'
 import { eventually } from './eventually'
 import { launchApp, type RunningApp } from './launchApp'
@@ -38,7 +38,7 @@ describe('the whole campaign of one catalyst', () => {
     const wanted = (await ask(running, 'analyses')).filter(({ tab, scope, id }) => tab === 'performance' && scope !== 'comparison' && !notMeasured.includes(id)).map(({ id }) => id)
     const { tookMs } = await eventually('every analysis of the tab', async () => {
       const state = await ask(running, 'projectState')
-      const outcomes = await ask(running, 'outcomes', campaignCatalyst)
+      const outcomes = await outcomesOf(running, campaignCatalyst)
       const silent = wanted.filter((id) => !outcomes.some(({ analysis, state: of, needs }) => analysis === id && of === 'result' && needs.length === 0))
       return { silent, read: state?.files, waiting: state?.progress.length }
     }, ({ silent, read, waiting }) => silent.length === 0 && read === files && waiting === 0, 60_000)

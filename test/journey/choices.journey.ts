@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SettingValue } from '../../src/shared/analyses/analysis'
 import { answerDialogs } from './answerDialogs'
-import { ask } from './ask'
+import { ask, outcomesOf } from './ask'
 import { campaignCatalyst, writeCampaign } from './campaignFiles'
 import { dragHandle, percentile, type Drag } from './dragged'
 import { eventually } from './eventually'
@@ -18,7 +18,7 @@ describe('what a person chooses on the figures', () => {
   let running: RunningApp
 
   const settingOf = async (analysis: string, key: string, catalyst: string): Promise<SettingValue | undefined> =>
-    (await ask(running, 'outcomes', catalyst)).find((outcome) => outcome.analysis === analysis)?.trace.settings[key]
+    (await outcomesOf(running, catalyst)).find((outcome) => outcome.analysis === analysis)?.trace.settings[key]
   const becomes = (analysis: string, key: string, catalyst: string, is: (value: SettingValue | undefined) => boolean) =>
     eventually(`${key} of ${analysis} for ${catalyst}`, () => settingOf(analysis, key, catalyst), is)
   const show = async (catalyst: string): Promise<void> => {
@@ -36,7 +36,7 @@ describe('what a person chooses on the figures', () => {
     await running.part('new-project').first().click()
     await running.part('watch-folder').first().click()
     for (const catalyst of [campaignCatalyst, longCatalyst]) {
-      await eventually(`the numbers of ${catalyst}`, async () => (await ask(running, 'outcomes', catalyst)).filter(({ state }) => state === 'result').map(({ analysis }) => analysis),
+      await eventually(`the numbers of ${catalyst}`, async () => (await outcomesOf(running, catalyst)).filter(({ state }) => state === 'result').map(({ analysis }) => analysis),
         (found) => ['linear-sweep', 'tafel-slope', 'electrolysis-charge'].every((id) => found.includes(id)), 60_000)
     }
     await eventually('calm', async () => (await ask(running, 'projectState'))?.progress.length, (tasks) => tasks === 0, 30_000)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerDialogs } from './answerDialogs'
-import { ask } from './ask'
+import { ask, outcomesOf } from './ask'
 import { campaignCatalyst, writeCampaign } from './campaignFiles'
 import { percentile } from './dragged'
 import { eventually } from './eventually'
@@ -51,12 +51,12 @@ describe('the mechanism of a catalyst', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const resultsOf = async (catalyst: string, analysis: string) => (await ask(running, 'outcomes', catalyst)).find((outcome) => outcome.analysis === analysis && outcome.catalyst === catalyst)
+  const resultsOf = async (catalyst: string, analysis: string) => (await outcomesOf(running, catalyst)).find((outcome) => outcome.analysis === analysis && outcome.catalyst === catalyst)
 
   it('has every analysis of the tab, from the record of the sample to the path of nitrate', async () => {
     const wanted = (await ask(running, 'analyses')).filter(({ tab, scope }) => tab === 'mechanism' && scope === 'catalyst').map(({ id }) => id)
     await eventually('the analyses', async () => {
-      const outcomes = await ask(running, 'outcomes', campaignCatalyst)
+      const outcomes = await outcomesOf(running, campaignCatalyst)
       return wanted.filter((id) => !outcomes.some(({ analysis, catalyst, state }) => analysis === id && catalyst === campaignCatalyst && state === 'result'))
     }, (silent) => silent.length === 0, 60_000)
     await running.part(`catalyst-${campaignCatalyst}`).first().click()
@@ -79,7 +79,7 @@ describe('the mechanism of a catalyst', () => {
   })
 
   it.skipIf(!hasCorpus)('analyses real files of every method', async () => {
-    const outcomes = await ask(running, 'outcomes', 'RuCo-NC')
+    const outcomes = await outcomesOf(running, 'RuCo-NC')
     const silent = [...new Set(realFiles.map(([, , analysis]) => analysis))].filter((id) => !outcomes.some(({ analysis, catalyst, figures }) => analysis === id && catalyst === 'RuCo-NC' && figures.length > 0))
     expect(silent, 'analyses without a figure').toEqual([])
     const centre = (await resultsOf('RuCo-NC', 'd-band-pdos'))?.results.find(({ metric }) => metric === 'd_band_centre_up_dft')

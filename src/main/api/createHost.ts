@@ -27,6 +27,7 @@ import { readAcknowledgements } from '../store/acknowledgements'
 import { readHistory } from '../store/history'
 import { readMeasurement } from '../store/measurements'
 import type { Emit } from './emit'
+import { createSendOutcomes } from './sendOutcomes'
 import type { HostApi } from './hostApi'
 
 export interface HostOptions { readonly workerFile: URL; readonly emit: Emit }
@@ -53,6 +54,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     void opened.folders.start()
     return opened.state()
   }
+  const send = createSendOutcomes()
   const present = (p: Project, ids: readonly string[]): string[] =>
     ids.flatMap((id) => locationsOfFile(p.driver, fileIdOf(id)).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
 
@@ -95,9 +97,9 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
 
     closeProject: close,
     projectState: async () => project?.state() ?? null,
-    outcomes: async (catalyst) => open().outcomes().filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))),
+    outcomes: async (catalyst, known) => send(open().outcomes().filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))), known),
     preview: async (analysis, catalyst, settings) => preview(open(), analysis, catalyst, settings),
-    comparison: async () => open().outcomes().filter((outcome) => isComparison(outcome.analysis)),
+    comparison: async (known) => send(open().outcomes().filter((outcome) => isComparison(outcome.analysis)), known),
     analyses: async () => analyses.map((analysis) => analysisInfo(open(), analysis)),
     async findings() {
       const reasons = readAcknowledgements(open().driver)

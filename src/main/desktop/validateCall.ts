@@ -8,6 +8,7 @@ const shortText = z.string().max(1_000)
 const longText = z.string().max(20_000)
 const id = z.string().min(1).max(500)
 const ids = z.array(id).max(200_000)
+const versions = z.array(z.string().max(40)).max(10_000)
 const rowNumber = z.int().min(0)
 const path = z.string().max(32_767).refine((text) => isAbsolute(text) && !text.includes('\0'), 'expected the full path of a file or folder')
 const field = z.enum(fieldDefinitions.map(({ key }) => key))
@@ -43,7 +44,7 @@ const nothing = z.tuple([])
 const argumentSchemas = {
   appInfo: nothing, preferences: nothing, setPreferences: z.tuple([preferencesSchema.partial()]), recentProjects: nothing, openSample: nothing,
   createProject: nothing, openProject: nothing, openRecent: z.tuple([id]), closeProject: nothing, projectState: nothing,
-  outcomes: z.tuple([shortText.nullable()]), comparison: nothing, preview: z.tuple([id, shortText.nullable(), z.record(id, settingValue.unwrap())]), analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
+  outcomes: z.tuple([shortText.nullable(), versions]), comparison: z.tuple([versions]), preview: z.tuple([id, shortText.nullable(), z.record(id, settingValue.unwrap())]), analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
   entryData: z.tuple([id, z.int().min(2).max(1_000_000), rowNumber.optional(), rowNumber.optional()]), defaults: nothing,
   inbox: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
