@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { createHost } from './api/createHost'
 import type { Emit } from './api/emit'
 import type { HostApi, HostMethod, HostPush, HostReply, HostRequest } from './api/hostApi'
@@ -10,9 +11,19 @@ interface ParentPort {
 const port = (process as unknown as { parentPort: ParentPort }).parentPort
 const emit: Emit = (event, payload) => port.postMessage({ event, payload } as HostPush)
 const host = createHost({ workerFile: new URL('./readWorker.js', import.meta.url), emit })
+givePrecedence()
 const methods = new Map<string, (...args: never[]) => Promise<unknown>>(Object.entries(host))
 
 port.on('message', ({ data }) => void answer(data))
+
+/** The window and the program of the instrument go first on a PC with few cores; where the system does not allow it, nobody does. */
+function givePrecedence(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Some systems let nobody change it.
+  }
+}
 
 async function answer({ id, method, args }: HostRequest): Promise<void> {
   try {

@@ -102,6 +102,9 @@ describe('the mechanism of a catalyst', () => {
       const log = window.frameLog = { times: [], on: true }
       const frame = () => { log.times.push(performance.now()); if (log.on) requestAnimationFrame(frame) }
       requestAnimationFrame(frame)
+      // A frame may also wait for the drawing of canvases, which this machine does without a graphics card; this is what the window itself does.
+      window.blocked = []
+      new PerformanceObserver((list) => blocked.push(...list.getEntries().map(({ blockingDuration }) => blockingDuration))).observe({ type: 'long-animation-frame' })
     })()`)
     const take = async (): Promise<number[]> => {
       const times = await running.page.evaluate<number[]>('(() => { const { times } = frameLog; frameLog.times = []; return times })()')
@@ -117,10 +120,11 @@ describe('the mechanism of a catalyst', () => {
     await running.part('card-vibrational-bands').getByText(/show all \d+ rows|RuFe-NC_Raman_series/).first().waitFor({ timeout: 60_000 })
     await running.page.waitForTimeout(1500)
     const busy = await take()
-    await running.page.evaluate('frameLog.on = false')
-    console.log(`longest time between frames while 100 spectra and a DOSCAR of 75 MB came: ${Math.max(...busy).toFixed(0)} ms (99 %: ${percentile(busy, 0.99).toFixed(0)} ms); idle ${Math.max(...idle).toFixed(0)} ms`)
+    const blocked = await running.page.evaluate<number>('frameLog.on = false, Math.max(0, ...blocked)')
+    console.log(`longest time between frames while 100 spectra and a DOSCAR of 75 MB came: ${Math.max(...busy).toFixed(0)} ms (99 %: ${percentile(busy, 0.99).toFixed(0)} ms); idle ${Math.max(...idle).toFixed(0)} ms; tasks of the window longer than 50 ms: ${blocked.toFixed(0)} ms beyond`)
     await running.screenshot('mechanism-large-files')
     expect(busy.length).toBeGreaterThan(60)
     expect(percentile(busy, 0.99)).toBeLessThan(50)
+    expect(blocked).toBeLessThan(50)
   })
 })

@@ -53,4 +53,13 @@ describe('free energies along a path', () => {
     expect(step.method).toContain('*NOH \u22120.12 eV (ACS Catal. 12, 2022)')
     expect(texts(outcome.findings)).toEqual([expect.stringContaining('"nonsense" is no correction')])
   })
+  it('without a common state have diagrams of their own', () => {
+    const row = (pathway: string, name: string, G: number, n: number) => ({ pathway, name, G, n })
+    const rows = [row('NO3RR', '*NO', 0, 3), row('NO3RR', '*NOH', 0.5, 4), row('by *HNO', '*NO', 0, 3), row('by *HNO', '*HNO', 0.3, 4), row('HER', 'H2O', 0, 0), row('HER', '*H', 0.2, 1)]
+    const labels = [...new Set(rows.map(({ pathway }) => pathway))]
+    const both = { ...table(rows.map(({ name, G, n }) => ({ name, freeEnergy_eV: G, electrons: n }))) }
+    const measured = { ...both.measured, columns: [...both.measured.columns, { ...column('other', '', rows.map(({ pathway }) => labels.indexOf(pathway)), 'pathway'), labels }] }
+    const { figures } = project([{ ...both, measured }, { path: 'a', fields: { catalyst: 'FePc' } }], [freeEnergy]).of('free-energy', 'FePc')
+    expect(figures.map((figure) => [figure.id, figure.kind === 'xy' && figure.series.map(({ name }) => name)])).toEqual([['free-energy', ['FePc, NO3RR', 'FePc, by *HNO']], ['free-energy-2', ['FePc, HER']]])
+  })
 })

@@ -7,7 +7,7 @@ import { calculationOf } from '../adsorptionEnergy/calculations'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { energyPaths } from './energyPaths'
-import { calculatedStates, placeLabels, referenceStates, statedPaths, typedPaths, type PlannedPath } from './plannedPaths'
+import { calculatedStates, placeLabels, referenceStates, statedPaths, together, typedPaths, type PlannedPath } from './plannedPaths'
 import { typedCorrections } from './typedCorrections'
 
 const SOURCE = 'Nørskov et al., J. Phys. Chem. B 108 (2004) 17886 (computational hydrogen electrode); seed paper, Eq. 1'
@@ -61,7 +61,7 @@ export const freeEnergy = defineAnalysis<readonly string[]>({
     needs.push(...(typed?.needs ?? []))
     findings.push(...(typed?.findings ?? []))
     const paths = typed ? typed.paths : statedPaths(tables, calculated)
-    return { results: paths.flatMap((path) => numbersOf(path, view.catalyst)), figures: diagram(paths, potentialVsRhe(settings), view.catalyst!), needs: uniqueNeeds(needs), findings }
+    return { results: paths.flatMap((path) => numbersOf(path, view.catalyst)), figures: diagrams(paths, potentialVsRhe(settings), view.catalyst!), needs: uniqueNeeds(needs), findings }
   }
 })
 
@@ -83,14 +83,17 @@ function numbersOf({ name, states }: PlannedPath, catalyst: string | null): Resu
 }
 
 /** Each state as a level 0.6 wide, joined by slopes; branches that a better one leaves behind dashed. */
-function diagram(paths: readonly PlannedPath[], potential_V: number, catalyst: string): Figure[] {
-  if (paths.length === 0) return []
+function diagrams(paths: readonly PlannedPath[], potential_V: number, catalyst: string): Figure[] {
+  return together(paths).map((group, i) => diagram(group, potential_V, catalyst, i === 0 ? 'free-energy' : `free-energy-${i + 1}`))
+}
+
+function diagram(paths: readonly PlannedPath[], potential_V: number, catalyst: string, id: string): Figure {
   const at = `U = ${String(Number(potential_V.toFixed(3))).replace('-', '\u2212')} V vs RHE`
   const series = paths.map(({ name, states, places, isBeside }): Series => {
     const shown = atPotential(states, potential_V)
     return { name: name === '' ? catalyst : `${catalyst}, ${name}`, catalyst, style: isBeside ? 'dashed' : 'line', x: places.flatMap((place) => [place - 0.3, place + 0.3]), y: shown.flatMap(({ freeEnergy_eV }) => [freeEnergy_eV, freeEnergy_eV]) }
   })
-  return [{ kind: 'xy', id: 'free-energy', title: `Free energy at ${at}`, x: { title: '', unit: '', labels: placeLabels(paths) }, y: { title: `ΔG at ${at}`, unit: 'eV' }, series }]
+  return { kind: 'xy', id, title: `Free energy at ${at}`, x: { title: '', unit: '', labels: placeLabels(paths) }, y: { title: `ΔG at ${at}`, unit: 'eV' }, series }
 }
 
 /** A whole path from dissolved nitrate to ammonia must add up to −8 e E°, whatever lies between. */

@@ -63,6 +63,18 @@ function placesOf(paths: readonly (readonly KnownState[])[]): ReadonlyMap<KnownS
   return places
 }
 
+/** Paths that share a state belong into one diagram; hydrogen beside nitrate gets its own. */
+export function together(paths: readonly PlannedPath[]): PlannedPath[][] {
+  const groups: PlannedPath[][] = []
+  for (const path of paths) {
+    const names = new Set(path.states.map(({ name }) => stateKey(name)))
+    const group = groups.find((others) => others.some(({ states }) => states.some(({ name }) => names.has(stateKey(name)))))
+    if (group) group.push(path)
+    else groups.push([path])
+  }
+  return groups
+}
+
 /** What stands under each place: '*NOH / *HNO' where branches part. */
 export function placeLabels(paths: readonly PlannedPath[]): string[] {
   const labels: Set<string>[] = []
