@@ -184,6 +184,8 @@ export interface WorkbenchApi {
   exportRunSheet(): Promise<Exported | null>
   /** An empty table to be filled by hand, with a row for each thing that is asked of the project's catalysts. */
   exportTable(kind: TableTemplate): Promise<Exported | null>
+  /** Originals, numbers, conditions and methods as open tables in one zip, for a repository. */
+  exportDataPackage(): Promise<Exported | null>
   /** The project with all original files as one zip, for another computer or a repository. */
   exportArchive(): Promise<Exported | null>
   openArchive(): Promise<ProjectState | null>
@@ -203,7 +205,7 @@ export const apiMethods = {
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
-  history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, copyDiagnostics: true, cancel: true
+  history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, copyDiagnostics: true, cancel: true
 } satisfies Record<ApiMethod, true>
 
 /** Pushes from main to the window. */

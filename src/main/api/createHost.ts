@@ -9,6 +9,7 @@ import { buildHandTable } from '../../shared/workbook/handTables'
 import { buildRunSheetTemplate } from '../../shared/workbook/buildRunSheetTemplate'
 import { appVersion } from '../appVersion'
 import { simulateLab } from '../cli/simulate'
+import { writeDataPackage } from '../export/dataPackage'
 import { exportSummary } from '../export/exportSummary'
 import { readArchive, writeArchive } from '../export/projectArchive'
 import { writeFileSafely } from '../export/writeFileSafely'
@@ -79,6 +80,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     exportExcelTo: (path) => exportSummary(open(), path),
     exportRunSheetTo: async (path) => writeFileSafely(path, await writeWorkbook(buildRunSheetTemplate(open().entries()))),
     exportTableTo: async (kind, path) => writeFileSafely(path, await writeWorkbook(buildHandTable(kind, readCatalysts(open().driver).filter(({ archived }) => !archived).map(({ name }) => name)))),
+    exportDataPackageTo: (path) => writeDataPackage(open(), path, () => new Date()),
     async exportArchiveTo(path) {
       const { path: written } = await writeArchive(open().driver, path)
       return { path: written }

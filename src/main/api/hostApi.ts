@@ -4,7 +4,7 @@ import type { ApiMethod, Exported, Folder, ProjectState, TableTemplate, Workbenc
 /** Methods that need a window, a dialog or the clipboard; everything else is answered by the project host. */
 export const desktopMethods = [
   'appInfo', 'preferences', 'setPreferences', 'recentProjects', 'openSample', 'createProject', 'openProject', 'openRecent', 'addFolders',
-  'exportExcel', 'exportRunSheet', 'exportTable', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'copyDiagnostics'
+  'exportExcel', 'exportRunSheet', 'exportTable', 'exportDataPackage', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'copyDiagnostics'
 ] as const satisfies readonly ApiMethod[]
 export type DesktopMethod = (typeof desktopMethods)[number]
 export type HostedMethod = Exclude<ApiMethod, DesktopMethod>
@@ -22,6 +22,7 @@ export interface HostApi extends Pick<WorkbenchApi, HostedMethod> {
   exportExcelTo(path: string): Promise<Exported>
   exportRunSheetTo(path: string): Promise<Exported>
   exportTableTo(kind: TableTemplate, path: string): Promise<Exported>
+  exportDataPackageTo(path: string): Promise<Exported>
   exportArchiveTo(path: string): Promise<Exported>
   /** Makes a project at `path` of an archive, and opens it. */
   openArchiveAt(archive: string, path: string): Promise<ProjectState>

@@ -1,6 +1,7 @@
 import { analyseCommand } from './analyse'
 import { packCommand, unpackCommand } from './archiveCommands'
 import { CliError, type Cli } from './cliError'
+import { dataPackageCommand } from './dataPackageCommand'
 import { demoCommand } from './demo'
 import { doctorCommand } from './doctor'
 import { readCommand } from './read'
@@ -10,7 +11,7 @@ import { watchCommand } from './watch'
 
 const commands = new Map([
   ['read', readCommand], ['analyse', analyseCommand], ['watch', watchCommand], ['simulate', simulateCommand], ['doctor', doctorCommand], ['demo', demoCommand],
-  ['recover', recoverCommand], ['pack', packCommand], ['unpack', unpackCommand]
+  ['recover', recoverCommand], ['pack', packCommand], ['unpack', unpackCommand], ['fair', dataPackageCommand]
 ])
 
 const usage = `rum: instrument files to results, without a window
@@ -20,6 +21,7 @@ const usage = `rum: instrument files to results, without a window
   rum watch FOLDER… --project NAME.rum [--xlsx OUT.xlsx]
   rum simulate DIR [--seed N]                  writes the simulated lab
   rum demo DIR                                 the simulated lab, watched live, against the paper
+  rum fair NAME.rum OUT.zip                    originals, numbers, conditions and methods as open tables
   rum pack NAME.rum OUT.zip                    the project with its original files as one archive
   rum unpack IN.zip NAME.rum                   the project out of it, on any computer
   rum recover NAME.rum FOLDER                  the original files, even out of a damaged project

@@ -93,6 +93,10 @@ export function createDesktopApi({ host, dialogs, recent, preferences, labels, p
       const path = await dialogs.saveAs('runSheet', labels().saveTable, handTableNames[kind])
       return path === null ? null : host.call('exportTableTo', kind, withExtension(path, '.xlsx'))
     },
+    async exportDataPackage() {
+      const path = await dialogs.saveAs('archive', labels().saveDataPackage, exportName(await openName(), labels().dataPackageName, now(), '.zip'))
+      return path === null ? null : host.call('exportDataPackageTo', withExtension(path, '.zip'))
+    },
     async exportArchive() {
       const path = await dialogs.saveAs('archive', labels().saveArchive, exportName(await openName(), labels().archiveName, now(), '.zip'))
       return path === null ? null : host.call('exportArchiveTo', withExtension(path, '.zip'))

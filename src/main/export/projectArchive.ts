@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Transform } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
-import { Zip, ZipDeflate } from 'fflate'
 import { appVersion } from '../appVersion'
 import { isThere } from '../disk'
 import type { Driver } from '../store/driver'
@@ -13,6 +12,7 @@ import { readOriginal } from '../store/originals'
 import { originalNames } from '../store/originalNames'
 import { sha256Bytes } from '../store/sha256'
 import { writeFileSafely } from './writeFileSafely'
+import { zipped } from './zipped'
 
 /** One zip with everything: the project, every original file as it was, and a list of SHA-256 sums that proves it. */
 interface Manifest { readonly format: 'rum-archive'; readonly appVersion: string; readonly project: string; readonly originals: readonly { readonly path: string; readonly sha256: string }[] }
@@ -45,28 +45,6 @@ export async function writeArchive(driver: Driver, path: string): Promise<{ path
   } finally {
     rmSync(snapshot, { force: true })
   }
-}
-
-interface Part { readonly name: string; readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array> }
-
-async function* zipped(parts: AsyncIterable<Part>): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = []
-  const zip = new Zip((error, bytes) => {
-    if (error) throw error
-    ready.push(bytes)
-  })
-  for await (const { name, chunks } of parts) {
-    const part = new ZipDeflate(name, { level: 3 })
-    zip.add(part)
-    for await (const chunk of chunks) {
-      part.push(chunk)
-      yield* ready.splice(0)
-    }
-    part.push(new Uint8Array(), true)
-    yield* ready.splice(0)
-  }
-  zip.end()
-  yield* ready.splice(0)
 }
 
 /**

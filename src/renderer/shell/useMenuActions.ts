@@ -27,6 +27,7 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
     ['folders.add', inProject(() => void commands.addFolders())], ['rescan', inProject(() => void commands.rescan())],
     ['export.excel', inProject(() => void commands.exportExcel())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
     ...tableTemplates.map((kind): [string, () => void] => [`export.${kind}`, inProject(() => void commands.exportTable(kind))]),
+    ['export.dataPackage', inProject(() => void commands.exportDataPackage())],
     ['export.archive', inProject(() => void commands.exportArchive())], ['project.openArchive', () => void commands.openArchive()],
     ['undo', step('undo')], ['redo', step('redo')],
     ['chart.copy', inProject(() => { if (!openCardMenu()) session.notify('info', t('top.noChart')) })],

@@ -37,6 +37,7 @@ export function useCommands() {
     exportExcel: () => exported(() => workbench().exportExcel()),
     exportRunSheet: () => exported(() => workbench().exportRunSheet()),
     exportTable: (kind: TableTemplate) => exported(() => workbench().exportTable(kind)),
+    exportDataPackage: () => exported(() => workbench().exportDataPackage()),
     exportArchive: () => exported(() => workbench().exportArchive()),
     openArchive: () => openWith(() => workbench().openArchive()),
     copyDiagnostics: () => ask(() => workbench().copyDiagnostics().then(() => session.notify('info', t('help.diagnosticsCopied')))),
