@@ -59,6 +59,8 @@ export interface InboxRow {
   readonly techniques: readonly string[]
   readonly catalyst: string | null
   readonly bytes: number
+  /** '' for a file that was never opened. */
+  readonly sha256: string
   readonly at: string
 }
 
@@ -124,6 +126,8 @@ export interface SentOutcome { readonly version: string; readonly json: string |
 
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
 export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN' }
+export const reportFormats = ['html', 'pdf'] as const
+export type ReportFormat = (typeof reportFormats)[number]
 export type FigureFormat = 'svg' | 'pdf' | 'png'
 /** Dots per inch of a PNG that is saved. */
 export const figureResolution = 600
@@ -194,6 +198,8 @@ export interface WorkbenchApi {
   copyText(text: string): Promise<void>
   /** A figure to a file that the person chooses: SVG as it is or printed as PDF, or a PNG of so many dots per inch. */
   saveFigure(name: string, format: FigureFormat, content: string): Promise<Exported | null>
+  /** A report to a file that the person chooses: the page as it is, or printed on A4. */
+  saveReport(name: string, format: ReportFormat, html: string): Promise<Exported | null>
   /** Versions, counts and the end of the log to the clipboard: nothing of the data. */
   copyDiagnostics(): Promise<void>
   cancel(task: string): Promise<void>
@@ -205,7 +211,7 @@ export const apiMethods = {
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
-  history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, copyDiagnostics: true, cancel: true
+  history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, cancel: true
 } satisfies Record<ApiMethod, true>
 
 /** Pushes from main to the window. */

@@ -4,7 +4,7 @@ import type { ApiMethod, Exported, Folder, ProjectState, TableTemplate, Workbenc
 /** Methods that need a window, a dialog or the clipboard; everything else is answered by the project host. */
 export const desktopMethods = [
   'appInfo', 'preferences', 'setPreferences', 'recentProjects', 'openSample', 'createProject', 'openProject', 'openRecent', 'addFolders',
-  'exportExcel', 'exportRunSheet', 'exportTable', 'exportDataPackage', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'copyDiagnostics'
+  'exportExcel', 'exportRunSheet', 'exportTable', 'exportDataPackage', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'saveReport', 'copyDiagnostics'
 ] as const satisfies readonly ApiMethod[]
 export type DesktopMethod = (typeof desktopMethods)[number]
 export type HostedMethod = Exclude<ApiMethod, DesktopMethod>

@@ -14,7 +14,8 @@ import type { HostClient } from './hostClient'
 import type { Labels } from './labels'
 import { pngOfDataUrl } from './pngOfDataUrl'
 import type { PreferenceStore } from './preferences'
-import { pdfOf } from './printPdf'
+import { checkedReport } from './checkedReport'
+import { pdfOf, pdfOfReport } from './printPdf'
 import type { RecentProjects } from './recentProjects'
 import { writePng } from './writePng'
 
@@ -116,6 +117,11 @@ export function createDesktopApi({ host, dialogs, recent, preferences, labels, p
       const bytes = format === 'png' ? pngWithResolution(content, figureResolution) : Buffer.from(checkedSvg(content).svg)
       const path = await dialogs.saveAs(format, labels().saveFigure, exportName(await openName(), name, now(), `.${format}`))
       return path === null ? null : writeFileSafely(withExtension(path, `.${format}`), format === 'pdf' ? await pdfOf(content) : bytes)
+    },
+    async saveReport(name, format, html) {
+      const page = checkedReport(html)
+      const path = await dialogs.saveAs(format, labels().saveReport, exportName(await openName(), name, now(), `.${format}`))
+      return path === null ? null : writeFileSafely(withExtension(path, `.${format}`), format === 'pdf' ? await pdfOfReport(page) : Buffer.from(page))
     },
     copyText: async (text) => clipboard.writeText(text),
     async copyDiagnostics() {

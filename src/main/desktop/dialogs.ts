@@ -4,7 +4,7 @@ import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'ele
 import { z } from 'zod'
 import { settingsFile } from './settingsFile'
 
-type Purpose = 'project' | 'instrumentFolders' | 'excel' | 'runSheet' | 'archive' | 'svg' | 'pdf' | 'png'
+type Purpose = 'project' | 'instrumentFolders' | 'excel' | 'runSheet' | 'archive' | 'svg' | 'pdf' | 'png' | 'html'
 const schema = z.record(z.string(), z.string())
 
 export interface Dialogs {
@@ -19,7 +19,7 @@ const filters = new Map<Purpose, { name: string; extensions: string[] }[]>([
   ['excel', [{ name: 'Excel', extensions: ['xlsx'] }]],
   ['runSheet', [{ name: 'Excel', extensions: ['xlsx'] }]],
   ['archive', [{ name: 'Zip', extensions: ['zip'] }]],
-  ...(['svg', 'pdf', 'png'] as const).map((extension): [Purpose, { name: string; extensions: string[] }[]] => [extension, [{ name: extension.toUpperCase(), extensions: [extension] }]])
+  ...(['svg', 'pdf', 'png', 'html'] as const).map((extension): [Purpose, { name: string; extensions: string[] }[]] => [extension, [{ name: extension.toUpperCase(), extensions: [extension] }]])
 ])
 
 /** Native dialogs; each purpose starts in the folder where it was last used. They ask before overwriting. */

@@ -2,7 +2,7 @@
 const en = {
   file: 'File', newProject: 'New project…', openProject: 'Open project…', openSample: 'Open sample project', watchFolder: 'Watch folder…',
   exportExcel: 'Export Excel summary…', exportRunSheet: 'Export run sheet…', newTable: 'New table to fill in', sampleRecord: 'Sample record…', energies: 'Energies…', literature: 'Literature…', saveTable: 'Save the empty table',
-  exportDataPackage: 'Export data package…', saveDataPackage: 'Export data package', dataPackageName: 'data',
+  exportDataPackage: 'Export data package…', reportHtml: 'Report of this view as HTML…', reportPdf: 'Report of this view as PDF…', saveReport: 'Save report', saveDataPackage: 'Export data package', dataPackageName: 'data',
   exportArchive: 'Export archive of the project…', openArchive: 'Open archive…', closeProject: 'Close project', quit: 'Quit',
   edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', copyChart: 'Copy chart', find: 'Find', preferences: 'Settings…',
   view: 'View', performance: 'Performance', mechanism: 'Mechanism', comparison: 'Comparison', inbox: 'Inbox', runSheet: 'Run sheet', folders: 'Folders',
@@ -18,7 +18,7 @@ export type Labels = { readonly [Key in keyof typeof en]: string }
 const zhCN: Labels = {
   file: '文件', newProject: '新建项目…', openProject: '打开项目…', openSample: '打开示例项目', watchFolder: '监视文件夹…',
   exportExcel: '导出 Excel 汇总…', exportRunSheet: '导出实验记录表…', newTable: '新建待填表格', sampleRecord: '样品记录…', energies: '能量…', literature: '文献…', saveTable: '保存空表',
-  exportDataPackage: '导出数据包…', saveDataPackage: '导出数据包', dataPackageName: '数据',
+  exportDataPackage: '导出数据包…', reportHtml: '当前视图的报告 (HTML)…', reportPdf: '当前视图的报告 (PDF)…', saveReport: '保存报告', saveDataPackage: '导出数据包', dataPackageName: '数据',
   exportArchive: '导出项目归档…', openArchive: '打开归档…', closeProject: '关闭项目', quit: '退出',
   edit: '编辑', undo: '撤销', redo: '重做', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', copyChart: '复制图表', find: '查找', preferences: '设置…',
   view: '视图', performance: '性能', mechanism: '机理', comparison: '对比', inbox: '收件箱', runSheet: '实验记录表', folders: '文件夹',

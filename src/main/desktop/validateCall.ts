@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import { apiMethods, tableTemplates, type ApiMethod, type Command, type WorkbenchApi } from '../../shared/api'
+import { apiMethods, reportFormats, tableTemplates, type ApiMethod, type Command, type WorkbenchApi } from '../../shared/api'
 import { fieldDefinitions, type FieldKey } from '../../shared/metadata/fields'
 import { preferencesSchema } from './preferences'
 
@@ -50,7 +50,7 @@ const argumentSchemas = {
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
   removeFolder: z.tuple([id]), rescan: nothing, importDropped: z.tuple([z.array(path).max(10_000)]),
   execute: z.tuple([command]), undo: nothing, redo: nothing, history: nothing, exportExcel: nothing, exportRunSheet: nothing, exportTable: z.tuple([z.enum(tableTemplates)]), exportArchive: nothing, exportDataPackage: nothing, openArchive: nothing, copyDiagnostics: nothing,
-  copyImage: z.tuple([z.string().max(80_000_000)]), copyText: z.tuple([z.string().max(20_000_000)]), saveFigure: z.tuple([shortText.min(1), z.enum(['svg', 'pdf', 'png']), z.string().max(160_000_000)]), cancel: z.tuple([id])
+  copyImage: z.tuple([z.string().max(80_000_000)]), copyText: z.tuple([z.string().max(20_000_000)]), saveFigure: z.tuple([shortText.min(1), z.enum(['svg', 'pdf', 'png']), z.string().max(160_000_000)]), saveReport: z.tuple([shortText.min(1), z.enum(reportFormats), z.string().max(160_000_000)]), cancel: z.tuple([id])
 } satisfies { readonly [M in ApiMethod]: z.ZodType<Parameters<WorkbenchApi[M]>> }
 
 export interface ValidCall { readonly method: ApiMethod; readonly args: readonly unknown[] }

@@ -48,7 +48,7 @@ function rowOf(file: FileRecord, location: LocationRecord, original: string | un
   return {
     id: isCopy ? `${file.id}@${location.sequence}` : file.id, path: location.path, name: basename(location.path), folderId: location.folderId, status, reason,
     format: file.format, reader: file.reader, recognisedBecause: file.recognisedBecause, techniques: isCopy ? [] : techniques,
-    catalyst: isCopy ? null : catalyst, bytes: location.bytes, at: file.at
+    catalyst: isCopy ? null : catalyst, bytes: location.bytes, sha256: file.sha256, at: file.at
   }
 }
 

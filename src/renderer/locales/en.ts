@@ -18,7 +18,7 @@ export const en = {
   watch: { watching: 'watching {n} folder | watching {n} folders', paused: 'watching paused', trouble: 'trouble', none: 'no folder watched' },
   top: {
     dismiss: 'Dismiss', readOnly: 'read only', readOnlyHint: 'Another program holds this project open; it can be looked at, not changed.', exportMore: 'More to export', toLight: 'Light theme', toDark: 'Dark theme', noChart: 'Select a card first: click it or use Tab.', copied: 'Copied',
-    undo: 'Undo', undoWhat: 'Undo: {what}', redo: 'Redo', redoWhat: 'Redo: {what}', export: 'Export', excel: 'Excel summary', dataPackage: 'Data package (FAIR)', exportRunSheet: 'Run sheet template', table: { energies: 'Table of energies, to fill in', sampleRecord: 'Sample record, to fill in', literature: 'Literature table, to fill in' }, theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system',
+    undo: 'Undo', undoWhat: 'Undo: {what}', redo: 'Redo', redoWhat: 'Redo: {what}', export: 'Export', excel: 'Excel summary', dataPackage: 'Data package (FAIR)', report: 'Report of {what} ({format})', exportRunSheet: 'Run sheet template', table: { energies: 'Table of energies, to fill in', sampleRecord: 'Sample record, to fill in', literature: 'Literature table, to fill in' }, theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system',
     language: 'Language', history: 'History', simulated: 'simulated', simulatedHint: 'These data were made by the program from printed numbers; nobody measured them.', wrote: 'Wrote {path}', close: 'Close project', files: '{n} file | {n} files'
   },
   progress: { scan: 'Looking through folders', read: 'Reading files', cancel: 'Cancel', of: '{done} of {total}' },
@@ -26,6 +26,10 @@ export const en = {
     noTabHint: 'Cards appear here as soon as a file of this kind is read.', none: 'No catalyst is shown.', noneHint: 'All of them are hidden; Settings shows them again.', best: 'best {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', keyNumbers: 'Key numbers',
     performance: 'Performance', mechanism: 'Mechanism', at: '{E} V vs RHE', empty: 'No measurement of {name} yet.',
     emptyHint: 'Put its name into file or folder names ({example}), or into the run sheet; new files appear here by themselves.', noTab: 'Nothing of this kind yet.', nothing: 'Without data yet: {titles}', addFolder: 'Watch a folder', openInbox: 'See the Inbox'
+  },
+  report: {
+    methods: 'Methods', files: 'Files', file: 'File', reader: 'Format', feeds: 'Used for', needs: 'Missing', more: 'and {n} more row, in the data package | and {n} more rows, in the data package', none: 'none',
+    uncertainty: '± is the standard uncertainty (k = 1)', computed: 'Computed as {equation} (after {source}).', assumed: 'Assumed: {list}.', settings: 'Settings: {list}.', setting: '{label} {value}'
   },
   comparison: {
     emptyHint: 'Watch the folder of a second catalyst, or drop its files here.',

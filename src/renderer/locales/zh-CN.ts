@@ -16,13 +16,17 @@ export const zhCN: Words = {
   watch: { watching: '正在监视 {n} 个文件夹', paused: '监视已暂停', trouble: '出现问题', none: '未监视文件夹' },
   top: {
     dismiss: '关闭', readOnly: '只读', readOnlyHint: '另一个程序正在使用此项目;只能查看,不能更改。', exportMore: '更多导出', toLight: '切换到浅色', toDark: '切换到深色', noChart: '请先选择一张卡片:单击或按 Tab 键。', copied: '已复制',
-    undo: '撤销', undoWhat: '撤销:{what}', redo: '重做', redoWhat: '重做:{what}', export: '导出', excel: 'Excel 汇总', dataPackage: '数据包 (FAIR)', exportRunSheet: '实验记录表模板', table: { energies: '待填能量表', sampleRecord: '待填样品记录', literature: '待填文献表' }, theme: '主题', light: '浅色', dark: '深色', system: '跟随系统', language: '语言', history: '历史', simulated: '模拟数据', simulatedHint: '这些数据由程序根据已发表的数字生成,并非实测。',
+    undo: '撤销', undoWhat: '撤销:{what}', redo: '重做', redoWhat: '重做:{what}', export: '导出', excel: 'Excel 汇总', dataPackage: '数据包 (FAIR)', report: '{what} 报告 ({format})', exportRunSheet: '实验记录表模板', table: { energies: '待填能量表', sampleRecord: '待填样品记录', literature: '待填文献表' }, theme: '主题', light: '浅色', dark: '深色', system: '跟随系统', language: '语言', history: '历史', simulated: '模拟数据', simulatedHint: '这些数据由程序根据已发表的数字生成,并非实测。',
     wrote: '已写入 {path}', close: '关闭项目', files: '{n} 个文件'
   },
   progress: { scan: '正在扫描文件夹', read: '正在读取文件', cancel: '取消', of: '{done} / {total}' },
   catalyst: {
     noTabHint: '读取此类文件后,卡片会出现在这里。', none: '没有显示任何催化剂。', noneHint: '全部已隐藏;可在设置中重新显示。', best: '最高 {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', keyNumbers: '关键数值',
     performance: '性能', mechanism: '机理', at: '{E} V vs RHE', empty: '还没有 {name} 的测量。', emptyHint: '在文件名、文件夹名({example})或实验记录表中写入名称,新文件会自动出现在这里。', noTab: '还没有此类数据。', nothing: '尚无数据:{titles}', addFolder: '监视文件夹', openInbox: '查看收件箱'
+  },
+  report: {
+    methods: '方法', files: '文件', file: '文件', reader: '格式', feeds: '用于', needs: '缺少', more: '另有 {n} 行,见数据包', none: '无',
+    uncertainty: '± 为标准不确定度 (k = 1)', computed: '按 {equation} 计算(依据:{source})。', assumed: '假设:{list}。', settings: '设置:{list}。', setting: '{label} {value}'
   },
   comparison: {
     emptyHint: '监视第二种催化剂的文件夹,或将其文件拖到这里。',

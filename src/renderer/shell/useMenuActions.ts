@@ -1,6 +1,6 @@
 import { onBeforeUnmount } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { tableTemplates, type Preferences } from '@shared/api'
+import { reportFormats, tableTemplates, type Preferences } from '@shared/api'
 import { useCommands } from '../stores/commands'
 import { useNavigation, type ViewName } from '../stores/navigation'
 import { useSession } from '../stores/session'
@@ -27,6 +27,9 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
     ['folders.add', inProject(() => void commands.addFolders())], ['rescan', inProject(() => void commands.rescan())],
     ['export.excel', inProject(() => void commands.exportExcel())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
     ...tableTemplates.map((kind): [string, () => void] => [`export.${kind}`, inProject(() => void commands.exportTable(kind))]),
+    ...reportFormats.map((format): [string, () => void] => [`export.report.${format}`, inProject(() => {
+      navigation.report = { catalyst: navigation.view === 'catalyst' ? navigation.catalyst ?? session.catalysts[0]?.name ?? null : null, format }
+    })]),
     ['export.dataPackage', inProject(() => void commands.exportDataPackage())],
     ['export.archive', inProject(() => void commands.exportArchive())], ['project.openArchive', () => void commands.openArchive()],
     ['undo', step('undo')], ['redo', step('redo')],

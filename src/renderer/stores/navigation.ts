@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Need, Outcome, Result, Tab } from '@shared/analyses/analysis'
+import type { ReportFormat } from '@shared/api'
 import type { FieldKey } from '@shared/metadata/fields'
 
 export const viewNames = ['catalyst', 'comparison', 'inbox', 'runSheet', 'findings', 'folders', 'settings'] as const
@@ -20,6 +21,8 @@ export const useNavigation = defineStore('navigation', () => {
   /** Entries and field that a missing input asks for: the Run sheet shows them alone. */
   const wanted = shallowRef<WantedCells | null>(null)
   const showsHistory = ref(false)
+  /** A report that is being written. */
+  const report = shallowRef<{ readonly catalyst: string | null; readonly format: ReportFormat } | null>(null)
   const help = ref<'shortcuts' | 'about' | null>(null)
 
   function open(name: ViewName): void {
@@ -54,7 +57,7 @@ export const useNavigation = defineStore('navigation', () => {
     open('catalyst')
   }
   return {
-    view, catalyst, tab, folded, hidden, traced, wanted, showsHistory, help,
+    view, catalyst, tab, folded, hidden, traced, wanted, showsHistory, help, report,
     open, openCatalyst, openTab, toggleCatalyst, showAll, openNeed, reset
   }
 })
