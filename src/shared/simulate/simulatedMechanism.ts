@@ -4,6 +4,7 @@ import { mechanismPlan, type MechanismPlan } from './mechanismPlan'
 import { printedBand } from './paperValues'
 import { randomOf, type Random } from './random'
 import { SIMULATED } from './recording'
+import { simulatedEnergies } from './simulatedEnergies'
 import { simulatedMicrograph } from './simulatedMicrograph'
 import { printedFringes_nm, simulatedRecord } from './simulatedRecord'
 import { joined, type Simulated, type SimulatedFile } from './simulatedFile'
@@ -16,7 +17,7 @@ const file = (path: string, text: string): SimulatedFile => ({ path, text, encod
 
 /** Spectra of every alloy in the formats of real instruments, with the bands, splittings and spacings that the paper prints. */
 export function simulatedMechanism(seed: number): Simulated {
-  return joined([{ files: [simulatedRecord(), ...printedFringes_nm.map(([catalyst, spacing_nm]) => simulatedMicrograph(catalyst, spacing_nm, seed))], rows: [] }, ...mechanismPlan.map((plan): Simulated => {
+  return joined([{ files: [simulatedRecord(), simulatedEnergies(), ...printedFringes_nm.map(([catalyst, spacing_nm]) => simulatedMicrograph(catalyst, spacing_nm, seed))], rows: [] }, ...mechanismPlan.map((plan): Simulated => {
     const random = randomOf(seed, `${plan.catalyst} mechanism`)
     return { files: [...potentials_V.flatMap((E) => [raman(plan, E, random), infrared(plan, E, random)]), ...spins(plan, random), ...photoelectrons(plan, random), diffraction(plan, random)], rows: [] }
   })])

@@ -62,7 +62,7 @@ describe('the simulated lab through the whole pipeline', () => {
     expect(complaints).toEqual([])
     expect(lab.rowsWithoutFile).toBe(0)
     expect([...new Set([...lab.read.values()].map(({ reader }) => reader))].sort()).toEqual([
-      'bruker-uxd', 'cary-csv', 'chi-text', 'biologic-mpt', 'delimited-table', 'gamry-dta', 'infrared-text', 'labspec-text', 'micrograph', 'run-sheet', 'sample-record', 'vasp-doscar', 'win-epr'
+      'bruker-uxd', 'cary-csv', 'chi-text', 'biologic-mpt', 'delimited-table', 'energy-table', 'gamry-dta', 'infrared-text', 'labspec-text', 'micrograph', 'run-sheet', 'sample-record', 'vasp-doscar', 'win-epr'
     ].sort())
   })
   it('gives every number of the paper back within its tolerance', () => {

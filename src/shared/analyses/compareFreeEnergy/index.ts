@@ -1,3 +1,4 @@
+import type { Figure } from '../../figure'
 import { message } from '../../message'
 import { defineAnalysis, type Finding } from '../analysis'
 import { overlay } from '../comparison'
@@ -7,7 +8,7 @@ const MOST_SPREAD_eV = 0.05
 
 export const compareFreeEnergy = defineAnalysis<null>({
   id: 'compare-free-energy',
-  version: 1,
+  version: 2,
   title: 'Free-energy diagrams',
   tab: 'mechanism',
   scope: 'comparison',
@@ -18,10 +19,14 @@ export const compareFreeEnergy = defineAnalysis<null>({
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, _settings, context) => {
     const outcomes = context.upstreamAll('free-energy')
-    const { series, first } = overlay(outcomes, 'free-energy')
-    if (!first || series.length < 2) return { results: [], figures: [], needs: [], findings: [] }
+    const figures = ['free-energy', 'free-energy-2'].flatMap((id): Figure[] => {
+      const { series, first } = overlay(outcomes, id)
+      return first && series.length > 1 ? [{ ...first, id: `compare-${id}`, series }] : []
+    })
+    if (figures.length === 0) return { results: [], figures: [], needs: [], findings: [] }
     const totals = outcomes.flatMap(({ catalyst, results, figures }) => {
-      const steps = results.filter(({ metric, conditions }) => metric === 'dg_step' && conditions.pathway === undefined)
+      const [first] = results.filter(({ metric }) => metric === 'dg_step')
+      const steps = results.filter(({ metric, conditions }) => metric === 'dg_step' && conditions.pathway === first?.conditions.pathway)
       // Only paths that end in a free molecule close; an adsorbed end differs from surface to surface.
       const ends = steps.at(-1)?.conditions.to
       return catalyst === null || figures.length === 0 || ends === undefined || String(ends).startsWith('*') ? [] : [{ catalyst, last: firstState(results) + steps.reduce((sum, { value }) => sum + value, 0) }]
@@ -31,7 +36,7 @@ export const compareFreeEnergy = defineAnalysis<null>({
       rule: 'che-closure', level: 'error', catalyst: null, metric: 'dg_step', source: SOURCE,
       message: message('check.cheClosure', 'The overall free energy differs by {spread} eV between the catalysts ({list}): the molecules or corrections of their tables differ.', { spread: spread.toFixed(2), list: totals.map(({ catalyst, last }) => `${catalyst} ${last.toFixed(2)}`).join(', ') })
     }]
-    return { results: [], needs: [], findings, figures: [{ ...first, id: 'compare-free-energy', series }] }
+    return { results: [], needs: [], findings, figures }
   }
 })
 

@@ -1,33 +1,36 @@
 import type { Axis, Figure, Series } from '../../figure'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
+import { huang2026Results } from '../../reference/huang2026'
 import { defineAnalysis, type Finding, type Outcome, type Result } from '../analysis'
 
 const SOURCE = 'Tesch et al. 2023: 50 mV spread between laboratories at the same current density'
 
-interface Reported { readonly label: string; readonly fe: number; readonly yield_: number; readonly potential: number; readonly yieldUnit: string }
+interface Reported { readonly label: string; /** Points that share a look and one entry in the legend. */ readonly family?: string; readonly fe: number; readonly yield_: number; readonly potential: number; readonly yieldUnit: string }
 
 /** This project's best points among reported ones, each with its source. */
 export const compareLiterature = defineAnalysis<readonly string[]>({
   id: 'compare-literature',
-  version: 1,
+  version: 2,
   title: 'Literature comparison',
   tab: 'performance',
   scope: 'comparison',
   metrics: [],
   about: {
     equation: 'reported values as printed, beside the means of this project', source: SOURCE,
-    assumes: ['reported values come only from tables with a DOI or reference for each row', 'cell, electrolyte, pH and normalisation differ between laboratories: differences below 50 mV say little', 'yields are drawn only where their unit is mg h⁻¹ mg_cat⁻¹']
+    assumes: ['reported values come from tables with a DOI or reference for each row, and from Huang et al. 2026 as printed', 'cell, electrolyte, pH and normalisation differ between laboratories: differences below 50 mV say little', 'yields are drawn only where their unit is mg h⁻¹ mg_cat⁻¹']
   },
-  settings: [],
+  settings: [{ key: 'huang2026', label: 'Huang et al. 2026', default: 'shown', options: ['shown', 'not shown'] }],
   after: ['faradaic-efficiency', 'ammonia-yield'],
   collect: (view) => {
     const entries = view.entries.filter((entry) => entry.measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'literature')).map(({ id }) => id)
-    return entries.length > 0 ? { entries, plan: entries } : null
+    return view.entries.length > 0 ? { entries, plan: entries } : null
   },
-  compute: (_view, plan, _settings, context) => {
-    const reported = plan.flatMap((id) => reportedIn(context.load(id)))
+  compute: (_view, plan, settings, context) => {
+    const imported = plan.flatMap((id) => reportedIn(context.load(id)))
+    const reported = [...(imported.length > MOST_NAMED ? imported.map((point) => ({ ...point, family: `reported, ${imported.length} rows` })) : imported), ...(settings.huang2026 === 'shown' ? huang : [])]
     const own = context.upstreamAll('faradaic-efficiency').flatMap((outcome) => ownPoints(outcome, context.upstreamAll('ammonia-yield').find(({ catalyst }) => catalyst === outcome.catalyst)))
+    if (own.length === 0 && imported.length === 0) return { results: [], figures: [], needs: [], findings: [] }
     const perMass = reported.filter(({ yieldUnit }) => isPerMass(yieldUnit))
     const figures = [
       scatter('literature-fe-yield', 'FE and yield', { title: 'NH₃ yield', unit: 'mg h⁻¹ mg_cat⁻¹' }, perMass, own, ({ yield_ }) => yield_),
@@ -40,6 +43,15 @@ export const compareLiterature = defineAnalysis<readonly string[]>({
     return { results: [], figures, needs: [], findings }
   }
 })
+
+/** More rows than a legend can name share one entry; the name of each is read at its point. */
+const MOST_NAMED = 6
+
+/** What the seed paper prints of FE and yield at one potential; its DOI stands with the reference project. */
+const huang: readonly Reported[] = huang2026Results.flatMap(({ catalyst, metric, value, conditions }) => (metric !== 'fe_nh3' || catalyst === null || typeof conditions.potential_V_RHE !== 'number' ? [] : [{
+  label: `${catalyst} (Huang 2026)`, family: 'Huang et al. 2026', fe: value, potential: conditions.potential_V_RHE, yieldUnit: 'mg/h/mgcat',
+  yield_: huang2026Results.find((other) => other.metric === 'yield_nh3_mass' && other.catalyst === catalyst && other.conditions.potential_V_RHE === conditions.potential_V_RHE)?.value ?? NaN
+}]))
 
 const isPerMass = (unit: string): boolean => /mg.*h.*mg|mg.*mg.*h/i.test(unit)
 
@@ -72,7 +84,7 @@ function scatter(id: string, title: string, x: Axis, reported: readonly Reported
   if (outside.length === 0) return null
   const catalysts = [...new Set(own.map(({ catalyst }) => catalyst))]
   const series: Series[] = [
-    ...outside.map((point): Series => ({ name: point.label, style: 'points', x: [of(point)], y: [point.fe] })),
+    ...outside.map((point): Series => ({ name: point.label, ...('family' in point && point.family !== undefined ? { family: point.family } : {}), style: 'points', x: [of(point)], y: [point.fe] })),
     ...catalysts.flatMap((catalyst): Series[] => {
       const points = own.filter((point) => point.catalyst === catalyst && Number.isFinite(of(point)))
       return points.length === 0 ? [] : [{ name: catalyst, catalyst, style: 'points', x: points.map(of), y: points.map(({ fe }) => fe.value), yError: points.map(({ fe }) => fe.u) }]

@@ -28,15 +28,19 @@ describe('literature table', () => {
   })
   it('stands beside the project\u2019s own points', () => {
     const t = [0, 1800, 3600]
-    const out = project([
+    const given: Parameters<typeof project>[0] = [
       { path: 'literature.csv', measured: read(literatureCsv).measurements[0]! },
       { path: 'a.txt', fields: { catalyst: 'RuFe-NC', run: 'a', potential_V: -0.3, reference: 'RHE', area_cm2: 1, mass_mg: 0.5, volume_mL: 50 }, measured: measurement('CA', [column('time', 's', t), column('current', 'A', t.map(() => -0.02))]) },
       { fields: { catalyst: 'RuFe-NC', run: 'a', analyte: 'NH3', dilution: 1, concentration_ug_mL: 20 } }
-    ], analyses).of('compare-literature')
+    ]
+    const out = project(given, analyses).of('compare-literature')
+    const without = project(given, analyses, { settings: { huang2026: 'not shown' } }).of('compare-literature')
     expect(out.figures.map(({ id }) => id)).toEqual(['literature-fe-yield', 'literature-fe-potential'])
     const [first] = out.figures
     if (first?.kind !== 'xy') throw new Error('a scatter is expected')
-    expect(first.series.map(({ name }) => name)).toEqual(['Cu foil (10.0000/made.1)', 'Fe, SAC (10.0000/made.2)', 'Ru NC (10.0000/made.3)', 'RuFe-NC'])
+    expect(first.series.map(({ name }) => name)).toEqual(['Cu foil (10.0000/made.1)', 'Fe, SAC (10.0000/made.2)', 'Ru NC (10.0000/made.3)', 'RuFe-NC (Huang 2026)', 'RuCu-NC (Huang 2026)', 'RuFe-NC'])
+    expect(first.series.map(({ family }) => family)).toEqual([undefined, undefined, undefined, 'Huang et al. 2026', 'Huang et al. 2026', undefined])
+    expect(without.figures.map((figure) => figure.kind === 'xy' && figure.series.length)).toEqual([4, expect.any(Number)])
     expect(first.series.at(-1)!.x[0]).toBeCloseTo((20 * 50) / 1000 / 0.5, 9)
     expect(texts(out.findings)).toEqual([])
   })
