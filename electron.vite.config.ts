@@ -3,9 +3,13 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { shippedLicences } from './scripts/shippedLicences.mjs'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const { version } = JSON.parse(readFileSync(at('./package.json'), 'utf8')) as { version: string }
+/** Native, or with a .wasm beside it; every other library is bundled. */
+const external = ['libsql', 'wasm-xlsxwriter']
+const root = at('.')
 const define = { __APP_VERSION__: JSON.stringify(version) }
 // fflate's Node build declares `require` itself, which a bundled ES module may not do twice; its browser build is the same code.
 const resolve = { alias: { '@shared': at('./src/shared'), fflate: at('./node_modules/fflate/esm/browser.js') } }
@@ -30,10 +34,11 @@ export default defineConfig({
   main: {
     define,
     resolve,
-    plugins: [linkCommand],
+    plugins: [linkCommand, shippedLicences({ root, external })],
     build: {
       target: 'node20',
-      externalizeDeps: { include: ['libsql', 'wasm-xlsxwriter'] }, // native, or with a .wasm beside it; every other library is bundled
+      sourcemap: 'hidden', // says what the bundle is made of (test/security/licences) and where an error of the log was; not shipped
+      externalizeDeps: { include: external },
       rolldownOptions: {
         input: {
           index: at('./src/main/index.ts'),
@@ -52,6 +57,7 @@ export default defineConfig({
   preload: {
     define,
     resolve,
+    plugins: [shippedLicences({ root })],
     build: {
       target: 'node20',
       externalizeDeps: false,
@@ -65,7 +71,7 @@ export default defineConfig({
     root: at('./src/renderer'),
     define: { ...define, __VUE_I18N_LEGACY_API__: false, __VUE_PROD_DEVTOOLS__: false },
     resolve,
-    plugins: [vue()],
-    build: { target: 'chrome130', minify: true, chunkSizeWarningLimit: 4000, rolldownOptions: { input: at('./src/renderer/index.html') } }
+    plugins: [vue(), shippedLicences({ root, beside: ['electron'], also: ['main', 'preload'].map((part) => at(`./out/${part}/licences.json`)) })], // built last: its list is the whole
+    build: { target: 'chrome130', minify: true, sourcemap: 'hidden', chunkSizeWarningLimit: 4000, rolldownOptions: { input: at('./src/renderer/index.html') } }
   }
 })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)))
 const built = ['out/main/index.js', 'out/main/rum.js', 'out/preload/index.cjs', 'out/renderer/index.html']
-const sources = ['src', 'electron.vite.config.ts', 'package.json']
+const sources = ['src', 'electron.vite.config.ts', 'scripts/shippedLicences.mjs', 'package.json']
 
 /** Runs `npm run build` unless everything built is newer than every source. Returns whether the app is built. */
 export function buildIfNeeded({ root = projectRoot, build = npmRunBuild } = {}) {

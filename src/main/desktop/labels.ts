@@ -9,7 +9,7 @@ const en = {
   zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size', fullScreen: 'Full screen', theme: 'Theme', themeSystem: 'As the system', themeLight: 'Light', themeDark: 'Dark',
   language: 'Language', languageSystem: 'As the system',
   data: 'Data', rescan: 'Look for changes now', findings: 'Checks',
-  help: 'Help', shortcuts: 'Keyboard shortcuts', logs: 'Open logs folder', diagnostics: 'Copy diagnostics', about: 'About RuM Workbench',
+  help: 'Help', shortcuts: 'Keyboard shortcuts', logs: 'Open logs folder', diagnostics: 'Copy diagnostics', licences: 'Licences', about: 'About RuM Workbench',
   chooseFolders: 'Choose instrument folders', saveProject: 'Create a project file', saveExcel: 'Export Excel summary', saveRunSheet: 'Export run sheet', summary: 'summary', runSheetName: 'runsheet',
   saveArchive: 'Export archive of the project', chooseArchive: 'Choose an archive', archiveName: 'archive', saveFigure: 'Save figure'
 }
@@ -25,7 +25,7 @@ const zhCN: Labels = {
   zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小', fullScreen: '全屏', theme: '主题', themeSystem: '跟随系统', themeLight: '浅色', themeDark: '深色',
   language: '语言', languageSystem: '跟随系统',
   data: '数据', rescan: '立即检查更改', findings: '检查',
-  help: '帮助', shortcuts: '键盘快捷键', logs: '打开日志文件夹', diagnostics: '复制诊断信息', about: '关于 RuM Workbench',
+  help: '帮助', shortcuts: '键盘快捷键', logs: '打开日志文件夹', diagnostics: '复制诊断信息', licences: '许可证', about: '关于 RuM Workbench',
   chooseFolders: '选择仪器文件夹', saveProject: '新建项目文件', saveExcel: '导出 Excel 汇总', saveRunSheet: '导出实验记录表', summary: '汇总', runSheetName: 'runsheet',
   saveArchive: '导出项目归档', chooseArchive: '选择归档', archiveName: '归档', saveFigure: '保存图片'
 }

@@ -51,7 +51,7 @@ export function showMenu({ language, preferences, act, developer }: MenuOptions)
   ]
   const data: Item[] = [item(label.rescan, 'rescan', 'F5'), item(label.findings, 'view.findings')]
   const help: Item[] = [
-    item(label.shortcuts, 'help.shortcuts', 'F1'), { label: label.logs, click: () => void shell.openPath(app.getPath('logs')) }, item(label.diagnostics, 'help.diagnostics'), separator, item(label.about, 'help.about')
+    item(label.shortcuts, 'help.shortcuts', 'F1'), { label: label.logs, click: () => void shell.openPath(app.getPath('logs')) }, item(label.diagnostics, 'help.diagnostics'), separator, item(label.licences, 'help.licences'), item(label.about, 'help.about')
   ]
   const appMenu: Item[] = [{ role: 'about' }, separator, settings, separator, { role: 'hide' }, { role: 'quit' }]
   Menu.setApplicationMenu(Menu.buildFromTemplate([

@@ -59,7 +59,7 @@ export const en = {
     title: 'Where this number comes from', conditions: 'Conditions', method: 'Method', equation: 'Equation', terms: 'Numbers it was computed from', budget: 'Uncertainty budget', files: 'Files and rows', settings: 'Settings', version: 'computed by {version}', close: 'Close', showInFolder: 'Show in folder', n: 'n = {n}', noU: 'no uncertainty can be given' },
   history: { title: 'History', empty: 'Nothing was changed yet.', undone: 'undone' },
   help: {
-    shortcuts: 'Keyboard shortcuts', about: 'About', list: {
+    shortcuts: 'Keyboard shortcuts', about: 'About', licences: 'Licences', licencesText: '{n} packages are part of this program, under licences that ask to be named. Those of Chromium lie beside the program (LICENSES.chromium.html).', licenceHolder: '{licence}, {holder}; the package brings no text of its own.', noLicences: 'The list is made when the program is built.', list: {
       undo: 'Undo', redo: 'Redo', performance: 'Performance tab', mechanism: 'Mechanism tab', comparison: 'Comparison', runSheet: 'Run sheet', inbox: 'Inbox', folders: 'Folders', settings: 'Settings', excel: 'Excel summary', find: 'Find in the view', rescan: 'Look for changes', chart: 'In a chart: arrows pan, + and − zoom, 0 resets', handle: 'On a blue line of a figure: moves it, with Shift in longer steps; Esc gives it up', points: 'On the points of a figure (Tab): goes from point to point, leaves out or takes back', stretch: 'On an i–t trace: leaves out a stretch'
     }, diagnostics: 'Copy diagnostics', diagnosticsCopied: 'Versions, counts and the log are in the clipboard; nothing of your data is.', aboutText: 'Instrument files to the numbers and figures of a paper on nitrate reduction. MIT licence. Offline: nothing leaves this PC.'
   },

@@ -41,7 +41,7 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
     ['theme.system', prefer({ theme: 'system' })], ['theme.light', prefer({ theme: 'light' })], ['theme.dark', prefer({ theme: 'dark' })],
     ['language.system', prefer({ language: 'system' })], ['language.en', prefer({ language: 'en' })],
     ['language.zh-CN', prefer({ language: 'zh-CN' })],
-    ['help.shortcuts', () => { navigation.help = 'shortcuts' }], ['help.about', () => { navigation.help = 'about' }], ['help.diagnostics', () => void commands.copyDiagnostics()]
+    ['help.shortcuts', () => { navigation.help = 'shortcuts' }], ['help.about', () => { navigation.help = 'about' }], ['help.licences', () => { navigation.help = 'licences' }], ['help.diagnostics', () => void commands.copyDiagnostics()]
   ])
 }
 

@@ -23,7 +23,7 @@ export const useNavigation = defineStore('navigation', () => {
   const showsHistory = ref(false)
   /** A report that is being written. */
   const report = shallowRef<{ readonly catalyst: string | null; readonly format: ReportFormat } | null>(null)
-  const help = ref<'shortcuts' | 'about' | null>(null)
+  const help = ref<'shortcuts' | 'about' | 'licences' | null>(null)
 
   function open(name: ViewName): void {
     view.value = name
