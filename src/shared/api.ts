@@ -1,6 +1,6 @@
 import type { Finding, Outcome, SettingDefinition, Settings, SettingValue, Tab } from './analyses/analysis'
 import type { FieldKey, FieldValue } from './metadata/fields'
-import type { Column } from './measurement'
+import type { Range } from './numerics/curvePicture'
 import type { Catalyst, Entry, ProjectDefaults } from './project'
 import type { TableColumnChoice } from './readers/reader'
 
@@ -85,7 +85,8 @@ export interface FileDetail {
   }
 }
 
-export interface EntryData { readonly entry: Entry; readonly columns: readonly Column[]; readonly totalRows: number }
+/** A whole curve for a picture: fine in the window that was asked for, coarse beside it; `rows` is how many it is made of. */
+export interface TraceCurve { readonly x: Float64Array; readonly y: Float64Array; readonly rows: number }
 
 /** A finding with the key of its acknowledgement and the reason that somebody gave. */
 export interface ListedFinding { readonly key: string; readonly finding: Finding; readonly acknowledged: string | null }
@@ -162,8 +163,8 @@ export interface WorkbenchApi {
   entries(ids: readonly string[]): Promise<readonly Entry[]>
   /** All entries, for the Run sheet view. */
   allEntries(): Promise<readonly Entry[]>
-  /** Columns decimated (min–max) to about maxPoints rows between two row numbers. */
-  entryData(id: string, maxPoints: number, fromRow?: number, toRow?: number): Promise<EntryData>
+  /** Two columns of an entry for a window of x (null: all of it) that is so many pixels wide: at most two points a pixel, no peak lost. */
+  entryCurve(id: string, columns: readonly [x: number, y: number], window: Range | null, width: number): Promise<TraceCurve>
   defaults(): Promise<ProjectDefaults>
 
   inbox(): Promise<readonly InboxRow[]>
@@ -209,7 +210,7 @@ export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
-  entryData: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
+  entryCurve: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, cancel: true
 } satisfies Record<ApiMethod, true>

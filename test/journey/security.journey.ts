@@ -95,7 +95,7 @@ describe('the window as a stranger would use it', () => {
   })
 
   it.each<[string, readonly unknown[]]>([
-    ['outcomes', [{ catalyst: 'RuFe-NC' }]], ['entries', ['not a list']], ['entryData', ['m1', 'many']], ['entryData', ['m1', 1e12]], ['fileDetail', []],
+    ['outcomes', [{ catalyst: 'RuFe-NC' }]], ['entries', ['not a list']], ['entryCurve', ['m1', [0, 1], null, 'many']], ['entryCurve', ['m1', [0, 1], null, 1e12]], ['entryCurve', ['m1', [0, 1], { min: 0 }, 700]], ['entryCurve', ['m1', [-1, 1], null, 700]], ['fileDetail', []],
     ['openRecent', ['']], ['setPreferences', [{ theme: 'pink' }]], ['setPreferences', [{ path: '/etc/passwd' }]], ['setFolder', ['d1', { path: '/etc' }]],
     ['execute', [{ kind: 'dropEverything' }]], ['execute', [{ kind: 'setField', entries: ['m1'], field: 'pH', value: 'acid' }]],
     ['execute', [{ kind: 'setField', entries: ['m1'], field: '__proto__', value: 1 }]], ['copyText', [42]], ['appInfo', ['surplus']]

@@ -16,7 +16,7 @@ import { writeFileSafely } from '../export/writeFileSafely'
 import { writeWorkbook } from '../export/writeWorkbook'
 import { scanFolder } from '../ingest/scanFolder'
 import { networkKindOf } from '../networkPlace'
-import { decimateMeasurement } from '../project/decimateEntry'
+import { createCurves } from '../project/curves'
 import { fileDetail, fileIdOf, inboxRows, readProblems } from '../project/inbox'
 import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
@@ -26,7 +26,6 @@ import { readCatalysts } from '../store/catalysts'
 import { locationsOfFile } from '../store/files'
 import { readAcknowledgements } from '../store/acknowledgements'
 import { readHistory } from '../store/history'
-import { readMeasurement } from '../store/measurements'
 import type { Emit } from './emit'
 import { createSendOutcomes } from './sendOutcomes'
 import type { HostApi } from './hostApi'
@@ -37,6 +36,7 @@ export interface HostOptions { readonly workerFile: URL; readonly emit: Emit }
 export function createHost({ workerFile, emit }: HostOptions): HostApi {
   let project: Project | null = null
   const preview = createPreview(appVersion)
+  const curves = createCurves()
   const open = (): Project => {
     if (!project) throw new Error('No project is open.')
     return project
@@ -112,11 +112,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
       return open().entries().filter((entry) => wanted.has(entry.id))
     },
     allEntries: async () => open().entries(),
-    async entryData(id, maxPoints, fromRow, toRow) {
-      const entry = open().entries().find((candidate) => candidate.id === id)
-      if (!entry?.measurement) throw new Error('That entry has no curve to show.')
-      return { entry, ...decimateMeasurement(readMeasurement(open().driver, id), maxPoints, fromRow, toRow) }
-    },
+    entryCurve: async (id, columns, window, width) => curves(open(), id, columns, window, width),
     defaults: async () => readDefaults(open().driver),
     inbox: async () => inboxRows(open().driver, open().entries()),
     fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewTable),

@@ -1,4 +1,4 @@
-import type { Column, Measurement, MeasurementSummary } from '../../shared/measurement'
+import type { Column, ColumnSummary, Measurement, MeasurementSummary } from '../../shared/measurement'
 import { summariseMeasurement } from '../../shared/measurement'
 import type { Driver } from './driver'
 import { sha256Bytes } from './sha256'
@@ -30,20 +30,38 @@ export function readSummaries(driver: Driver, fileId?: string): StoredMeasuremen
     .map(({ id, fileId: file, summary }) => ({ id, fileId: file, summary: JSON.parse(summary) as MeasurementSummary }))
 }
 
-/** The measurement with its numbers. Throws when there is none of that id, or when its numbers are not those that were stored. */
-export function readMeasurement(driver: Driver, id: string): Measurement {
+interface StoredColumn { readonly values_: ArrayBuffer; readonly labels: string | null; readonly sha256: string | null }
+
+function summaryOf(driver: Driver, id: string): MeasurementSummary {
   const row = driver.get<{ summary: string }>('SELECT summary FROM measurements WHERE id = ?', [id])
   if (!row) throw new RangeError(`no measurement ${id}`)
-  const summary = JSON.parse(row.summary) as MeasurementSummary
-  const blobs = driver.all<{ values_: ArrayBuffer; labels: string | null; sha256: string | null }>(
-    'SELECT values_, labels, sha256 FROM columns WHERE measurementId = ? ORDER BY position', [id])
+  return JSON.parse(row.summary) as MeasurementSummary
+}
+
+function columnOfBlob({ name, quantity, unit }: ColumnSummary, blob: StoredColumn): Column {
+  if (blob.sha256 !== null && blob.sha256 !== sha256Bytes(new Uint8Array(blob.values_))) throw new RangeError('its numbers are damaged in the project file; read its file again from the Inbox')
+  const labels = blob.labels === null ? undefined : (JSON.parse(blob.labels) as string[])
+  return { name, quantity, unit, values: new Float64Array(blob.values_), ...(labels ? { labels } : {}) }
+}
+
+/** The measurement with its numbers. Throws when there is none of that id, or when its numbers are not those that were stored. */
+export function readMeasurement(driver: Driver, id: string): Measurement {
+  const summary = summaryOf(driver, id)
+  const blobs = driver.all<StoredColumn>('SELECT values_, labels, sha256 FROM columns WHERE measurementId = ? ORDER BY position', [id])
   const columns = summary.columns.map((column, i): Column => {
     const blob = blobs[i]
     if (!blob) throw new RangeError(`measurement ${id} lacks column ${i}`)
-    if (blob.sha256 !== null && blob.sha256 !== sha256Bytes(new Uint8Array(blob.values_))) throw new RangeError('its numbers are damaged in the project file; read its file again from the Inbox')
-    const { name, quantity, unit } = column
-    const labels = blob.labels === null ? undefined : (JSON.parse(blob.labels) as string[])
-    return { name, quantity, unit, values: new Float64Array(blob.values_), ...(labels ? { labels } : {}) }
+    return columnOfBlob(column, blob)
   })
   return { ...summary, columns }
+}
+
+/** Single columns by their places, undefined where there is none; the others are not read. Throws like readMeasurement. */
+export function readColumns(driver: Driver, id: string, places: readonly number[]): (Column | undefined)[] {
+  const { columns } = summaryOf(driver, id)
+  return places.map((place) => {
+    const blob = driver.get<StoredColumn>('SELECT values_, labels, sha256 FROM columns WHERE measurementId = ? AND position = ?', [id, place])
+    const summary = columns[place]
+    return blob && summary ? columnOfBlob(summary, blob) : undefined
+  })
 }

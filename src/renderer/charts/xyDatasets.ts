@@ -8,6 +8,9 @@ import { visibleRows } from './visibleRows'
 
 export const lineWidth = 1.6
 
+/** As few points as the chart can show. */
+export interface Points { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> }
+
 export interface XyPoint {
   readonly x: number
   readonly y: number
@@ -21,14 +24,14 @@ export interface XyPoint {
  * Every series as Chart.js wants it; long ones thinned for the window that is seen. Of its controllers only those of lines share
  * one set of options between all points, which is what makes zooming quick; points are lines that are not drawn.
  */
-export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, window: Range | null): ChartDataset[] {
+export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, window: Range | null, pictures?: readonly Points[]): ChartDataset[] {
   return figure.series.map((series, i) => {
     const look = looks[i]!
     const errors = hasErrors(series)
     return {
       type: errors ? 'lineWithErrorBars' : 'line',
       label: series.name,
-      data: errors ? pointsWithErrors(series) : plainPoints(figure, series, window),
+      data: errors ? pointsWithErrors(series) : plainPoints(figure, pictures?.[i] ?? visibleRows(series.x, series.y, window)),
       hidden: hidden.has(i),
       // A fit lies over its points.
       order: series.style === 'points' ? 1 : 0,
@@ -52,9 +55,8 @@ export function hasErrors(series: Series): boolean {
 }
 
 /** A value that a log axis cannot show breaks the line there; how many there are is said below the figure. */
-function plainPoints(figure: XyFigure, series: Series, window: Range | null): XyPoint[] {
-  const { x, y } = visibleRows(series.x, series.y, window)
-  return x.map((value, i) => ({ x: onAxis(value, figure.x.log), y: onAxis(y[i]!, figure.y.log) }))
+function plainPoints(figure: XyFigure, { x, y }: Points): XyPoint[] {
+  return Array.from(x, (value, i) => ({ x: onAxis(value, figure.x.log), y: onAxis(y[i]!, figure.y.log) }))
 }
 
 function onAxis(value: number, log: boolean | undefined): number {

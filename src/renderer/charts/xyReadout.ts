@@ -18,12 +18,27 @@ export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown:
   const found = nearestPoints(shown, cursor)
   const first = found[0]
   if (!first) return null
+  const [figuresX, figuresY] = [figuresFor(shown, ({ valueX }) => valueX), figuresFor(shown, ({ valueY }) => valueY)]
   const lines = found.filter(({ point }) => Math.abs(point.x - first.point.x) <= sameXPixels).slice(0, mostLines).map(({ series, point }) => ({
     series, name: withTrueMinus(figure.series[series]!.name), look: looks[series]!,
-    text: point.u === null ? withUnit(formatNumber(point.valueY, 5), figure.y.unit) : formatQuantity(point.valueY, point.u, figure.y.unit)
+    text: point.u === null ? withUnit(formatNumber(point.valueY, figuresY), figure.y.unit) : formatQuantity(point.valueY, point.u, figure.y.unit)
   }))
-  return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, 5), figure.x.unit)}`,
+  return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, figuresX), figure.x.unit)}`,
     sample: 'point', lines }
+}
+
+/** Enough figures to tell neighbours in what is seen apart: five of a whole axis, more of a narrow window far from zero. */
+function figuresFor(shown: readonly (readonly ShownPoint[])[], value: (point: ShownPoint) => number): number {
+  let [low, high] = [Infinity, -Infinity]
+  for (const points of shown) {
+    for (const point of points) {
+      const at = value(point)
+      if (at < low) low = at
+      if (at > high) high = at
+    }
+  }
+  const figures = high > low ? Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 4 : 5
+  return Math.min(12, Math.max(5, figures))
 }
 
 function withUnit(number: string, unit: string): string {

@@ -45,6 +45,8 @@ export const messagesEn = {
     dataTable: 'Data table',
     everyNthRow: '{shown} of {total} rows; copy the data for all',
     thinned: 'drawn from {rows} points, every peak kept',
+    enlarge: 'Enlarge',
+    ways: 'Wheel zooms, drag moves, Shift + drag zooms into a box, double click shows all of it',
     notOnLog: '{rows} values that are not positive cannot stand on a logarithmic axis'
   }
 }

@@ -60,6 +60,8 @@ export const messagesZhCN = {
     dataTable: '数据表',
     everyNthRow: '显示 {total} 行中的 {shown} 行；复制数据可得全部',
     thinned: '由 {rows} 个点绘制，峰值全部保留',
+    enlarge: '放大',
+    ways: '滚轮缩放，拖动平移，Shift + 拖动框选放大，双击显示全部',
     notOnLog: '{rows} 个非正值无法显示在对数轴上'
   }
 } satisfies SameShape<typeof messagesEn> & Names

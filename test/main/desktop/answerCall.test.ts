@@ -20,13 +20,13 @@ describe('an answer to the window', () => {
   it('comes from the desktop or from the host', async () => {
     const { answer, asked } = setUp()
     expect(await answer('copyText', ['a'])).toEqual({ ok: true, value: 'from the desktop' })
-    expect(await answer('entryData', ['m1', 100])).toEqual({ ok: true, value: 'from the host' })
-    expect(asked).toEqual([['desktop', 'copyText', 'a'], ['host', 'entryData', 'm1', 100]])
+    expect(await answer('entryCurve', ['m1', [0, 1], null, 100])).toEqual({ ok: true, value: 'from the host' })
+    expect(asked).toEqual([['desktop', 'copyText', 'a'], ['host', 'entryCurve', 'm1', [0, 1], null, 100]])
   })
 
   it('asks nobody when the call does not fit', async () => {
     const { answer, asked, logged } = setUp()
-    expect(await answer('entryData', [1])).toMatchObject({ ok: false })
+    expect(await answer('entryCurve', [1])).toMatchObject({ ok: false })
     expect(await answer('openPath', ['/etc/a.rum'])).toMatchObject({ ok: false })
     expect(await answer('addFolderPaths', [['/etc']])).toMatchObject({ ok: false })
     expect(asked).toEqual([])

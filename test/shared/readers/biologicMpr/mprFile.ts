@@ -1,7 +1,8 @@
 export interface MprParts {
   readonly ids: readonly number[]
-  /** Bytes of each row, packed. */
+  /** Bytes of each row, packed; with `count` of as many rows as that. */
   readonly rows: readonly Uint8Array[]
+  readonly count?: number
   readonly layout: 'old' | 'v2' | 'v3' | 'long'
   readonly technique?: number
   readonly oleStart?: number
@@ -18,13 +19,13 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
 const u32 = (...values: readonly number[]): Uint8Array => new Uint8Array(Uint32Array.from(values).buffer)
 
 /** Bytes of an .mpr as EC-Lab writes it, from the layout alone. */
-export function mprFile({ ids, rows, layout, technique = 0x18, oleStart, loops }: MprParts): Uint8Array<ArrayBuffer> {
+export function mprFile({ ids, rows, count = rows.length, layout, technique = 0x18, oleStart, loops }: MprParts): Uint8Array<ArrayBuffer> {
   const isLong = layout === 'long'
   const module = (name: string, version: number, data: Uint8Array): Uint8Array =>
     joined([text('MODULE', 6), text(name, 10), text(name, 25), isLong ? u32(0xffffffff, data.length, version, 10) : u32(data.length, version), text('03/02/21', 8), data])
   const rowsAt = { old: 100, v2: 405, v3: 406, long: 1007 }[layout]
   const head = new Uint8Array(rowsAt)
-  head.set(u32(rows.length), 0)
+  head.set(u32(count), 0)
   head[4] = ids.length
   ids.forEach((id, i) => {
     if (layout === 'old') head[5 + i] = id
