@@ -14,10 +14,11 @@ export class ReaderStopped extends Error {}
 export interface PoolLimits { readonly workers: number; readonly memoryMb: number; readonly timeoutMs: number }
 const defaultLimits: PoolLimits = { workers: 2, memoryMb: 1024, timeoutMs: 120_000 }
 
-interface Job { readonly request: ReadRequest; readonly resolve: (outcome: ReadOutcome) => void; readonly reject: (error: Error) => void }
+interface Job { readonly id: number; readonly request: ReadRequest; readonly resolve: (outcome: ReadOutcome) => void; readonly reject: (error: Error) => void }
 /** `jobs[0]` is being read; those behind it lie at the worker already, so that it never waits for this thread. */
 interface Slot { worker: Worker | null; jobs: Job[]; timer: NodeJS.Timeout | null }
 const jobsAhead = 4
+const noAnswer = 'The reader gave no answer for this file; please report it.'
 
 /** A few worker threads that read one file each at a time, with a memory and a time limit. */
 export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLimits): ReaderPool {
@@ -55,6 +56,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
   const start = (slot: Slot): Worker => {
     const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
     worker.on('message', (reply: WorkerReply) => {
+      if (slot.jobs[0]?.id !== reply.id) return stop(slot, new ReaderStopped(noAnswer)) // never one file's numbers under another's name
       const job = finish(slot)
       if ('outcome' in reply) job?.resolve(reply.outcome)
       else job?.reject(Object.assign(new Error(reply.failure.message), { code: reply.failure.code }))
@@ -66,6 +68,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
         : `The reader stopped (${error.message}); please report this file.`
       stop(slot, new ReaderStopped(sentence))
     })
+    worker.on('exit', () => stop(slot, new ReaderStopped(noAnswer)))
     worker.unref()
     return worker
   }
@@ -79,13 +82,13 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
       slot.worker.ref()
       slot.jobs.push(job)
       if (slot.jobs.length === 1) watch(slot)
-      slot.worker.postMessage({ id: (sequence += 1), request: job.request })
+      slot.worker.postMessage({ id: job.id, request: job.request })
     }
   }
   return {
     read: (request) =>
       new Promise((resolve, reject) => {
-        waiting.push({ request, resolve, reject })
+        waiting.push({ id: (sequence += 1), request, resolve, reject })
         next()
       }),
     async close() {
