@@ -2,6 +2,8 @@ import { constants, setPriority } from 'node:os'
 import { createHost } from './api/createHost'
 import type { Emit } from './api/emit'
 import type { HostApi, HostMethod, HostPush, HostReply, HostRequest } from './api/hostApi'
+import { oneSentence } from './oneSentence'
+import { whereFrom } from './whereFrom'
 
 /** The process that holds the project, forked by the window's main process. It answers requests and pushes events. */
 interface ParentPort {
@@ -15,6 +17,11 @@ givePrecedence()
 const methods = new Map<string, (...args: never[]) => Promise<unknown>>(Object.entries(host))
 
 port.on('message', ({ data }) => void answer(data))
+
+/** What nobody expected: its place goes to the log, and the window's process starts this one again with the project. */
+const end = (error: unknown): void => void process.stderr.write(`${whereFrom(error)}\n`, () => process.exit(1))
+process.on('uncaughtException', end)
+process.on('unhandledRejection', end)
 
 /** The window and the program of the instrument go first on a PC with few cores; where the system does not allow it, nobody does. */
 function givePrecedence(): void {
@@ -31,6 +38,6 @@ async function answer({ id, method, args }: HostRequest): Promise<void> {
     if (!call) throw new Error(`There is no call ${method}.`)
     port.postMessage({ id, ok: true, value: await call(...args) })
   } catch (error) {
-    port.postMessage({ id, ok: false, message: error instanceof Error ? error.message : String(error) })
+    port.postMessage({ id, ok: false, message: oneSentence(error), place: whereFrom(error) })
   }
 }

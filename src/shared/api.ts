@@ -203,6 +203,8 @@ export interface WorkbenchApi {
   saveReport(name: string, format: ReportFormat, html: string): Promise<Exported | null>
   /** Versions, counts and the end of the log to the clipboard: nothing of the data. */
   copyDiagnostics(): Promise<void>
+  /** Class and place of an error of the window, for the log; never its message. */
+  noteFailure(place: string): Promise<void>
   cancel(task: string): Promise<void>
 }
 
@@ -212,7 +214,7 @@ export const apiMethods = {
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryCurve: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
-  history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, cancel: true
+  history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
 } satisfies Record<ApiMethod, true>
 
 /** Pushes from main to the window. */

@@ -9,10 +9,11 @@ const product = textsUnder('src')
 
 /** What must not stand anywhere in the product, and why. */
 const forbidden: readonly (readonly [what: RegExp, why: string])[] = [
-  [/no-sandbox|nodeIntegration: true|contextIsolation: false|webSecurity: false|sandbox: false|allowRunningInsecureContent|experimentalFeatures/, 'weakens the window'],
+  [/no-sandbox|nodeIntegration: true|contextIsolation: false|webSecurity: false|sandbox: false|allowRunningInsecureContent: true|experimentalFeatures: true|nodeIntegrationIn\w+: true|webviewTag: true|enableBlinkFeatures|appendSwitch/, 'weakens the window'],
   [/\bv-html\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write/, 'turns data into markup'],
   [/\beval\(|new Function\(|setTimeout\(\s*['"`]/, 'turns data into code'],
-  [/shell\.openExternal|<webview/, 'opens something outside the app'],
+  [/shell\.(?!openPath\(app\.getPath\('logs'\)\)|showItemInFolder\(path\))\w+|<webview/, 'opens something outside the app'],
+  [/\bloadFile\(|['"`]file:\/\//, 'uses file:// instead of the protocol of the app'],
   [/child_process|execSync|spawnSync/, 'starts other programs'],
   [/\bfrom ['"](?:node:)?https?['"]|\bnet\.request|XMLHttpRequest|new WebSocket/, 'talks to a network'],
   [/(?:src|href)\s*=\s*["']https?:|@import\s+(?:url\()?["']?https?:/, 'loads something remote'],

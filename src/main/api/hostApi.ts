@@ -4,7 +4,7 @@ import type { ApiMethod, Exported, Folder, ProjectState, TableTemplate, Workbenc
 /** Methods that need a window, a dialog or the clipboard; everything else is answered by the project host. */
 export const desktopMethods = [
   'appInfo', 'preferences', 'setPreferences', 'recentProjects', 'openSample', 'createProject', 'openProject', 'openRecent', 'addFolders',
-  'exportExcel', 'exportRunSheet', 'exportTable', 'exportDataPackage', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'saveReport', 'copyDiagnostics'
+  'exportExcel', 'exportRunSheet', 'exportTable', 'exportDataPackage', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'saveReport', 'copyDiagnostics', 'noteFailure'
 ] as const satisfies readonly ApiMethod[]
 export type DesktopMethod = (typeof desktopMethods)[number]
 export type HostedMethod = Exclude<ApiMethod, DesktopMethod>
@@ -38,5 +38,6 @@ export type HostMethod = keyof HostApi
 export interface HostRequest { readonly id: number; readonly method: HostMethod; readonly args: readonly unknown[] }
 export type HostReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string }
+  /** `place`: where in the program, for the log. */
+  | { readonly id: number; readonly ok: false; readonly message: string; readonly place?: string }
 export type HostPush = { [E in keyof WorkbenchEvents]: { readonly event: E; readonly payload: WorkbenchEvents[E] } }[keyof WorkbenchEvents]

@@ -3,7 +3,7 @@ import { desktopMethods, type DesktopMethod, type HostMethod } from '../api/host
 import type { DesktopApi } from './desktopApi'
 import type { HostClient } from './hostClient'
 import type { Log } from './log'
-import { oneSentence } from './oneSentence'
+import { oneSentence } from '../oneSentence'
 import { validateCall } from './validateCall'
 
 export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string }

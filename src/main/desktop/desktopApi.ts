@@ -12,6 +12,7 @@ import { exportName } from './exportName'
 import { checkedSvg, pngWithResolution } from './figureFiles'
 import type { HostClient } from './hostClient'
 import type { Labels } from './labels'
+import type { Log } from './log'
 import { pngOfDataUrl } from './pngOfDataUrl'
 import type { PreferenceStore } from './preferences'
 import { checkedReport } from './checkedReport'
@@ -27,6 +28,7 @@ export interface DesktopParts {
   readonly labels: () => Labels
   readonly preferencesChanged: (preferences: Preferences) => void
   readonly now: () => Date
+  readonly log: Log
 }
 
 export interface DesktopApi extends Pick<WorkbenchApi, DesktopMethod> {
@@ -35,7 +37,7 @@ export interface DesktopApi extends Pick<WorkbenchApi, DesktopMethod> {
 }
 
 /** The calls that need dialogs, the clipboard or the desktop. Paths stay here; the window sees names and ids. */
-export function createDesktopApi({ host, dialogs, recent, preferences, labels, preferencesChanged, now }: DesktopParts): DesktopApi {
+export function createDesktopApi({ host, dialogs, recent, preferences, labels, preferencesChanged, now, log }: DesktopParts): DesktopApi {
   const opened = (state: ProjectState): ProjectState => {
     recent.opened(state.path)
     app.addRecentDocument(state.path)
@@ -124,6 +126,7 @@ export function createDesktopApi({ host, dialogs, recent, preferences, labels, p
       return path === null ? null : writeFileSafely(withExtension(path, `.${format}`), format === 'pdf' ? await pdfOfReport(page) : Buffer.from(page))
     },
     copyText: async (text) => clipboard.writeText(text),
+    noteFailure: async (place) => log.write('window failed', Object.assign(new Error(), { place })),
     async copyDiagnostics() {
       const { node = '', chrome = '', electron = '' } = process.versions
       const versions = { 'RuM Workbench': app.getVersion(), 'Electron': electron, 'Node': node, 'Chromium': chrome, 'system': `${process.platform} ${release()} ${process.arch}`, 'language': app.getLocale(), 'at': now().toISOString() }

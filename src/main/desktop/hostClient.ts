@@ -63,7 +63,7 @@ export function createHostClient({ fork, push, now, log, stopWithinMs = 8_000 }:
       const call = pending.get(message.id)
       pending.delete(message.id)
       if (message.ok) call?.resolve(message.value)
-      else call?.reject(new Error(message.message))
+      else call?.reject(Object.assign(new Error(message.message), message.place === undefined ? {} : { place: message.place }))
     })
     started.onExit((code) => {
       if (host === started) host = null

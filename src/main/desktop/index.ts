@@ -10,7 +10,8 @@ import { createHostClient } from './hostClient'
 import { labelsIn } from './labels'
 import { createLog } from './log'
 import { showMenu } from './menu'
-import { oneSentence } from './oneSentence'
+import { noteUnexpected } from './noteUnexpected'
+import { oneSentence } from '../oneSentence'
 import { createPreferences, spokenLanguage } from './preferences'
 import { projectArgument } from './projectArgument'
 import { declareAppScheme, serveWindow } from './protocol'
@@ -50,7 +51,7 @@ function start(): void {
     showMenu({ language: language(), preferences: current, act: (action) => push('menu', { action }), developer: !app.isPackaged })
   }
   const desktop = createDesktopApi({
-    host, dialogs: createDialogs(() => window), recent, preferences, labels: () => labelsIn(language()), preferencesChanged: show, now
+    host, dialogs: createDialogs(() => window), recent, preferences, labels: () => labelsIn(language()), preferencesChanged: show, now, log
   })
   const openProject = async (path: string): Promise<void> => {
     waitingProject = null
@@ -80,8 +81,7 @@ function start(): void {
     }
   }
 
-  process.on('uncaughtException', (error) => log.write('uncaught error', error))
-  process.on('unhandledRejection', (error) => log.write('unhandled rejection', error))
+  noteUnexpected(log, (text) => push('notice', { level: 'error', text }))
   declareAppScheme()
   secureWebContents(devServer)
   receiveCalls(devServer, createAnswer(desktop, host, log))

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { whereFrom } from '../whereFrom'
 
 export interface Log { write(event: string, error?: unknown): void }
 
@@ -18,12 +19,4 @@ export function createLog(path: string, now: () => Date): Log {
       }
     }
   }
-}
-
-/** Class, code and place of an error, without its message, which may quote data. */
-function whereFrom(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const { code } = error as NodeJS.ErrnoException
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim())
-  return [error.name, code, ...frames].filter((part) => part !== undefined).join(' | ')
 }

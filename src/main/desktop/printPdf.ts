@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow, session, type PrintToPDFOptions } from 'electron'
 import { checkedSvg } from './figureFiles'
+import { securePreferences } from './securePreferences'
 
 const MM_PER_INCH = 25.4
 const scheme = 'rum-print'
@@ -28,7 +29,7 @@ async function printed(page: string, options: PrintToPDFOptions): Promise<Uint8A
   printing.webRequest.onBeforeRequest((request, answer) => answer({ cancel: request.url !== own && !request.url.startsWith('data:') }))
   // By a protocol of its own: a report with many figures is longer than a data: URL may be.
   printing.protocol.handle(scheme, () => new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } }))
-  const window = new BrowserWindow({ show: false, width: 800, height: 600, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, partition } })
+  const window = new BrowserWindow({ show: false, width: 800, height: 600, webPreferences: { ...securePreferences, javascript: false, partition } })
   try {
     await window.loadURL(own)
     return await window.webContents.printToPDF(options)

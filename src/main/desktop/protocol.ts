@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
 import { assetPath } from './assetPath'
-
-/** Styles may be inline because the component library writes its own into the page; scripts may not. */
-const contentSecurityPolicy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"
-].join('; ')
+import { contentSecurityPolicy } from './contentPolicy'
 
 /** Must run before the app is ready. */
 export function declareAppScheme(): void {

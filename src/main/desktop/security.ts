@@ -3,6 +3,7 @@ import { isAllowedRequest, isAllowedUrl } from './allowedUrl'
 
 /** Nothing remote, nothing opened, nothing permitted but writing text or a picture to the clipboard. Call before any window exists. */
 export function secureWebContents(devServer: string | null): void {
+  app.enableSandbox() // also for a window that somebody adds later and forgets it
   app.on('web-contents-created', (_, contents) => {
     const stayHere = (event: { url: string; preventDefault(): void }): void => {
       if (!isAllowedUrl(event.url, devServer)) event.preventDefault()

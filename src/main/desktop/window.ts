@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, app, nativeTheme, screen } from 'electron'
 import { appOrigin } from './allowedUrl'
+import { securePreferences } from './securePreferences'
 import { settingsFile } from './settingsFile'
 import { smallest, visiblePlace, windowPlaceSchema, type WindowPlace } from './windowPlace'
 
@@ -20,7 +21,7 @@ export function openWindow(devServer: string | null): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
     webPreferences: {
       preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
-      contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, spellcheck: false, devTools: !app.isPackaged
+      ...securePreferences, spellcheck: false, devTools: !app.isPackaged
     }
   })
   if (place?.maximized) window.maximize()

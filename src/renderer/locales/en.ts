@@ -17,7 +17,7 @@ export const en = {
   },
   watch: { watching: 'watching {n} folder | watching {n} folders', paused: 'watching paused', trouble: 'trouble', none: 'no folder watched' },
   top: {
-    dismiss: 'Dismiss', readOnly: 'read only', readOnlyHint: 'Another program holds this project open; it can be looked at, not changed.', exportMore: 'More to export', toLight: 'Light theme', toDark: 'Dark theme', noChart: 'Select a card first: click it or use Tab.', copied: 'Copied',
+    failed: 'Something in this window went wrong and was noted in the log; your data are safe. If it comes again, Help › Copy diagnostics says where.', dismiss: 'Dismiss', readOnly: 'read only', readOnlyHint: 'Another program holds this project open; it can be looked at, not changed.', exportMore: 'More to export', toLight: 'Light theme', toDark: 'Dark theme', noChart: 'Select a card first: click it or use Tab.', copied: 'Copied',
     undo: 'Undo', undoWhat: 'Undo: {what}', redo: 'Redo', redoWhat: 'Redo: {what}', export: 'Export', excel: 'Excel summary', dataPackage: 'Data package (FAIR)', report: 'Report of {what} ({format})', exportRunSheet: 'Run sheet template', table: { energies: 'Table of energies, to fill in', sampleRecord: 'Sample record, to fill in', literature: 'Literature table, to fill in' }, theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system',
     language: 'Language', history: 'History', simulated: 'simulated', simulatedHint: 'These data were made by the program from printed numbers; nobody measured them.', wrote: 'Wrote {path}', close: 'Close project', files: '{n} file | {n} files'
   },
