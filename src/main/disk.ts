@@ -1,11 +1,11 @@
 import { closeSync, copyFileSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises'
 
 /**
  * Every call by which ingest, the store and the exports touch the disk: one place, so that a test can make any single call fail
  * (test/faults/diskFaults.test.ts). SQLite's own calls are below it; driver.ts is their seam.
  */
-export const disk = { closeSync, copyFileSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, mkdir, open, opendir, rename, rm, stat }
+export const disk = { closeSync, copyFileSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, lstat, mkdir, open, opendir, rename, rm, stat, statfs }
 
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
 

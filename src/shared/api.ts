@@ -7,7 +7,8 @@ import type { TableColumnChoice } from './readers/reader'
 export type { TableColumnChoice }
 
 /** The whole contract between the window and the program. Paths never come from the window: files and folders are ids. */
-export type FileStatus = 'ok' | 'partial' | 'duplicate' | 'ignored' | 'unrecognised' | 'error' | 'waiting' | 'missing'
+export const fileStatuses = ['ok', 'partial', 'duplicate', 'ignored', 'unrecognised', 'error', 'waiting', 'missing'] as const
+export type FileStatus = (typeof fileStatuses)[number]
 
 export interface RecentProject { readonly id: string; readonly name: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
 
@@ -62,6 +63,17 @@ export interface InboxRow {
   /** '' for a file that was never opened. */
   readonly sha256: string
   readonly at: string
+}
+
+/** A watched folder may hold half a million files: the window asks for the rows that it shows. */
+export interface InboxQuery { readonly status: FileStatus | null; readonly search: string; readonly most: number }
+export interface InboxPage {
+  readonly rows: readonly InboxRow[]
+  /** How many rows the query leaves. */
+  readonly total: number
+  /** How many there are without it, and of which state. */
+  readonly files: number
+  readonly counts: readonly { readonly status: FileStatus; readonly count: number }[]
 }
 
 /** A problem with its place: cell of a run sheet, line of a file. */
@@ -167,7 +179,10 @@ export interface WorkbenchApi {
   entryCurve(id: string, columns: readonly [x: number, y: number], window: Range | null, width: number): Promise<TraceCurve>
   defaults(): Promise<ProjectDefaults>
 
-  inbox(): Promise<readonly InboxRow[]>
+  /** The newest of the rows that the query leaves. */
+  inbox(query: InboxQuery): Promise<InboxPage>
+  /** Every file that a measurement or a row of a run sheet came from. */
+  usedFiles(): Promise<readonly InboxRow[]>
   fileDetail(id: string): Promise<FileDetail>
   problems(): Promise<readonly Problem[]>
   retryFiles(ids: readonly string[]): Promise<void>
@@ -212,7 +227,7 @@ export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
-  entryCurve: true, defaults: true, inbox: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
+  entryCurve: true, defaults: true, inbox: true, usedFiles: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
 } satisfies Record<ApiMethod, true>

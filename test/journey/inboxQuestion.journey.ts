@@ -24,7 +24,7 @@ describe('a file that two formats fit', () => {
     await running.quit()
     rmSync(folder, { recursive: true, force: true })
   }, 60_000)
-  const statuses = async () => Object.fromEntries((await ask(running, 'inbox')).map(({ name, status, reader }) => [name, `${status} ${reader ?? ''}`.trim()]))
+  const statuses = async () => Object.fromEntries((await ask(running, 'inbox', { status: null, search: '', most: 1000 })).rows.map(({ name, status, reader }) => [name, `${status} ${reader ?? ''}`.trim()]))
 
   it('is asked about once in the Inbox, with the keyboard too, and the answer holds for the next one', async () => {
     await running.part('nav-inbox').first().click()

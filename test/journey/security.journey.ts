@@ -116,6 +116,6 @@ describe('the window as a stranger would use it', () => {
   })
 
   it('says in a sentence that a project is needed', async () => {
-    expect(await refusal(running, 'inbox', [])).toBe('No project is open.')
+    expect(await refusal(running, 'folders', [])).toBe('No project is open.')
   })
 })

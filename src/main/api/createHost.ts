@@ -17,7 +17,8 @@ import { writeWorkbook } from '../export/writeWorkbook'
 import { scanFolder } from '../ingest/scanFolder'
 import { networkKindOf } from '../networkPlace'
 import { createCurves } from '../project/curves'
-import { fileDetail, fileIdOf, inboxRows, readProblems } from '../project/inbox'
+import { fileDetail, fileIdOf, readProblems } from '../project/inbox'
+import { inboxPage, usedFiles } from '../project/inboxPage'
 import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
 import { projectFacts } from '../project/projectFacts'
@@ -114,7 +115,8 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     allEntries: async () => open().entries(),
     entryCurve: async (id, columns, window, width) => curves(open(), id, columns, window, width),
     defaults: async () => readDefaults(open().driver),
-    inbox: async () => inboxRows(open().driver, open().entries()),
+    inbox: async (query) => inboxPage(open().driver, open().entries(), query),
+    usedFiles: async () => usedFiles(open().driver, open().entries()),
     fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewTable),
     problems: async () => readProblems(open().driver),
     retryFiles: async (ids) => open().retry(present(open(), ids)),

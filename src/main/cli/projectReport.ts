@@ -1,6 +1,6 @@
 import type { Project } from '../project/project'
 import type { Result } from '../../shared/analyses/analysis'
-import { inboxRows } from '../project/inbox'
+import { inboxRows } from '../project/inboxPage'
 
 /** The JSON of `rum analyse`: contracts.md section 4. `inputs` are paths, once each. */
 export function projectReport(project: Project): object {

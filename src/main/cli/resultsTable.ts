@@ -1,5 +1,5 @@
 import type { Project } from '../project/project'
-import { inboxRows } from '../project/inbox'
+import { inboxRows } from '../project/inboxPage'
 
 const number = (value: number): string => (Math.abs(value) >= 1e4 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential(3) : value.toPrecision(5))
 

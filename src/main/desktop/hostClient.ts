@@ -10,6 +10,7 @@ export interface HostProcess {
 
 export interface HostClient {
   call<M extends HostMethod>(method: M, ...args: Parameters<HostApi[M]>): Promise<Awaited<ReturnType<HostApi[M]>>>
+  isProjectOpen(): boolean
   /** Lets the host finish and close its project, for at most a few seconds. */
   stop(): Promise<void>
 }
@@ -98,6 +99,7 @@ export function createHostClient({ fork, push, now, log, stopWithinMs = 8_000 }:
       if (method === 'closeProject') projectPath = null
       return value as never
     },
+    isProjectOpen: () => host !== null && projectPath !== null,
     async stop() {
       stopping = true
       const running = host

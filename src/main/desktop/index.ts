@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BrowserWindow} from 'electron';
-import { app, nativeTheme } from 'electron'
+import { app, nativeTheme, powerMonitor } from 'electron'
 import type { Preferences, WorkbenchEvents } from '../../shared/api'
 import { createAnswer } from './answerCall'
 import { createDesktopApi } from './desktopApi'
@@ -9,6 +9,7 @@ import { forkHost } from './forkHost'
 import { createHostClient } from './hostClient'
 import { labelsIn } from './labels'
 import { createLog } from './log'
+import { lookAfterSleep } from './lookAfterSleep'
 import { showMenu } from './menu'
 import { noteUnexpected } from './noteUnexpected'
 import { oneSentence } from '../oneSentence'
@@ -67,7 +68,7 @@ function start(): void {
       if (window.isMinimized()) window.restore()
       return window.focus()
     }
-    window = openWindow(devServer)
+    window = openWindow(devServer, log)
     window.on('closed', () => { window = null })
     window.webContents.once('did-finish-load', () => { if (waitingProject !== null) void openProject(waitingProject) })
   }
@@ -91,6 +92,7 @@ function start(): void {
   app.on('activate', () => openInWindow(null))
   void app.whenReady().then(() => {
     secureSession(devServer)
+    lookAfterSleep(powerMonitor, host.isProjectOpen, () => host.call('rescan'))
     serveWindow(join(app.getAppPath(), 'out', 'renderer'))
     show(preferences.current())
     bringUp()

@@ -8,6 +8,7 @@ import { recordRead, recordUnread, type Place, type Recorded } from './recordFil
 import { ReaderStopped, type ReaderPool } from './readerPool'
 import type { ReadOutcome } from './readFile'
 import { createOrderedQueue } from './orderedQueue'
+import { createRecordTogether, type Unsaved } from './recordTogether'
 import type { SeenFile } from './scanFolder'
 
 export interface IngestEvent { readonly path: string; readonly recorded: Recorded; readonly outcome: ReadOutcome | null }
@@ -21,6 +22,8 @@ export interface IngestOptions {
   readonly onRecorded: (event: IngestEvent) => void
   /** Failure of the store itself (disk full …): the queue stops taking and says so. */
   readonly onStoreTrouble: (error: unknown) => void
+  /** While it is so nothing more is taken in (the disk is nearly full); the scan that follows finds what was left. */
+  readonly isStopped?: () => boolean
   readonly patience?: Patience
   readonly now?: () => number
   /** Runs on however the clock is set. */
@@ -28,7 +31,10 @@ export interface IngestOptions {
 }
 
 export interface Ingest {
-  /** Look at a path (event, scan, drop); reads it when it rests. `force` reads even what is known. */
+  /**
+   * Look at a path (event, scan, drop); reads it when it rests. `force` reads even what is known. One of many comes with what was `seen` of it:
+   * the promise then waits until there is room for more, so that a scan runs no further ahead of the reading than a few hundred files.
+   */
   consider(place: Place, seen?: SeenFile, options?: { force?: boolean; immediately?: boolean }): Promise<void>
   gone(path: string): void
   /** Files being waited for or read. */
@@ -38,24 +44,23 @@ export interface Ingest {
   close(): Promise<void>
 }
 
-interface Unsaved { readonly place: Place; readonly outcome: ReadOutcome }
 interface Look extends FileState { readonly atMs: number; readonly firstSeenMs: number; readonly timer: NodeJS.Timeout | null }
 
 /** Locks, full tables and shares that dropped: they pass by themselves. */
 const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENETUNREACH', 'ETIMEDOUT', 'UNKNOWN'])
 const longestRetryMs = 60_000
-/** Many files at once are recorded together: one transaction waits for the disk once. A file that comes alone is recorded at once. */
-const together = { files: 100, bytes: 32e6, ms: 150 } as const
+/** So many files may wait to be read before a scan has to wait. */
+const mostAhead = 600
 
 /** Facts → decide → read in a worker → one transaction. One locked file never holds up the others. */
 export function createIngest(options: IngestOptions): Ingest {
   const { driver, pool, patience = defaultPatience, now = Date.now, steady = () => performance.now() } = options
   const looks = new Map<string, Look>()
   const retries = new Map<string, { count: number; timer: NodeJS.Timeout }>()
-  const reading = new Map<string, Place>()
+  /** Path → whether it is one of many. A file that comes alone is recorded at once. */
+  const reading = new Map<string, boolean>()
   const again = new Set<string>()
-  let unsaved: Unsaved[] = []
-  let saving: NodeJS.Timeout | null = null
+  let rooms: (() => void)[] = []
   let closed = false
   const queue = createOrderedQueue<ReadOutcome>(24)
   const iso = (): string => new Date(now()).toISOString()
@@ -66,22 +71,33 @@ export function createIngest(options: IngestOptions): Ingest {
     looks.delete(path)
   }
 
+  const forgetRetry = (path: string): void => {
+    clearTimeout(retries.get(path)?.timer)
+    retries.delete(path)
+  }
+
   const listIgnored = (place: Place, facts: SeenFile, reason: string): void => {
-    if (readLocation(driver, place.path)) return
-    emit(place.path, recordUnread(driver, place, facts, 'ignored', reason, iso()), null)
+    if (reading.has(place.path)) return
+    forgetRetry(place.path)
+    reading.set(place.path, true)
+    batch.add({ place, bytes: 0, outcome: null, record: () => recordUnread(driver, place, facts, 'ignored', reason, iso()) })
   }
 
   const emit = (path: string, recorded: Recorded, outcome: ReadOutcome | null): void => options.onRecorded({ path, recorded, outcome })
 
   const consider: Ingest['consider'] = async (place, seen, { force = false, immediately = false } = {}) => {
     if (closed) return
+    if (options.isStopped?.()) return force ? retryLater(place) : undefined
     const facts = seen ?? (await look(place))
     if (!facts) return
     try {
-      const ignored = ignoredByName(basename(place.path))
-      if (ignored) return listIgnored(place, facts, ignored)
       const known = readLocation(driver, place.path)
       if (known?.missing) writeLocation(driver, { ...known, missing: false })
+      const ignored = ignoredByName(basename(place.path))
+      if (ignored) {
+        if (!known) listIgnored(place, facts, ignored)
+        return seen && (await room())
+      }
       const previous = looks.get(place.path)
       const decision = force || immediately && !(known && isSameState(known, facts))
         ? ({ verdict: 'read' } as const)
@@ -89,13 +105,21 @@ export function createIngest(options: IngestOptions): Ingest {
       if (decision.verdict === 'known') return forgetLook(place.path)
       if (decision.verdict === 'read') {
         forgetLook(place.path)
-        return enqueue(place)
+        enqueue(place, seen !== undefined)
+        return seen && (await room())
       }
       waitFor(place, facts, previous, decision.forMs)
     } catch (error) {
       options.onStoreTrouble(error)
       retryLater(place)
     }
+  }
+
+  const room = (): Promise<void> | undefined => (reading.size < mostAhead || closed ? undefined : new Promise((resolve) => rooms.push(resolve)))
+  const makeRoom = (): void => {
+    const waiting = rooms
+    rooms = []
+    for (const goOn of waiting) goOn()
   }
 
   const waitFor = (place: Place, facts: SeenFile, previous: Look | undefined, forMs: number): void => {
@@ -119,7 +143,7 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 
-  const enqueue = (place: Place): void => {
+  const enqueue = (place: Place, isOneOfMany: boolean): void => {
     if (reading.has(place.path)) {
       again.add(place.path)
       return
@@ -127,49 +151,34 @@ export function createIngest(options: IngestOptions): Ingest {
     const location = readLocation(driver, place.path)
     const file = location && readRecord(driver, location.fileId)
     const request = { path: place.path, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId), answers: options.answers() }
-    reading.set(place.path, place) // only now: a store that fails above must not leave it waiting for ever
+    reading.set(place.path, isOneOfMany) // only now: a store that fails above must not leave it waiting for ever
     queue.add(() => pool.read(request), (outcome) => done(place, outcome), (error) => failed(place, error))
   }
 
   const finish = (place: Place): void => {
     reading.delete(place.path)
+    if (reading.size < mostAhead / 2) makeRoom()
     if (again.delete(place.path)) void consider(place)
   }
 
   const done = (place: Place, outcome: ReadOutcome): void => {
-    const retry = retries.get(place.path)
-    if (retry) clearTimeout(retry.timer)
-    retries.delete(place.path)
-    unsaved.push({ place, outcome })
-    const isMuch = unsaved.length >= together.files || unsaved.reduce((sum, one) => sum + one.outcome.bytes, 0) >= together.bytes
-    if (isMuch || reading.size <= unsaved.length) save()
-    else saving ??= setTimeout(save, together.ms)
-  }
-
-  const save = (): void => {
-    if (saving) clearTimeout(saving)
-    saving = null
-    const now = unsaved
-    unsaved = []
-    if (now.length === 0) return
-    const record = ({ place, outcome }: Unsaved): Recorded => recordRead(driver, place, outcome, isThere, iso())
-    const recorded = orNull(() => driver.transaction(() => now.map(record)))
-    now.forEach((one, i) => {
-      try {
-        // Where one of them, or the disk, failed: each for itself, so that a single bad one keeps none of the others out.
-        announce(one, recorded?.[i] ?? record(one))
-      } catch (error) {
-        options.onStoreTrouble(error)
-        retryLater(one.place)
-      }
-    })
-    for (const { place } of now) finish(place)
+    forgetRetry(place.path)
+    batch.add({ place, bytes: outcome.bytes, outcome, record: () => recordRead(driver, place, outcome, isThere, iso()) })
+    if (reading.get(place.path) === false && reading.size <= batch.size()) batch.save()
   }
 
   const announce = ({ place, outcome }: Unsaved, recorded: Recorded): void => {
     emit(place.path, recorded, outcome)
     for (const path of recorded.readAgain ?? []) void consider({ ...place, path }, undefined, { force: true })
   }
+  const batch = createRecordTogether(driver, {
+    recorded: announce,
+    failed({ place }, error) {
+      options.onStoreTrouble(error)
+      retryLater(place)
+    },
+    finished: ({ place }) => finish(place)
+  })
 
   const failed = (place: Place, error: NodeJS.ErrnoException): void => {
     if (closed) return
@@ -214,26 +223,20 @@ export function createIngest(options: IngestOptions): Ingest {
     async idle() {
       while (!closed && (looks.size > 0 || reading.size > 0)) {
         await queue.drained()
+        batch.save()
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     },
     async close() {
       closed = true
+      makeRoom()
       for (const { timer } of looks.values()) if (timer) clearTimeout(timer)
       for (const { timer } of retries.values()) clearTimeout(timer)
       looks.clear()
       await pool.close()
       await queue.drained()
-      save()
+      batch.save()
     }
-  }
-}
-
-function orNull<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch {
-    return null
   }
 }
 

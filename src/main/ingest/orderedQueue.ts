@@ -10,14 +10,20 @@ export interface OrderedQueue<T> {
 interface Item<T> { job: () => Promise<T>; onDone: (value: T) => void; onFailed: (error: Error) => void; settled: (() => void) | null }
 
 export function createOrderedQueue<T>(width: number): OrderedQueue<T> {
-  const waiting: Item<T>[] = []
+  let waiting: Item<T>[] = []
+  /** Those before it are taken: taking each off the front would move all the others. */
+  let first = 0
   const running: Item<T>[] = []
   let listeners: (() => void)[] = []
 
   const deliver = (): void => {
     while (running[0]?.settled) running.shift()?.settled?.()
-    while (running.length < width && waiting.length > 0) start(waiting.shift()!)
-    if (running.length === 0 && waiting.length === 0) {
+    while (running.length < width && first < waiting.length) start(waiting[first++]!)
+    if (first > 1000 && first * 2 > waiting.length) {
+      waiting = waiting.slice(first)
+      first = 0
+    }
+    if (running.length === 0 && first === waiting.length) {
       const done = listeners
       listeners = []
       for (const listener of done) listener()
@@ -36,6 +42,6 @@ export function createOrderedQueue<T>(width: number): OrderedQueue<T> {
       if (running.length < width) start(item)
       else waiting.push(item)
     },
-    drained: () => (running.length === 0 && waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => listeners.push(resolve)))
+    drained: () => (running.length === 0 && first === waiting.length ? Promise.resolve() : new Promise((resolve) => listeners.push(resolve)))
   }
 }

@@ -6,7 +6,7 @@ import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEn
 import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
 import { readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
-import { readFiles, readLocations, type FileRecord, type LocationRecord } from '../store/files'
+import { readFilesInUse, readLocationsInUse, type FileRecord, type LocationRecord } from '../store/files'
 import { readSummaries, type StoredMeasurement } from '../store/measurements'
 import { sha256Text } from '../store/sha256'
 import { readSheetRows, type StoredRow } from '../store/sheetRows'
@@ -21,8 +21,8 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
   let knownCommon = ''
   return {
     build(defaults) {
-      const files = new Map(readFiles(driver).filter((file) => !file.userIgnored).map((file) => [file.id, file]))
-      const locations = readLocations(driver)
+      const files = new Map(readFilesInUse(driver).filter((file) => !file.userIgnored).map((file) => [file.id, file]))
+      const locations = readLocationsInUse(driver)
       const places = ownPlaces(locations)
       const copiesOf = otherPlaces(locations, places)
       const folders = new Map(driver.all<{ id: string; path: string }>('SELECT id, path FROM folders').map((folder) => [folder.id, folder.path]))

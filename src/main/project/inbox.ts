@@ -5,41 +5,28 @@ import type { Entry } from '../../shared/project'
 import { questionOf, readers, recognise, rivalsOf } from '../../shared/readers'
 import type { Driver } from '../store/driver'
 import { readerAnswers } from './projectSettings'
-import { locationsOfFile, readFile, readFiles, readLocations, type FileRecord, type LocationRecord } from '../store/files'
+import { locationsOfFile, readFile, readLocation, type FileRecord, type LocationRecord } from '../store/files'
 
-/** One row per place on the disk: the file itself, and each copy of it as a duplicate that names its original. */
-export function inboxRows(driver: Driver, entries: readonly Entry[]): InboxRow[] {
-  const files = new Map(readFiles(driver).map((file) => [file.id, file]))
+/** One row per place on the disk, in the order asked for: the file itself, and each copy of it as a duplicate that names its original. */
+export function rowsOfPlaces(driver: Driver, entries: readonly Entry[], paths: readonly string[]): InboxRow[] {
+  const places = paths.flatMap((path) => readLocation(driver, path) ?? [])
+  const wanted = new Set(places.map(({ fileId }) => fileId))
   const used = new Map<string, { techniques: Set<string>; catalysts: Set<string> }>()
   for (const entry of entries) {
+    if (!wanted.has(entry.fileId)) continue
     const of = used.get(entry.fileId) ?? { techniques: new Set(), catalysts: new Set() }
     if (entry.measurement) of.techniques.add(entry.measurement.technique)
     if (entry.fields.catalyst) of.catalysts.add(entry.fields.catalyst.value)
     used.set(entry.fileId, of)
   }
-  const originals = new Map<string, string>()
-  const rows: InboxRow[] = []
-  for (const location of ownFirst(readLocations(driver))) {
-    const file = files.get(location.fileId)
-    if (!file) continue
-    const original = originals.get(file.id)
-    if (original === undefined) originals.set(file.id, location.path)
+  return places.flatMap((location) => {
+    const file = readFile(driver, location.fileId)
+    if (!file) return []
+    const own = locationsOfFile(driver, file.id)[0]?.path
     const of = used.get(file.id)
-    rows.push(rowOf(file, location, original, of ? [...of.techniques] : [], of?.catalysts.size === 1 ? [...of.catalysts][0]! : null))
-  }
-  return rows.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.path < b.path ? -1 : 1))
+    return [rowOf(file, location, own === location.path ? undefined : own, of ? [...of.techniques] : [], of?.catalysts.size === 1 ? [...of.catalysts][0]! : null)]
+  })
 }
-
-/** How many rows the inbox has, and how many of them ask for somebody, without making them. */
-export function inboxCounts(driver: Driver): { readonly files: number; readonly needsAttention: number } {
-  const files = driver.get<{ n: number }>('SELECT count(*) AS n FROM locations')?.n ?? 0
-  const needsAttention = driver.get<{ n: number }>(
-    `SELECT count(*) AS n FROM files WHERE status IN ('error', 'unrecognised', 'partial') AND EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND missing = 0)`)?.n ?? 0
-  return { files, needsAttention }
-}
-
-/** Present places before vanished ones, each by order of arrival: the first is the file's own. */
-const ownFirst = (locations: readonly LocationRecord[]): LocationRecord[] => [...locations].sort((a, b) => Number(a.missing) - Number(b.missing) || a.sequence - b.sequence)
 
 function rowOf(file: FileRecord, location: LocationRecord, original: string | undefined, techniques: readonly string[], catalyst: string | null): InboxRow {
   const isCopy = original !== undefined
@@ -55,20 +42,26 @@ function rowOf(file: FileRecord, location: LocationRecord, original: string | un
 export const fileIdOf = (inboxId: string): string => inboxId.split('@')[0]!
 
 export function readProblems(driver: Driver, fileId?: string): Problem[] {
-  const paths = new Map(ownFirst(readLocations(driver)).reverse().map((location) => [location.fileId, location.path]))
+  const paths = new Map<string, string>()
+  const ownPath = (id: string): string => {
+    const path = paths.get(id) ?? locationsOfFile(driver, id)[0]?.path ?? ''
+    paths.set(id, path)
+    return path
+  }
   const where = fileId === undefined ? '' : ' WHERE fileId = ?'
   return driver.all<{ fileId: string; place: string; text: string }>(`SELECT fileId, place, text FROM problems${where}`, fileId === undefined ? [] : [fileId])
-    .map((row) => ({ ...row, path: paths.get(row.fileId) ?? '' }))
+    .map((row) => ({ ...row, path: ownPath(row.fileId) }))
 }
 
 export function fileDetail(driver: Driver, entries: readonly Entry[], inboxId: string, previewTable: (bytes: Uint8Array) => FileDetail['preview']): FileDetail {
   const id = fileIdOf(inboxId)
   const file = readFile(driver, id)
-  const row = inboxRows(driver, entries).find((candidate) => candidate.id === inboxId)
+  const places = locationsOfFile(driver, id).map(({ path }) => path)
+  const row = rowsOfPlaces(driver, entries, places).find((candidate) => candidate.id === inboxId)
   if (!file || !row) throw new RangeError('That file is no longer in the project.')
   const isTable = file.reader === 'delimited-table' || file.status === 'unrecognised'
   return {
-    row, sha256: file.sha256, locations: locationsOfFile(driver, id).map((location) => location.path), entries: entries.filter((entry) => entry.fileId === id),
+    row, sha256: file.sha256, locations: places, entries: entries.filter((entry) => entry.fileId === id),
     problems: readProblems(driver, id), preview: isTable && existsSync(row.path) ? previewTable(headOf(row.path)) : null, reading: readingOf(driver, file, row.path)
   }
 }

@@ -8,6 +8,7 @@ import type { Emit } from '../api/emit'
 import { isThere } from '../disk'
 import { createIngest, type Ingest, type IngestEvent } from '../ingest/ingest'
 import type { Patience } from '../ingest/decide'
+import { watchDiskRoom } from '../ingest/diskRoom'
 import { createReaderPool, type ReaderPool } from '../ingest/readerPool'
 import { networkKindOf } from '../networkPlace'
 import { readAcknowledgements } from '../store/acknowledgements'
@@ -20,7 +21,7 @@ import { readSetting, writeSetting } from '../store/settings'
 import { createAnalysisState, type AnalysisState } from './analyse'
 import { applyChange, changesOf, filesToRead, labelOf, type Change } from './changes'
 import { createEntryBuilder } from './entries'
-import { inboxCounts } from './inbox'
+import { inboxCounts } from './inboxPage'
 import { createProjectFolders, type ProjectFolders, type Rescan } from './projectFolders'
 import { readDefaults, readerAnswers } from './projectSettings'
 
@@ -36,6 +37,8 @@ export interface ProjectOptions {
   /** Instead of worker threads. */
   readonly pool?: ReaderPool
   readonly rescan?: Rescan
+  /** How often the room on the disk is looked at. */
+  readonly roomEveryMs?: number
 }
 
 export interface Project {
@@ -106,7 +109,7 @@ export function openProject(options: ProjectOptions): Project {
     if (!isStale || timer === null) dirtySince = now
     isStale = true
     if (timer) clearTimeout(timer)
-    const isBusy = ingest.pending() > busyFrom
+    const isBusy = ingest.pending() > busyFrom || tasks.size > 0
     const left = Math.max(0, dirtySince + Math.max(longestWaitMs, isBusy ? restPerWork * refreshMs : 0) - now)
     timer = setTimeout(guardedRefresh, isBusy ? left : Math.min(quietMs, left))
   }
@@ -137,7 +140,7 @@ export function openProject(options: ProjectOptions): Project {
 
   const ingest = createIngest({
     driver, pool: options.pool ?? createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), answers: () => readerAnswers(driver), onStoreTrouble: storeTrouble,
-    ...(options.patience ? { patience: options.patience } : {}),
+    isStopped: () => space?.room() === 'none', ...(options.patience ? { patience: options.patience } : {}),
     onRecorded(event) {
       trouble = null
       filesTouched += 1
@@ -154,12 +157,19 @@ export function openProject(options: ProjectOptions): Project {
       emit('progress', progress())
     }
   })
+  const space = path === ':memory:' ? null : watchDiskRoom(dirname(path), (_now, before) => {
+    if (before === 'ample') emit('notice', { level: 'warning', text: space?.reason() ?? '' })
+    if (before === 'none') void folders.scanAll()
+    tellState()
+  }, options.roomEveryMs)
   const progress = (): Progress[] => {
     const pending = ingest.pending()
     return pending > 5 ? [...tasks.values(), { task: 'read', label: 'read', done: filesTouched, total: filesTouched + pending, cancellable: false }] : [...tasks.values()]
   }
   const watchStatus = (): WatchStatus => {
     if (trouble !== null) return { state: 'trouble', reason: trouble }
+    const tooLittle = space?.reason() ?? null
+    if (tooLittle !== null) return { state: 'trouble', reason: tooLittle }
     const list = folders.list()
     const bad = list.find((folder) => folder.status.state === 'trouble')
     if (bad) return bad.status
@@ -169,6 +179,7 @@ export function openProject(options: ProjectOptions): Project {
   const state = (): ProjectState => {
     const acknowledged = readAcknowledgements(driver)
     const findings = analysis.findings().filter((finding) => finding.level !== 'note' && !acknowledged.has(findingKey(finding)))
+    const inbox = inboxCounts(driver)
     const count = new Map<string, number>()
     for (const entry of entries) if (entry.fields.catalyst) count.set(entry.fields.catalyst.value, (count.get(entry.fields.catalyst.value) ?? 0) + 1)
     return {
@@ -176,7 +187,7 @@ export function openProject(options: ProjectOptions): Project {
       catalysts: readCatalysts(driver).map((catalyst) => ({
         ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: findings.filter((f) => f.catalyst === catalyst.name).length
       })),
-      ...inboxCounts(driver), folders: folders.list().length,
+      files: inbox.files, needsAttention: inbox.needsAttention, folders: folders.list().length,
       findings: findings.length, watch: watchStatus(),
       undo: lastDone(driver)?.label ?? null, redo: firstUndone(driver)?.label ?? null, progress: progress()
     }
@@ -229,6 +240,7 @@ export function openProject(options: ProjectOptions): Project {
     },
     markSimulated: () => writeSetting(driver, 'meta', 'simulated', true),
     async close() {
+      space?.close()
       await folders.close()
       await ingest.close()
       isClosed = true

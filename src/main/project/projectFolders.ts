@@ -3,16 +3,34 @@ import type { Folder, WatchStatus } from '../../shared/api'
 import { disk, isThere } from '../disk'
 import { networkKindOf } from '../networkPlace'
 import type { Ingest } from '../ingest/ingest'
+import { createPathSet } from '../ingest/pathSet'
 import { scanFolder } from '../ingest/scanFolder'
+import { createSleepSense } from '../ingest/sleepSense'
 import { watchFolder } from '../ingest/watchFolder'
 import type { Driver } from '../store/driver'
-import { readLocations } from '../store/files'
 import { sha256Text } from '../store/sha256'
+import { countOfFolder, pathsBelow, pathsOfFolder } from './knownPaths'
+import { untilChanged } from './untilChanged'
 
 interface FolderRow { id: string; path: string; polling: number; paused: number; archive: number; lastScan: string | null }
-interface Live { watcher: { close: () => Promise<void> } | null; timer: NodeJS.Timeout | null; status: WatchStatus; scanning: Promise<void> | null; isLost: boolean }
+interface Live {
+  watcher: { close: () => Promise<void> } | null
+  timer: NodeJS.Timeout | null
+  status: WatchStatus
+  scanning: Promise<void> | null
+  scanMs: number
+  isLost: boolean
+  /** Why no events come, or not all; null where they do. */
+  deaf: string | null
+  /** Somebody stopped the scan: it is not begun again before somebody asks for it. */
+  isStopped: boolean
+}
 
 export interface Rescan { readonly everyMs: number; readonly troubledMs: number }
+/** Where no events come (a share), a folder is looked through so often, and for at most a fifth of the time. */
+const poll = { everyMs: 1000, restPerScan: 4 } as const
+const progressEveryMs = 200
+const beatMs = 5000
 
 export interface FolderOptions {
   readonly driver: Driver
@@ -42,10 +60,10 @@ const watching: WatchStatus = { state: 'watching', reason: null }
 /** The watched folders of one project: events for speed, scans for certainty, and a folder that vanishes is trouble, not deletion. */
 export function createProjectFolders({ driver, ingest, onStatus, onProgress, rescan = { everyMs: 300_000, troubledMs: 5000 } }: FolderOptions): ProjectFolders {
   const live = new Map<string, Live>()
-  const cancelled = new Set<string>()
+  const cancelled = new Map<string, 'asked' | 'closing'>()
   const rows = (): FolderRow[] => driver.all<FolderRow>('SELECT id, path, polling, paused, archive, lastScan FROM folders ORDER BY path')
   const liveOf = (id: string): Live => {
-    const found = live.get(id) ?? { watcher: null, timer: null, status: { state: 'none', reason: null }, scanning: null, isLost: false }
+    const found = live.get(id) ?? { watcher: null, timer: null, status: { state: 'none', reason: null }, scanning: null, scanMs: 0, isLost: false, deaf: null, isStopped: false }
     live.set(id, found)
     return found
   }
@@ -66,42 +84,64 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     }
   }
 
-  const scan = async (row: FolderRow): Promise<void> => {
-    const seen = new Set<string>()
-    let done = 0
+  const scan = async (row: FolderRow, isQuiet: boolean): Promise<void> => {
+    const started = performance.now()
+    const seen = createPathSet(Math.floor(Math.random() * 2 ** 32))
     let troubled: string | null = null
+    let shownMs = started
     if (!(await isReachable(row))) return lose(row, unreachable(row))
     await watchAgain(row)
     for await (const file of scanFolder(row.path, (path) => { troubled = path })) {
       if (cancelled.has(row.id)) break
       seen.add(file.path)
       await ingest.consider(placeIn(row, file.path), file)
-      done += 1
-      if (done % 50 === 0) onProgress(row.id, done, false)
+      if (isQuiet || performance.now() - shownMs < progressEveryMs) continue
+      shownMs = performance.now()
+      onProgress(row.id, seen.size(), false)
     }
-    onProgress(row.id, done, true)
-    const known = readLocations(driver).filter((location) => location.folderId === row.id && !location.missing)
-    if (seen.size === 0 && known.length > 0 && !cancelled.has(row.id)) {
-      lose(row, { state: 'trouble', reason: `The folder ${row.path} is empty but ${known.length} files are known: is the share connected?` })
-      return
-    }
-    if (!cancelled.delete(row.id) && troubled === null) for (const { path } of known) if (!seen.has(path)) ingest.gone(path)
-    driver.run('UPDATE folders SET lastScan = ? WHERE id = ?', [new Date().toISOString(), row.id])
-    setStatus(row.id, troubled === null ? watching : { state: 'trouble', reason: `${String(troubled)} cannot be listed; the rest is watched.` })
+    liveOf(row.id).scanMs = performance.now() - started
+    if (!isQuiet) onProgress(row.id, seen.size(), true)
+    const why = cancelled.get(row.id)
+    if (why !== undefined) return why === 'asked' ? stopped(row, seen.size()) : undefined
+    const known = seen.size() === 0 ? countOfFolder(driver, row.id) : 0
+    if (known > 0) return lose(row, { state: 'trouble', reason: `The folder ${row.path} is empty but ${known} files are known: is the share connected?` })
+    if (troubled === null) for (const path of pathsOfFolder(driver, row.id)) if (!seen.has(path)) ingest.gone(path)
+    noteScan(row)
+    const { deaf } = liveOf(row.id)
+    setStatus(row.id, troubled !== null ? { state: 'trouble', reason: `${String(troubled)} cannot be listed; the rest is watched.` } : deaf !== null ? { state: 'trouble', reason: deaf } : watching)
+  }
+  const stopped = (row: FolderRow, count: number): void => {
+    liveOf(row.id).isStopped = true
+    setStatus(row.id, { state: 'trouble', reason: `Looking through ${row.path} was stopped after ${count} files; new files still come in, and "Look for changes now" goes on with the rest.` })
+  }
+  /** A share is looked through every second: its hour is written down less often. */
+  const noteScan = (row: FolderRow): void => {
+    const now = new Date()
+    const last = rows().find(({ id }) => id === row.id)?.lastScan ?? null
+    if (last === null || Math.abs(now.getTime() - Date.parse(last)) > poll.everyMs * 60 || row.polling === 0) driver.run('UPDATE folders SET lastScan = ? WHERE id = ?', [now.toISOString(), row.id])
   }
 
-  /** Never rejects: what goes wrong is the folder's status. */
-  const scanOnce = (row: FolderRow): Promise<void> => {
+  /** Never rejects: what goes wrong is the folder's status. A scan that nobody asked for shows no progress. */
+  const scanOnce = (row: FolderRow, isQuiet = false): Promise<void> => {
     const folder = liveOf(row.id)
+    if (!isQuiet) folder.isStopped = false
     const failed = (error: unknown): void => setStatus(row.id, { state: 'trouble', reason: `Looking through ${row.path} failed (${error instanceof Error ? error.message : 'unknown'}); it is tried again by itself.` })
-    folder.scanning ??= scan(row).catch(failed).finally(() => { folder.scanning = null })
+    folder.scanning ??= scan(row, isQuiet).catch(failed).finally(() => {
+      folder.scanning = null
+      if (cancelled.get(row.id) === 'asked') cancelled.delete(row.id)
+    })
     return folder.scanning
   }
-  const schedule = (row: FolderRow): void => {
+  const schedule = (row: FolderRow, soonMs?: number): void => {
     const folder = live.get(row.id)
     if (!folder?.watcher) return
     if (folder.timer) clearTimeout(folder.timer)
-    folder.timer = setTimeout(() => void scanOnce(row).then(() => schedule(row)), folder.status.state === 'trouble' ? rescan.troubledMs : rescan.everyMs)
+    folder.timer = null
+    if (folder.isStopped) return
+    const pollMs = Math.max(poll.everyMs, poll.restPerScan * folder.scanMs)
+    const everyMs = row.polling === 1 || folder.deaf !== null ? Math.min(pollMs, rescan.everyMs) : rescan.everyMs
+    const isTroubled = folder.status.state === 'trouble' && folder.deaf === null
+    folder.timer = setTimeout(() => void scanOnce(row, true).then(() => schedule(row)), soonMs ?? (isTroubled ? rescan.troubledMs : everyMs))
     folder.timer.unref()
   }
   /** A folder that vanished has another inode, or another mount, when it returns: the old watcher would stay deaf. */
@@ -119,7 +159,10 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
   /** A share that drops takes its files with it: only a folder that is still there can lose one. */
   const gone = async (row: FolderRow, path: string): Promise<void> => {
     if (live.get(row.id)?.status.state !== 'watching') return
-    if (await isReachable(row)) return ingest.gone(path)
+    if (await isReachable(row)) {
+      for (const known of [path, ...pathsBelow(driver, path)]) ingest.gone(known)
+      return
+    }
     lose(row, unreachable(row))
     schedule(row)
   }
@@ -130,29 +173,44 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     await scanOnce(row)
     schedule(row)
   }
-  const watch = (row: FolderRow): ReturnType<typeof watchFolder> => {
-    const watcher = watchFolder(row.path, row.polling === 1, {
+  const watch = (row: FolderRow): { readonly ready: Promise<void> } => {
+    const folder = liveOf(row.id)
+    folder.deaf = null
+    if (row.polling === 1) folder.watcher = { close: async () => undefined }
+    if (row.polling === 1) return { ready: Promise.resolve() }
+    const watcher = watchFolder(row.path, {
       touched: (path) => void ingest.consider(placeIn(row, path)),
       gone: (path) => void gone(row, path),
-      trouble: (error) => setStatus(row.id, { state: 'trouble', reason: `Watching ${row.path} failed (${error instanceof Error ? error.message : 'unknown'}); it is scanned from time to time instead.` })
+      missed: () => schedule(row, poll.everyMs),
+      trouble(error) {
+        folder.deaf = `Watching ${row.path} failed (${error instanceof Error ? error.message : 'unknown'}); it is looked through from time to time instead.`
+        setStatus(row.id, { state: 'trouble', reason: folder.deaf })
+        schedule(row)
+      }
     })
-    liveOf(row.id).watcher = watcher
+    folder.watcher = watcher
     return watcher
   }
   const stopOne = async (id: string): Promise<void> => {
     const folder = live.get(id)
     if (!folder) return
     if (folder.timer) clearTimeout(folder.timer)
-    cancelled.add(id)
+    cancelled.set(id, 'closing')
     await folder.watcher?.close()
     await folder.scanning
+    if (folder.timer) clearTimeout(folder.timer)
     cancelled.delete(id)
     live.delete(id)
   }
+  const scanAll = async (isQuiet = false): Promise<void> => void (await Promise.all(rows().filter((row) => !row.paused).map((row) => scanOnce(row, isQuiet).then(() => schedule(row)))))
+  const wasAsleep = createSleepSense(Date.now)
+  const beat = setInterval(() => { if (wasAsleep()) void scanAll(true) }, beatMs).unref()
 
+  const filesOfFolders = untilChanged(driver, () =>
+    new Map(driver.all<{ folderId: string; n: number }>('SELECT folderId, count(*) AS n FROM locations WHERE folderId IS NOT NULL GROUP BY folderId').map(({ folderId, n }) => [folderId, n])))
   const api: ProjectFolders = {
     list() {
-      const counts = new Map(driver.all<{ folderId: string; n: number }>('SELECT folderId, count(*) AS n FROM locations WHERE folderId IS NOT NULL GROUP BY folderId').map((r) => [r.folderId, r.n]))
+      const counts = filesOfFolders()
       return rows().map((row) => ({
         id: row.id, path: row.path, polling: row.polling === 1, paused: row.paused === 1, archive: row.archive === 1, files: counts.get(row.id) ?? 0,
         status: row.paused ? { state: 'paused', reason: null } : liveOf(row.id).status, lastScan: row.lastScan
@@ -181,14 +239,19 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
       })
     },
     start: async () => void (await Promise.all(rows().filter((row) => !live.get(row.id)?.watcher).map(startOne))),
-    scanAll: async () => void (await Promise.all(rows().filter((row) => !row.paused).map(scanOnce))),
-    cancelScan: (id) => void cancelled.add(id),
+    scanAll: () => scanAll(),
+    cancelScan(id) {
+      if (live.get(id)?.scanning) cancelled.set(id, 'asked')
+    },
     placeOf(path) {
       const row = rows().find((folder) => path.startsWith(folder.path + sep))
       return row ? placeIn(row, path) : { path, folderId: null, folderPath: null }
     },
     archive: (folderId) => folderId === null || rows().find((row) => row.id === folderId)?.archive !== 0,
-    close: async () => void (await Promise.all([...live.keys()].map(stopOne)))
+    async close() {
+      clearInterval(beat)
+      await Promise.all([...live.keys()].map(stopOne))
+    }
   }
   return api
 }

@@ -56,6 +56,10 @@ export function writeFile(driver: Driver, file: FileRecord): void {
 
 export const readFiles = (driver: Driver): FileRecord[] => driver.all<FileRow>(`SELECT ${fileColumns} FROM files ORDER BY at DESC, id`).map(fileOf)
 
+/** The files that analyses can use: with a measurement or a row. A folder may hold a thousand others for each of them. */
+const inUse = '(SELECT fileId FROM measurements UNION SELECT fileId FROM sheetRows)'
+export const readFilesInUse = (driver: Driver): FileRecord[] => driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE id IN ${inUse} ORDER BY at DESC, id`).map(fileOf)
+
 export function readFile(driver: Driver, id: string): FileRecord | undefined {
   const row = driver.get<FileRow>(`SELECT ${fileColumns} FROM files WHERE id = ?`, [id])
   return row && fileOf(row)
@@ -76,6 +80,9 @@ export function writeLocation(driver: Driver, location: LocationRecord): void {
 
 export const readLocations = (driver: Driver): LocationRecord[] =>
   driver.all<LocationRow>(`SELECT ${locationColumns} FROM locations ORDER BY sequence`).map(locationOf)
+
+export const readLocationsInUse = (driver: Driver): LocationRecord[] =>
+  driver.all<LocationRow>(`SELECT ${locationColumns} FROM locations WHERE fileId IN ${inUse} ORDER BY sequence`).map(locationOf)
 
 export function readLocation(driver: Driver, path: string): LocationRecord | undefined {
   const row = driver.get<LocationRow>(`SELECT ${locationColumns} FROM locations WHERE path = ?`, [path])

@@ -35,6 +35,6 @@ describe('an answer to the window', () => {
 
   it('turns an error into one sentence', async () => {
     const error = new Error('The project is damaged;\n restore a copy.')
-    expect(await setUp(error).answer('inbox', [])).toEqual({ ok: false, message: 'The project is damaged; restore a copy.' })
+    expect(await setUp(error).answer('problems', [])).toEqual({ ok: false, message: 'The project is damaged; restore a copy.' })
   })
 })

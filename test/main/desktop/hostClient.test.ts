@@ -34,7 +34,7 @@ describe('the client of the project process', () => {
   it('starts the process with the first call and matches answers that come in another order', async () => {
     const { client, hosts } = setUp()
     expect(hosts).toHaveLength(0)
-    const [first, second] = [client.call('folders'), client.call('inbox')]
+    const [first, second] = [client.call('folders'), client.call('problems')]
     expect(hosts).toHaveLength(1)
     const [a, b] = hosts[0]!.requests
     hosts[0]!.say({ id: b!.id, ok: true, value: ['second'] })
@@ -55,7 +55,7 @@ describe('the client of the project process', () => {
     const opening = client.call('open', '/data/a.rum')
     hosts[0]!.answer({ path: '/data/a.rum' })
     await opening
-    const waiting = client.call('inbox')
+    const waiting = client.call('problems')
     hosts[0]!.exit(139)
     await expect(waiting).rejects.toThrow(/stopped unexpectedly.*repeat what you did\.$/)
     expect(hosts[1]!.requests).toMatchObject([{ method: 'open', args: ['/data/a.rum'] }])

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fileDetail, inboxRows } from '../../../src/main/project/inbox'
+import { fileDetail } from '../../../src/main/project/inbox'
+import { inboxRows } from '../../../src/main/project/inboxPage'
 import { openProject, type Project } from '../../../src/main/project/project'
 import { gluedExports } from './gluedExports'
 
@@ -24,7 +25,7 @@ const put = async (name: string, variant: number): Promise<void> => {
   await project.retry([path])
   await project.settled()
 }
-const rows = () => inboxRows(project.driver, project.entries()).sort((a, b) => a.name.localeCompare(b.name))
+const rows = () => [...inboxRows(project.driver, project.entries())].sort((a, b) => a.name.localeCompare(b.name))
 const detailOf = (name: string) => fileDetail(project.driver, project.entries(), rows().find((row) => row.name === name)!.id, () => null)
 const readers = () => rows().map(({ reader }) => reader)
 

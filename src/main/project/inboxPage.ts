@@ -1,0 +1,67 @@
+import type { FileStatus, InboxPage, InboxQuery, InboxRow } from '../../shared/api'
+import type { Entry } from '../../shared/project'
+import type { Driver } from '../store/driver'
+import { rowsOfPlaces } from './inbox'
+import { untilChanged } from './untilChanged'
+
+export interface InboxCounts { readonly files: number; readonly needsAttention: number; readonly byStatus: readonly { readonly status: FileStatus; readonly count: number }[] }
+
+const counters = new WeakMap<Driver, () => InboxCounts>()
+
+/** How many rows the inbox has, of which state, and how many of them ask for somebody, without making them. */
+export function inboxCounts(driver: Driver): InboxCounts {
+  const counter = counters.get(driver) ?? untilChanged(driver, () => count(driver))
+  counters.set(driver, counter)
+  return counter()
+}
+
+const attention: readonly FileStatus[] = ['error', 'unrecognised', 'partial']
+
+function count(driver: Driver): InboxCounts {
+  const places = driver.get<{ n: number }>('SELECT count(*) AS n FROM locations')?.n ?? 0
+  const byStatus = new Map<FileStatus, number>(driver.all<{ status: FileStatus; n: number }>('SELECT status, count(*) AS n FROM files GROUP BY status').map(({ status, n }) => [status, n]))
+  const files = [...byStatus.values()].reduce((sum, n) => sum + n, 0)
+  const vanished = driver.all<{ status: FileStatus; n: number }>(
+    `SELECT status, count(*) AS n FROM files WHERE id IN (SELECT fileId FROM locations WHERE missing = 1)
+     AND NOT EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND missing = 0) GROUP BY status`)
+  for (const { status, n } of vanished) byStatus.set(status, (byStatus.get(status) ?? 0) - n)
+  const needsAttention = attention.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
+  byStatus.set('missing', vanished.reduce((sum, { n }) => sum + n, byStatus.get('missing') ?? 0))
+  byStatus.set('duplicate', (byStatus.get('duplicate') ?? 0) + places - files)
+  return { files: places, needsAttention, byStatus: [...byStatus].flatMap(([status, n]) => (n > 0 ? [{ status, count: n }] : [])) }
+}
+
+/** Whether another place of the same file comes before this one: then this is its copy. */
+const isCopy = '(EXISTS (SELECT 1 FROM locations o WHERE o.fileId = l.fileId AND (o.missing < l.missing OR (o.missing = l.missing AND o.sequence < l.sequence))))'
+const conditions: Partial<Record<FileStatus, string>> = { duplicate: isCopy, missing: `l.missing = 1 AND NOT ${isCopy}` }
+
+/** The newest rows that a search and a state leave, a page of them: the window never gets half a million. */
+export function inboxPage(driver: Driver, entries: readonly Entry[], { status, search, most }: InboxQuery): InboxPage {
+  const words = search.trim().toLowerCase()
+  const where: string[] = []
+  const parameters: string[] = []
+  if (status !== null) {
+    where.push(conditions[status] ?? `f.status = ? AND l.missing = 0 AND NOT ${isCopy}`)
+    if (conditions[status] === undefined) parameters.push(status)
+  }
+  if (words !== '') {
+    where.push('(instr(lower(l.path), ?) > 0 OR instr(lower(coalesce(f.reason, \'\')), ?) > 0 OR instr(lower(coalesce(f.format, \'\')), ?) > 0 OR l.fileId IN (SELECT value FROM json_each(?)))')
+    const named = entries.filter(({ fields }) => fields.catalyst?.value.toLowerCase().includes(words)).map(({ fileId }) => fileId)
+    parameters.push(words, words, words, JSON.stringify(named))
+  }
+  const from = `FROM locations l JOIN files f ON f.id = l.fileId${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`
+  const paths = driver.all<{ path: string }>(`SELECT l.path ${from} ORDER BY f.at DESC, l.path LIMIT ?`, [...parameters, most]).map(({ path }) => path)
+  const { files, byStatus } = inboxCounts(driver)
+  const counts = byStatus.find((one) => one.status === status)?.count ?? 0
+  const total = words !== '' ? driver.get<{ n: number }>(`SELECT count(*) AS n ${from}`, parameters)?.n ?? 0 : status === null ? files : counts
+  return { rows: rowsOfPlaces(driver, entries, paths), total, files, counts: byStatus }
+}
+
+/** The files that measurements and rows came from, for a report. */
+export function usedFiles(driver: Driver, entries: readonly Entry[]): InboxRow[] {
+  const paths = driver.all<{ path: string }>('SELECT path FROM locations WHERE fileId IN (SELECT value FROM json_each(?))', [JSON.stringify([...new Set(entries.map(({ fileId }) => fileId))])])
+  return rowsOfPlaces(driver, entries, paths.map(({ path }) => path))
+}
+
+/** All of them, for a table that is written once. */
+export const inboxRows = (driver: Driver, entries: readonly Entry[]): InboxRow[] => [...inboxPage(driver, entries, { status: null, search: '', most: Number.MAX_SAFE_INTEGER }).rows]
