@@ -24,8 +24,11 @@ export const useSession = defineStore('session', () => {
     if (preferences.value.language !== 'system') return preferences.value.language
     return app.value?.locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
   })
-  const looks = computed<CatalystLooks>(() =>
-    new Map((project.value?.catalysts ?? []).map(({ name, colour, marker }) => [name, { colour, marker }])))
+  /** The same object until a look changes: every chart depends on it, and the state of the project comes with each file. */
+  const looks = computed<CatalystLooks>((before) => {
+    const now: CatalystLooks = new Map((project.value?.catalysts ?? []).map(({ name, colour, marker }) => [name, { colour, marker }]))
+    return before && JSON.stringify([...before]) === JSON.stringify([...now]) ? before : now
+  })
   const catalysts = computed(() => (project.value?.catalysts ?? []).filter(({ archived }) => !archived))
 
   function notify(level: Notice['level'], text: string): void {

@@ -4,19 +4,31 @@ import type { SentOutcome } from '@shared/api'
 export interface Received {
   /** Versions that need not be sent again. */
   readonly known: () => string[]
-  readonly take: (sent: readonly SentOutcome[]) => Outcome[]
+  /** Long answers are read in slices, so that frames come between them. */
+  readonly take: (sent: readonly SentOutcome[]) => Promise<Outcome[]>
 }
+
+/** Some milliseconds of reading. */
+const sliceLength = 200_000
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done))
 
 /** The outcomes of a view: what was not sent again is the object of before. */
 export function createReceived(): Received {
   let held = new Map<string, Outcome>()
   return {
     known: () => [...held.keys()],
-    take(sent) {
-      const now = new Map(sent.flatMap(({ version, json }): [string, Outcome][] => {
+    async take(sent) {
+      const now = new Map<string, Outcome>()
+      let read = 0
+      for (const { version, json } of sent) {
+        if (json !== null && read + json.length > sliceLength) {
+          if (read > 0) await nextTask()
+          read = 0
+        }
+        read += json?.length ?? 0
         const outcome = json === null ? held.get(version) : (JSON.parse(json) as Outcome)
-        return outcome ? [[version, outcome]] : []
-      }))
+        if (outcome) now.set(version, outcome)
+      }
       held = now
       return [...now.values()]
     }

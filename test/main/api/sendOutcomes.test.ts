@@ -6,26 +6,26 @@ import type { Outcome } from '../../../src/shared/analyses/analysis'
 const outcome = (analysis: string, value: number): Outcome => ({ analysis, value } as unknown as Outcome)
 
 describe('outcomes on their way to the window', () => {
-  it('are sent once, and again only when they are new', () => {
+  it('are sent once, and again only when they are new', async () => {
     const [send, received] = [createSendOutcomes(), createReceived()]
     const [a, b] = [outcome('a', 1), outcome('b', 1)]
     const first = send([a, b], received.known())
     expect(first.map(({ json }) => json)).toEqual([JSON.stringify(a), JSON.stringify(b)])
-    const shown = received.take(first)
+    const shown = await received.take(first)
     const newB = outcome('b', 2)
     const second = send([a, newB], received.known())
     expect(second.map(({ json }) => json)).toEqual([null, JSON.stringify(newB)])
-    const now = received.take(second)
+    const now = await received.take(second)
     expect(now).toEqual([a, newB])
     expect(now[0]).toBe(shown[0])
     expect(received.known()).toHaveLength(2)
   })
-  it('are all sent again by a process that was started anew', () => {
+  it('are all sent again by a process that was started anew', async () => {
     const received = createReceived()
     const a = outcome('a', 1)
-    received.take(createSendOutcomes()([a], []))
+    await received.take(createSendOutcomes()([a], []))
     const again = createSendOutcomes()([a], received.known())
     expect(again[0]?.json).toBe(JSON.stringify(a))
-    expect(received.take(again)).toEqual([a])
+    expect(await received.take(again)).toEqual([a])
   })
 })
