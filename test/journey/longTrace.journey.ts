@@ -28,7 +28,7 @@ describe(`a trace of ${rows} points`, () => {
     await answerDialogs(running.app, { save: join(folder, 'Trace.rum'), open: [join(folder, 'lab')] })
     await running.part('new-project').first().click()
     await running.part('watch-folder').first().click()
-    await eventually('the file', async () => (await ask(running, 'inbox')).map(({ status }) => status).join(), (found) => found === 'ok' || found === 'partial', 90_000)
+    await eventually('the file', async () => (await ask(running, 'inbox', { status: null, search: '', most: 1000 })).rows.map(({ status }) => status).join(), (found) => found === 'ok' || found === 'partial', 90_000)
     await eventually('calm', async () => (await ask(running, 'projectState'))?.progress.length, (tasks) => tasks === 0, 60_000)
   }, 180_000)
   afterAll(async () => {
