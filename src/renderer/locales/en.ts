@@ -2,7 +2,8 @@
 export const en = {
   figure: {
     title: 'Save figure', size: 'Size', single: 'one column, 8.5 cm', double: 'two columns, 17.8 cm', slide: 'slide, 25.4 cm', columns: 'Panels side by side', panels: 'Panels', limits: 'Axis limits', xMin: 'x from', xMax: 'x to', yMin: 'y from', yMax: 'y to',
-    asSeen: 'as seen', save: 'Save {format}', saved: '{path} written', preview: 'Preview of the figure', png: 'PNG, 600 dpi', none: 'Choose at least one panel.'
+    asSeen: 'as seen', save: 'Save {format}', saved: '{path} written', preview: 'Preview of the figure', png: 'PNG, 600 dpi', none: 'Choose at least one panel.',
+    from: 'Add from', here: 'this view', chosen: 'Chosen panels', label: 'Label of {title}', up: 'Move {title} up', remove: 'Remove {title}'
   },
   start: {
     opening: 'Opening …',

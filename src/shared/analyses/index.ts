@@ -3,11 +3,15 @@ import { ammoniaYield } from './ammoniaYield'
 import { chargeDensityDifference } from './chargeDensityDifference'
 import { adsorptionEnergy } from './adsorptionEnergy'
 import { calibration } from './calibration'
+import { compareDiffraction } from './compareDiffraction'
 import { compareFaradaicEfficiency } from './compareFaradaicEfficiency'
 import { compareFreeEnergy } from './compareFreeEnergy'
 import { compareLinearSweep } from './compareLinearSweep'
 import { compareLiterature } from './compareLiterature'
+import { compareNitriteRatio } from './compareNitriteRatio'
 import { comparePdos } from './comparePdos'
+import { compareSpinTrapping } from './compareSpinTrapping'
+import { compareValenceBands } from './compareValenceBands'
 import { compareYield } from './compareYield'
 import { conditionSeries } from './conditionSeries'
 import { dBandFromPdos } from './dBandFromPdos'
@@ -70,6 +74,7 @@ export const analyses: readonly Analysis[] = [
   chargeDensityDifference,
   compareFaradaicEfficiency,
   compareYield,
+  compareNitriteRatio,
   compareLinearSweep,
   performanceRadar,
   compareLiterature,
@@ -77,7 +82,10 @@ export const analyses: readonly Analysis[] = [
   comparePdos,
   compareFreeEnergy,
   compareBands,
+  compareSpinTrapping,
   compareCoreLevels,
+  compareValenceBands,
+  compareDiffraction,
   structurePerformance,
   descriptorMap
 ]

@@ -48,17 +48,20 @@ export function peakPower({ voltage_V, current_A }: BatteryColumns, area_cm2: nu
   return { power_mW_cm2: power[best]!, j_mA_cm2: j[best]!, voltage_V: voltage_V[best]!, j, voltage: voltage_V, power }
 }
 
-/** ∫|I|dt in mAh and ∫|I|·V dt in Wh (null without a voltage). RangeError without time and current. */
-export function discharge({ time_s, voltage_V, current_A }: BatteryColumns): { capacity_mAh: number; energy_Wh: number | null } {
+/** ∫|I|dt in mAh, as it grows with every row and at the end, and ∫|I|·V dt in Wh (null without a voltage). RangeError without time and current. */
+export function discharge({ time_s, voltage_V, current_A }: BatteryColumns): { capacity_mAh: number; passed_mAh: Float64Array; energy_Wh: number | null } {
   if (!time_s || !current_A || time_s.length < 2) throw new RangeError('a discharge needs a time and a current column.')
+  const passed_mAh = new Float64Array(time_s.length)
   let charge_C = 0
   let energy_J = 0
   for (let row = 1; row < time_s.length; row += 1) {
     const dt = time_s[row]! - time_s[row - 1]!
     const [before, after] = [Math.abs(current_A[row - 1]!), Math.abs(current_A[row]!)]
+    passed_mAh[row] = charge_C / 3.6
     if (!Number.isFinite(dt * before * after)) continue
     charge_C += (dt * (before + after)) / 2
+    passed_mAh[row] = charge_C / 3.6
     if (voltage_V) energy_J += (dt * (before * voltage_V[row - 1]! + after * voltage_V[row]!)) / 2
   }
-  return { capacity_mAh: charge_C / 3.6, energy_Wh: voltage_V ? energy_J / 3600 : null }
+  return { capacity_mAh: charge_C / 3.6, passed_mAh, energy_Wh: voltage_V ? energy_J / 3600 : null }
 }

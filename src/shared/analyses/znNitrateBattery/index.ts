@@ -16,7 +16,7 @@ const ZN_CAPACITY_mAh_g = 819.9
 
 export const znNitrateBattery = defineAnalysis<null>({
   id: 'zn-nitrate-battery',
-  version: 1,
+  version: 2,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
@@ -38,6 +38,9 @@ export const znNitrateBattery = defineAnalysis<null>({
     const findings: Finding[] = []
     const polarisation: Series[] = []
     const power: Series[] = []
+    const rest: Series[] = []
+    const discharges: Series[] = []
+    const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     for (const entry of batteryOf(view)) {
       const kind = kindOf(techniqueOf(entry))
       if (kind === null) continue
@@ -49,6 +52,7 @@ export const znNitrateBattery = defineAnalysis<null>({
         if (kind === 'ocv') {
           const { value, sd, points } = openCircuitVoltage(columns)
           result('ocv', value, 'V', `mean of the last 20 % of the trace, ${points} points`, sd)
+          if (columns.time_s && columns.voltage_V) rest.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(columns.time_s.map((t) => t / 60), columns.voltage_V, 800) })
         } else if (kind === 'polarisation') {
           const area = areaOf(entry, view.defaults)
           if (typeof area !== 'number') {
@@ -58,7 +62,6 @@ export const znNitrateBattery = defineAnalysis<null>({
           const peak = peakPower(columns, area)
           result('peak_power', peak.power_mW_cm2, 'mW/cm2', `largest |V·j|, A = ${area} cm²`)
           result('j_at_peak_power', peak.j_mA_cm2, 'mA/cm2', `at ${peak.voltage_V.toFixed(3)} V`)
-          const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
           polarisation.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(peak.j, peak.voltage, 800) })
           power.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(peak.j, peak.power, 800) })
         } else {
@@ -67,8 +70,9 @@ export const znNitrateBattery = defineAnalysis<null>({
             needs.push({ message: message('needs.znMass', 'mass of zinc consumed (zn mass) for {file}', { file: nameOf(entry) }), where: 'runSheet', field: 'znMass_mg', entries: [entry.id] })
             continue
           }
-          const { capacity_mAh, energy_Wh } = discharge(columns)
+          const { capacity_mAh, energy_Wh, passed_mAh } = discharge(columns)
           const capacity = (capacity_mAh / mass) * 1000
+          if (columns.voltage_V) discharges.push({ name: nameOf(entry), style: 'line', ...minMaxDecimate(passed_mAh.map((mAh) => (mAh / mass) * 1000), columns.voltage_V, 800) })
           result('specific_capacity', capacity, 'mAh/g', `∫|I|dt over ${mass} mg Zn`)
           if (energy_Wh !== null) result('energy_density', (energy_Wh / mass) * 1e6, 'Wh/kg', `∫|I|·V dt over ${mass} mg Zn`)
           if (capacity > ZN_CAPACITY_mAh_g) findings.push({ rule: 'zn-capacity', level: 'error', catalyst: view.catalyst, metric: 'specific_capacity', conditions, entries: [entry.id], source: 'Faraday: 819.9 mAh g⁻¹ Zn', message: message('check.znCapacity', 'The capacity of {file} ({value} mAh g⁻¹) exceeds that of zinc (819.9): check the zinc mass.', { file: nameOf(entry), value: capacity.toFixed(0) }) })
@@ -79,10 +83,13 @@ export const znNitrateBattery = defineAnalysis<null>({
       }
     }
     const x = { title: '|j|', unit: 'mA cm⁻²' }
-    const figures: Figure[] = polarisation.length === 0 ? [] : [
-      { kind: 'xy', id: 'battery-polarisation', title: 'Polarisation', x, y: { title: 'Cell voltage', unit: 'V' }, series: polarisation },
+    const voltage = { title: 'Cell voltage', unit: 'V' }
+    const figures = ([
+      { kind: 'xy', id: 'battery-ocv', title: 'Open circuit', x: { title: 'Time', unit: 'min' }, y: voltage, series: rest },
+      { kind: 'xy', id: 'battery-discharge', title: 'Discharge', x: { title: 'Specific capacity', unit: 'mAh g_Zn⁻¹' }, y: voltage, series: discharges },
+      { kind: 'xy', id: 'battery-polarisation', title: 'Polarisation', x, y: voltage, series: polarisation },
       { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: power }
-    ]
+    ] satisfies Figure[]).filter(({ series }) => series.length > 0)
     return { results, figures, needs: uniqueNeeds(needs), findings }
   }
 })
