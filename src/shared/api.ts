@@ -148,6 +148,8 @@ export const figureResolution = 600
 export const tableTemplates = ['energies', 'sampleRecord', 'literature'] as const
 export type TableTemplate = (typeof tableTemplates)[number]
 export interface Exported { readonly path: string }
+/** A workbook of the group, filled; `notFilled` says in one sentence what it asked for in vain. */
+export interface FilledWorkbook extends Exported { readonly notFilled: string | null }
 
 export interface WorkbenchApi {
   appInfo(): Promise<AppInfo>
@@ -201,6 +203,8 @@ export interface WorkbenchApi {
   history(): Promise<readonly HistoryItem[]>
 
   exportExcel(): Promise<Exported | null>
+  /** A workbook that the person chooses, its names that begin with RUM_ filled, written to another file. */
+  exportTemplate(): Promise<FilledWorkbook | null>
   exportRunSheet(): Promise<Exported | null>
   /** An empty table to be filled by hand, with a row for each thing that is asked of the project's catalysts. */
   exportTable(kind: TableTemplate): Promise<Exported | null>
@@ -229,7 +233,7 @@ export const apiMethods = {
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryCurve: true, defaults: true, inbox: true, usedFiles: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
-  history: true, exportExcel: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
+  history: true, exportExcel: true, exportTemplate: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
 } satisfies Record<ApiMethod, true>
 
 /** Pushes from main to the window. */

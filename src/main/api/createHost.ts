@@ -10,7 +10,7 @@ import { buildRunSheetTemplate } from '../../shared/workbook/buildRunSheetTempla
 import { appVersion } from '../appVersion'
 import { simulateLab } from '../cli/simulate'
 import { writeDataPackage } from '../export/dataPackage'
-import { exportSummary } from '../export/exportSummary'
+import { exportSummary, exportTemplate } from '../export/exportSummary'
 import { readArchive, writeArchive } from '../export/projectArchive'
 import { writeFileSafely } from '../export/writeFileSafely'
 import { writeWorkbook } from '../export/writeWorkbook'
@@ -79,6 +79,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
       return p.folders.list()
     },
     exportExcelTo: (path) => exportSummary(open(), path),
+    exportTemplateTo: (template, path) => exportTemplate(open(), template, path),
     exportRunSheetTo: async (path) => writeFileSafely(path, await writeWorkbook(buildRunSheetTemplate(open().entries()))),
     exportTableTo: async (kind, path) => writeFileSafely(path, await writeWorkbook(buildHandTable(kind, readCatalysts(open().driver).filter(({ archived }) => !archived).map(({ name }) => name)))),
     exportDataPackageTo: (path) => writeDataPackage(open(), path, () => new Date()),

@@ -1,10 +1,10 @@
 import type { ProjectFacts } from '../project/projectFacts'
-import type { ApiMethod, Exported, Folder, ProjectState, TableTemplate, WorkbenchApi, WorkbenchEvents } from '../../shared/api'
+import type { ApiMethod, Exported, FilledWorkbook, Folder, ProjectState, TableTemplate, WorkbenchApi, WorkbenchEvents } from '../../shared/api'
 
 /** Methods that need a window, a dialog or the clipboard; everything else is answered by the project host. */
 export const desktopMethods = [
   'appInfo', 'preferences', 'setPreferences', 'recentProjects', 'openSample', 'createProject', 'openProject', 'openRecent', 'addFolders',
-  'exportExcel', 'exportRunSheet', 'exportTable', 'exportDataPackage', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'saveReport', 'copyDiagnostics', 'noteFailure'
+  'exportExcel', 'exportTemplate', 'exportRunSheet', 'exportTable', 'exportDataPackage', 'exportArchive', 'openArchive', 'showInFolder', 'copyImage', 'copyText', 'saveFigure', 'saveReport', 'copyDiagnostics', 'noteFailure'
 ] as const satisfies readonly ApiMethod[]
 export type DesktopMethod = (typeof desktopMethods)[number]
 export type HostedMethod = Exclude<ApiMethod, DesktopMethod>
@@ -20,6 +20,7 @@ export interface HostApi extends Pick<WorkbenchApi, HostedMethod> {
   openSampleAt(folder: string): Promise<ProjectState>
   addFolderPaths(paths: readonly string[]): Promise<readonly Folder[]>
   exportExcelTo(path: string): Promise<Exported>
+  exportTemplateTo(template: string, path: string): Promise<FilledWorkbook>
   exportRunSheetTo(path: string): Promise<Exported>
   exportTableTo(kind: TableTemplate, path: string): Promise<Exported>
   exportDataPackageTo(path: string): Promise<Exported>

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { writeFileSafely } from '../export/writeFileSafely'
-import { exportSummary } from '../export/exportSummary'
+import { writeExcel } from './writeExcel'
 import { openProject } from '../project/project'
 import { appVersion } from '../appVersion'
 import { collectFolder } from './collectFolder'
@@ -10,9 +10,10 @@ import { resultsTable } from './resultsTable'
 
 /** `rum analyse FOLDER …`: reads everything once, prints a short table, writes JSON and Excel. */
 export async function analyseCommand(args: readonly string[], cli: Cli): Promise<number> {
-  const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, json: { type: 'string' }, figures: { type: 'string' } })
+  const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, template: { type: 'string' }, json: { type: 'string' }, figures: { type: 'string' } })
   const [folder] = positionals
   if (folder === undefined || positionals.length > 1) throw new CliError('name one folder: rum analyse FOLDER')
+  if (values.template !== undefined && values.xlsx === undefined) throw new CliError('name the file that the filled template is written to: --template YOURS.xlsx --xlsx OUT.xlsx')
   const project = openProject({
     path: values.project === undefined ? ':memory:' : resolve(values.project), create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined
   })
@@ -20,7 +21,7 @@ export async function analyseCommand(args: readonly string[], cli: Cli): Promise
     await collectFolder(project, folder)
     process.stdout.write(resultsTable(project))
     if (values.json !== undefined) await writeFileSafely(resolve(values.json), Buffer.from(`${JSON.stringify(projectReport(project), null, 1)}\n`))
-    if (values.xlsx !== undefined) process.stdout.write(`wrote ${(await exportSummary(project, resolve(values.xlsx))).path}\n`)
+    if (values.xlsx !== undefined) process.stdout.write(`wrote ${(await writeExcel(project, resolve(values.xlsx), values.template)).path}\n`)
     if (values.figures !== undefined) await writeFigures(project, resolve(values.figures))
   } finally {
     await project.close()

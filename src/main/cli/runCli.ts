@@ -17,8 +17,8 @@ const commands = new Map([
 const usage = `rum: instrument files to results, without a window
 
   rum read FILE… [--json]                      what is in each file
-  rum analyse FOLDER [--project NAME.rum] [--xlsx OUT.xlsx] [--json OUT.json] [--figures DIR]
-  rum watch FOLDER… --project NAME.rum [--xlsx OUT.xlsx]
+  rum analyse FOLDER [--project NAME.rum] [--xlsx OUT.xlsx [--template YOURS.xlsx]] [--json OUT.json] [--figures DIR]
+  rum watch FOLDER… --project NAME.rum [--xlsx OUT.xlsx [--template YOURS.xlsx]]
   rum simulate DIR [--seed N]                  writes the simulated lab
   rum demo DIR                                 the simulated lab, watched live, against the paper
   rum fair NAME.rum OUT.zip                    originals, numbers, conditions and methods as open tables

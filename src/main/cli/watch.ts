@@ -1,17 +1,18 @@
 import { resolve } from 'node:path'
-import { exportSummary } from '../export/exportSummary'
 import { openProject, type Project } from '../project/project'
 import { appVersion } from '../appVersion'
 import { isFolder } from './collectFolder'
 import { CliError, parseCommand, type Cli } from './cliError'
+import { writeExcel } from './writeExcel'
 
 /** `rum watch FOLDER… --project NAME.rum`: until SIGINT or SIGTERM; one line a file. */
 export async function watchCommand(args: readonly string[], cli: Cli): Promise<number> {
-  const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' } })
+  const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, template: { type: 'string' } })
   if (values.project === undefined) throw new CliError('name the project: rum watch FOLDER… --project NAME.rum')
   if (positionals.length === 0) throw new CliError('name at least one folder: rum watch FOLDER… --project NAME.rum')
   for (const folder of positionals) if (!isFolder(resolve(folder))) throw new CliError(`${folder} is not a folder that can be read.`)
-  const workbook = values.xlsx === undefined ? null : createWorkbookWriter(resolve(values.xlsx), () => project)
+  if (values.template !== undefined && values.xlsx === undefined) throw new CliError('name the file that the filled template is written to: --template YOURS.xlsx --xlsx OUT.xlsx')
+  const workbook = values.xlsx === undefined ? null : createWorkbookWriter(resolve(values.xlsx), values.template, () => project)
   const project: Project = openProject({
     path: resolve(values.project), create: true, workerFile: cli.workerFile, appVersion,
     emit: (event, payload) => {
@@ -42,14 +43,14 @@ export async function watchCommand(args: readonly string[], cli: Cli): Promise<n
 }
 
 /** Rewrites the workbook a moment after the last change, never two at a time. */
-function createWorkbookWriter(path: string, project: () => Project): { changed: () => void; finish: () => Promise<void> } {
+function createWorkbookWriter(path: string, template: string | undefined, project: () => Project): { changed: () => void; finish: () => Promise<void> } {
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
   const write = (): void => {
     timer = null
     writing = writing.then(async () => {
       try {
-        const written = await exportSummary(project(), path)
+        const written = await writeExcel(project(), path, template)
         if (written.path !== path) process.stderr.write(`${path} is open in another program; wrote ${written.path} instead.\n`)
       } catch (error) {
         process.stderr.write(`${path} cannot be written (${error instanceof Error ? error.message : 'unknown'}).\n`)

@@ -87,6 +87,12 @@ export function createDesktopApi({ host, dialogs, recent, preferences, labels, p
       const path = await dialogs.saveAs('excel', labels().saveExcel, exportName(await openName(), labels().summary, now()))
       return path === null ? null : host.call('exportExcelTo', withExtension(path, '.xlsx'))
     },
+    async exportTemplate() {
+      const project = await openName()
+      const template = await dialogs.chooseTemplate(labels().chooseTemplate)
+      const path = template === null ? null : await dialogs.saveAs('excel', labels().saveExcel, exportName(project, basename(template, extname(template)), now()))
+      return template === null || path === null ? null : host.call('exportTemplateTo', template, withExtension(path, '.xlsx'))
+    },
     async exportRunSheet() {
       const path = await dialogs.saveAs('runSheet', labels().saveRunSheet, exportName(await openName(), labels().runSheetName, now()))
       return path === null ? null : host.call('exportRunSheetTo', withExtension(path, '.xlsx'))

@@ -4,13 +4,14 @@ import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'ele
 import { z } from 'zod'
 import { settingsFile } from './settingsFile'
 
-type Purpose = 'project' | 'instrumentFolders' | 'excel' | 'runSheet' | 'archive' | 'svg' | 'pdf' | 'png' | 'html'
+type Purpose = 'project' | 'instrumentFolders' | 'excel' | 'runSheet' | 'template' | 'archive' | 'svg' | 'pdf' | 'png' | 'html'
 const schema = z.record(z.string(), z.string())
 
 export interface Dialogs {
   saveAs(purpose: Purpose, title: string, name: string): Promise<string | null>
   openProject(title: string): Promise<string | null>
   chooseArchive(title: string): Promise<string | null>
+  chooseTemplate(title: string): Promise<string | null>
   chooseFolders(title: string): Promise<readonly string[] | null>
 }
 
@@ -18,6 +19,7 @@ const filters = new Map<Purpose, { name: string; extensions: string[] }[]>([
   ['project', [{ name: 'RuM Workbench', extensions: ['rum'] }]],
   ['excel', [{ name: 'Excel', extensions: ['xlsx'] }]],
   ['runSheet', [{ name: 'Excel', extensions: ['xlsx'] }]],
+  ['template', [{ name: 'Excel', extensions: ['xlsx'] }]],
   ['archive', [{ name: 'Zip', extensions: ['zip'] }]],
   ...(['svg', 'pdf', 'png', 'html'] as const).map((extension): [Purpose, { name: string; extensions: string[] }[]] => [extension, [{ name: extension.toUpperCase(), extensions: [extension] }]])
 ])
@@ -49,6 +51,7 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
     },
     openProject: (title) => oneFile('project', title),
     chooseArchive: (title) => oneFile('archive', title),
+    chooseTemplate: (title) => oneFile('template', title),
     async chooseFolders(title) {
       const paths = await open({ title, defaultPath: lastFolder('instrumentFolders'), properties: ['openDirectory', 'multiSelections'] })
       if (paths?.[0] !== undefined) remember('instrumentFolders', dirname(paths[0]))

@@ -1,7 +1,7 @@
 /** Words of the native menus and dialogs. The window has its own catalogue. */
 const en = {
   file: 'File', newProject: 'New project…', openProject: 'Open project…', openSample: 'Open sample project', watchFolder: 'Watch folder…',
-  exportExcel: 'Export Excel summary…', exportRunSheet: 'Export run sheet…', newTable: 'New table to fill in', sampleRecord: 'Sample record…', energies: 'Energies…', literature: 'Literature…', saveTable: 'Save the empty table',
+  exportExcel: 'Export Excel summary…', exportTemplate: 'Fill a workbook of your own…', chooseTemplate: 'Choose the workbook to fill', exportRunSheet: 'Export run sheet…', newTable: 'New table to fill in', sampleRecord: 'Sample record…', energies: 'Energies…', literature: 'Literature…', saveTable: 'Save the empty table',
   exportDataPackage: 'Export data package…', reportHtml: 'Report of this view as HTML…', reportPdf: 'Report of this view as PDF…', saveReport: 'Save report', saveDataPackage: 'Export data package', dataPackageName: 'data',
   exportArchive: 'Export archive of the project…', openArchive: 'Open archive…', closeProject: 'Close project', quit: 'Quit',
   edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', copyChart: 'Copy chart', find: 'Find', preferences: 'Settings…',
@@ -17,7 +17,7 @@ export type Labels = { readonly [Key in keyof typeof en]: string }
 
 const zhCN: Labels = {
   file: '文件', newProject: '新建项目…', openProject: '打开项目…', openSample: '打开示例项目', watchFolder: '监视文件夹…',
-  exportExcel: '导出 Excel 汇总…', exportRunSheet: '导出实验记录表…', newTable: '新建待填表格', sampleRecord: '样品记录…', energies: '能量…', literature: '文献…', saveTable: '保存空表',
+  exportExcel: '导出 Excel 汇总…', exportTemplate: '填写自己的工作簿…', chooseTemplate: '选择要填写的工作簿', exportRunSheet: '导出实验记录表…', newTable: '新建待填表格', sampleRecord: '样品记录…', energies: '能量…', literature: '文献…', saveTable: '保存空表',
   exportDataPackage: '导出数据包…', reportHtml: '当前视图的报告 (HTML)…', reportPdf: '当前视图的报告 (PDF)…', saveReport: '保存报告', saveDataPackage: '导出数据包', dataPackageName: '数据',
   exportArchive: '导出项目归档…', openArchive: '打开归档…', closeProject: '关闭项目', quit: '退出',
   edit: '编辑', undo: '撤销', redo: '重做', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', copyChart: '复制图表', find: '查找', preferences: '设置…',

@@ -24,7 +24,7 @@ export function showMenu({ language, preferences, act, developer }: MenuOptions)
   const file: Item[] = [
     item(label.newProject, 'project.new', 'CmdOrCtrl+N'), item(label.openProject, 'project.open', 'CmdOrCtrl+O'), item(label.openArchive, 'project.openArchive'), item(label.openSample, 'project.sample'), separator,
     item(label.watchFolder, 'folders.add', 'CmdOrCtrl+I'), separator,
-    item(label.exportExcel, 'export.excel', 'CmdOrCtrl+E'), item(label.exportRunSheet, 'export.runSheet'),
+    item(label.exportExcel, 'export.excel', 'CmdOrCtrl+E'), item(label.exportTemplate, 'export.template'), item(label.exportRunSheet, 'export.runSheet'),
     { label: label.newTable, submenu: [item(label.sampleRecord, 'export.sampleRecord'), item(label.energies, 'export.energies'), item(label.literature, 'export.literature')] }, item(label.reportHtml, 'export.report.html'), item(label.reportPdf, 'export.report.pdf', 'CmdOrCtrl+P'), item(label.exportDataPackage, 'export.dataPackage'), item(label.exportArchive, 'export.archive'), separator,
     item(label.closeProject, 'project.close', 'CmdOrCtrl+W'), { label: label.quit, role: 'quit', ...(process.platform === 'win32' ? { accelerator: 'Alt+F4' } : {}) }
   ]

@@ -50,7 +50,7 @@ const argumentSchemas = {
   inbox: z.tuple([z.strictObject({ status: z.enum(fileStatuses).nullable(), search: shortText, most: z.int().min(1).max(20_000) })]), usedFiles: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
   removeFolder: z.tuple([id]), rescan: nothing, importDropped: z.tuple([z.array(path).max(10_000)]),
-  execute: z.tuple([command]), undo: nothing, redo: nothing, history: nothing, exportExcel: nothing, exportRunSheet: nothing, exportTable: z.tuple([z.enum(tableTemplates)]), exportArchive: nothing, exportDataPackage: nothing, openArchive: nothing, copyDiagnostics: nothing, noteFailure: z.tuple([z.string().max(2_500).refine((text) => placesIn(text)[0] === text, 'expected a place in the program')]),
+  execute: z.tuple([command]), undo: nothing, redo: nothing, history: nothing, exportExcel: nothing, exportTemplate: nothing, exportRunSheet: nothing, exportTable: z.tuple([z.enum(tableTemplates)]), exportArchive: nothing, exportDataPackage: nothing, openArchive: nothing, copyDiagnostics: nothing, noteFailure: z.tuple([z.string().max(2_500).refine((text) => placesIn(text)[0] === text, 'expected a place in the program')]),
   copyImage: z.tuple([z.string().max(80_000_000)]), copyText: z.tuple([z.string().max(20_000_000)]), saveFigure: z.tuple([shortText.min(1), z.enum(['svg', 'pdf', 'png']), z.string().max(160_000_000)]), saveReport: z.tuple([shortText.min(1), z.enum(reportFormats), z.string().max(160_000_000)]), cancel: z.tuple([id])
 } satisfies { readonly [M in ApiMethod]: z.ZodType<Parameters<WorkbenchApi[M]>> }
 

@@ -25,7 +25,7 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
     ['project.new', () => void commands.newProject()], ['project.open', () => void commands.openProject()],
     ['project.sample', () => void commands.openSample()], ['project.close', inProject(() => void commands.closeProject())],
     ['folders.add', inProject(() => void commands.addFolders())], ['rescan', inProject(() => void commands.rescan())],
-    ['export.excel', inProject(() => void commands.exportExcel())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
+    ['export.excel', inProject(() => void commands.exportExcel())], ['export.template', inProject(() => void commands.exportTemplate())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
     ...tableTemplates.map((kind): [string, () => void] => [`export.${kind}`, inProject(() => void commands.exportTable(kind))]),
     ...reportFormats.map((format): [string, () => void] => [`export.report.${format}`, inProject(() => {
       navigation.report = { catalyst: navigation.view === 'catalyst' ? navigation.catalyst ?? session.catalysts[0]?.name ?? null : null, format }

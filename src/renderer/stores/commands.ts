@@ -35,6 +35,11 @@ export function useCommands() {
     addFolders: () => ask(() => workbench().addFolders()),
     rescan: () => ask(() => workbench().rescan()),
     exportExcel: () => exported(() => workbench().exportExcel()),
+    exportTemplate: async (): Promise<void> => {
+      const done = await ask(() => workbench().exportTemplate())
+      if (done) session.notify('info', t('top.wrote', { path: done.path }))
+      if (done && done.notFilled !== null) session.notify('warning', done.notFilled)
+    },
     exportRunSheet: () => exported(() => workbench().exportRunSheet()),
     exportTable: (kind: TableTemplate) => exported(() => workbench().exportTable(kind)),
     exportDataPackage: () => exported(() => workbench().exportDataPackage()),

@@ -2,13 +2,14 @@ import type { Figure } from '../../figure'
 import { message } from '../../message'
 import { defineAnalysis, type Finding } from '../analysis'
 import { overlay } from '../comparison'
+import { adsorbedStates } from './adsorbedStates'
 
 const SOURCE = 'thermodynamics: the overall reaction is the same on every surface'
 const MOST_SPREAD_eV = 0.05
 
 export const compareFreeEnergy = defineAnalysis<null>({
   id: 'compare-free-energy',
-  version: 2,
+  version: 3,
   title: 'Free-energy diagrams',
   tab: 'mechanism',
   scope: 'comparison',
@@ -23,6 +24,8 @@ export const compareFreeEnergy = defineAnalysis<null>({
       const { series, first } = overlay(outcomes, id)
       return first && series.length > 1 ? [{ ...first, id: `compare-${id}`, series }] : []
     })
+    const adsorbed = adsorbedStates(outcomes)
+    if (adsorbed) figures.push(adsorbed)
     if (figures.length === 0) return { results: [], figures: [], needs: [], findings: [] }
     const totals = outcomes.flatMap(({ catalyst, results, figures }) => {
       const [first] = results.filter(({ metric }) => metric === 'dg_step')

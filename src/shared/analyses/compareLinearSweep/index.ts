@@ -3,7 +3,7 @@ import { overlay } from '../comparison'
 
 export const compareLinearSweep = defineAnalysis<null>({
   id: 'compare-linear-sweep',
-  version: 1,
+  version: 2,
   title: 'Linear sweeps with and without NO₃⁻',
   tab: 'performance',
   scope: 'comparison',
@@ -13,8 +13,10 @@ export const compareLinearSweep = defineAnalysis<null>({
   after: ['linear-sweep'],
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, _settings, context) => {
-    const { series, first } = overlay(context.upstreamAll('linear-sweep'), 'linear-sweep')
+    const { series: curves, first } = overlay(context.upstreamAll('linear-sweep'), 'linear-sweep')
     if (!first) return { results: [], figures: [], needs: [], findings: [] }
+    // One entry of the legend for all dashed ones: twelve would leave no room for the curves.
+    const series = curves.map((curve) => (curve.style === 'dashed' ? { ...curve, family: 'without NO₃⁻ (dashed)' } : curve))
     return { results: [], needs: [], findings: [], figures: [{ ...first, id: 'compare-linear-sweep', title: 'Linear sweeps with and without NO₃⁻', series, marks: [] }] }
   }
 })
