@@ -28,7 +28,7 @@ export const comparedCurves = ({ id, title, of, figure, yTitle, how, keepsMarks,
     const shared = marks.filter((mark, i) => mark.catalyst === undefined && marks.findIndex(({ label }) => label === mark.label) === i)
     return {
       results: [], needs: [], findings: [],
-      figures: [{ ...first, id, title, y: { title: yTitle, unit: '' }, series: movedApart(series, how), marks: keepsMarks ? [...shared, ...marks.filter(({ catalyst }) => catalyst !== undefined)] : [] }]
+      figures: [{ ...first, id, title, y: { title: yTitle, unit: '' }, series: movedApart(series.map((curve) => (series.filter(({ catalyst }) => catalyst === curve.catalyst).length === 1 ? { ...curve, name: curve.catalyst! } : curve)), how), marks: keepsMarks ? [...shared, ...marks.filter(({ catalyst }) => catalyst !== undefined)] : [] }]
     }
   }
 })

@@ -42,7 +42,7 @@ function spectraOf(outcomes: readonly Outcome[]): Figure[] {
   return ids.flatMap((id): Figure[] => {
     const { series, first } = overlay(outcomes, id, ({ catalyst }) => catalyst !== undefined)
     if (!first || new Set(series.map(({ catalyst }) => catalyst)).size < 2) return []
-    const named = series.map((curve) => (curve.style === 'points' ? { ...curve, name: curve.catalyst! } : curve))
-    return [{ ...first, id: `compare-${id}`, y: { title: 'Intensity, scaled and moved apart', unit: '' }, series: movedApart(named, 'scaled', ({ catalyst }) => catalyst!) }]
+    const named = series.map((curve) => (curve.style === 'points' ? { ...curve, name: curve.catalyst! } : { ...curve, family: 'fits' }))
+    return [{ ...first, id: `compare-${id}`, y: { title: 'Intensity, moved apart', unit: '' }, series: movedApart(named, 'scaled', ({ catalyst }) => catalyst!) }]
   })
 }

@@ -86,7 +86,7 @@ export const znNitrateBattery = defineAnalysis<null>({
     const voltage = { title: 'Cell voltage', unit: 'V' }
     const figures = ([
       { kind: 'xy', id: 'battery-ocv', title: 'Open circuit', x: { title: 'Time', unit: 'min' }, y: voltage, series: rest },
-      { kind: 'xy', id: 'battery-discharge', title: 'Discharge', x: { title: 'Specific capacity', unit: 'mAh g_Zn⁻¹' }, y: voltage, series: discharges },
+      { kind: 'xy', id: 'battery-discharge', title: 'Discharge', x: { title: 'Specific capacity', unit: 'mAh g_Zn⁻¹' }, y: voltage, series: discharges.sort((a, b) => (a.name < b.name ? -1 : 1)) },
       { kind: 'xy', id: 'battery-polarisation', title: 'Polarisation', x, y: voltage, series: polarisation },
       { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: power }
     ] satisfies Figure[]).filter(({ series }) => series.length > 0)
