@@ -67,7 +67,7 @@ describe('a workbook of the group', () => {
     const sheet = book.Sheets['It\'s a table']!
     expect(notFilled).toBeNull()
     expect(['A2', 'B2', 'C2', 'A3', 'C3', 'A4', 'C4'].map((at) => sheet[at]?.v)).toEqual(['<a> & "b"', undefined, 98.5, 'c', 95, '=cmd', 9])
-    expect([sheet['A4'].f, sheet['B3'].v, sheet['B4']]).toEqual([undefined, 'ours', undefined])
+    expect([sheet['A4'].f, sheet['B3'].v, sheet['B5']]).toEqual([undefined, 'ours', undefined])
   })
   it('says in one sentence what it asks for in vain, and fills the rest', async () => {
     const { notFilled, book } = await fill({
