@@ -29,10 +29,10 @@ describe('the figures of the paper, remade', () => {
       const isCalm = now === before && (state?.files ?? 0) > 0 && state?.progress.length === 0
       before = now
       return isCalm
-    }, (isCalm) => isCalm, 120_000)
+    }, (isCalm) => isCalm, 240_000)
     await running.part('nav-comparison').first().click()
     await running.part('card-compare-faradaic-efficiency').waitFor()
-  })
+  }, 360_000)
   afterAll(async () => {
     await running.quit()
     rmSync(folder, { recursive: true, force: true })
