@@ -23,6 +23,8 @@ export interface Entry {
   readonly path: string
   readonly fields: ResolvedFields
   readonly tags: readonly string[]
+  /** Changes whenever its numbers do, whatever is said about them; '' for a typed reading. */
+  readonly content: string
   readonly revision: string
 }
 

@@ -1,5 +1,5 @@
 /** Asks again until the answer satisfies, every 25 ms; returns it with the time it took, or fails with the last answer. */
-export async function eventually<T>(what: string, ask: () => Promise<T>, satisfies: (answer: T) => boolean, withinMs = 10_000): Promise<{ answer: T; tookMs: number }> {
+export async function eventually<T>(what: string, ask: () => Promise<T>, satisfies: (answer: T) => boolean, withinMs = 30_000): Promise<{ answer: T; tookMs: number }> {
   const start = performance.now()
   for (;;) {
     const answer = await ask()

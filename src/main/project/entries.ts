@@ -1,133 +1,88 @@
 import { basename, dirname, relative } from 'node:path'
-import type { FieldKey, FieldValue, FieldValues } from '../../shared/metadata/fields'
 import { inheritCatalyst } from '../../shared/metadata/inheritCatalyst'
-import { matchRows } from '../../shared/metadata/matchRow'
+import type { FieldValues } from '../../shared/metadata/fields'
 import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
 import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
 import { readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
-import { readFilesInUse, readLocationsInUse, type FileRecord, type LocationRecord } from '../store/files'
-import { readSummaries, type StoredMeasurement } from '../store/measurements'
+import type { FileRecord, LocationRecord } from '../store/files'
+import type { StoredMeasurement } from '../store/measurements'
 import { sha256Text } from '../store/sha256'
-import { readSheetRows, type StoredRow } from '../store/sheetRows'
+import type { StoredRow } from '../store/sheetRows'
+import { createRowMatches, whereOf, type RowMatches } from './rowMatches'
+import { createStoredParts, type FileParts, type StoredParts } from './storedParts'
 
 export interface Built { readonly entries: readonly Entry[]; /** Rows whose file is not, or not clearly, in the project. */ readonly rowsWithoutFile: readonly RowWithoutFile[] }
 export interface EntryBuilder { build(defaults: ProjectDefaults): Built }
 
-/** Joins what the store holds into entries: every measurement and every typed reading with its conditions and their origins. */
+/**
+ * Joins what the store holds into entries: every measurement and every typed reading with its conditions and their origins. An entry that
+ * nothing new bears on is the same object as before, so that all that was computed of it can be kept.
+ */
 export function createEntryBuilder(driver: Driver): EntryBuilder {
-  const summariesOf = createSummaryCache(driver)
-  let known = new Map<string, Resolved>()
-  let knownCommon = ''
+  const stored = createStoredParts(driver)
+  const matches = createRowMatches()
+  let known: ReadonlyMap<string, readonly Entry[]> = new Map()
+  let commonKey = ''
+  let common: Common = { catalysts: [], defaults: {} }
+  let built: Built = { entries: [], rowsWithoutFile: [] }
   return {
     build(defaults) {
-      const files = new Map(readFilesInUse(driver).filter((file) => !file.userIgnored).map((file) => [file.id, file]))
-      const locations = readLocationsInUse(driver)
-      const places = ownPlaces(locations)
-      const copiesOf = otherPlaces(locations, places)
-      const folders = new Map(driver.all<{ id: string; path: string }>('SELECT id, path FROM folders').map((folder) => [folder.id, folder.path]))
-      const measurements = summariesOf([...files.values()].filter((file) => places.has(file.id)))
-      const rows = readSheetRows(driver).filter((row) => files.has(row.fileId) && places.has(row.fileId))
-      const edits = readEdits(driver)
-      const catalysts = knownCatalysts(driver, rows, edits, defaults)
-      const { rowsOf, rowsWithoutFile } = rowsByMeasurement(measurements, rows, places, copiesOf)
-      const common = { catalysts, defaults: defaults.fields }
-      const commonKey = JSON.stringify(common)
-      if (commonKey !== knownCommon) known = new Map()
-      knownCommon = commonKey
-      const resolved = new Map<string, Resolved>()
-      /** The entry of before where nothing that it is made of has changed. */
-      const resolve = (id: string, key: string, make: () => Entry): Entry => {
+      const parts = stored.look()
+      const { touched } = parts
+      const now = { catalysts: knownCatalysts(driver, parts, defaults), defaults: defaults.fields }
+      const isAllNew = touched.isFirst || touched.folders || JSON.stringify(now) !== commonKey
+      if (!isAllNew && touched.files.size === 0 && touched.edits.size === 0) return built
+      if (isAllNew) [common, commonKey] = [now, JSON.stringify(now)]
+      const matched = matches.update(parts)
+      const isNew = (id: string): boolean => isAllNew || touched.files.has(id) || matched.files.has(id)
+      const edited = new Set([...touched.edits].map(fileOfEntry))
+      const entries = new Map<string, readonly Entry[]>()
+      for (const [id, file] of parts.files) {
         const before = known.get(id)
-        const now = before?.key === key ? before : { key, entry: make() }
-        resolved.set(id, now)
-        return now.entry
+        entries.set(id, before && !isNew(id) && !edited.has(id) ? before : entriesOf(file, parts, matches, common, isNew(id) ? [] : before ?? [], touched.edits))
       }
-
-      const datasets = new Map<string, number>()
-      for (const { fileId } of measurements) datasets.set(fileId, (datasets.get(fileId) ?? 0) + 1)
-      const fromFiles = measurements.map((measurement) => {
-        const place = places.get(measurement.fileId)!
-        const file = files.get(measurement.fileId)!
-        const rowsHere = (rowsOf.get(measurement.id) ?? []).map((row) => ({ fields: row.fields, tags: row.tags, where: whereOf(row, places) }))
-        const edit = edits.get(measurement.id) ?? {}
-        const copies = copiesOf.get(measurement.fileId) ?? []
-        const key = JSON.stringify([versionOf(file), datasets.get(measurement.fileId), place.path, folders.get(place.folderId ?? ''), edit, rowsHere, copies.map((copy) => [copy.path, folders.get(copy.folderId ?? '')])])
-        return resolve(measurement.id, key, () => {
-          const sources: EntrySources = {
-            ...common, edit, rows: rowsHere, fileName: basename(place.path), title: measurement.summary.title, isAlone: (datasets.get(measurement.fileId) ?? 1) === 1, folderNames: folderNames(place, folders), header: measurement.summary.header,
-            copies: copies.map((copy) => ({ fileName: basename(copy.path), folderNames: folderNames(copy, folders) }))
-          }
-          return entryOf(measurement.id, measurement, file, place.path, sources)
-        })
-      })
-      const readings = rows.filter((row) => row.fields.file === undefined).map((row) => {
-        const [file, path, edit] = [files.get(row.fileId)!, places.get(row.fileId)!.path, edits.get(row.id) ?? {}]
-        const rowHere = { fields: row.fields, tags: row.tags, where: whereOf(row, places) }
-        return resolve(row.id, JSON.stringify([versionOf(file), path, edit, rowHere]), () =>
-          entryOf(row.id, null, file, path, { ...common, edit, rows: [rowHere], fileName: '', title: '', folderNames: [], header: {} }))
-      })
-      known = resolved
-      return { entries: inheritCatalyst([...fromFiles, ...readings]), rowsWithoutFile }
+      known = entries
+      built = { entries: inheritCatalyst(inOrder(entries)), rowsWithoutFile: matches.rowsWithoutFile() }
+      stored.seen()
+      return built
     }
   }
 }
 
-interface Resolved { readonly key: string; readonly entry: Entry }
+/** What all entries share. */
+interface Common { readonly catalysts: readonly string[]; readonly defaults: FieldValues }
 
-/** Changes whenever a file was recorded anew. */
-const versionOf = (file: FileRecord): string => `${file.contentKey} ${file.reader} ${file.at} ${JSON.stringify(file.columnNames)}`
+/** Ids of entries begin with that of their file: 'f12:0' a measurement, 'f12#…' a row. */
+const fileOfEntry = (id: string): string => id.slice(0, id.search(/[:#]/))
 
-/** The measurements of files, asked of the store only where a file has changed since. */
-function createSummaryCache(driver: Driver): (files: readonly FileRecord[]) => StoredMeasurement[] {
-  let known = new Map<string, { readonly version: string; readonly measurements: readonly StoredMeasurement[] }>()
-  return (files) => {
-    const stale = files.filter((file) => known.get(file.id)?.version !== versionOf(file))
-    const all = stale.length > 200 ? byFile(readSummaries(driver)) : null
-    const now: typeof known = new Map()
-    for (const file of files) {
-      const version = versionOf(file)
-      const before = known.get(file.id)
-      now.set(file.id, before?.version === version ? before : { version, measurements: all ? all.get(file.id) ?? [] : readSummaries(driver, file.id) })
-    }
-    known = now
-    return files.map(({ id }) => id).sort().flatMap((id) => now.get(id)!.measurements)
-  }
+/** Measurements by file and position, then typed readings by sheet and row. */
+function inOrder(entries: ReadonlyMap<string, readonly Entry[]>): Entry[] {
+  const ordered = [...entries.keys()].sort().flatMap((id) => entries.get(id)!)
+  return [...ordered.filter((entry) => entry.measurement !== null), ...ordered.filter((entry) => entry.measurement === null)]
 }
 
-function byFile(measurements: readonly StoredMeasurement[]): Map<string, StoredMeasurement[]> {
-  const groups = new Map<string, StoredMeasurement[]>()
-  for (const measurement of measurements) {
-    const group = groups.get(measurement.fileId)
-    if (group) group.push(measurement)
-    else groups.set(measurement.fileId, [measurement])
-  }
-  return groups
+/** The entries of one file; of `before` those stay that were not edited. */
+function entriesOf(parts: FileParts, { edits, folders, files }: StoredParts, matches: RowMatches, common: Common, before: readonly Entry[], edited: ReadonlySet<string>): Entry[] {
+  const { file, place, copies, measurements, rows } = parts
+  const kept = new Map(before.filter(({ id }) => !edited.has(id)).map((entry) => [entry.id, entry]))
+  const rowSource = (row: StoredRow): EntrySources['rows'][number] => ({ fields: row.fields, tags: row.tags, where: whereOf(row, files.get(row.fileId)!.place) })
+  const fromFile = measurements.map((measurement) => kept.get(measurement.id) ?? entryOf(measurement.id, measurement, file, place.path, {
+    ...common, edit: edits.get(measurement.id) ?? {}, rows: matches.rowsOf(measurement.id).map(rowSource), fileName: basename(place.path), title: measurement.summary.title,
+    isAlone: measurements.length === 1, folderNames: folderNames(place, folders), header: measurement.summary.header,
+    copies: copies.map((copy) => ({ fileName: basename(copy.path), folderNames: folderNames(copy, folders) }))
+  }))
+  const typed = rows.filter((row) => row.fields.file === undefined).map((row) => kept.get(row.id) ?? entryOf(row.id, null, file, place.path, {
+    ...common, edit: edits.get(row.id) ?? {}, rows: [rowSource(row)], fileName: '', title: '', folderNames: [], header: {}
+  }))
+  return [...fromFile, ...typed]
 }
 
 function entryOf(id: string, measurement: StoredMeasurement | null, file: FileRecord, path: string, sources: EntrySources): Entry {
   const { fields, tags } = resolveEntry(sources)
-  const content = measurement ? [file.contentKey, file.reader, file.columnNames, measurement.summary.columns.map((column) => [column.rows, column.last])] : null
+  const content = measurement ? sha256Text(JSON.stringify([file.contentKey, file.reader, file.columnNames, measurement.summary.columns.map((column) => [column.rows, column.last])])).slice(0, 20) : ''
   const revision = sha256Text(JSON.stringify([content, fields, tags])).slice(0, 20)
-  return { id, measurement: measurement?.summary ?? null, fileId: file.id, path, fields, tags, revision }
-}
-
-/** A file's own place: present before vanished, then the first that was seen. */
-function ownPlaces(locations: readonly LocationRecord[]): Map<string, LocationRecord> {
-  const places = new Map<string, LocationRecord>()
-  for (const location of locations) {
-    const known = places.get(location.fileId)
-    if (!known || (known.missing && !location.missing)) places.set(location.fileId, location)
-  }
-  return places
-}
-
-function otherPlaces(locations: readonly LocationRecord[], own: ReadonlyMap<string, LocationRecord>): Map<string, LocationRecord[]> {
-  const others = new Map<string, LocationRecord[]>()
-  for (const location of locations) {
-    if (own.get(location.fileId)?.path !== location.path) others.set(location.fileId, [...(others.get(location.fileId) ?? []), location])
-  }
-  return others
+  return { id, measurement: measurement?.summary ?? null, fileId: file.id, path, fields, tags, content, revision }
 }
 
 /** Names of the folders above a file, nearest first, up to and including the watched folder. */
@@ -138,43 +93,18 @@ function folderNames(place: LocationRecord, folders: ReadonlyMap<string, string>
   return [...between.reverse(), basename(root)]
 }
 
-const whereOf = (row: StoredRow, places: ReadonlyMap<string, LocationRecord>): string => `${basename(places.get(row.fileId)?.path ?? 'run sheet')}, row ${row.row}`
-
-function readEdits(driver: Driver): Map<string, FieldValues> {
-  const edits = new Map<string, Record<string, FieldValue>>()
-  for (const { entryId, field, value } of driver.all<{ entryId: string; field: FieldKey; value: string }>('SELECT entryId, field, value FROM edits ORDER BY entryId, field')) {
-    const of = edits.get(entryId) ?? {}
-    of[field] = JSON.parse(value) as FieldValue
-    edits.set(entryId, of)
-  }
-  return edits as Map<string, FieldValues>
-}
-
 /** Names that a file name may mean: the project's, and those that run sheets and edits bring in. */
-function knownCatalysts(driver: Driver, rows: readonly StoredRow[], edits: ReadonlyMap<string, FieldValues>, defaults: ProjectDefaults): string[] {
+function knownCatalysts(driver: Driver, { files, edits }: StoredParts, defaults: ProjectDefaults): string[] {
   const names = readCatalysts(driver).map((catalyst) => catalyst.name)
-  const stated = [...rows.map((row) => row.fields.catalyst), ...[...edits.values()].map((edit) => edit.catalyst), defaults.fields.catalyst]
+  const stated = new Set<string | undefined>()
+  for (const { rows } of files.values()) for (const row of rows) stated.add(row.fields.catalyst)
+  for (const edit of edits.values()) stated.add(edit.catalyst)
   const seen = new Set(names.map((name) => name.toLowerCase()))
-  for (const name of stated) {
+  for (const name of [...stated, defaults.fields.catalyst]) {
     const clean = name?.trim().replace(/\s+/g, ' ')
     if (clean === undefined || clean === '' || seen.has(clean.toLowerCase())) continue
     seen.add(clean.toLowerCase())
     names.push(clean)
   }
   return names
-}
-
-function rowsByMeasurement(
-  measurements: readonly StoredMeasurement[], rows: readonly StoredRow[], places: ReadonlyMap<string, LocationRecord>, copies: ReadonlyMap<string, readonly LocationRecord[]>
-): { rowsOf: Map<string, StoredRow[]>; rowsWithoutFile: RowWithoutFile[] } {
-  const candidates = measurements.flatMap(({ id, fileId, summary }) =>
-    [places.get(fileId)!, ...(copies.get(fileId) ?? [])].map(({ path }) => ({ id, fileId, path, title: summary.title })))
-  const rowsOf = new Map<string, StoredRow[]>()
-  const rowsWithoutFile: RowWithoutFile[] = []
-  const fileRows = rows.filter((row) => row.fields.file !== undefined).map((row) => ({ ...row, folder: dirname(places.get(row.fileId)!.path) }))
-  for (const { row, ids, problem } of matchRows(fileRows, candidates)) {
-    for (const id of ids) rowsOf.set(id, [...(rowsOf.get(id) ?? []), row])
-    if (problem !== null) rowsWithoutFile.push({ where: whereOf(row, places), file: row.fields.file ?? '', catalyst: row.fields.catalyst ?? null, problem })
-  }
-  return { rowsOf, rowsWithoutFile }
 }

@@ -24,7 +24,8 @@ export function writeSheetRows(driver: Driver, fileId: string, rows: readonly Ru
   }
 }
 
-export const readSheetRows = (driver: Driver): StoredRow[] =>
+export const readSheetRows = (driver: Driver, fileId?: string): StoredRow[] =>
   driver
-    .all<{ id: string; fileId: string; row: number; fields: string; tags: string }>('SELECT id, fileId, row, fields, tags FROM sheetRows ORDER BY fileId, row')
+    .all<{ id: string; fileId: string; row: number; fields: string; tags: string }>(
+      `SELECT id, fileId, row, fields, tags FROM sheetRows${fileId === undefined ? '' : ' WHERE fileId = ?'} ORDER BY fileId, row`, fileId === undefined ? [] : [fileId])
     .map(({ fields, tags, ...rest }) => ({ ...rest, fields: JSON.parse(fields) as FieldValues, tags: JSON.parse(tags) as StoredRow['tags'] }))

@@ -15,25 +15,50 @@ const stemOf = (name: string): string => name.replace(/\.[a-z][a-z0-9]{0,8}$/, '
  * row's catalyst; if that leaves more than one, none, because a guess would give one file another's conditions.
  */
 export function matchRows<R extends FileRow>(rows: readonly R[], candidates: readonly MatchCandidate[]): RowMatch<R>[] {
-  const byName = new Map<string, MatchCandidate[]>()
-  const add = (key: string, candidate: MatchCandidate): void => {
-    const of = byName.get(key)
-    if (of) of.push(candidate)
-    else byName.set(key, [candidate])
+  const named = new CandidatesByName()
+  for (const candidate of candidates) named.add(candidate)
+  return rows.map((row) => named.match(row))
+}
+
+/** Candidates that come and go one by one; a row can mean another file than before only where one of its keys is among theirs. */
+export class CandidatesByName {
+  private readonly byName = new Map<string, MatchCandidate[]>()
+
+  add(candidate: MatchCandidate): void {
+    for (const key of keysOfCandidate(candidate)) {
+      const of = this.byName.get(key)
+      if (of) of.push(candidate)
+      else this.byName.set(key, [candidate])
+    }
   }
-  for (const candidate of candidates) {
-    const name = nameOf(slashed(candidate.path))
-    add(name, candidate)
-    if (stemOf(name) !== name) add(stemOf(name), candidate)
-    if (candidate.title !== '') add(`#${candidate.title.trim().toLowerCase()}`, candidate)
+
+  remove(candidate: MatchCandidate): void {
+    for (const key of keysOfCandidate(candidate)) {
+      const rest = this.byName.get(key)?.filter((other) => other.id !== candidate.id || other.path !== candidate.path) ?? []
+      if (rest.length > 0) this.byName.set(key, rest)
+      else this.byName.delete(key)
+    }
   }
-  return rows.map((row) => {
-    const found = narrowed(row, byName)
+
+  match<R extends FileRow>(row: R): RowMatch<R> {
+    const found = narrowed(row, this.byName)
     const files = new Set(found.map((candidate) => candidate.fileId))
     if (found.length === 0) return { row, ids: [], problem: 'none' }
     if (files.size > 1) return { row, ids: [], problem: 'ambiguous' }
     return { row, ids: [...new Set(found.map((candidate) => candidate.id))], problem: null }
-  })
+  }
+}
+
+export function keysOfCandidate({ path, title }: MatchCandidate): string[] {
+  const name = nameOf(slashed(path))
+  return [...new Set([name, stemOf(name), ...(title === '' ? [] : [`#${title.trim().toLowerCase()}`])])]
+}
+
+/** All keys under which `match` looks for a row's file. */
+export function keysOfRow({ fields }: FileRow): string[] {
+  const written = slashed(fields.file ?? '')
+  const hash = written.lastIndexOf('#')
+  return [nameOf(written), ...(hash > 0 ? [nameOf(written.slice(0, hash).trim())] : []), `#${written}`]
 }
 
 function narrowed(row: FileRow, byName: ReadonlyMap<string, readonly MatchCandidate[]>): readonly MatchCandidate[] {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   linkedBytes = await writeWorkbook(buildSummaryWorkbook({
     project: 'test', simulated: false, appVersion: 'test', findings: [], defaults: { fields: {}, referencePotentials: {} }, catalysts: [],
     outcomes: [{ analysis: 'electrolysis-charge', version: 1, catalyst: 'A', state: 'result', results: [result, result], figures: [], needs: [], findings: [], trace: { appVersion: 'test', settings: {}, key: '', inputs: [] } }],
-    entries: [{ id: 'e1', measurement: null, fileId: 'f1', path: 'lab/a.txt', fields: {}, tags: [], revision: '1' }], files: [{ path: 'lab/a.txt', sha256: '', reader: null, status: 'ok', reason: null }]
+    entries: [{ id: 'e1', measurement: null, fileId: 'f1', path: 'lab/a.txt', fields: {}, tags: [], content: '1', revision: '1' }], files: [{ path: 'lab/a.txt', sha256: '', reader: null, status: 'ok', reason: null }]
   }))
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -19,7 +19,7 @@ function open() {
   writeMeasurements(driver, 'f1', [sweep])
   const field = <T>(value: T) => ({ value, origin: 'runSheet' as const, where: 'row 2' })
   const entries: readonly Entry[] = [{
-    id: 'f1:0', fileId: 'f1', path: 'lsv.txt', measurement: summariseMeasurement(sweep), tags: [], revision: '1',
+    id: 'f1:0', fileId: 'f1', path: 'lsv.txt', measurement: summariseMeasurement(sweep), tags: [], content: '1', revision: '1',
     fields: { catalyst: field('RuFe-NC'), reference: field('RHE'), area_cm2: field(1) }
   }]
   let reads = 0

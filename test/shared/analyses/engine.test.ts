@@ -4,7 +4,7 @@ import { NotNow, runAnalyses, type EngineInput } from '../../../src/shared/analy
 import type { Entry } from '../../../src/shared/project'
 
 const entry = (id: string, catalyst: string | null, revision = 'r1'): Entry => ({
-  id, measurement: null, fileId: id, path: `${id}.txt`, tags: [], revision,
+  id, measurement: null, fileId: id, path: `${id}.txt`, tags: [], content: '1', revision,
   fields: catalyst === null ? {} : { catalyst: { value: catalyst, origin: 'edit', where: 'test' } }
 })
 const about = { equation: 'N', source: 'test', assumes: [] }

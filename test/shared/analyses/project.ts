@@ -22,7 +22,7 @@ export function project(given: readonly Given[], analyses: readonly Analysis[], 
     const id = `e${i + 1}`
     if (measured) loaded.set(id, measured)
     const resolved: ResolvedFields = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value, origin, where: `row ${i + 2}` }]))
-    return { id, measurement: measured ? summariseMeasurement(measured) : null, fileId: fileId ?? id, path, fields: resolved, tags: [], revision: '1' }
+    return { id, measurement: measured ? summariseMeasurement(measured) : null, fileId: fileId ?? id, path, fields: resolved, tags: [], content: '1', revision: '1' }
   }))
   const catalysts = [...new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))]
   const { outcomes } = runAnalyses({

@@ -10,7 +10,7 @@ const run = (rule: string, input: Partial<CheckInput> & { results?: Result[] }) 
   checks.find((check) => check.rule === rule)!.run({ outcomes: [{ results: input.results ?? [], findings: [] } as unknown as Outcome], entries: [], rowsWithoutFile: [], ...input })
 const field = <T>(value: T) => ({ value, origin: 'runSheet' as const, where: 'row 2' })
 const entry = (fields: Record<string, unknown>, settings: { name: string; value: string }[] = [], potential = { min: -1, max: 0 }): Entry => ({
-  id: 'e1', fileId: 'f', path: '/lab/A_LSV.txt', tags: [], revision: '1', fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, field(value)])),
+  id: 'e1', fileId: 'f', path: '/lab/A_LSV.txt', tags: [], content: '1', revision: '1', fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, field(value)])),
   measurement: { technique: 'LSV', title: '', settings, facts: [], segments: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true, columns: [{ name: 'Ewe/V', quantity: 'potential', unit: 'V', rows: 50, first: 0, last: 0, ...potential }] }
 } as unknown as Entry)
 

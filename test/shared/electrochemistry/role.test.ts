@@ -6,7 +6,7 @@ import type { Origin } from '../../../src/shared/metadata/fields'
 import type { Entry } from '../../../src/shared/project'
 
 const entry = (fields: Partial<Record<string, string | number>>, path = 'a.txt', origin: Origin = 'runSheet'): Entry => ({
-  id: 'e', measurement: null, fileId: 'f', path, tags: [], revision: '1',
+  id: 'e', measurement: null, fileId: 'f', path, tags: [], content: '1', revision: '1',
   fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value, origin, where: path }]))
 })
 const none = { fields: {}, referencePotentials: {} }
