@@ -1,36 +1,28 @@
-import type { Finding, Outcome } from '../../shared/analyses/analysis'
+import type { Finding, Outcome, SettingValue } from '../../shared/analyses/analysis'
 import { analyses } from '../../shared/analyses'
-import { NotNow, runAnalyses } from '../../shared/analyses/engine'
-import { runChecks } from '../../shared/checks'
+import { groupByCatalyst, NotNow, runAnalyses } from '../../shared/analyses/engine'
+import { findingsOfGroup, findingsOfProject, inOrder } from '../../shared/checks'
 import type { Measurement } from '../../shared/measurement'
 import type { Entry, ProjectDefaults } from '../../shared/project'
 import { codeOf } from '../disk'
+import { createDerived } from '../store/derived'
 import type { Driver } from '../store/driver'
+import { readGroupFindings, writeGroupFindings } from '../store/groupFindings'
 import { readMeasurement } from '../store/measurements'
-import { readOutcomes, writeOutcomes } from '../store/outcomes'
+import { listOutcomes, writeOutcomes } from '../store/outcomes'
 import { sha256Text } from '../store/sha256'
 import type { Built } from './entries'
-import { readOverrides } from './projectSettings'
+import { compareRuns, readRun, runOf, writeRun, type Run } from './lastRun'
+import { readAllOverrides, type Overrides } from './projectSettings'
 
 export interface AnalysisState {
   outcomes(): readonly Outcome[]
   findings(): readonly Finding[]
-  /** Computes what changed, stores it, and returns what is new. */
+  /** Computes what changed and returns what is new; `save` stores it. */
   update(built: Built, catalysts: readonly string[], defaults: ProjectDefaults): readonly Outcome[]
-}
-
-/** What the last run saw: per catalyst (null: what belongs to all) the entries in their order. */
-interface Run { readonly catalysts: string; readonly defaults: string; readonly revisions: ReadonlyMap<string | null, string>; readonly settings: Map<string, string> }
-
-function revisionsOf(entries: readonly Entry[]): Map<string | null, string> {
-  const parts = new Map<string | null, string[]>([[null, []]])
-  for (const { id, path, revision, fields } of entries) {
-    const catalyst = fields.catalyst?.value ?? null
-    const part = parts.get(catalyst) ?? []
-    part.push(id, path, revision)
-    parts.set(catalyst, part)
-  }
-  return new Map([...parts].map(([catalyst, part]) => [catalyst, part.join('\n')]))
+  /** Nothing is lost without it: what was not stored is computed again. */
+  save(): void
+  isSaved(): boolean
 }
 
 /** A disk that fails while numbers are read is no fault of the analysis: nothing is concluded from it. What is damaged for good is. */
@@ -43,39 +35,109 @@ function loadNow(driver: Driver, id: string): Measurement {
   }
 }
 
+const metricsOf = new Map(analyses.map(({ id, metrics }) => [id, new Set(metrics)]))
+const gives = (analysis: string, metric: string): boolean => metricsOf.get(analysis)?.has(metric) ?? false
 const place = (analysis: string, catalyst: string | null): string => `${analysis}\n${catalyst ?? ''}`
 
 export function createAnalysisState(driver: Driver, appVersion: string): AnalysisState {
-  let outcomes = readOutcomes(driver)
-  let before: Run | null = null
-  let findings: readonly Finding[] = []
+  const listed = listOutcomes(driver)
+  const keys = new WeakMap<Outcome, string>(listed.map(({ outcome, key }) => [outcome, key]))
+  const derived = createDerived(driver)
+  const load = (id: string): Measurement => loadNow(driver, id)
+  const groupsOf = createGroups()
+  let outcomes: readonly Outcome[] = listed.map(({ outcome }) => outcome)
+  let stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
+  let written = stored
+  let before: Run | null = readRun(driver, appVersion)
+  let groupFindings = before === null ? new Map<string | null, readonly Finding[]>() : readGroupFindings(driver)
+  let findings: readonly Finding[] = inOrder([...groupFindings.values()].flat())
+  let unsaved = new Set<Outcome>()
+  let isSaved = true
+
   return {
     outcomes: () => outcomes,
     findings: () => findings,
     update({ entries, rowsWithoutFile }, catalysts, defaults) {
-      const now: Run = { catalysts: catalysts.join('\n'), defaults: JSON.stringify(defaults), revisions: revisionsOf(entries), settings: new Map() }
-      const last = before?.catalysts === now.catalysts && before.defaults === now.defaults && before.revisions.get(null) === now.revisions.get(null) ? before : null
-      const all = last !== null && catalysts.every((name) => last.revisions.get(name) === now.revisions.get(name)) && last.revisions.size === now.revisions.size
-      const stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
+      const groups = groupsOf(entries)
+      const overrides = readAllOverrides(driver)
+      const now = runOf({ appVersion, groups, catalysts, defaults, overrides })
+      const last = before
+      const isSame = last === null ? () => false : compareRuns(last, now)
       const output = runAnalyses({
-        analyses, entries, catalysts, defaults, appVersion,
-        overrides: (id, catalyst) => readOverrides(driver, id, catalyst),
-        load: (id) => loadNow(driver, id),
+        analyses, entries, groups, catalysts, defaults, appVersion, load,
+        overrides: (id, catalyst) => overridesFor(overrides, id, catalyst),
+        derive: (what, compute) => derived.of(what, () => compute(load(what.entry.id))),
         stored: (id, catalyst) => stored.get(place(id, catalyst)),
-        unchanged(id, catalyst, settings) {
-          const own = JSON.stringify(settings)
-          now.settings.set(place(id, catalyst), own)
-          const isSame = last !== null && (catalyst === null ? all : last.revisions.get(catalyst) === now.revisions.get(catalyst)) && last.settings.get(place(id, catalyst)) === own
-          return isSame ? stored.get(place(id, catalyst)) : undefined
-        },
+        keyOf: (outcome) => keys.get(outcome) ?? outcome.trace.key,
+        unchanged: (id, catalyst) => (isSame(id, catalyst) ? stored.get(place(id, catalyst)) : undefined),
         digest: (text) => sha256Text(text).slice(0, 24)
       })
-      const isFewer = output.outcomes.length !== outcomes.length
-      if (output.computed.length > 0 || isFewer) writeOutcomes(driver, output.computed, output.outcomes)
-      outcomes = [...output.outcomes]
+      for (const outcome of output.computed) keys.set(outcome, outcome.trace.key)
+      const isOther = output.computed.length > 0 || output.outcomes.length !== outcomes.length
+      const touched = new Set(output.computed.map(({ catalyst }) => catalyst))
+      const byCatalyst = outcomesByCatalyst(output.outcomes)
+      const isKnown = (catalyst: string | null): boolean => last !== null && !touched.has(catalyst) && last.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
+      groupFindings = new Map([...new Set([null, ...catalysts])].map((catalyst) => [catalyst, findingsOfGroup({
+        catalyst, outcomes: byCatalyst.get(catalyst) ?? [], entries: groups.get(catalyst) ?? [], known: isKnown(catalyst) ? groupFindings.get(catalyst) : undefined
+      }, gives)]))
+      findings = inOrder([...[...groupFindings.values()].flat(), ...findingsOfProject({ outcomes: output.outcomes, entries, rowsWithoutFile, gives })])
+      if (isOther) {
+        outcomes = output.outcomes
+        stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
+        const kept = new Set(outcomes)
+        unsaved = new Set([...unsaved, ...output.computed].filter((outcome) => kept.has(outcome)))
+      }
+      isSaved &&= !isOther && last !== null && last.signature === now.signature
       before = now
-      findings = runChecks({ outcomes, entries, rowsWithoutFile })
       return output.computed
+    },
+    save() {
+      if (isSaved) return
+      driver.transaction(() => {
+        writeOutcomes(driver, [...unsaved], [...written.values()].filter((outcome) => !stored.has(place(outcome.analysis, outcome.catalyst))))
+        derived.save()
+        writeGroupFindings(driver, groupFindings)
+        if (before) writeRun(driver, before)
+      })
+      derived.saved()
+      written = stored
+      unsaved = new Set()
+      isSaved = true
+    },
+    isSaved: () => isSaved
+  }
+}
+
+function outcomesByCatalyst(outcomes: readonly Outcome[]): Map<string | null, Outcome[]> {
+  const groups = new Map<string | null, Outcome[]>()
+  for (const outcome of outcomes) {
+    const group = groups.get(outcome.catalyst)
+    if (group) group.push(outcome)
+    else groups.set(outcome.catalyst, [outcome])
+  }
+  return groups
+}
+
+/** Settings of all catalysts, then those of this one. */
+function overridesFor(overrides: Overrides, analysis: string, catalyst: string | null): ReadonlyMap<string, SettingValue> {
+  const common = overrides.common(analysis)
+  const own = catalyst === null ? undefined : overrides.own(analysis, catalyst)
+  return own ? new Map([...common ?? [], ...own]) : common ?? new Map()
+}
+
+/** Entries by catalyst; the list of a catalyst is the same object as before while its entries are. */
+function createGroups(): (entries: readonly Entry[]) => ReadonlyMap<string | null, readonly Entry[]> {
+  let known: ReadonlyMap<string | null, readonly Entry[]> = new Map()
+  let of: readonly Entry[] = []
+  return (entries) => {
+    if (entries === of) return known
+    const now = new Map(groupByCatalyst(entries))
+    for (const [catalyst, group] of now) {
+      const before = known.get(catalyst)
+      if (before?.length === group.length && before.every((entry, i) => entry === group[i])) now.set(catalyst, before)
     }
+    of = entries
+    known = now
+    return now
   }
 }

@@ -64,6 +64,7 @@ export interface Project {
 
 const quietMs = 60
 const busyFrom = 20
+const saveMs = 250
 const longestWaitMs = 1000
 /** While files pour in, analysing takes at most a fifth of the time. */
 const restPerWork = 4
@@ -79,6 +80,7 @@ export function openProject(options: ProjectOptions): Project {
   let entries: readonly Entry[] = []
   let isStale = true
   let timer: NodeJS.Timeout | null = null
+  let saving: NodeJS.Timeout | null = null
   let dirtySince = 0
   let refreshMs = 0
   let filesTouched = 0
@@ -94,8 +96,8 @@ export function openProject(options: ProjectOptions): Project {
     const started = performance.now()
     const defaults = readDefaults(driver)
     const built = entryBuilder.build(defaults)
+    if (entries !== built.entries) addNewCatalysts(driver, built.entries)
     entries = built.entries
-    for (const name of new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))) addCatalyst(driver, name, true)
     const computed = analysis.update(built, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults)
     isStale = false // only now: what failed half-way is done again
     if (filesTouched > 0) emit('filesChanged', { count: filesTouched })
@@ -103,6 +105,22 @@ export function openProject(options: ProjectOptions): Project {
     if (computed.length > 0) emit('outcomesChanged', { catalysts: [...new Set(computed.map((outcome) => outcome.catalyst))] })
     emit('projectState', state())
     refreshMs = performance.now() - started
+    saveSoon()
+  }
+  /** The window is told first: what is not stored yet is computed again after a crash. */
+  const saveSoon = (): void => {
+    if (!analysis.isSaved()) saving ??= setTimeout(guardedSave, saveMs)
+  }
+  const guardedSave = (): void => {
+    if (saving) clearTimeout(saving)
+    saving = null
+    try {
+      analysis.save()
+      trouble = null
+    } catch (error) {
+      storeTrouble(error)
+      if (!isClosed) saving = setTimeout(guardedSave, storeRetryMs).unref()
+    }
   }
   const markStale = (): void => {
     const now = Date.now()
@@ -116,7 +134,7 @@ export function openProject(options: ProjectOptions): Project {
   const guardedRefresh = (): void => {
     try {
       refresh()
-      trouble = null
+      if (analysis.isSaved()) trouble = null
     } catch (error) {
       storeTrouble(error)
       if (!isClosed) timer = setTimeout(guardedRefresh, storeRetryMs).unref()
@@ -180,12 +198,12 @@ export function openProject(options: ProjectOptions): Project {
     const acknowledged = readAcknowledgements(driver)
     const findings = analysis.findings().filter((finding) => finding.level !== 'note' && !acknowledged.has(findingKey(finding)))
     const inbox = inboxCounts(driver)
-    const count = new Map<string, number>()
-    for (const entry of entries) if (entry.fields.catalyst) count.set(entry.fields.catalyst.value, (count.get(entry.fields.catalyst.value) ?? 0) + 1)
+    const count = counted(entries, (entry) => entry.fields.catalyst?.value)
+    const found = counted(findings, (finding) => finding.catalyst)
     return {
       name: path === ':memory:' ? '' : basename(path).replace(/\.rum$/i, ''), path, simulated: readSetting(driver, 'meta', 'simulated') === true, readOnly: false,
       catalysts: readCatalysts(driver).map((catalyst) => ({
-        ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: findings.filter((f) => f.catalyst === catalyst.name).length
+        ...catalyst, entries: count.get(catalyst.name) ?? 0, findings: found.get(catalyst.name) ?? 0
       })),
       files: inbox.files, needsAttention: inbox.needsAttention, folders: folders.list().length,
       findings: findings.length, watch: watchStatus(),
@@ -237,6 +255,7 @@ export function openProject(options: ProjectOptions): Project {
       await rereading
       await ingest.idle()
       guardedRefresh()
+      guardedSave()
     },
     markSimulated: () => writeSetting(driver, 'meta', 'simulated', true),
     async close() {
@@ -245,11 +264,28 @@ export function openProject(options: ProjectOptions): Project {
       await ingest.close()
       isClosed = true
       if (isStale) guardedRefresh()
-      if (timer) clearTimeout(timer)
+      guardedSave()
+      for (const waiting of [timer, saving]) if (waiting) clearTimeout(waiting)
       driver.close()
     }
   }
   return project
+}
+
+function counted<Item>(items: readonly Item[], nameOf: (item: Item) => string | null | undefined): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const name = nameOf(item)
+    if (name !== null && name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+function addNewCatalysts(driver: Driver, entries: readonly Entry[]): void {
+  const known = new Set(readCatalysts(driver).map(({ name }) => name))
+  const stated = new Set<string>()
+  for (const { fields } of entries) if (fields.catalyst && !known.has(fields.catalyst.value)) stated.add(fields.catalyst.value)
+  if (stated.size > 0) driver.transaction(() => stated.forEach((name) => addCatalyst(driver, name, true)))
 }
 
 function begin(driver: Driver, appVersion: string): AnalysisState {

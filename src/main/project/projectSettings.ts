@@ -31,3 +31,25 @@ export function readOverrides(driver: Driver, analysisId: string, catalyst: stri
   }
   return overrides
 }
+
+/** What the user set of all analyses at once. */
+export interface Overrides {
+  common(analysis: string): ReadonlyMap<string, SettingValue> | undefined
+  own(analysis: string, catalyst: string): ReadonlyMap<string, SettingValue> | undefined
+  /** By 'analysis' or 'analysis@catalyst': equal texts, equal settings. */
+  readonly texts: Readonly<Record<string, string>>
+}
+
+export function readAllOverrides(driver: Driver): Overrides {
+  const scopes = new Map<string, Map<string, SettingValue>>()
+  for (const { scope, key, value } of driver.all<{ scope: string; key: string; value: string }>(`SELECT scope, key, value FROM settings WHERE scope LIKE '${analysisScope('')}%' ORDER BY scope, key`)) {
+    const parsed = JSON.parse(value) as unknown
+    if (typeof parsed !== 'number' && typeof parsed !== 'string' && typeof parsed !== 'boolean') continue
+    const name = scope.slice(analysisScope('').length)
+    scopes.set(name, (scopes.get(name) ?? new Map<string, SettingValue>()).set(key, parsed))
+  }
+  return {
+    common: (analysis) => scopes.get(analysis), own: (analysis, catalyst) => scopes.get(`${analysis}@${catalyst}`),
+    texts: Object.fromEntries([...scopes].map(([name, values]) => [name, JSON.stringify([...values])]))
+  }
+}

@@ -105,6 +105,11 @@ export interface Collected<Plan> {
 export interface ComputeContext {
   /** Full columns of a measurement entry. Throws for a typed reading. */
   readonly load: (entryId: string) => Measurement
+  /**
+   * Something small (plain data: a charge, an absorbance, the fit of a spectrum) that follows from the numbers of one measurement and these
+   * parameters alone. It is kept with the project, so that thousands of curves are not read again when a condition of one of them changes.
+   */
+  readonly derive: <Value>(entryId: string, name: string, parameters: unknown, compute: (measurement: Measurement) => Value) => Value
   /** Outcome of an analysis named in `after`: project-wide, or of the same catalyst. */
   readonly upstream: (analysisId: string) => Outcome | undefined
   /** comparison scope only: every catalyst's outcome of an analysis named in `after`, in catalyst order. */

@@ -1,24 +1,33 @@
 import type { Measurement } from '../measurement'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
-import type { Analysis, Computed, Outcome, Settings, SettingValue } from './analysis'
+import type { Analysis, Computed, ComputeContext, Outcome, Settings, SettingValue } from './analysis'
 import { message } from '../message'
 
 export interface EngineInput {
   readonly analyses: readonly Analysis[]
   readonly entries: readonly Entry[]
+  /** The same by catalyst (null: those without one), where the caller has them apart already. */
+  readonly groups?: ReadonlyMap<string | null, readonly Entry[]>
   /** Catalyst names in the project's order. */
   readonly catalysts: readonly string[]
   readonly defaults: ProjectDefaults
   /** What the user changed of an analysis's settings, for all catalysts and for this one. */
   readonly overrides: (analysisId: string, catalyst: string | null) => ReadonlyMap<string, SettingValue>
   readonly load: (entryId: string) => Measurement
+  /** What was derived before from the same numbers with the same parameters; else computes it. Computed each time where left out. */
+  readonly derive?: <Value>(of: DerivedOf, compute: (measurement: Measurement) => Value) => Value
   /** An outcome of an earlier run; reused when its key is still right. */
   readonly stored: (analysisId: string, catalyst: string | null) => Outcome | undefined
+  /** Key of an outcome; asked here where it is known without reading the outcome. */
+  readonly keyOf?: (outcome: Outcome) => string
   /** The outcome of the run before where its entries, defaults and settings are the very same: it need not even be asked which entries it uses. */
-  readonly unchanged?: (analysisId: string, catalyst: string | null, settings: Settings) => Outcome | undefined
+  readonly unchanged?: (analysisId: string, catalyst: string | null) => Outcome | undefined
   readonly digest: (text: string) => string
   readonly appVersion: string
 }
+
+/** Something small that an analysis makes of the numbers of one measurement alone. */
+export interface DerivedOf { readonly analysis: string; readonly version: number; readonly name: string; readonly entry: Entry; readonly parameters: unknown }
 
 export interface EngineOutput {
   /** Every outcome, registry order, then catalyst order. */
@@ -36,45 +45,45 @@ export class NotNow extends Error {}
  * and is tried again at the next run.
  */
 export function runAnalyses(input: EngineInput): EngineOutput {
-  const byCatalyst = groupByCatalyst(input.entries)
+  const byCatalyst = input.groups ?? groupByCatalyst(input.entries)
   const common = byCatalyst.get(null) ?? []
-  const outcomes = new Map<string, Outcome>()
+  const outcomes = new Map(input.analyses.map(({ id }) => [id, new Map<string | null, Outcome>()]))
+  const isNew = new Map(input.analyses.map(({ id }) => [id, new Set<string | null>()]))
   const computed: Outcome[] = []
-  const isNew = new Set<Outcome>()
-  const at = (id: string, catalyst: string | null): string => `${id}\n${catalyst ?? ''}`
+  const keyOf = input.keyOf ?? ((outcome: Outcome) => outcome.trace.key)
+  const at = (id: string, catalyst: string | null): Outcome | undefined => outcomes.get(id)?.get(catalyst)
+  /** Whether something that it builds on was computed anew. */
+  const isTouched = ({ after, scope }: Analysis, catalyst: string | null): boolean =>
+    after.some((id) => { const fresh = isNew.get(id); return fresh !== undefined && fresh.size > 0 && (scope === 'comparison' || fresh.has(catalyst) || fresh.has(null)) })
 
   const run = (analysis: Analysis, catalyst: string | null, entries: readonly Entry[]): void => {
+    const before = input.unchanged?.(analysis.id, catalyst)
+    if (before && !isFailed(keyOf(before)) && !isTouched(analysis, catalyst)) {
+      outcomes.get(analysis.id)!.set(catalyst, before)
+      return
+    }
     const view: CatalystEntries = { catalyst, entries, common, defaults: input.defaults }
     const settings = settingsOf(analysis, input.overrides(analysis.id, catalyst))
     const built = analysis.after.flatMap((id) =>
-      analysis.scope === 'comparison'
-        ? [...input.catalysts.map((name) => outcomes.get(at(id, name))), outcomes.get(at(id, null))]
-        : [outcomes.get(at(id, catalyst)), outcomes.get(at(id, null))])
-    const before = input.unchanged?.(analysis.id, catalyst, settings)
-    if (before && !isFailed(before) && !built.some((outcome) => outcome && isNew.has(outcome))) {
-      outcomes.set(at(analysis.id, catalyst), before)
-      return
-    }
-    const upstreamKeys = built.map((outcome) => outcome?.trace.key ?? '')
-    const outcome = outcomeOf(analysis, view, settings, upstreamKeys, input, {
-      upstream: (id) => outcomes.get(at(id, catalyst)) ?? outcomes.get(at(id, null)),
-      upstreamAll: (id) => input.catalysts.flatMap((name) => outcomes.get(at(id, name)) ?? [])
+      analysis.scope === 'comparison' ? [...input.catalysts.map((name) => at(id, name)), at(id, null)] : [at(id, catalyst), at(id, null)])
+    const { outcome, isNew: isComputed } = outcomeOf(analysis, view, settings, built.map((one) => (one ? keyOf(one) : '')), input, {
+      upstream: (id) => at(id, catalyst) ?? at(id, null),
+      upstreamAll: (id) => input.catalysts.flatMap((name) => at(id, name) ?? [])
     })
-    outcomes.set(at(analysis.id, catalyst), outcome.outcome)
-    if (outcome.isNew) computed.push(outcome.outcome)
-    if (outcome.isNew) isNew.add(outcome.outcome)
+    outcomes.get(analysis.id)!.set(catalyst, outcome)
+    if (!isComputed) return
+    computed.push(outcome)
+    isNew.get(analysis.id)!.add(catalyst)
   }
 
   for (const analysis of inOrderOfUse(input.analyses)) {
     if (analysis.scope === 'catalyst') for (const name of input.catalysts) run(analysis, name, byCatalyst.get(name) ?? [])
     else run(analysis, null, input.entries)
   }
-  const position = new Map(input.analyses.map((analysis, i) => [analysis.id, i]))
-  const ordered = [...outcomes.values()].sort((a, b) => (position.get(a.analysis) ?? 0) - (position.get(b.analysis) ?? 0))
-  return { outcomes: ordered, computed }
+  return { outcomes: input.analyses.flatMap(({ id }) => [...outcomes.get(id)!.values()]), computed }
 }
 
-export interface PreviewInput extends Pick<EngineInput, 'entries' | 'catalysts' | 'defaults' | 'load' | 'digest' | 'appVersion'> {
+export interface PreviewInput extends Pick<EngineInput, 'entries' | 'catalysts' | 'defaults' | 'load' | 'derive' | 'digest' | 'appVersion'> {
   readonly analysis: Analysis
   readonly catalyst: string | null
   readonly settings: Settings
@@ -115,7 +124,7 @@ export function inOrderOfUse(analyses: readonly Analysis[]): Analysis[] {
   return ordered
 }
 
-function groupByCatalyst(entries: readonly Entry[]): ReadonlyMap<string | null, readonly Entry[]> {
+export function groupByCatalyst(entries: readonly Entry[]): ReadonlyMap<string | null, readonly Entry[]> {
   const groups = new Map<string | null, Entry[]>()
   for (const entry of entries) {
     const name = entry.fields.catalyst?.value ?? null
@@ -135,23 +144,23 @@ type Upstream = { upstream: (id: string) => Outcome | undefined; upstreamAll: (i
 
 function outcomeOf(
   analysis: Analysis, view: CatalystEntries, settings: Settings, upstreamKeys: readonly string[],
-  input: Pick<EngineInput, 'defaults' | 'load' | 'stored' | 'digest' | 'appVersion'>, upstream: Upstream
+  input: Pick<EngineInput, 'defaults' | 'load' | 'derive' | 'stored' | 'keyOf' | 'digest' | 'appVersion'>, upstream: Upstream
 ): { outcome: Outcome; isNew: boolean } {
   const collected = guarded(analysis, view.catalyst, () => analysis.collect(view, settings))
   const plan = collected.value
   const used = new Set(plan?.entries ?? [])
-  const entries = view.entries.filter((entry) => used.has(entry.id))
-  const shared = view.common.filter((entry) => used.has(entry.id))
+  const entries = used.size === 0 ? [] : view.entries.filter((entry) => used.has(entry.id))
+  const shared = used.size === 0 ? [] : view.common.filter((entry) => used.has(entry.id))
   const inputs = [...new Map([...entries, ...shared].map((entry) => [entry.id, entry])).values()].map(({ id, path, revision }) => ({ entry: id, path, revision }))
   const key = input.digest(JSON.stringify([
     analysis.id, analysis.version, view.catalyst, settings, input.defaults.referencePotentials, inputs.map((i) => [i.entry, i.revision]),
     upstreamKeys, plan === null ? null : plan?.plan, collected.failure?.message.text ?? null
   ]))
   const stored = input.stored(analysis.id, view.catalyst)
-  if (stored?.trace.key === key) return { outcome: stored, isNew: false }
+  if (stored && (input.keyOf?.(stored) ?? stored.trace.key) === key) return { outcome: stored, isNew: false }
   const nothing: Computed = { results: [], figures: [], needs: [], findings: [] }
   const computed: Guarded<Computed> = collected.failure ? { failure: collected.failure } : plan ? guarded(analysis, view.catalyst, () =>
-    analysis.compute({ ...view, entries, common: shared }, plan.plan, settings, { load: input.load, ...upstream })) : { value: nothing }
+    analysis.compute({ ...view, entries, common: shared }, plan.plan, settings, { load: input.load, derive: deriving(analysis, [...entries, ...shared], input), ...upstream })) : { value: nothing }
   const result = computed.value ?? { ...nothing, findings: computed.failure ? [computed.failure] : [] }
   const state = result.results.length > 0 || result.figures.length > 0 ? 'result' : result.needs.length > 0 || result.findings.length > 0 ? 'missing' : 'nothing'
   const { id, version } = analysis
@@ -161,9 +170,18 @@ function outcomeOf(
   }
 }
 
+function deriving({ id, version }: Analysis, entries: readonly Entry[], { load, derive }: Pick<EngineInput, 'load' | 'derive'>): ComputeContext['derive'] {
+  if (!derive) return (entryId, _name, _parameters, compute) => compute(load(entryId))
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return (entryId, name, parameters, compute) => {
+    const entry = byId.get(entryId)
+    return entry ? derive({ analysis: id, version, name, entry, parameters }, compute) : compute(load(entryId))
+  }
+}
+
 /** A key that no run asks for: what failed is computed again, and then all that builds on it. */
 const failedKey = (key: string): string => `failed ${key}`
-const isFailed = (outcome: Outcome): boolean => outcome.trace.key.startsWith(failedKey(''))
+const isFailed = (key: string): boolean => key.startsWith(failedKey(''))
 
 interface Guarded<T> { readonly value?: T; readonly failure?: Outcome['findings'][number] }
 

@@ -9,6 +9,7 @@ const carbon = /^[DG] band$/
 /** An assigned band under the D or G band of carbon can hardly be told from it. */
 export const bandOverlap: Check = {
   rule: 'band-overlap',
+  scope: 'catalyst',
   run: (input) => {
     const bands = resultsOf(input, 'band_position')
     const own = bands.filter(({ conditions }) => carbon.test(String(conditions.band)))

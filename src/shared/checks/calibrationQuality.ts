@@ -5,6 +5,7 @@ import { about, resultsOf, type Check } from './check'
 /** A calibration wants r² ≥ 0.999 and at least five standards. */
 export const calibrationQuality: Check = {
   rule: 'calibration-quality',
+  scope: 'catalyst',
   run: (input) =>
     resultsOf(input, 'cal_r2').flatMap((result): Finding[] => {
       const analyte = String(result.conditions.analyte)

@@ -9,15 +9,23 @@ export interface CheckInput {
   readonly rowsWithoutFile: readonly RowWithoutFile[]
   /** What is said of the numbers, to be computed again. */
   readonly claims?: readonly Claim[]
+  /** Whether an analysis gives a metric at all: the outcomes of others need not be looked through. */
+  readonly gives?: (analysis: string, metric: string) => boolean
 }
 
 /** One plausibility rule: it never hides or changes a number. */
 export interface Check {
   readonly rule: string
+  /** 'catalyst': it needs the outcomes and entries of one catalyst (or of what belongs to none) alone, and is asked again only when they change. */
+  readonly scope: 'catalyst' | 'project'
   readonly run: (input: CheckInput) => readonly Finding[]
 }
 
-export const resultsOf = (input: CheckInput, metric: string): Result[] => input.outcomes.flatMap((outcome) => outcome.results.filter((result) => result.metric === metric))
+const giving = ({ outcomes, gives }: CheckInput, metric: string): readonly Outcome[] =>
+  (gives ? outcomes.filter(({ analysis, state }) => state === 'result' && gives(analysis, metric)) : outcomes)
+
+export const resultsOf = (input: CheckInput, metric: string): Result[] => giving(input, metric).flatMap((outcome) => outcome.results.filter((result) => result.metric === metric))
+export const someResult = (input: CheckInput, metric: string): boolean => giving(input, metric).some((outcome) => outcome.results.some((result) => result.metric === metric))
 
 /** '−0.3 V, r2' for a sentence. */
 export function whereText(result: Result): string {

@@ -9,6 +9,7 @@ const SOURCE = 'Gamry Framework documentation: Vf is corrected already where IR 
 /** Corrected twice, or by more than all of R_u. */
 export const compensation: Check = {
   rule: 'ir-compensation',
+  scope: 'catalyst',
   run: (input) => input.entries.flatMap((entry): Finding[] => {
     const fraction = entry.fields.irFraction?.value
     const wanted = (entry.fields.ru_ohm?.value ?? 0) > 0 && fraction !== undefined && fraction > 0

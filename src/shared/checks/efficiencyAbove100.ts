@@ -4,6 +4,7 @@ import { about, resultsOf, whereText, type Check } from './check'
 /** An efficiency above 100 % by more than twice its uncertainty: an error in charge, dilution or calibration, shown as it is. */
 export const efficiencyAbove100: Check = {
   rule: 'fe-above-100',
+  scope: 'catalyst',
   run: (input) =>
     ['fe_nh3', 'fe_no2', 'fe_h2'].flatMap((metric) => resultsOf(input, metric)).flatMap((result) => {
       const u = result.u ?? 0

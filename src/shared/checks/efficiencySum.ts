@@ -4,6 +4,7 @@ import { about, resultsOf, whereText, type Check } from './check'
 /** The efficiencies of all products should account for the charge: 90–110 %. */
 export const efficiencySum: Check = {
   rule: 'fe-sum',
+  scope: 'catalyst',
   run: (input) =>
     resultsOf(input, 'fe_sum').flatMap((result) => {
       if (result.value >= 90 && result.value <= 110) return []

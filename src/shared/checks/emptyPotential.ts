@@ -7,6 +7,7 @@ import type { Check } from './check'
 /** EC-Lab writes zeros for <Ewe> in some exports; a sweep whose potential stands still is no sweep. */
 export const emptyPotential: Check = {
   rule: 'empty-potential',
+  scope: 'catalyst',
   run: (input) => input.entries.flatMap((entry): Finding[] => {
     const potential = entry.measurement?.columns.find(({ quantity }) => quantity === 'potential')
     if (!potential || potential.rows < 10) return []

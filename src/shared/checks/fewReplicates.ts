@@ -5,6 +5,7 @@ import { resultsOf, type Check } from './check'
 /** Fewer than three independent runs at a potential: the error bar says little. One finding a catalyst. */
 export const fewReplicates: Check = {
   rule: 'few-replicates',
+  scope: 'catalyst',
   run: (input) => {
     const all = resultsOf(input, 'fe_nh3')
     const means = all.filter((result) => result.n !== undefined)

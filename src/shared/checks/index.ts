@@ -1,4 +1,5 @@
-import type { Finding } from '../analyses/analysis'
+import type { Finding, Outcome } from '../analyses/analysis'
+import type { Entry } from '../project'
 import { bandOverlap } from './bandOverlap'
 import { calibrationQuality } from './calibrationQuality'
 import type { Check, CheckInput } from './check'
@@ -9,7 +10,7 @@ import { emptyPotential } from './emptyPotential'
 import { fewReplicates } from './fewReplicates'
 import { findingKey } from './findingKey'
 import { highConversion } from './highConversion'
-import { missingControls } from './missingControls'
+import { missingControls, nitrateFreeControl } from './missingControls'
 import { productBeforeOnset } from './productBeforeOnset'
 import { rateConstantUnit } from './rateConstantUnit'
 import { runSheetRows } from './runSheetRows'
@@ -18,7 +19,7 @@ import { statedTrends } from './statedTrends'
 
 /** One line per rule. */
 export const checks: readonly Check[] = [
-  efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, missingControls, productBeforeOnset, highConversion, compensation, emptyPotential,
+  efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, missingControls, nitrateFreeControl, productBeforeOnset, highConversion, compensation, emptyPotential,
   rateConstantUnit, bandOverlap, statedTrends, statedFacts, runSheetRows
 ]
 
@@ -26,7 +27,22 @@ const rank = { error: 0, warning: 1, note: 2 } as const
 
 /** What the analyses noticed themselves and what the rules find, errors first, each said once. */
 export function runChecks(input: CheckInput): Finding[] {
-  const all = [...input.outcomes.flatMap((outcome) => outcome.findings), ...checks.flatMap((check) => check.run(input))]
+  return inOrder([...input.outcomes.flatMap((outcome) => outcome.findings), ...checks.flatMap((check) => check.run(input))])
+}
+
+/** The same findings group by group: those of catalysts of which nothing changed are given again. */
+export interface CheckGroup { readonly catalyst: string | null; readonly outcomes: readonly Outcome[]; readonly entries: readonly Entry[]; /** Its findings of the time before, where nothing of it has changed. */ readonly known?: readonly Finding[] | undefined }
+
+export function findingsOfGroup({ outcomes, entries, known }: CheckGroup, gives: CheckInput['gives']): readonly Finding[] {
+  if (known) return known
+  const input: CheckInput = { outcomes, entries, rowsWithoutFile: [], ...(gives ? { gives } : {}) }
+  return [...outcomes.flatMap((outcome) => outcome.findings), ...checks.filter(({ scope }) => scope === 'catalyst').flatMap((check) => check.run(input))]
+}
+
+/** Of the rules that look at the whole project. */
+export const findingsOfProject = (input: CheckInput): readonly Finding[] => checks.filter(({ scope }) => scope === 'project').flatMap((check) => check.run(input))
+
+export function inOrder(all: readonly Finding[]): Finding[] {
   const unique = new Map(all.map((finding) => [findingKey(finding), finding]))
   return [...unique.values()].sort((a, b) => rank[a.level] - rank[b.level])
 }

@@ -10,6 +10,7 @@ const SMALL_PERCENT = 10
 /** NH₃ with a real efficiency at a potential where the sweep shows no current yet: one of the two is wrong. */
 export const productBeforeOnset: Check = {
   rule: 'product-before-onset',
+  scope: 'catalyst',
   run: (input) => {
     const onsets = oneEach(input, 'onset')
     const byCatalyst = new Map<string, { potential: number; fe: number; inputs: readonly string[] }>()

@@ -5,6 +5,7 @@ import type { Check } from './check'
 /** Run-sheet rows whose file is not in the project, or whose name several files have. */
 export const runSheetRows: Check = {
   rule: 'run-sheet-row',
+  scope: 'project',
   run: (input) =>
     input.rowsWithoutFile.map(({ where, file, catalyst, problem }): Finding => ({
       rule: 'run-sheet-row', level: 'warning', catalyst, source: 'run sheet',

@@ -6,6 +6,7 @@ import { oneEach } from './bestOf'
 /** Sentences that the numbers beside them contradict: a contraction that is an expansion, one number in two units, a by-product at 100 %. */
 export const statedFacts: Check = {
   rule: 'stated-fact',
+  scope: 'project',
   run: (input) => (input.claims ?? []).flatMap((claim): Finding[] => {
     const common = { level: 'warning' as const, metric: claim.metric, source: 'recomputed from the stored numbers' }
     if (claim.kind === 'contraction') {

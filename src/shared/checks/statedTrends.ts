@@ -14,6 +14,7 @@ const finding = (rule: string, metric: string, entries: readonly Result[], param
 /** Every stated order and every "A follows B" is computed again; each pair that stands the other way round is named. */
 export const statedTrends: Check = {
   rule: 'stated-trend',
+  scope: 'project',
   run: (input) => (input.claims ?? []).flatMap((claim) => (claim.kind === 'order' ? orderFindings(claim, input) : claim.kind === 'follows' ? followFindings(claim, input) : []))
 }
 

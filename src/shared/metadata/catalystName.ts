@@ -7,9 +7,12 @@ export function cleanCatalystName(text: string): string {
 export function catalystNamed(text: string, known: readonly string[]): string | undefined {
   const name = cleanCatalystName(text)
   if (name === '') return undefined
-  const lower = name.toLowerCase()
-  return known.find((other) => cleanCatalystName(other).toLowerCase() === lower) ?? name
+  let spellings = spellingsOf.get(known)
+  if (!spellings) spellingsOf.set(known, spellings = new Map([...known].reverse().map((other) => [cleanCatalystName(other).toLowerCase(), other])))
+  return spellings.get(name.toLowerCase()) ?? name
 }
+
+const spellingsOf = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
 
 const squeezed = (text: string): string => cleanCatalystName(text).toLowerCase().replace(/[-_\s]/g, '')
 
@@ -18,6 +21,15 @@ const squeezed = (text: string): string => cleanCatalystName(text).toLowerCase()
  * The short form of an -NC catalyst always counts; that of another support only while no two catalysts share it.
  */
 export function catalystFinder(known: readonly string[]): (text: string) => string | undefined {
+  let finder = finders.get(known)
+  if (!finder) finders.set(known, finder = newFinder(known))
+  return finder
+}
+
+/** One list of names serves thousands of file names. */
+const finders = new WeakMap<readonly string[], (text: string) => string | undefined>()
+
+function newFinder(known: readonly string[]): (text: string) => string | undefined {
   const names = new Map<string, string>()
   const stems = new Map<string, string | null>()
   for (const name of known) {

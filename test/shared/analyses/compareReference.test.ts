@@ -5,7 +5,7 @@ import type { TableFigure } from '../../../src/shared/figure'
 
 const outcome = (metric: string, value: number, conditions = {}, more = {}): Outcome => ({ catalyst: 'RuFe-NC', results: [{ catalyst: 'RuFe-NC', metric, value, u: null, unit: '', conditions, method: '', inputs: [], ...more }] } as unknown as Outcome)
 const tables = (upstream: Record<string, Outcome[]>, settings = { show: 'yes' }) => compareReference.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null, settings,
-  { load: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream[id] ?? [] }).figures as TableFigure[]
+  { load: () => { throw new Error('no file is needed') }, derive: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream[id] ?? [] }).figures as TableFigure[]
 
 describe('the reference paper beside a project', () => {
   const [beside, follows, contradict] = tables({ 'linear-sweep': [outcome('onset', 0.034)], 'faradaic-efficiency': [outcome('fe_nh3', 99, { potential_V_RHE: -0.1004 }), outcome('fe_nh3', 98, { potential_V_RHE: -0.2 })] })

@@ -6,7 +6,7 @@ import { huang2026Results } from '../../../src/shared/reference/huang2026'
 
 const paper = (metric: string): Outcome[] => huang2026Results.filter((result) => result.metric === metric && result.catalyst !== null).map((result) => ({ catalyst: result.catalyst, results: [result] } as unknown as Outcome))
 const run = (upstream: Record<string, Outcome[]>) => descriptorMap.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null,
-  { x: 'd-band centre (DFT)', y: 'onset' }, { load: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream[id] ?? [] })
+  { x: 'd-band centre (DFT)', y: 'onset' }, { load: () => { throw new Error('no file is needed') }, derive: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream[id] ?? [] })
 const value = (results: readonly Result[], metric: string): Result => results.find((result) => result.metric === metric)!
 
 describe('descriptor map', () => {

@@ -36,7 +36,7 @@ describe('radar and ranking', () => {
       ['linear-sweep', [outcome('A', [result('A', 'overpotential_10', 0.9)]), outcome('B', [result('B', 'overpotential_10', 0.8)])]]
     ])
     const run = (settings: Record<string, string | number>) => performanceRadar.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null,
-      { rule: 'FE(NH₃)', potentialRule: 'best of each catalyst', potential: -0.5, ...settings }, { load: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream.get(id) ?? [] })
+      { rule: 'FE(NH₃)', potentialRule: 'best of each catalyst', potential: -0.5, ...settings }, { load: () => { throw new Error('no file is needed') }, derive: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream.get(id) ?? [] })
     expect(run({}).findings[0]!.message.text).toBe('By FE(NH₃): A 1.00 > B 0.00.')
     expect(run({ potentialRule: 'at the potential below' }).findings[0]!.message.text).toBe('By FE(NH₃): B 1.00 > A 0.00.')
     expect(run({}).figures[0]).toMatchObject({ kind: 'radar', categories: ['FE(NH₃)', 'NH₃ yield', 'η(10 mA cm⁻²)'] })

@@ -8,7 +8,7 @@ import { texts } from './project'
 const paper = (metric: string): Outcome[] => huang2026Results.filter((result) => result.metric === metric && result.catalyst !== null).map((result) => ({ catalyst: result.catalyst, results: [result] } as unknown as Outcome))
 const upstream: Record<string, Outcome[]> = { 'd-band-pdos': paper('d_band_centre_dft'), 'linear-sweep': paper('onset') }
 const run = (trends: string, given = upstream) => structurePerformance.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null,
-  { trends }, { load: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => given[id] ?? [] })
+  { trends }, { load: () => { throw new Error('no file is needed') }, derive: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => given[id] ?? [] })
 
 describe('mechanism beside performance', () => {
   it('shows both for every catalyst, and every pair with its n and p', () => {
