@@ -52,7 +52,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     await close()
     const opened = openProject({ path: resolve(path), create, workerFile, appVersion, emit })
     project = opened
-    opened.entries()
+    opened.shown()
     void opened.folders.start()
     return opened.state()
   }
@@ -101,13 +101,13 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
 
     closeProject: close,
     projectState: async () => project?.state() ?? null,
-    outcomes: async (catalyst, known) => send(open().outcomes().filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))), known),
+    outcomes: async (catalyst, known) => send(open().shown().outcomes.filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))), known),
     preview: async (analysis, catalyst, settings) => preview(open(), analysis, catalyst, settings),
     comparison: async (known) => send(open().outcomes().filter((outcome) => isComparison(outcome.analysis)), known),
     analyses: async () => analyses.map((analysis) => analysisInfo(open(), analysis)),
     async findings() {
       const reasons = readAcknowledgements(open().driver)
-      return open().findings().map((finding) => ({ key: findingKey(finding), finding, acknowledged: reasons.get(findingKey(finding)) ?? null }))
+      return open().shown().findings.map((finding) => ({ key: findingKey(finding), finding, acknowledged: reasons.get(findingKey(finding)) ?? null }))
     },
     async entries(ids) {
       const wanted = new Set(ids)

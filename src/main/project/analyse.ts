@@ -18,10 +18,17 @@ import { readAllOverrides, type Overrides } from './projectSettings'
 export interface AnalysisState {
   outcomes(): readonly Outcome[]
   findings(): readonly Finding[]
-  /** Computes what changed and returns what is new; `save` stores it. */
-  update(built: Built, catalysts: readonly string[], defaults: ProjectDefaults): readonly Outcome[]
-  /** Nothing is lost without it: what was not stored is computed again. */
-  save(): void
+  /**
+   * Computes what changed and returns what is new; `save` stores it. Comparisons look at all catalysts: they can be left for a second
+   * call, so that an edit of one catalyst is shown before.
+   */
+  update(built: Built, catalysts: readonly string[], defaults: ProjectDefaults, which?: 'all' | 'without comparisons'): readonly Outcome[]
+  /** What is stored is what this program would compute of what it saw when it was stored; nothing was computed since. */
+  isAsLeft(): boolean
+  /** Comparisons are those of before. */
+  isComparing(): boolean
+  /** Nothing is lost without it: what was not stored is computed again. `also` is written in the same transaction. */
+  save(also?: () => void): void
   isSaved(): boolean
 }
 
@@ -37,6 +44,8 @@ function loadNow(driver: Driver, id: string): Measurement {
 
 const metricsOf = new Map(analyses.map(({ id, metrics }) => [id, new Set(metrics)]))
 const gives = (analysis: string, metric: string): boolean => metricsOf.get(analysis)?.has(metric) ?? false
+const comparisons = new Set(analyses.filter(({ scope }) => scope === 'comparison').map(({ id }) => id))
+const ofOneCatalyst = analyses.filter(({ scope }) => scope !== 'comparison')
 const place = (analysis: string, catalyst: string | null): string => `${analysis}\n${catalyst ?? ''}`
 
 export function createAnalysisState(driver: Driver, appVersion: string): AnalysisState {
@@ -53,51 +62,59 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
   let findings: readonly Finding[] = inOrder([...groupFindings.values()].flat())
   let unsaved = new Set<Outcome>()
   let isSaved = true
+  let isComparing = false
+  let isAsLeft = before !== null
 
   return {
     outcomes: () => outcomes,
     findings: () => findings,
-    update({ entries, rowsWithoutFile }, catalysts, defaults) {
+    isComparing: () => isComparing,
+    isAsLeft: () => isAsLeft,
+    update({ entries, rowsWithoutFile }, catalysts, defaults, which = 'all') {
       const groups = groupsOf(entries)
       const overrides = readAllOverrides(driver)
       const now = runOf({ appVersion, groups, catalysts, defaults, overrides })
       const last = before
       const isSame = last === null ? () => false : compareRuns(last, now)
       const output = runAnalyses({
-        analyses, entries, groups, catalysts, defaults, appVersion, load,
+        analyses: which === 'all' ? analyses : ofOneCatalyst, entries, groups, catalysts, defaults, appVersion, load,
         overrides: (id, catalyst) => overridesFor(overrides, id, catalyst),
         derive: (what, compute) => derived.of(what, () => compute(load(what.entry.id))),
         stored: (id, catalyst) => stored.get(place(id, catalyst)),
         keyOf: (outcome) => keys.get(outcome) ?? outcome.trace.key,
-        unchanged: (id, catalyst) => (isSame(id, catalyst) ? stored.get(place(id, catalyst)) : undefined),
+        unchanged: (id, catalyst) => (isSame(id, catalyst) && !(isComparing && comparisons.has(id)) ? stored.get(place(id, catalyst)) : undefined),
         digest: (text) => sha256Text(text).slice(0, 24)
       })
       for (const outcome of output.computed) keys.set(outcome, outcome.trace.key)
-      const isOther = output.computed.length > 0 || output.outcomes.length !== outcomes.length
+      const all = which === 'all' ? output.outcomes : [...output.outcomes, ...outcomes.filter(({ analysis }) => comparisons.has(analysis))]
+      isComparing = which !== 'all' && (isComparing || last === null || last.signature !== now.signature || output.computed.length > 0)
+      const isOther = output.computed.length > 0 || all.length !== outcomes.length
       const touched = new Set(output.computed.map(({ catalyst }) => catalyst))
-      const byCatalyst = outcomesByCatalyst(output.outcomes)
+      const byCatalyst = outcomesByCatalyst(all)
       const isKnown = (catalyst: string | null): boolean => last !== null && !touched.has(catalyst) && last.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
       groupFindings = new Map([...new Set([null, ...catalysts])].map((catalyst) => [catalyst, findingsOfGroup({
         catalyst, outcomes: byCatalyst.get(catalyst) ?? [], entries: groups.get(catalyst) ?? [], known: isKnown(catalyst) ? groupFindings.get(catalyst) : undefined
       }, gives)]))
-      findings = inOrder([...[...groupFindings.values()].flat(), ...findingsOfProject({ outcomes: output.outcomes, entries, rowsWithoutFile, gives })])
+      findings = inOrder([...[...groupFindings.values()].flat(), ...findingsOfProject({ outcomes: all, entries, rowsWithoutFile, gives })])
       if (isOther) {
-        outcomes = output.outcomes
+        outcomes = all
         stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
         const kept = new Set(outcomes)
         unsaved = new Set([...unsaved, ...output.computed].filter((outcome) => kept.has(outcome)))
       }
-      isSaved &&= !isOther && last !== null && last.signature === now.signature
+      isSaved &&= !isOther && !isComparing && last !== null && last.signature === now.signature
       before = now
+      isAsLeft = false
       return output.computed
     },
-    save() {
+    save(also) {
       if (isSaved) return
       driver.transaction(() => {
         writeOutcomes(driver, [...unsaved], [...written.values()].filter((outcome) => !stored.has(place(outcome.analysis, outcome.catalyst))))
         derived.save()
         writeGroupFindings(driver, groupFindings)
-        if (before) writeRun(driver, before)
+        writeRun(driver, isComparing ? null : before)
+        also?.()
       })
       derived.saved()
       written = stored

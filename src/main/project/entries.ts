@@ -1,5 +1,5 @@
 import { basename, dirname, relative } from 'node:path'
-import { inheritCatalyst } from '../../shared/metadata/inheritCatalyst'
+import { inheritCatalyst, type Inherited } from '../../shared/metadata/inheritCatalyst'
 import type { FieldValues } from '../../shared/metadata/fields'
 import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
 import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
@@ -22,7 +22,9 @@ export interface EntryBuilder { build(defaults: ProjectDefaults): Built }
 export function createEntryBuilder(driver: Driver): EntryBuilder {
   const stored = createStoredParts(driver)
   const matches = createRowMatches()
+  const inherited: Inherited = new Map()
   let known: ReadonlyMap<string, readonly Entry[]> = new Map()
+  let ordered: readonly Entry[] = []
   let commonKey = ''
   let common: Common = { catalysts: [], defaults: {} }
   let built: Built = { entries: [], rowsWithoutFile: [] }
@@ -42,8 +44,10 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
         const before = known.get(id)
         entries.set(id, before && !isNew(id) && !edited.has(id) ? before : entriesOf(file, parts, matches, common, isNew(id) ? [] : before ?? [], touched.edits))
       }
+      const isOnlyEdited = !isAllNew && touched.files.size === 0
+      ordered = isOnlyEdited ? withNew(ordered, [...edited].flatMap((id) => entries.get(id) ?? [])) : inOrder(entries)
       known = entries
-      built = { entries: inheritCatalyst(inOrder(entries)), rowsWithoutFile: matches.rowsWithoutFile() }
+      built = { entries: inheritCatalyst(ordered, inherited), rowsWithoutFile: isOnlyEdited ? built.rowsWithoutFile : matches.rowsWithoutFile() }
       stored.seen()
       return built
     }
@@ -60,6 +64,12 @@ const fileOfEntry = (id: string): string => id.slice(0, id.search(/[:#]/))
 function inOrder(entries: ReadonlyMap<string, readonly Entry[]>): Entry[] {
   const ordered = [...entries.keys()].sort().flatMap((id) => entries.get(id)!)
   return [...ordered.filter((entry) => entry.measurement !== null), ...ordered.filter((entry) => entry.measurement === null)]
+}
+
+/** The same order with other entries of the same ids. */
+function withNew(ordered: readonly Entry[], entries: readonly Entry[]): Entry[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return ordered.map((entry) => byId.get(entry.id) ?? entry)
 }
 
 /** The entries of one file; of `before` those stay that were not edited. */

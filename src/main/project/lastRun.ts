@@ -72,5 +72,8 @@ export function readRun(driver: Driver, appVersion: string): Run | null {
   return run.program === programOf(appVersion) ? run : null
 }
 
-export const writeRun = (driver: Driver, run: Run): void =>
-  void driver.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [KEY, JSON.stringify(run)])
+/** null: the next program looks at everything again. */
+export function writeRun(driver: Driver, run: Run | null): void {
+  if (run === null) driver.run('DELETE FROM meta WHERE key = ?', [KEY])
+  else driver.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [KEY, JSON.stringify(run)])
+}

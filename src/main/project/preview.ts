@@ -45,7 +45,7 @@ export function createPreview(appVersion: string): Preview {
     const entries = project.entries()
     const catalysts = readCatalysts(project.driver).filter(({ archived }) => !archived).map(({ name }) => name)
     const outcome = previewOutcome({
-      analysis, catalyst, entries, catalysts, appVersion, outcomes: project.outcomes(), defaults: readDefaults(project.driver),
+      analysis, catalyst, entries, catalysts, appVersion, outcomes: project.shown().outcomes, defaults: readDefaults(project.driver),
       settings: settingsOf(analysis, new Map([...readOverrides(project.driver, analysisId, catalyst), ...Object.entries(settings)])),
       load: load(project, new Map(entries.map(({ id, revision }) => [id, revision]))), digest: (text) => sha256Text(text).slice(0, 24)
     })

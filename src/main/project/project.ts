@@ -50,6 +50,8 @@ export interface Project {
   entries(): readonly Entry[]
   outcomes(): readonly Outcome[]
   findings(): readonly Finding[]
+  /** What a window shows: at once, even where comparisons follow in a moment, and just after opening what was stored. */
+  shown(): { readonly outcomes: readonly Outcome[]; readonly findings: readonly Finding[] }
   /** Reads a file again, or for the first time, at once. */
   retry(paths: readonly string[]): Promise<void>
   execute(command: Command): ProjectState
@@ -65,6 +67,9 @@ export interface Project {
 const quietMs = 60
 const busyFrom = 20
 const saveMs = 250
+const firstLookMs = 400
+/** An edit is shown before all catalysts are compared again. */
+const compareAfterMs = 120
 const longestWaitMs = 1000
 /** While files pour in, analysing takes at most a fifth of the time. */
 const restPerWork = 4
@@ -78,9 +83,12 @@ export function openProject(options: ProjectOptions): Project {
   const analysis = begin(driver, options.appVersion)
   const entryBuilder = createEntryBuilder(driver)
   let entries: readonly Entry[] = []
+  let counts: ReadonlyMap<string, number> = new Map()
   let isStale = true
   let timer: NodeJS.Timeout | null = null
   let saving: NodeJS.Timeout | null = null
+  let comparing: NodeJS.Timeout | null = null
+  let compareMs = 0
   let dirtySince = 0
   let refreshMs = 0
   let filesTouched = 0
@@ -89,22 +97,28 @@ export function openProject(options: ProjectOptions): Project {
   let rereading: Promise<void> = Promise.resolve()
   const tasks = new Map<string, Progress>()
 
-  const refresh = (): void => {
+  /** What is new since; `compare` leaves nothing for later. */
+  const refresh = (compare = true): void => {
     if (timer) clearTimeout(timer)
     timer = null
-    if (!isStale) return
+    if (!isStale && !(compare && analysis.isComparing())) return
+    if (comparing) clearTimeout(comparing)
+    comparing = null
     const started = performance.now()
     const defaults = readDefaults(driver)
     const built = entryBuilder.build(defaults)
-    if (entries !== built.entries) addNewCatalysts(driver, built.entries)
+    if (entries !== built.entries) counts = counted(built.entries, (entry) => entry.fields.catalyst?.value)
+    if (entries !== built.entries) addNewCatalysts(driver, [...counts.keys()])
     entries = built.entries
-    const computed = analysis.update(built, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults)
+    const computed = analysis.update(built, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults, compare ? 'all' : 'without comparisons')
     isStale = false // only now: what failed half-way is done again
     if (filesTouched > 0) emit('filesChanged', { count: filesTouched })
     filesTouched = 0
     if (computed.length > 0) emit('outcomesChanged', { catalysts: [...new Set(computed.map((outcome) => outcome.catalyst))] })
     emit('projectState', state())
-    refreshMs = performance.now() - started
+    if (compare) compareMs = performance.now() - started
+    else refreshMs = performance.now() - started
+    if (analysis.isComparing()) comparing = setTimeout(() => guardedRefresh(), Math.max(compareAfterMs, ingest.pending() > busyFrom ? restPerWork * compareMs : 0))
     saveSoon()
   }
   /** The window is told first: what is not stored yet is computed again after a crash. */
@@ -115,7 +129,7 @@ export function openProject(options: ProjectOptions): Project {
     if (saving) clearTimeout(saving)
     saving = null
     try {
-      analysis.save()
+      analysis.save(() => writeCounts(driver, counts))
       trouble = null
     } catch (error) {
       storeTrouble(error)
@@ -129,15 +143,15 @@ export function openProject(options: ProjectOptions): Project {
     if (timer) clearTimeout(timer)
     const isBusy = ingest.pending() > busyFrom || tasks.size > 0
     const left = Math.max(0, dirtySince + Math.max(longestWaitMs, isBusy ? restPerWork * refreshMs : 0) - now)
-    timer = setTimeout(guardedRefresh, isBusy ? left : Math.min(quietMs, left))
+    timer = setTimeout(() => guardedRefresh(false), isBusy ? left : Math.min(quietMs, left))
   }
-  const guardedRefresh = (): void => {
+  const guardedRefresh = (compare = true): void => {
     try {
-      refresh()
+      refresh(compare)
       if (analysis.isSaved()) trouble = null
     } catch (error) {
       storeTrouble(error)
-      if (!isClosed) timer = setTimeout(guardedRefresh, storeRetryMs).unref()
+      if (!isClosed) timer = setTimeout(() => guardedRefresh(compare), storeRetryMs).unref()
     }
   }
   /** Said once, however many files it hits; the status shows it until the store takes something again. */
@@ -198,7 +212,7 @@ export function openProject(options: ProjectOptions): Project {
     const acknowledged = readAcknowledgements(driver)
     const findings = analysis.findings().filter((finding) => finding.level !== 'note' && !acknowledged.has(findingKey(finding)))
     const inbox = inboxCounts(driver)
-    const count = counted(entries, (entry) => entry.fields.catalyst?.value)
+    const count = analysis.isAsLeft() ? readCounts(driver) : counts
     const found = counted(findings, (finding) => finding.catalyst)
     return {
       name: path === ':memory:' ? '' : basename(path).replace(/\.rum$/i, ''), path, simulated: readSetting(driver, 'meta', 'simulated') === true, readOnly: false,
@@ -218,7 +232,7 @@ export function openProject(options: ProjectOptions): Project {
     const paths = filesToRead(changes, driver).flatMap((id) => locationsOfFile(driver, id).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
     rereading = project.retry(paths)
     isStale = true
-    refresh()
+    refresh(false)
     return state()
   }
   const step = (which: 'undo' | 'redo'): ProjectState => {
@@ -231,6 +245,8 @@ export function openProject(options: ProjectOptions): Project {
     })
     return afterChange(changes)
   }
+  // What was stored is shown first; whether it is still right is looked at a moment later.
+  if (analysis.isAsLeft()) timer = setTimeout(() => guardedRefresh(), firstLookMs)
   const network = path === ':memory:' ? null : networkKindOf(dirname(path))
   if (network !== null) emit('notice', { level: 'info', text: `${basename(path)} lies on a network share or a foreign disk (${network}): only one computer can have it open at a time, and a local disk is faster.` })
   const project: Project = {
@@ -238,6 +254,10 @@ export function openProject(options: ProjectOptions): Project {
     entries: () => (refresh(), entries),
     outcomes: () => (refresh(), analysis.outcomes()),
     findings: () => (refresh(), analysis.findings()),
+    shown() {
+      if (!analysis.isAsLeft()) refresh(false)
+      return { outcomes: analysis.outcomes(), findings: analysis.findings() }
+    },
     retry: async (paths) => void (await Promise.all(paths.filter((p) => isThere(p)).map((p) => ingest.consider(folders.placeOf(p), undefined, { force: true })))),
     execute(command) {
       const changes = driver.transaction(() => {
@@ -263,9 +283,9 @@ export function openProject(options: ProjectOptions): Project {
       await folders.close()
       await ingest.close()
       isClosed = true
-      if (isStale) guardedRefresh()
+      if (isStale || analysis.isComparing()) guardedRefresh()
       guardedSave()
-      for (const waiting of [timer, saving]) if (waiting) clearTimeout(waiting)
+      for (const waiting of [timer, saving, comparing]) if (waiting) clearTimeout(waiting)
       driver.close()
     }
   }
@@ -281,11 +301,14 @@ function counted<Item>(items: readonly Item[], nameOf: (item: Item) => string | 
   return counts
 }
 
-function addNewCatalysts(driver: Driver, entries: readonly Entry[]): void {
+/** Entries per catalyst as they were stored with the outcomes. */
+const readCounts = (driver: Driver): ReadonlyMap<string, number> => new Map(Object.entries((readSetting(driver, 'meta', 'entries') ?? {}) as Record<string, number>))
+const writeCounts = (driver: Driver, counts: ReadonlyMap<string, number>): void => writeSetting(driver, 'meta', 'entries', Object.fromEntries(counts))
+
+function addNewCatalysts(driver: Driver, stated: readonly string[]): void {
   const known = new Set(readCatalysts(driver).map(({ name }) => name))
-  const stated = new Set<string>()
-  for (const { fields } of entries) if (fields.catalyst && !known.has(fields.catalyst.value)) stated.add(fields.catalyst.value)
-  if (stated.size > 0) driver.transaction(() => stated.forEach((name) => addCatalyst(driver, name, true)))
+  const added = stated.filter((name) => !known.has(name))
+  if (added.length > 0) driver.transaction(() => added.forEach((name) => addCatalyst(driver, name, true)))
 }
 
 function begin(driver: Driver, appVersion: string): AnalysisState {

@@ -1,9 +1,8 @@
 import type { DerivedOf } from '../../shared/analyses/engine'
 import type { Driver } from './driver'
 
-interface Row { readonly measurementId: string; readonly key: string; readonly value: string }
 interface Known { readonly key: string; readonly value: unknown }
-interface Unsaved extends Known { readonly analysis: string; readonly name: string; readonly measurementId: string }
+interface Unsaved { readonly of: readonly [analysis: string, name: string, measurementId: string]; readonly key: string; readonly text: string }
 
 export interface Derived {
   /** What was derived from the same numbers with the same parameters by the same version; else computes it and keeps it. */
@@ -13,39 +12,46 @@ export interface Derived {
   saved(): void
 }
 
-/** Small things that analyses made of the numbers of one measurement: read once for an analysis, all measurements together. */
+/** Longer texts (a thinned curve) are read from the store each time: a project has thousands of them. */
+const mostKept = 1000
+
+/** Small things that analyses made of the numbers of one measurement. */
 export function createDerived(driver: Driver): Derived {
-  const known = new Map<string, Map<string, Known>>()
-  let unsaved: Unsaved[] = []
-  const knownOf = (analysis: string, name: string): Map<string, Known> => {
-    const place = `${analysis}\n${name}`
-    let found = known.get(place)
-    if (!found) {
-      const rows = driver.all<Row>('SELECT measurementId, key, value FROM derived WHERE analysis = ? AND name = ?', [analysis, name])
-      found = new Map(rows.map(({ measurementId, key, value }) => [measurementId, { key, value: JSON.parse(value) as unknown }]))
-      known.set(place, found)
-    }
+  const known = new Map<string, Known>()
+  const unsaved = new Map<string, Unsaved>()
+  const stored = (of: Unsaved['of']): Known | undefined => {
+    const row = driver.get<{ key: string; value: string }>('SELECT key, value FROM derived WHERE analysis = ? AND name = ? AND measurementId = ?', of)
+    const found = row && { key: row.key, value: JSON.parse(row.value) as unknown }
+    if (found) remember(of.join('\n'), found, row.value.length)
     return found
+  }
+  const remember = (place: string, found: Known, length: number): void => {
+    if (length <= mostKept) known.set(place, found)
+    else known.delete(place)
   }
   return {
     of<Value>({ analysis, version, name, entry, parameters }: DerivedOf, compute: () => Value): Value {
-      const of = knownOf(analysis, name)
+      const of = [analysis, name, entry.id] as const
+      const place = of.join('\n')
       const key = `${version} ${entry.content} ${JSON.stringify(parameters)}`
-      const before = of.get(entry.id)
-      if (before?.key === key) return before.value as Value
+      const waiting = unsaved.get(place)
+      const before = known.get(place) ?? (waiting ? { key: waiting.key, value: JSON.parse(waiting.text) as unknown } : stored(of))
+      if (before?.key === key) {
+        return before.value as Value
+      }
       const value = compute()
-      of.set(entry.id, { key, value })
-      if (isPlain(value)) unsaved.push({ analysis, name, measurementId: entry.id, key, value })
+      if (!isPlain(value)) return value
+      const text = JSON.stringify(value)
+      remember(place, { key, value }, text.length)
+      unsaved.set(place, { of, key, text })
       return value
     },
     save() {
-      for (const { analysis, name, measurementId, key, value } of unsaved) {
-        driver.run('INSERT INTO derived VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, value = excluded.value', [analysis, name, measurementId, key, JSON.stringify(value)])
+      for (const { of, key, text } of unsaved.values()) {
+        driver.run('INSERT INTO derived VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, value = excluded.value', [...of, key, text])
       }
     },
-    saved() {
-      unsaved = []
-    }
+    saved: () => unsaved.clear()
   }
 }
 
@@ -54,5 +60,5 @@ function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
   if (value === undefined) return false
   if (typeof value !== 'object' || value === null) return true
-  return Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value) ? Object.values(value).every(isPlain) : false
+  return (Object.getPrototypeOf(value) === Object.prototype || Array.isArray(value)) && Object.values(value).every(isPlain)
 }

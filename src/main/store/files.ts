@@ -102,6 +102,7 @@ export function forgetLocation(driver: Driver, path: string): void {
 /** A file without any location left, after its only path got other content. Its measurements go; its original stays. */
 export function removeFile(driver: Driver, id: string): void {
   driver.run('DELETE FROM columns WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [id])
+  driver.run('DELETE FROM derived WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [id])
   for (const table of ['measurements', 'sheetRows', 'problems']) driver.run(`DELETE FROM ${table} WHERE fileId = ?`, [id])
   driver.run('DELETE FROM files WHERE id = ?', [id])
 }

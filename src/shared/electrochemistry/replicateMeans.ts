@@ -17,7 +17,9 @@ export function replicateMeans(singles: readonly Result[]): Result[] {
     const { potential_V_RHE, ...rest } = shared(result.conditions)
     const potential = typeof potential_V_RHE === 'number' ? clusters(potential_V_RHE) : ''
     const key = JSON.stringify([result.catalyst, result.metric, potential, Object.entries(rest).sort()])
-    groups.set(key, [...(groups.get(key) ?? []), result])
+    const group = groups.get(key)
+    if (group) group.push(result)
+    else groups.set(key, [result])
   }
   return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : [meanOf(group)]))
 }

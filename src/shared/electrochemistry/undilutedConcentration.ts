@@ -1,6 +1,5 @@
-import type { Finding, Need, Outcome } from '../analyses/analysis'
+import type { ComputeContext, Finding, Need, Outcome } from '../analyses/analysis'
 import { MOLAR_MASS_G_PER_MOL } from '../constants'
-import type { Measurement } from '../measurement'
 import { message, type Message } from '../message'
 import { mean } from '../numerics/mean'
 import { sampleSd } from '../numerics/sampleSd'
@@ -25,11 +24,11 @@ export interface AmountContext {
   readonly entries: ReadonlyMap<string, Entry>
   readonly reagentBlanks: readonly string[]
   readonly calibration: Outcome | undefined
-  readonly load: (entryId: string) => Measurement
+  readonly derive: ComputeContext['derive']
 }
 
-export const amountContext = (view: CatalystEntries, reagentBlanks: readonly string[], calibration: Outcome | undefined, load: AmountContext['load']): AmountContext =>
-  ({ entries: new Map([...view.entries, ...view.common].map((entry) => [entry.id, entry])), reagentBlanks, calibration, load })
+export const amountContext = (view: CatalystEntries, reagentBlanks: readonly string[], calibration: Outcome | undefined, derive: AmountContext['derive']): AmountContext =>
+  ({ entries: new Map([...view.entries, ...view.common].map((entry) => [entry.id, entry])), reagentBlanks, calibration, derive })
 
 /** Readings of one dilution are averaged before the inverse calibration; several dilutions are averaged as undiluted concentrations. */
 export function undilutedConcentration(readings: readonly Entry[], product: Analyte, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {
@@ -109,8 +108,8 @@ function typedConcentration(entries: readonly Entry[], product: Analyte, dilutio
 function absorbanceOf(entry: Entry, product: Analyte, context: AmountContext): number | Need {
   if (entry.fields.absorbance !== undefined) return entry.fields.absorbance.value
   const wavelength = context.calibration && assayWavelength(context.calibration.trace.settings, product)
-  const absorbance = wavelength && assayAbsorbance(context.load(entry.id), wavelength)
-  if (absorbance !== undefined) return absorbance
+  const absorbance = wavelength ? context.derive(entry.id, 'absorbance', wavelength, (spectrum) => assayAbsorbance(spectrum, wavelength) ?? null) : null
+  if (absorbance !== null) return absorbance
   const at = wavelength ? wavelengthText(wavelength) : 'the wavelength of the assay'
   return { message: message('needs.absorbanceAt', 'a spectrum of {file} that covers {at}', { file: nameOf(entry), at }), where: 'inbox', entries: [entry.id] }
 }

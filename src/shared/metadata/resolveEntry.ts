@@ -49,7 +49,7 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
   ]
   for (const { name, origin, where } of names) {
     if (name === '') continue
-    const facts = parseName(name, sources.catalysts)
+    const facts = origin === 'folderName' ? folderFacts(name, sources.catalysts) : parseName(name, sources.catalysts)
     const { reference, ...rest } = facts.fields
     // 'CA_-0.3V' says that the set potential is vs RHE, not that the instrument measured against it.
     const impliedRhe = reference === 'RHE' && rest.potential_V !== undefined
@@ -58,6 +58,17 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
   }
   ordered.push({ origin: 'header', where: 'header of the file', fields: sources.header }, { origin: 'projectDefault', where: 'project default', fields: sources.defaults })
   return { fields: merge(ordered, sources.catalysts) as ResolvedFields, tags: [...new Set(tags)] }
+}
+
+/** Folders have few names, and thousands of files. */
+const folders = new WeakMap<readonly string[], Map<string, ReturnType<typeof parseName>>>()
+
+function folderFacts(name: string, catalysts: readonly string[]): ReturnType<typeof parseName> {
+  const known = folders.get(catalysts) ?? new Map<string, ReturnType<typeof parseName>>()
+  folders.set(catalysts, known)
+  let facts = known.get(name)
+  if (!facts) known.set(name, facts = parseName(name, catalysts))
+  return facts
 }
 
 function merge(ordered: readonly Source[], catalysts: readonly string[]): Resolved {

@@ -30,7 +30,7 @@ export const ammoniaYield = defineAnalysis<Electrolyses>({
     return collected?.plan.runs.some((run) => run.readings.length > 0) ? collected : null
   },
   compute: (view, plan, _settings, context) => {
-    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)
     const singles: Result[] = []
     const needs: Need[] = []
     for (const run of plan.runs) {

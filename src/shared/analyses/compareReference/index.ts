@@ -27,12 +27,14 @@ export const compareReference = defineAnalysis<null>({
   after: [...sources],
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, settings, context) => {
-    const own = sources.flatMap((id) => context.upstreamAll(id).flatMap(({ results }) => results))
-    const isKnown = own.some(({ catalyst }) => huang2026Results.some((printed) => printed.catalyst !== null && printed.catalyst === catalyst))
+    const own = sources.flatMap((id) => context.upstreamAll(id).filter(({ catalyst }) => printedCatalysts.has(catalyst)).flatMap(({ results }) => results))
+    const isKnown = own.some(({ catalyst }) => catalyst !== null && printedCatalysts.has(catalyst))
     const figures: Figure[] = settings.show === 'no' || !isKnown ? [] : [besideProject(own), consequences(), contradictions()]
     return { results: [], figures, needs: [], findings: [] }
   }
 })
+
+const printedCatalysts = new Set(huang2026Results.map(({ catalyst }) => catalyst))
 
 function besideProject(own: readonly Result[]): TableFigure {
   const rows = huang2026Results.map((printed) => {

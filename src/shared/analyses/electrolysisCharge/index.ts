@@ -4,12 +4,11 @@ import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemi
 import { setPotentialScaleOf } from '../../electrochemistry/potentialScale'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import type { Figure } from '../../figure'
-import type { Measurement } from '../../measurement'
 import { message, type Message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
-import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Term } from '../analysis'
+import { defineAnalysis, type ComputeContext, type Conditions, type Finding, type Need, type Result, type Term } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
-import { curveOf, traceFigure, type TraceCurve } from './traceFigure'
+import { curveOf, pointsPerTrace, thinnedTrace, traceFigure, type TraceCurve } from './traceFigure'
 import { byConditions, familyOf, partOf, partText, traceName, usualNitrate } from './tracePart'
 
 const SOURCE = "Faraday's law; trapezoidal rule on the recorded times"
@@ -18,7 +17,7 @@ const leftOutAs = ['a straight line between its ends', 'nothing'] as const
 
 export const electrolysisCharge = defineAnalysis<Electrolyses>({
   id: 'electrolysis-charge',
-  version: 1,
+  version: 2,
   title: 'Electrolysis: charge and current',
   tab: 'performance',
   scope: 'catalyst',
@@ -47,15 +46,18 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     const withoutArea: TraceCurve[] = []
     const runs = plan.runs.filter((candidate) => candidate.traces.length > 0).toSorted((a, b) => byConditions(a.conditions, b.conditions))
     const usual = usualNitrate(runs)
+    const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
+    const most = pointsPerTrace(runs.reduce((sum, run) => sum + run.traces.length, 0))
     for (const run of runs) {
       needs.push(...run.needs)
-      const traces = run.traces.map((id) => ({ entry: view.entries.find((entry) => entry.id === id)!, trace: context.load(id) }))
-      const merged: Entry = { ...traces[0]!.entry, fields: run.fields }
+      const entries = run.traces.map((id) => byId.get(id)!)
+      const merged: Entry = { ...entries[0]!, fields: run.fields }
       const area = areaOf(merged, view.defaults)
       const area_cm2 = typeof area === 'number' ? area : undefined
       if (typeof area !== 'number') needs.push(area)
-      const charge = chargeOf(traces, area_cm2, (entry) => partOf(settings, traceName(entry, run.conditions)), (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
-      const curves = traces.flatMap(({ entry, trace }) => drawable(() => curveOf(traceName(entry, run.conditions), familyOf(run.conditions, usual), trace, area_cm2, settings)))
+      const traces = entries.map((entry) => ({ entry, ...traceCharge(entry, area_cm2, partOf(settings, traceName(entry, run.conditions)), context) }))
+      const charge = chargeOf(traces, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
+      const curves = entries.flatMap((entry) => drawable(() => curveOf(traceName(entry, run.conditions), familyOf(run.conditions, usual), context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings)))
       if (area_cm2 === undefined) withoutArea.push(...curves)
       else drawn.push(...curves)
       if (!charge) continue
@@ -96,33 +98,43 @@ function drawable(draw: () => TraceCurve): readonly TraceCurve[] {
 
 type Report = (level: Finding['level'], entry: Entry, text: Message) => void
 
+/** Charge of one trace, or why it cannot be integrated; derived once of its numbers. */
+interface Integral { readonly integral: { readonly charge: TraceCharge; readonly complete: boolean } | { readonly why: string }; readonly chosen: TracePart | undefined }
+
+function traceCharge(entry: Entry, area_cm2: number | undefined, chosen: TracePart | undefined, context: ComputeContext): Integral {
+  const integral = context.derive(entry.id, 'charge', [area_cm2, chosen], (trace): Integral['integral'] => {
+    try {
+      return { charge: chargeOfTrace(trace, area_cm2, chosen), complete: trace.complete }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return { why: error.message }
+    }
+  })
+  return { integral, chosen }
+}
+
 /** Charges of a run's traces together; undefined when one of them cannot be integrated, so that no part is taken for the whole. */
-function chargeOf(
-  traces: readonly { entry: Entry; trace: Measurement }[], area_cm2: number | undefined, partOfEntry: (entry: Entry) => TracePart | undefined, report: Report
-): (Pick<TraceCharge, 'chargeC' | 'duration_s' | 'rows'> & { readonly cut: string }) | undefined {
+function chargeOf(traces: readonly (Integral & { readonly entry: Entry })[], report: Report): (Pick<TraceCharge, 'chargeC' | 'duration_s' | 'rows'> & { readonly cut: string }) | undefined {
   let chargeC = 0
   let duration_s = 0
   let rows = 0
   let cut = ''
-  for (const { entry, trace } of traces) {
+  for (const { entry, integral, chosen } of traces) {
     const file = nameOf(entry)
-    const chosen = partOfEntry(entry)
-    try {
-      const part = chargeOfTrace(trace, area_cm2, chosen)
-      cut = chosen ? partText(chosen) : cut
-      if (part.timeRunsBack) report('error', entry, message('finding.timeRunsBack', 'The time of {file} runs backwards, so its charge is not to be trusted.', { file }))
-      if (part.largestGap > 5) report('warning', entry, message('finding.gap', 'The trace of {file} has a gap of {gap} sampling intervals; Q is integrated straight across it.', { file, gap: part.largestGap.toFixed(0) }))
-      if (part.skippedRows > 0) report('warning', entry, message('finding.skippedRows', '{n} rows of {file} hold no number and were left out of Q.', { file, n: part.skippedRows }))
-      if (!trace.complete) report('warning', entry, message('finding.incompleteTrace', 'The trace of {file} is incomplete (still running, aborted or cut off); Q covers what is there.', { file }))
-      if (part.chargeC > 0) report('warning', entry, message('finding.positiveCharge', 'The charge of {file} is positive ({q} C): the file counts reduction as positive, or the electrolysis was anodic.', { file, q: part.chargeC.toPrecision(4) }))
-      chargeC += part.chargeC
-      duration_s += part.duration_s
-      rows += part.rows
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      report('error', entry, message('finding.noCharge', 'The charge of {file} cannot be integrated: {why}', { file, why: error.message }))
+    if ('why' in integral) {
+      report('error', entry, message('finding.noCharge', 'The charge of {file} cannot be integrated: {why}', { file, why: integral.why }))
       return undefined
     }
+    const { charge: part, complete } = integral
+    cut = chosen ? partText(chosen) : cut
+    if (part.timeRunsBack) report('error', entry, message('finding.timeRunsBack', 'The time of {file} runs backwards, so its charge is not to be trusted.', { file }))
+    if (part.largestGap > 5) report('warning', entry, message('finding.gap', 'The trace of {file} has a gap of {gap} sampling intervals; Q is integrated straight across it.', { file, gap: part.largestGap.toFixed(0) }))
+    if (part.skippedRows > 0) report('warning', entry, message('finding.skippedRows', '{n} rows of {file} hold no number and were left out of Q.', { file, n: part.skippedRows }))
+    if (!complete) report('warning', entry, message('finding.incompleteTrace', 'The trace of {file} is incomplete (still running, aborted or cut off); Q covers what is there.', { file }))
+    if (part.chargeC > 0) report('warning', entry, message('finding.positiveCharge', 'The charge of {file} is positive ({q} C): the file counts reduction as positive, or the electrolysis was anodic.', { file, q: part.chargeC.toPrecision(4) }))
+    chargeC += part.chargeC
+    duration_s += part.duration_s
+    rows += part.rows
   }
   return { chargeC, duration_s, rows, cut }
 }

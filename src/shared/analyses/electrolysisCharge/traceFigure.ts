@@ -2,33 +2,40 @@ import { traceColumns } from '../../electrochemistry/chargeOfTrace'
 import type { Axis, Band, Series, XyFigure } from '../../figure'
 import { stretchesLeftOut, type Stretch } from '../../leftOut'
 import type { Measurement } from '../../measurement'
-import { minMaxDecimate, type Curve } from '../../numerics/minMaxDecimate'
+import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { Settings } from '../analysis'
 
-const POINTS_PER_TRACE = 800
+/** A figure holds some 16 000 points, however many traces it has: no screen and no page shows more. */
+export const pointsPerTrace = (traces: number): number => Math.max(60, Math.min(800, Math.floor(16_000 / Math.max(1, traces))))
+/** More digits than a picture can show. */
+const DIGITS = 7
 
 export interface TraceCurve { readonly series: Series; readonly leftOut: readonly Stretch[]; readonly end_h: number }
+export interface ThinnedTrace { readonly x: readonly number[]; readonly y: readonly number[]; readonly rows: number; readonly most: number }
 
 /** A trace thinned for its picture, with the stretches that do not count. */
-export function curveOf(name: string, family: string | null, trace: Measurement, area_cm2: number | undefined, settings: Settings): TraceCurve {
-  const { x, y, rows } = thinned(trace, area_cm2)
-  const note = rows > POINTS_PER_TRACE ? { note: `drawn with at most ${POINTS_PER_TRACE} points (min–max)` } : {}
+export function curveOf(name: string, family: string | null, { x, y, rows, most }: ThinnedTrace, settings: Settings): TraceCurve {
+  const note = rows > most ? { note: `drawn with at most ${most} points (min–max)` } : {}
   return { series: { name, style: 'line', x, y, ...(family === null ? {} : { family }), ...note }, end_h: x.at(-1) ?? 0, leftOut: stretchesLeftOut(String(settings.leftOut), name) }
 }
 
 /** Thinned once for a curve and area: a window that is dragged asks for it sixty times a second. */
-const drawn = new WeakMap<Measurement, { readonly area_cm2: number | undefined; readonly curve: Curve & { readonly rows: number } }>()
+const drawn = new WeakMap<Measurement, { readonly area_cm2: number | undefined; readonly curve: ThinnedTrace }>()
 
-function thinned(trace: Measurement, area_cm2: number | undefined): Curve & { readonly rows: number } {
+/** Time in h from the first row against current in mA, or mA cm⁻² where the area is known. RangeError for a trace without usable columns. */
+export function thinnedTrace(trace: Measurement, area_cm2: number | undefined, most: number): ThinnedTrace {
   const known = drawn.get(trace)
-  if (known && known.area_cm2 === area_cm2) return known.curve
+  if (known && known.area_cm2 === area_cm2 && known.curve.most === most) return known.curve
   const { time, current, scale, perSecond } = traceColumns(trace, area_cm2)
   const t0 = time.find(Number.isFinite) ?? 0
   const toMilli = (1000 * scale) / (area_cm2 ?? 1)
-  const curve = { ...minMaxDecimate(time.map((t) => ((t - t0) * perSecond) / 3600), current.map((i) => i * toMilli), POINTS_PER_TRACE), rows: time.length }
+  const { x, y } = minMaxDecimate(time.map((t) => ((t - t0) * perSecond) / 3600), current.map((i) => i * toMilli), most)
+  const curve = { x: Array.from(x, shortened), y: Array.from(y, shortened), rows: time.length, most }
   drawn.set(trace, { area_cm2, curve })
   return curve
 }
+
+const shortened = (value: number): number => Number(value.toPrecision(DIGITS))
 
 export function traceFigure(id: string, title: string, y: Axis, curves: readonly TraceCurve[], settings: Settings): XyFigure {
   const end = Math.max(...curves.map(({ end_h }) => end_h))

@@ -33,7 +33,7 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
     return collected?.plan.runs.some((run) => run.readings.length > 0) ? collected : null
   },
   compute: (view, plan, settings, context) => {
-    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)
     const singles: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []

@@ -37,7 +37,7 @@ export const kinetics = defineAnalysis<Electrolyses>({
     return collected && hasSeries ? collected : null
   },
   compute: (view, plan, settings, context) => {
-    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)
     const singles: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []

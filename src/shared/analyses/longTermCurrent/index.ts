@@ -46,11 +46,14 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
     const findings: Finding[] = []
     const [measured, fitted]: [Series[], Series[]] = [[], []]
     const long = Math.max(0, Number(settings.longFrom_h))
+    const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
     for (const run of plan.runs) {
       for (const id of run.traces) {
-        const entry = view.entries.find((candidate) => candidate.id === id)
-        const course = entry && courseOf(context.load(id), areaFor(entry, run, view), long)
-        if (!entry || !course) continue
+        const entry = byId.get(id)
+        if (!entry || lasts_h(entry) < long) continue
+        const area_cm2 = areaFor(entry, run, view)
+        const course = context.derive(id, 'course', [area_cm2, long], (trace) => courseOf(trace, area_cm2, long))
+        if (!course) continue
         const { retention, drift, fit } = stabilityOf(course, { catalyst: view.catalyst, conditions: run.conditions, inputs: [id] })
         results.push(retention, drift)
         const look = { name: nameOf(entry), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }

@@ -20,7 +20,7 @@ export const nitriteRatio = defineAnalysis<Electrolyses>({
     return collected?.plan.runs.some((run) => run.readings.length > 1) ? collected : null
   },
   compute: (view, plan, _settings, context) => {
-    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)
     const singles: Result[] = []
     for (const run of plan.runs) {
       const ammonia = productAmount(run, 'NH3', amounts)

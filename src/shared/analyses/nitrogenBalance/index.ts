@@ -30,7 +30,7 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
     return collected?.plan.runs.some((run) => run.readings.some((id) => analytes.get(id) === 'NO3')) ? collected : null
   },
   compute: (view, plan, _settings, context) => {
-    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.load)
+    const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)
     const singles: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []
