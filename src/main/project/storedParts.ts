@@ -1,6 +1,6 @@
 import type { FieldKey, FieldValue, FieldValues } from '../../shared/metadata/fields'
 import type { Driver } from '../store/driver'
-import { locationsOfFile, readFile, readFiles, readLocations, type FileRecord, type LocationRecord } from '../store/files'
+import { locationsOfFile, readFile, readFilesInUse, readLocationsInUse, type FileRecord, type LocationRecord } from '../store/files'
 import { readSummaries, type StoredMeasurement } from '../store/measurements'
 import { readSheetRows, type StoredRow } from '../store/sheetRows'
 import { watchTouched, type Touched } from '../store/touched'
@@ -59,19 +59,20 @@ function setOrDelete<Value>(map: Map<string, Value>, key: string, value: Value |
   else map.set(key, value)
 }
 
-/** Undefined for a file that is left out by the user, has no place, or is gone. */
+/** Undefined for a file that is left out by the user, has no place, holds nothing for analyses, or is gone. */
 function partsOf(driver: Driver, id: string): FileParts | undefined {
   const file = readFile(driver, id)
   const [place, ...copies] = locationsOfFile(driver, id)
   if (!file || file.userIgnored || !place) return undefined
-  return { file, place, copies: inArrival(copies), measurements: readSummaries(driver, id), rows: readSheetRows(driver, id) }
+  const [measurements, rows] = [readSummaries(driver, id), readSheetRows(driver, id)]
+  return measurements.length + rows.length === 0 ? undefined : { file, place, copies: inArrival(copies), measurements, rows }
 }
 
 function allFiles(driver: Driver): Map<string, FileParts> {
-  const locations = grouped(readLocations(driver), ({ fileId }) => fileId)
+  const locations = grouped(readLocationsInUse(driver), ({ fileId }) => fileId)
   const measurements = grouped(readSummaries(driver), ({ fileId }) => fileId)
   const rows = grouped(readSheetRows(driver), ({ fileId }) => fileId)
-  return new Map(readFiles(driver).flatMap((file) => {
+  return new Map(readFilesInUse(driver).flatMap((file) => {
     const [place, ...copies] = (locations.get(file.id) ?? []).toSorted((a, b) => Number(a.missing) - Number(b.missing) || a.sequence - b.sequence)
     if (file.userIgnored || !place) return []
     return [[file.id, { file, place, copies: inArrival(copies), measurements: measurements.get(file.id) ?? [], rows: rows.get(file.id) ?? [] }]]
