@@ -176,12 +176,13 @@ describe.runIf(isLinux)('the reader beside the instrument', () => {
     let during = 0
     for (let i = 0; i < cycles; i += 1) {
       const path = put(join(lab, `RuFe-NC_CA_-0.2V_${i}.txt`), whole)
-      disk.readSync = (...args: Parameters<typeof read>) => {
+      const asked = (...args: Parameters<typeof read>): number => {
         if (held().includes(path)) during += 1
         instrument[i % 3]!(path)
         disk.readSync = read
         return read(...args)
       }
+      Object.assign(disk, { readSync: asked })
       const { status, measurements } = readFile({ path, reader: null, columnNames: null, archive: false })
       expect([status, measurements[0]?.columns[0]?.values.length]).toEqual(['ok', 60])
       if (i % 3 === 0) expect(readFileSync(path, 'utf8')).toBe(whole + more)
