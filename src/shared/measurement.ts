@@ -14,7 +14,12 @@ export interface Column {
   readonly unit: string
   readonly values: Float64Array
   readonly labels?: readonly string[]
+  /** Only between a reader and the store, which gives out every row: a map of 200 MB repeats its axis 50 000 times. */
+  readonly repeats?: Repeats
 }
+
+/** 'column': a b c a b c …, 'value': a a … b b … */
+export interface Repeats { readonly each: 'column' | 'value'; readonly times: number }
 
 /** Rows start … end − 1: a potential sweep, a cycle, a step of a sequence, a spectrum of a series. */
 export interface Segment {
@@ -58,6 +63,7 @@ export interface ColumnSummary {
   readonly last: number | string | null
   readonly min: number | null
   readonly max: number | null
+  readonly repeats?: Repeats
 }
 
 /** A measurement without its numbers: what lists, metadata and `collect` look at. */
@@ -66,11 +72,12 @@ export interface MeasurementSummary extends Omit<Measurement, 'columns'> {
 }
 
 export function summariseColumn(column: Column): ColumnSummary {
-  const { name, quantity, unit, values, labels } = column
-  const rows = values.length
+  const { name, quantity, unit, values, labels, repeats } = column
+  const last = values.length - 1
+  const rows = values.length * (repeats?.times ?? 1)
   if (labels) {
-    const at = (i: number): string | null => (rows === 0 ? null : (labels[values[i] ?? -1] ?? null))
-    return { name, quantity, unit, rows, first: at(0), last: at(rows - 1), min: null, max: null }
+    const at = (i: number): string | null => labels[values[i] ?? -1] ?? null
+    return { name, quantity, unit, rows, first: at(0), last: at(last), min: null, max: null }
   }
   let min = Infinity
   let max = -Infinity
@@ -79,7 +86,16 @@ export function summariseColumn(column: Column): ColumnSummary {
     if (value > max) max = value
   }
   const finite = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
-  return { name, quantity, unit, rows, first: finite(values[0]), last: finite(values[rows - 1]), min: finite(min), max: finite(max) }
+  return { name, quantity, unit, rows, first: finite(values[0]), last: finite(values[last]), min: finite(min), max: finite(max), ...(repeats ? { repeats } : {}) }
+}
+
+/** One number a row. */
+export function everyRow({ values, repeats }: Pick<Column, 'values' | 'repeats'>): Float64Array {
+  if (!repeats) return values
+  const rows = new Float64Array(values.length * repeats.times)
+  if (repeats.each === 'column') for (let start = 0; start < rows.length; start += values.length) rows.set(values, start)
+  else values.forEach((value, i) => rows.fill(value, i * repeats.times, (i + 1) * repeats.times))
+  return rows
 }
 
 export function summariseMeasurement(measurement: Measurement): MeasurementSummary {

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest'
 import { readers, readWhole, recognise } from '../../src/shared/readers'
-import type { Measurement } from '../../src/shared/measurement'
+import { everyRow, type Measurement } from '../../src/shared/measurement'
 import { ReadError } from '../../src/shared/readers/reader'
 import { simulatedLab } from '../../src/shared/simulate/simulatedLab'
 import type { Fixture } from '../shared/readers/fixture'
@@ -65,8 +65,11 @@ const readAs = ({ name, reader, sibling }: Fixture, bytes: Uint8Array): readonly
 function differing(whole: readonly Measurement[], left: readonly Measurement[]): string | null {
   for (const [i, { columns, segments }] of left.entries()) {
     const pairs = segments.some(({ kind }) => kind === 'spectrum') ? segments.map((own, k) => [own, whole[i]?.segments[k]] as const) : [[{ start: 0, end: Infinity }, { start: 0, end: Infinity }] as const]
-    for (const { name, unit, values } of columns) {
-      const golden = whole[i]?.columns.find((column) => column.name === name && column.unit === unit)?.values
+    for (const column of columns) {
+      const { name, unit } = column
+      const values = everyRow(column)
+      const same = whole[i]?.columns.find((one) => one.name === name && one.unit === unit)
+      const golden = same && everyRow(same)
       for (const [own, other] of golden ? pairs : []) {
         const wanted = golden!.subarray(other?.start ?? 0, Math.min(other?.end ?? 0, golden!.length))
         const row = values.subarray(own.start, Math.min(own.end, values.length)).findIndex((value, at) => at < wanted.length && !Number.isNaN(value) && value !== wanted[at])

@@ -1,5 +1,5 @@
 import type { Column, ColumnSummary, Measurement, MeasurementSummary } from '../../shared/measurement'
-import { summariseMeasurement } from '../../shared/measurement'
+import { everyRow, summariseMeasurement } from '../../shared/measurement'
 import type { Driver } from './driver'
 import { sha256Bytes } from './sha256'
 
@@ -38,10 +38,10 @@ function summaryOf(driver: Driver, id: string): MeasurementSummary {
   return JSON.parse(row.summary) as MeasurementSummary
 }
 
-function columnOfBlob({ name, quantity, unit }: ColumnSummary, blob: StoredColumn): Column {
+function columnOfBlob({ name, quantity, unit, repeats }: ColumnSummary, blob: StoredColumn): Column {
   if (blob.sha256 !== null && blob.sha256 !== sha256Bytes(new Uint8Array(blob.values_))) throw new RangeError('its numbers are damaged in the project file; read its file again from the Inbox')
   const labels = blob.labels === null ? undefined : (JSON.parse(blob.labels) as string[])
-  return { name, quantity, unit, values: new Float64Array(blob.values_), ...(labels ? { labels } : {}) }
+  return { name, quantity, unit, values: everyRow({ values: new Float64Array(blob.values_), ...(repeats ? { repeats } : {}) }), ...(labels ? { labels } : {}) }
 }
 
 /** The measurement with its numbers. Throws when there is none of that id, or when its numbers are not those that were stored. */

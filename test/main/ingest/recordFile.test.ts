@@ -38,6 +38,16 @@ describe('recordRead', () => {
     expect([...readMeasurement(driver, `${fileId}:0`).columns[0]!.values]).toEqual([1, 2, 3])
     expect(Buffer.from(readOriginal(driver, sha256Text('hello'))!).toString()).toBe('hello')
   })
+  it('keeps an axis that repeats once and gives out every row', () => {
+    const read = outcome('map')
+    const [measurement] = read.measurements
+    const column = (each: 'column' | 'value') => ({ name: each, quantity: 'other' as const, unit: '', values: Float64Array.of(3, 1), repeats: { each, times: 2 } })
+    const { fileId } = recordRead(driver, place('/lab/map.wdf'), { ...read, measurements: [{ ...measurement!, columns: [column('column'), column('value')] }] }, exists, '2026-01-01T00:00:00Z')
+    const stored = readMeasurement(driver, `${fileId}:0`)
+    expect(stored.columns.map(({ values }) => [...values])).toEqual([[3, 1, 3, 1], [3, 3, 1, 1]])
+    expect(stored.columns.map(({ repeats }) => repeats)).toEqual([undefined, undefined])
+    expect(readSummaries(driver)[0]!.summary.columns.map(({ rows, first, last, max }) => [rows, first, last, max])).toEqual([[4, 3, 1, 3], [4, 3, 1, 3]])
+  })
   it('updates a grown file in place: the same ids', () => {
     const first = record('/lab/a.txt', 'hello')
     const second = record('/lab/a.txt', 'hello world', [1, 2, 3, 4])

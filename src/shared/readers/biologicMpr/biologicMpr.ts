@@ -96,14 +96,21 @@ function valuesOf(view: DataView, bytes: Uint8Array, first: number, row: MprRow,
 /** The rows `from` … `to` − 1 of one column; a loop for each type keeps the reading monomorphic. */
 function readColumn(view: DataView, bytes: Uint8Array, first: number, width: number, { type, offset, mask = 0 }: MprColumn, values: Float64Array, from: number, to: number): void {
   let at = first + offset + from * width
+  // Whole numbers (flags, ranges, steps) are mostly zero; what is never written to takes no memory.
   if (type === 'f32') for (let row = from; row < to; row += 1, at += width) values[row] = view.getFloat32(at, true)
   else if (type === 'f64') for (let row = from; row < to; row += 1, at += width) values[row] = view.getFloat64(at, true)
-  else if (type === 'u16') for (let row = from; row < to; row += 1, at += width) values[row] = view.getUint16(at, true)
+  else if (type === 'u16') for (let row = from; row < to; row += 1, at += width) {
+    const value = view.getUint16(at, true)
+    if (value !== 0) values[row] = value
+  }
   else if (type === 'u32') for (let row = from; row < to; row += 1, at += width) values[row] = view.getUint32(at, true)
   else if (type === 'u8') for (let row = from; row < to; row += 1, at += width) values[row] = bytes[at]!
   else {
     const shift = mask === 0 ? 0 : 31 - Math.clz32(mask & -mask)
-    for (let row = from; row < to; row += 1, at += width) values[row] = (bytes[at]! & mask) >> shift
+    for (let row = from; row < to; row += 1, at += width) {
+      const value = bytes[at]! & mask
+      if (value !== 0) values[row] = value >> shift
+    }
   }
 }
 

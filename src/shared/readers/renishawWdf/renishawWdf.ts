@@ -6,7 +6,7 @@
  * f32 each. DATA: f32, spectra one after the other. ORGN: for each origin type, unit, 16 letters, then one f64 (or i64 time) a spectrum.
  * Traps: x usually falls; an interrupted measurement holds fewer spectra than its capacity.
  */
-import type { Column, Measurement } from '../../measurement'
+import type { Column, Measurement, Repeats } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 
@@ -59,9 +59,9 @@ function measurementOf(bytes: Uint8Array, view: DataView, blocks: readonly Block
   const laser = view.getFloat32(156, true)
   const origins = spectra > 1 ? originsOf(bytes, view, blocks, view.getUint32(92, true), capacity, spectra) : []
   const columns: Column[] = [
-    { name, unit, quantity, values: repeated(x, spectra) },
+    { name, unit, quantity, values: x, ...repeated('column', spectra) },
     { name: 'Intensity', unit: 'counts', quantity: 'intensity', values: floats(view, data.start, rows) },
-    ...origins.map(({ values, ...named }) => ({ ...named, values: eachRepeated(values, points) }))
+    ...origins.map(({ values, ...named }) => ({ ...named, values: Float64Array.from(values), ...repeated('value', points) }))
   ]
   const label = (i: number): string => (origins.length === 0 ? String(i + 1) : origins.map((origin) => `${origin.name} ${Number(origin.values[i]!.toPrecision(6))}${origin.unit === '' ? '' : ` ${origin.unit}`}`).join(', '))
   return {
@@ -79,19 +79,7 @@ function floats(view: DataView, start: number, count: number): Float64Array {
   return values
 }
 
-/** a b c a b c … */
-function repeated(values: Float64Array, times: number): Float64Array {
-  const all = new Float64Array(values.length * times)
-  for (let i = 0; i < times; i += 1) all.set(values, i * values.length)
-  return all
-}
-
-/** a a … b b … */
-function eachRepeated(values: readonly number[], times: number): Float64Array {
-  const all = new Float64Array(values.length * times)
-  values.forEach((value, i) => all.fill(value, i * times, (i + 1) * times))
-  return all
-}
+const repeated = (each: Repeats['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
 
 /** Where or when each spectrum was taken; origins that do not change and times (whole numbers of 100 ns) are left out. */
 function originsOf(bytes: Uint8Array, view: DataView, blocks: readonly Block[], count: number, capacity: number, spectra: number): { name: string; unit: string; quantity: QuantityKind; values: number[] }[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { everyRow, summariseMeasurement } from '../../../../src/shared/measurement'
 import { renishawWdf } from '../../../../src/shared/readers/renishawWdf/renishawWdf'
 import { wdfFile } from './fixture'
 
@@ -10,9 +11,13 @@ describe('WiRE wdf', () => {
     fc.assert(fc.property(fc.integer({ min: 2, max: 20 }), fc.integer({ min: 1, max: 6 }), (points, spectra) => {
       const axis = Array.from({ length: points }, (_, i) => 2000 - i)
       const data = Array.from({ length: spectra }, (_, k) => Array.from({ length: points }, (_, i) => k * 100 + i))
-      const found = read(wdfFile(axis, data))
+      const places = Array.from({ length: spectra }, (_, k) => k * 2.5)
+      const found = read(wdfFile(axis, data, spectra, places))
       expect([...found.columns[1]!.values]).toEqual(data.flat())
-      expect([...found.columns[0]!.values.slice(0, points)]).toEqual(axis)
+      expect([...everyRow(found.columns[0]!)]).toEqual(data.flatMap(() => axis))
+      // A place that never changes tells nothing.
+      if (spectra > 1) expect([...everyRow(found.columns[2]!)]).toEqual(places.flatMap((place) => axis.map(() => place)))
+      expect(new Set(summariseMeasurement(found).columns.map(({ rows }) => rows))).toEqual(new Set([points * spectra]))
       expect(found.complete).toBe(true)
     }))
   })
