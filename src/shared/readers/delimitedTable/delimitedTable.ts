@@ -1,3 +1,8 @@
+/**
+ * Any table of numbers that no format is known for (.txt, .csv, .tsv, .dat, .xy).
+ * Lines of remarks and names, then rows of equally many cells between tabs, semicolons, commas or blanks; the longest stretch of such rows is
+ * the table. Traps: decimal commas; names of columns with or without units, or none at all; a remark between two rows; words in a column.
+ */
 import type { Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { longestBlock, numberBlocks, type NumberBlock } from '../table/numberBlock'

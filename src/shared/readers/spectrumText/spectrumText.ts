@@ -1,3 +1,8 @@
+/**
+ * Text of UV-Vis spectrometers: OceanView / SpectraSuite / Jaz ('>>>>>Begin … Data<<<<<'), JASCO ('TITLE', 'XYDATA'), StellarNet (two quoted lines),
+ * VISIONlite ('WL/nm,Abs' and .dsp) and two named columns. Each family is one file here: its marker, then rows of wavelength and signal.
+ * Traps: decimal commas; mixed line ends; exponents of three digits; words in other languages.
+ */
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { isZip } from '../table/spreadsheetKind'
 import { decodeText } from '../text/decodeText'

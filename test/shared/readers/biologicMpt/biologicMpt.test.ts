@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { biologicMpt } from '../../../../src/shared/readers/biologicMpt/biologicMpt'
 
@@ -48,4 +49,15 @@ describe('an .mpt whose column line lacks a name', () => {
     expect(found!.complete).toBe(false)
     expect(found!.warnings[0]).toMatch(/more cells than the 2 names of the column line: a name \(freq\/Hz, as it seems\) is missing/)
   })
+})
+
+it('EC-Lab text reads back what is written, with points or commas', () => {
+  const cell = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 })
+  fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 40 }), fc.constantFrom(5, 7, 15), fc.constantFrom('.', ','), (rows, digits, decimal) => {
+    const printed = rows.map((row) => row.map((value) => value.toExponential(digits).toUpperCase()))
+    const { columns, warnings, complete } = read(file('Chronoamperometry / Chronocoulometry', ['time/s', 'Ewe/V', '<I>/mA'], printed.map((row) => row.join('\t').replaceAll('.', decimal))))
+    expect(columns.map(({ values }) => [...values])).toEqual([0, 1, 2].map((k) => printed.map((row) => Number(row[k]))))
+    expect(complete).toBe(true)
+    expect(warnings.filter((warning) => !warning.includes('zero in every row'))).toEqual([])
+  }))
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caryCsv } from '../../../../src/shared/readers/caryCsv/caryCsv'
 import { caryTime } from '../../../../src/shared/readers/caryCsv/caryLog'
@@ -105,4 +106,13 @@ describe('time of collection', () => {
   ])('%s', (text, expected) => {
     expect(caryTime(text)).toBe(expected)
   })
+})
+
+it('Cary spreadsheets read back what is written: pairs of unequal length', () => {
+  const spectrum = fc.array(fc.tuple(fc.integer({ min: 190_000, max: 1_100_000 }), fc.integer({ min: -50_000, max: 5_000_000 })), { minLength: 1, maxLength: 25 })
+  fc.assert(fc.property(fc.array(spectrum, { minLength: 1, maxLength: 5 }), (spectra) => {
+    const rows = Array.from({ length: Math.max(...spectra.map(({ length }) => length)) }, (_, i) => spectra.map((points) => (points[i] ? `${points[i][0] / 1000},${points[i][1] / 1e6}` : ',')).join(','))
+    const found = readText([`${spectra.map((_, k) => `s${k},`).join(',')}`, spectra.map(() => 'Wavelength (nm),Abs').join(','), ...rows, '', ''].join('\r\n'))
+    expect(found.map(({ title, columns }) => [title, ...columns.map(({ values }) => [...values])])).toEqual(spectra.map((points, k) => [`s${k}`, points.map(([x]) => x / 1000), points.map(([, y]) => y / 1e6)]))
+  }))
 })

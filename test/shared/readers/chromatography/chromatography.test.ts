@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agilentReport } from '../../../../src/shared/readers/agilentReport/agilentReport'
 import { chromeleonText } from '../../../../src/shared/readers/chromeleonText/chromeleonText'
@@ -50,4 +51,35 @@ describe('EZChrom', () => {
     expect(first!.startedAt).toBe('2023-06-29T16:07:41')
   })
   it('says that a channel was cut off', () => expect(ezChromAsc.read({ name: 'a.asc', bytes: ezChromFile(10) }).measurements[1]).toMatchObject({ complete: false, warnings: [expect.stringContaining('announces 30 points and holds 10')] }))
+})
+
+const trace = fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), { minLength: 2, maxLength: 60 })
+const bytesOf = (lines: readonly string[], encoding: BufferEncoding = 'latin1', mark = ''): Uint8Array => Uint8Array.from(Buffer.from(mark + lines.join('\r\n'), encoding))
+
+describe('what is written is read back', () => {
+  it('LabSolutions, however its cells are parted', () => fc.assert(fc.property(trace, fc.constantFrom(';', ',', '\t'), (counts, separator) => {
+    const lines = ['[Header]', 'Application Name;LabSolutions', '', '[File Information]', 'Type;Data File', '', '[Chromatogram (Ch1)]', 'Interval(msec);500', `# of Points;${counts.length}`, 'R.Time (min);Intensity', ...counts.map((count, i) => `${(i / 128).toFixed(7)};${count}`), '']
+    const [found] = labSolutions.read({ name: 'a.txt', bytes: bytesOf(lines.map((line) => line.replaceAll(';', separator))) }).measurements
+    expect([found!.complete, ...found!.columns.map(({ values }) => [...values])]).toEqual([true, counts.map((_, i) => i / 128), counts])
+  })))
+  it('ChemStation, as a table', () => fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 1e9 }), fc.constantFrom('BB', 'BB S', 'BV', 'VB  ')), { minLength: 1, maxLength: 30 }), (peaks) => {
+    const lines = peaks.map(([time, area, type], i) => `${i + 1},${time / 1000},"${type}",0.088,${area / 16},${area / 64},1.5`)
+    const [found] = agilentReport.read({ name: 'REPORT01.CSV', bytes: bytesOf([...lines, ''], 'utf16le', '\uFEFF') }).measurements
+    const column = (name: string) => found!.columns.find((one) => one.name === name)!
+    expect([[...column('RT').values], [...column('area').values], [...column('height').values]]).toEqual([peaks.map(([time]) => time / 1000), peaks.map(([, area]) => area / 16), peaks.map(([, area]) => area / 64)])
+    expect([...column('type').values].map((value) => column('type').labels![value])).toEqual(peaks.map(([, , type]) => type.trim()))
+  })))
+  it('Chromeleon, with points or commas', () => fc.assert(fc.property(trace, fc.constantFrom('.', ','), (counts, decimal) => {
+    const rows = counts.map((count, i) => `${(i / 64).toFixed(6)}\t0.100000\t${(count / 1000).toFixed(5)}\t`.replaceAll('.', decimal))
+    const [found] = chromeleonText.read({ name: 'a.txt', bytes: bytesOf(['Sample\tmade', `Data Points\t${counts.length}`, 'Raw Data:', 'Time(min)\tStep(sec)\tValue(\u00b5S)', ...rows, '']) }).measurements
+    expect([found!.complete, [...found!.columns[0]!.values], [...found!.columns[2]!.values]]).toEqual([true, counts.map((_, i) => i / 64), counts.map((count) => count / 1000)])
+  })))
+  it('EZChrom, channel after channel', () => fc.assert(fc.property(trace, (counts) => {
+    const n = counts.length
+    const other = counts.map((count) => count - 7)
+    const head = ['Version:\t3', 'Maxchannels:\t2', 'Acquisition Date and Time:\t6/29/2023 4:07:41 PM', 'Sampling Rate:\t10.0\t10.0\tHz', `Total Data Points:\t${n}\t${n}\tPts.`, 'Y Axis Title:\tpA\t25 \u00b5V', 'Y Axis Multiplier:\t0.5\t0.25']
+    const found = ezChromAsc.read({ name: 'a.asc', bytes: bytesOf([...head, ...[...counts, ...other].map(String), '']) }).measurements
+    expect(found.map(({ columns }) => columns.some(({ values }) => values.every((value, i) => value === counts[i])) || columns.some(({ values }) => values.every((value, i) => value === other[i])))).toEqual([true, true])
+    expect(found.map(({ columns }) => columns[0]!.values.length)).toEqual([n, n])
+  })))
 })

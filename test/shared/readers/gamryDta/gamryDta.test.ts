@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gamryDta } from '../../../../src/shared/readers/gamryDta/gamryDta'
 
@@ -35,4 +36,16 @@ describe('Gamry DTA', () => {
     expect(cut.columns[0]!.values).toHaveLength(3)
     expect(() => read(head('CV'))).toThrow('ends in its header')
   })
+})
+
+it('Gamry DTA reads back what is written, with points or commas', () => {
+  const cell = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 })
+  fc.assert(fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 40 }), fc.boolean(), fc.constantFrom('\n', '\r\n'), (points, hasCommas, end) => {
+    const rows = points.map(([vf, im], i) => row(i, vf, im)).map((line) => (hasCommas ? line.replaceAll(/(\d)\.(\d)/g, '$1,$2') : line))
+    const [found] = read([...head('CHRONOA'), ...table('CURVE', rows)], end)
+    expect(found!.columns.slice(0, 4).map(({ values }) => [...values])).toEqual([
+      points.map((_, i) => i), points.map((_, i) => i * 0.5), points.map(([vf]) => Number(vf.toExponential(5))), points.map(([, im]) => Number(im.toExponential(5)))
+    ])
+    expect(found!.complete).toBe(true)
+  }))
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { labSpecText } from '../../../../src/shared/readers/labSpecText/labSpecText'
 import { labSpecBare, labSpecSeries, labSpecSingle } from './fixture'
@@ -31,4 +32,16 @@ describe('LabSpec text', () => {
     expect(read(cut)).toMatchObject({ complete: false, warnings: [expect.stringContaining('1 spectra are not complete')] })
     expect(() => read(new TextEncoder().encode('#Laser=\t532\n#Acq. time (s)=\t1\n'))).toThrow(/ends in its header/)
   })
+})
+
+it('LabSpec text reads back what is written: a series of spectra', () => {
+  const shape = fc.record({ points: fc.integer({ min: 3, max: 12 }), spectra: fc.integer({ min: 2, max: 6 }), seed: fc.integer({ min: 1, max: 1e6 }) })
+  fc.assert(fc.property(shape, ({ points, spectra, seed }) => {
+    const axis = Array.from({ length: points }, (_, i) => 1000.5 + 1.25 * i)
+    const data = Array.from({ length: spectra }, (_, k) => Array.from({ length: points }, (_, i) => ((seed * (k + 3) * (i + 7)) % 100_000) / 16))
+    const lines = ['#Acq. time (s)=\t10', '#Laser=\t532.17', '#AxisType[2]=\tTime', '#AxisUnit[2]=\ts', ['', ...axis].join('\t'), ...data.map((row, k) => [k * 10, ...row].join('\t')), '']
+    const found = read(new TextEncoder().encode(lines.join('\r\n')))
+    expect(found.columns.map(({ values }) => [...values])).toEqual([data.flatMap(() => axis), data.flat(), data.flatMap((row, k) => row.map(() => k * 10))])
+    expect(found.segments.map(({ start, end }) => [start, end])).toEqual(data.map((_, k) => [k * points, (k + 1) * points]))
+  }))
 })

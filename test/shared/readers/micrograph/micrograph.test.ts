@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { micrograph } from '../../../../src/shared/readers/micrograph/micrograph'
 import { grey, jpegOf, pngOf, tiffOf } from './pictures'
@@ -46,4 +47,12 @@ describe('pictures of microscopes', () => {
     expect(() => read(tiffOf(4, 3, ramp).subarray(0, 20))).toThrow(/^The TIFF picture cannot be decoded/)
     expect(() => read(jpegOf(16, 16, grey(16, 16, () => 9)).subarray(0, 100))).toThrow(/^The JPEG picture cannot be decoded/)
   })
+})
+
+it('pictures of microscopes read back what is written', () => {
+  fc.assert(fc.property(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 255 }), (width, height, step) => {
+    const at = (x: number, y: number): number => (x * step + y * 31) % 256
+    const expected = Array.from({ length: width * height }, (_, i) => at(i % width, Math.floor(i / width)))
+    expect(brightness(pngOf(width, height, grey(width, height, at)))).toEqual(expected)
+  }))
 })

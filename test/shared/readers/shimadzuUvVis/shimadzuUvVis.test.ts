@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shimadzuUvVis } from '../../../../src/shared/readers/shimadzuUvVis/shimadzuUvVis'
 import { spectrumText } from '../../../../src/shared/readers/spectrumText/spectrumText'
@@ -38,4 +39,13 @@ describe('UVProbe text', () => {
     expect(() => readText('"x"\n"Wavelength nm.","Abs."\n')).toThrow(/No spectrum follows line 2/)
     expect(() => readText('nothing')).toThrow(/"Wavelength nm\."/)
   })
+})
+
+it('UVProbe text reads back what is written, however its cells are parted', () => {
+  const points = fc.array(fc.tuple(fc.integer({ min: 19_000, max: 110_000 }), fc.integer({ min: -500, max: 5000 })), { minLength: 3, maxLength: 40 })
+  fc.assert(fc.property(points, fc.constantFrom([',', '.'], ['\t', '.'], [';', ',']), (spectrum, [separator, decimal]) => {
+    const lines = spectrum.map(([x, y]) => `${(x / 100).toFixed(2)}${separator}${(y / 1000).toFixed(3)}`.replaceAll('.', decimal!))
+    const { columns } = readText(['"made - RawData"', `"Wavelength nm."${separator}"Abs."`, ...lines, ''].join('\r\n'))
+    expect(columns.map(({ values }) => [...values])).toEqual([spectrum.map(([x]) => x / 100), spectrum.map(([, y]) => Number((y / 1000).toFixed(3)))])
+  }))
 })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { zahnerIsm } from '../../../../src/shared/readers/zahnerIsm/zahnerIsm'
 import { ismFile } from './fixture'
@@ -21,6 +22,17 @@ describe('Thales ism', () => {
     expect(found.warnings).toEqual(['1 points outside the stretch from the lowest to the highest frequency are not shown.'])
   })
   it('says that it was cut off', () => expect(() => read(ismFile([[1, 1, 0], [2, 1, 0], [3, 1, 0]]).subarray(0, 60))).toThrow(/is cut off: 3 frequencies need 84 bytes/))
+})
+
+it('reads back what is written, from high to low or from low to high', () => {
+  const size = fc.double({ min: 1e-3, max: 1e6, noNaN: true })
+  fc.assert(fc.property(fc.array(fc.tuple(size, fc.double({ min: -1.5, max: 1.5, noNaN: true })), { minLength: 3, maxLength: 60 }), fc.boolean(), (points, isFalling) => {
+    const rows = points.map(([modulus, phase], i) => [10 ** (5 - i / 8), modulus, phase] as const)
+    const { columns, warnings } = read(ismFile(isFalling ? rows : rows.toReversed()))
+    const rising = rows.toReversed()
+    expect(columns.map(({ values }) => [...values])).toEqual([rising.map(([f]) => f), rising.map(([, z, phase]) => z * Math.cos(phase)), rising.map(([, z, phase]) => z * Math.sin(phase))])
+    expect(warnings).toEqual([])
+  }))
 })
 
 const real = join(process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../../../shared/data', import.meta.url)), 'instruments', 'zahner', '02_peis_ocv.ism')
