@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { summariseMeasurement } from '../../src/shared/measurement'
+import { everyRow, summariseMeasurement } from '../../src/shared/measurement'
 import { readers, recognise } from '../../src/shared/readers'
 import { ReadError, type FileHead, type Reader } from '../../src/shared/readers/reader'
 import type { Fixture } from '../shared/readers/fixture'
@@ -44,6 +44,8 @@ describe('every reader', () => {
   it.each(fixtures.map((fixture) => [fixture.reader, fixture] as const))('%s claims its own file first and reads it whole', (id, { name, bytes, sibling, refused = false }) => {
     const [claim] = recognise(headOf(name, bytes))
     expect(claim?.reader.id).toBe(id)
+    // Shown as 'Recognised because …'.
+    expect(claim?.recognition.why).toMatch(/^(it|its|line|each|one|three|the|a) .{8,}[^.]$/)
     if (refused) return expect(() => claim!.reader.read({ name, bytes, sibling })).toThrow(ReadError)
     const { measurements, rows = [] } = claim!.reader.read({ name, bytes, sibling })
     expect(measurements.length + rows.length).toBeGreaterThan(0)
@@ -51,7 +53,7 @@ describe('every reader', () => {
       expect(measurement.complete).toBe(true)
       // A picture is nothing but its brightness.
       expect(measurement.columns.length).toBeGreaterThan(id === 'micrograph' ? 0 : 1)
-      for (const column of measurement.columns) expect(column.values.length).toBeGreaterThan(2)
+      for (const column of measurement.columns) expect(everyRow(column).length).toBeGreaterThan(2)
       expect(structuredClone(summariseMeasurement(measurement))).toEqual(summariseMeasurement(measurement))
     }
     return undefined

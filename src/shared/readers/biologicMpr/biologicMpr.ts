@@ -18,10 +18,15 @@ const techniques = new Map<number, readonly [string, Technique]>([
   [0x04, ['GCPL', 'GCPL']], [0x06, ['CV', 'CV']], [0x0b, ['OCV', 'OCV']], [0x18, ['CA', 'CA']], [0x19, ['CP', 'CP']], [0x1d, ['PEIS', 'EIS']], [0x1e, ['GEIS', 'EIS']],
   [0x33, ['MB', 'OTHER']], [0x6c, ['LSV', 'LSV']], [0x77, ['GCPL', 'GCPL']], [0x7f, ['MB', 'OTHER']]
 ])
+/** Where the first module states its length, or the mark that it stands further behind. */
+const longMarkAt = 52 + 41
+const latest = 'EC-Lab 11.50 or later'
 const OLE_EPOCH = Date.UTC(1899, 11, 30)
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  return String.fromCharCode(...bytes.subarray(0, magic.length)) === magic ? { confidence: 'certain', why: `it begins with "${magic}"` } : null
+  if (String.fromCharCode(...bytes.subarray(0, magic.length)) !== magic) return null
+  const isLong = bytes.length >= longMarkAt + 4 && bytes.subarray(longMarkAt, longMarkAt + 4).every((byte) => byte === 0xff)
+  return { confidence: 'certain', why: `it begins with "${magic}"`, ...(bytes.length < longMarkAt + 4 ? {} : { version: isLong ? latest : 'EC-Lab before 11.50' }) }
 }
 
 interface DataLayout { readonly ids: readonly number[]; readonly rowsAt: number; readonly version: string }
@@ -54,7 +59,7 @@ function layoutOf(view: DataView, bytes: Uint8Array, data: MprModule): DataLayou
   }
   if (!has(2 * count)) throw new ReadError('The list of columns is cut off; copy the file again.')
   const ids = Array.from({ length: count }, (_, i) => view.getUint16(data.start + 5 + 2 * i, !data.isLong))
-  if (data.isLong) return { ids, rowsAt: 1007, version: 'EC-Lab 11.50 or later' }
+  if (data.isLong) return { ids, rowsAt: 1007, version: latest }
   return { ids, rowsAt: data.version === 2 ? 405 : 406, version: `data module version ${data.version}` }
 }
 

@@ -19,7 +19,7 @@ const versions = new Map<string, { readonly version: string; readonly parse: (fi
 function recognises({ bytes }: FileHead): Recognition | null {
   const mark = new BytesAt(bytes).text(0, 8)
   const known = versions.get(mark)
-  return known && bytes.length > 16 && bytes[7] === 0 ? { confidence: 'certain', why: `begins with ${mark}`, version: known.version } : null
+  return known && bytes.length > 16 && bytes[7] === 0 ? { confidence: 'certain', why: `it begins with ${mark}`, version: known.version } : null
 }
 
 function read(file: ReadableFile): ReadResult {

@@ -38,7 +38,7 @@ function recognises(head: FileHead): Recognition | null {
   }
   if (header.technique !== null) return { confidence: 'likely', why: `the text says "${header.technique}" above CHI's column names` }
   const isHeaderless = header.settings.some((setting) => /^(Init E|Init Freq|High E|Sample Interval|Quiet Time) \(/.test(setting.name))
-  return isHeaderless ? { confidence: 'likely', why: 'parameters and column names as CHI writes them; the upper header lines are missing' } : null
+  return isHeaderless ? { confidence: 'likely', why: 'it holds parameters and column names as CHI writes them; the upper header lines are missing' } : null
 }
 
 /** A CHI file that ends before its column names. */

@@ -30,7 +30,7 @@ function recognises({ name, bytes, size }: FileHead): Recognition | null {
   const rows = blocks.reduce((sum, block) => sum + block.rows, 0)
   const block = longestBlock(blocks)
   if (!block || rows < smallestShare * lines.filter((line) => line.trim() !== '').length) return null
-  return { confidence: 'possible', why: `a table of numbers with ${block.columns.length} columns from line ${block.first + 1} on` }
+  return { confidence: 'possible', why: `it is a table of numbers with ${block.columns.length} columns from line ${block.first + 1} on` }
 }
 
 /** 'time,current' above '0,5,1,5': the comma is both, so that no cell is certain. */

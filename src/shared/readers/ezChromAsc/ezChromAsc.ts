@@ -14,7 +14,7 @@ const MOST_CHANNELS = 32
 
 function recognises({ bytes }: FileHead): Recognition | null {
   const { text } = decodeText(asSingleBytes(bytes).subarray(0, 2048))
-  return /^Version:\t\d/.test(text) && /\nMaxchannels:\t\d/.test(text) ? { confidence: 'certain', why: 'it begins with Version and Maxchannels, as EZChrom does' } : null
+  return /^Version:\t\d/.test(text) && /\nMaxchannels:\t\d/.test(text) ? { confidence: 'certain', why: 'it begins with Version and Maxchannels, as EZChrom does', version: /^Version:\t([\d.]{1,8})/.exec(text)![1]! } : null
 }
 
 function read(file: ReadableFile): ReadResult {

@@ -17,9 +17,10 @@ import { dtaTable, type DtaTable } from './dtaTable'
 interface Found { readonly name: string; readonly declared: number | null; readonly table: DtaTable | null; readonly line: number }
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 400)).text
+  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 16_384)).text
   const match = /^EXPLAIN\s*[\r\n]+TAG\t([^\t\r\n]{1,40})/.exec(text)
-  return match ? { confidence: 'certain', why: `begins with EXPLAIN and TAG ${match[1]!.trim()}` } : null
+  const version = /[\r\n]FRAMEWORKVERSION\t[A-Z]+\t([\d.,]{1,12})/.exec(text)?.[1]
+  return match ? { confidence: 'certain', why: `it begins with EXPLAIN and TAG ${match[1]!.trim()}`, ...(version ? { version: `Framework ${version}` } : {}) } : null
 }
 
 function read(file: ReadableFile): ReadResult {

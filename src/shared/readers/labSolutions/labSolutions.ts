@@ -16,7 +16,8 @@ interface Section { readonly name: string; readonly line: number; readonly lines
 function recognises({ bytes }: FileHead): Recognition | null {
   const { text } = decodeText(asSingleBytes(bytes).subarray(0, 4096))
   const program = /^\[Header\][\r\n]+Application Name[;,\t]([^\r\n]{1,60})/.exec(text)?.[1]
-  return program && /\[File Information\]|\[Sample Information\]/.test(text) ? { confidence: 'certain', why: `its [Header] names ${program.trim()}` } : null
+  const version = /[\r\n]Version[;,\t]([\d.]{1,12})/.exec(text)?.[1]
+  return program && /\[File Information\]|\[Sample Information\]/.test(text) ? { confidence: 'certain', why: `its [Header] names ${program.trim()}`, ...(version ? { version } : {}) } : null
 }
 
 function read({ bytes }: ReadableFile): ReadResult {

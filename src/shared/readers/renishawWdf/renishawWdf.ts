@@ -19,7 +19,10 @@ const ascii = (bytes: Uint8Array, from: number, length: number): string => Strin
 const u64 = (view: DataView, at: number): number => view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  return ascii(bytes, 0, 4) === 'WDF1' && bytes.length >= 64 ? { confidence: 'certain', why: 'it begins with WDF1' } : null
+  if (ascii(bytes, 0, 4) !== 'WDF1' || bytes.length < 64) return null
+  const application = ascii(bytes, 96, 24).trim()
+  const version = bytes.length < 124 || application === '' ? null : `${application} ${bytes[120]! + 256 * bytes[121]!}.${bytes[122]! + 256 * bytes[123]!}`
+  return { confidence: 'certain', why: 'it begins with WDF1', ...(version ? { version } : {}) }
 }
 
 function read({ bytes }: ReadableFile): ReadResult {

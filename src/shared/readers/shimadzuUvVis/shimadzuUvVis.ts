@@ -24,7 +24,7 @@ function headerOf(lines: readonly string[]): Found | null {
 
 function recognises({ bytes }: FileHead): Recognition | null {
   const found = isZip(bytes) ? null : headerOf(splitLines(decodeText(bytes).text))
-  return found && { confidence: 'certain', why: `the columns "Wavelength nm." and "${found.signal}" of UVProbe on line ${found.line + 1}` }
+  return found && { confidence: 'certain', why: `it has the columns "Wavelength nm." and "${found.signal}" of UVProbe on line ${found.line + 1}` }
 }
 
 function measurement(text: string): Measurement {

@@ -39,7 +39,7 @@ function pairHeader(lines: readonly string[]): PairHeader | null {
 export const namedPair: SpectrumFamily = {
   recognises(lines) {
     const header = caryLayout(lines) ? null : pairHeader(lines)
-    return header && { confidence: 'likely', why: `the columns "${header.wavelength.name}" and "${header.signal}" on line ${header.line + 1}` }
+    return header && { confidence: 'likely', why: `it has the columns "${header.wavelength.name}" and "${header.signal}" on line ${header.line + 1}` }
   },
   read(lines) {
     const header = pairHeader(lines)!

@@ -163,9 +163,10 @@ describe('what stands around and inside the table', () => {
 
   it('reads 200 000 rows in reasonable time', () => {
     const rows = Array.from({ length: 200_000 }, (_, i) => `${i * 0.1}\t${-0.001 * i}\t${i % 7}`)
-    const started = performance.now()
+    const started = process.cpuUsage()
     const measurement = readText(`t/s\tI/A\tn\n${rows.join('\n')}`)
     expect(measurement.columns[1]!.values[199_999]).toBeCloseTo(-199.999, 9)
-    expect(performance.now() - started).toBeLessThan(5000)
+    // The processor's own time: others may have the processor meanwhile.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000)
   })
 })
