@@ -54,6 +54,7 @@ describe('a project as one archive', () => {
       await again.close()
       const anew = open(path)
       anew.outcomes()
+      await anew.settled()
       expect(contentOf(anew.driver).results).toEqual(wanted.results)
       await anew.close()
     } finally {
@@ -96,7 +97,7 @@ describe('a project as one archive', () => {
     }
     expect(refused).toBeGreaterThan(16)
     expect(readdirSync(root).filter((name) => name.includes('tmp') || name.includes('evil'))).toEqual([])
-  }, 60_000)
+  }, 240_000)
 
   it('a folder that cannot be written to is said in one sentence', async () => {
     const project = open(join(root, 'other.rum'))

@@ -35,7 +35,7 @@ beforeAll(() => {
   const run = spawnSync(process.execPath, [rum, 'analyse', lab, '--json', out], { encoding: 'utf8' })
   stderr = run.stderr
   report = JSON.parse(readFileSync(out, 'utf8')) as Report
-}, 60_000)
+}, 240_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const file = (name: string) => report.files.find(({ path }) => path.endsWith(name) && !path.endsWith(`copy of ${name}`) && !path.endsWith(`old_${name}`))!

@@ -146,7 +146,7 @@ describe('a disk that fails while a file is written', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 60_000)
+  }, 240_000)
   it('a virus scanner that holds it for a moment is waited for: the same name, no numbered copy', async () => {
     prepare()
     const rename = disk.rename

@@ -1,15 +1,15 @@
 import type { Finding, Outcome, SettingValue } from '../../shared/analyses/analysis'
 import { analyses } from '../../shared/analyses'
-import { groupByCatalyst, NotNow, runAnalyses } from '../../shared/analyses/engine'
+import { groupByCatalyst, runAnalyses } from '../../shared/analyses/engine'
 import { findingsOfGroup, findingsOfProject, inOrder } from '../../shared/checks'
 import type { Measurement } from '../../shared/measurement'
 import type { Entry, ProjectDefaults } from '../../shared/project'
-import { codeOf } from '../disk'
 import { createDerived } from '../store/derived'
 import type { Driver } from '../store/driver'
 import { readGroupFindings, writeGroupFindings } from '../store/groupFindings'
 import { readMeasurement } from '../store/measurements'
-import { listOutcomes, writeOutcomes } from '../store/outcomes'
+import { leaveFigures, listOutcomes, writeOutcomes } from '../store/outcomes'
+import { orNotNow } from '../store/orNotNow'
 import { sha256Text } from '../store/sha256'
 import type { Built } from './entries'
 import { compareRuns, readRun, runOf, writeRun, type Run } from './lastRun'
@@ -32,16 +32,6 @@ export interface AnalysisState {
   isSaved(): boolean
 }
 
-/** A disk that fails while numbers are read is no fault of the analysis: nothing is concluded from it. What is damaged for good is. */
-function loadNow(driver: Driver, id: string): Measurement {
-  try {
-    return readMeasurement(driver, id)
-  } catch (error) {
-    if (codeOf(error).startsWith('SQLITE_') && !codeOf(error).startsWith('SQLITE_CORRUPT')) throw new NotNow((error as Error).message)
-    throw error
-  }
-}
-
 const metricsOf = new Map(analyses.map(({ id, metrics }) => [id, new Set(metrics)]))
 const gives = (analysis: string, metric: string): boolean => metricsOf.get(analysis)?.has(metric) ?? false
 const comparisons = new Set(analyses.filter(({ scope }) => scope === 'comparison').map(({ id }) => id))
@@ -52,7 +42,7 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
   const listed = listOutcomes(driver)
   const keys = new WeakMap<Outcome, string>(listed.map(({ outcome, key }) => [outcome, key]))
   const derived = createDerived(driver)
-  const load = (id: string): Measurement => loadNow(driver, id)
+  const load = (id: string): Measurement => orNotNow(() => readMeasurement(driver, id))
   const groupsOf = createGroups()
   let outcomes: readonly Outcome[] = listed.map(({ outcome }) => outcome)
   let stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
@@ -116,6 +106,7 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
         writeRun(driver, isComparing ? null : before)
         also?.()
       })
+      leaveFigures(driver, [...unsaved])
       derived.saved()
       written = stored
       unsaved = new Set()

@@ -20,10 +20,11 @@ import { openStore } from '../store/openStore'
 import { readSetting, writeSetting } from '../store/settings'
 import { createAnalysisState, type AnalysisState } from './analyse'
 import { applyChange, changesOf, filesToRead, labelOf, type Change } from './changes'
-import { createEntryBuilder } from './entries'
 import { inboxCounts } from './inboxPage'
+import { counted } from './counted'
 import { createProjectFolders, type ProjectFolders, type Rescan } from './projectFolders'
-import { readDefaults, readerAnswers } from './projectSettings'
+import { readerAnswers } from './projectSettings'
+import { createUpToDate } from './upToDate'
 
 export interface ProjectOptions {
   /** NAME.rum, or ':memory:' for a run that keeps nothing. */
@@ -64,96 +65,21 @@ export interface Project {
   close(): Promise<void>
 }
 
-const quietMs = 60
 const busyFrom = 20
-const saveMs = 250
-const firstLookMs = 400
-/** An edit is shown before all catalysts are compared again. */
-const compareAfterMs = 120
-const longestWaitMs = 1000
-/** While files pour in, analysing takes at most a fifth of the time. */
-const restPerWork = 4
-/** A store that could not be written is tried again after so long. */
-const storeRetryMs = 5000
 
 /** One open project: what comes in is recorded, and the analyses follow. */
 export function openProject(options: ProjectOptions): Project {
   const { emit, path } = options
   const driver = openStore(path, { create: options.create })
   const analysis = begin(driver, options.appVersion)
-  const entryBuilder = createEntryBuilder(driver)
-  let entries: readonly Entry[] = []
-  let counts: ReadonlyMap<string, number> = new Map()
-  let isStale = true
-  let timer: NodeJS.Timeout | null = null
-  let saving: NodeJS.Timeout | null = null
-  let comparing: NodeJS.Timeout | null = null
-  let compareMs = 0
-  let dirtySince = 0
-  let refreshMs = 0
-  let filesTouched = 0
   let trouble: string | null = null
-  let isClosed = false
   let rereading: Promise<void> = Promise.resolve()
   const tasks = new Map<string, Progress>()
 
-  /** What is new since; `compare` leaves nothing for later. */
-  const refresh = (compare = true): void => {
-    if (timer) clearTimeout(timer)
-    timer = null
-    if (!isStale && !(compare && analysis.isComparing())) return
-    if (comparing) clearTimeout(comparing)
-    comparing = null
-    const started = performance.now()
-    const defaults = readDefaults(driver)
-    const built = entryBuilder.build(defaults)
-    if (entries !== built.entries) counts = counted(built.entries, (entry) => entry.fields.catalyst?.value)
-    if (entries !== built.entries) addNewCatalysts(driver, [...counts.keys()])
-    entries = built.entries
-    const computed = analysis.update(built, readCatalysts(driver).filter((c) => !c.archived).map((c) => c.name), defaults, compare ? 'all' : 'without comparisons')
-    isStale = false // only now: what failed half-way is done again
-    if (filesTouched > 0) emit('filesChanged', { count: filesTouched })
-    filesTouched = 0
-    if (computed.length > 0) emit('outcomesChanged', { catalysts: [...new Set(computed.map((outcome) => outcome.catalyst))] })
-    emit('projectState', state())
-    if (compare) compareMs = performance.now() - started
-    else refreshMs = performance.now() - started
-    if (analysis.isComparing()) comparing = setTimeout(() => guardedRefresh(), Math.max(compareAfterMs, ingest.pending() > busyFrom ? restPerWork * compareMs : 0))
-    saveSoon()
-  }
-  /** The window is told first: what is not stored yet is computed again after a crash. */
-  const saveSoon = (): void => {
-    if (!analysis.isSaved()) saving ??= setTimeout(guardedSave, saveMs)
-  }
-  const guardedSave = (): void => {
-    if (saving) clearTimeout(saving)
-    saving = null
-    try {
-      analysis.save(() => writeCounts(driver, counts))
-      trouble = null
-    } catch (error) {
-      storeTrouble(error)
-      if (!isClosed) saving = setTimeout(guardedSave, storeRetryMs).unref()
-    }
-  }
-  const markStale = (): void => {
-    const now = Date.now()
-    if (!isStale || timer === null) dirtySince = now
-    isStale = true
-    if (timer) clearTimeout(timer)
-    const isBusy = ingest.pending() > busyFrom || tasks.size > 0
-    const left = Math.max(0, dirtySince + Math.max(longestWaitMs, isBusy ? restPerWork * refreshMs : 0) - now)
-    timer = setTimeout(() => guardedRefresh(false), isBusy ? left : Math.min(quietMs, left))
-  }
-  const guardedRefresh = (compare = true): void => {
-    try {
-      refresh(compare)
-      if (analysis.isSaved()) trouble = null
-    } catch (error) {
-      storeTrouble(error)
-      if (!isClosed) timer = setTimeout(() => guardedRefresh(compare), storeRetryMs).unref()
-    }
-  }
+  const current = createUpToDate({
+    driver, analysis, emit, tellState: () => emit('projectState', state()), isBusy: () => ingest.pending() > busyFrom || tasks.size > 0,
+    onTrouble: (error) => storeTrouble(error), onFine: () => { trouble = null }
+  })
   /** Said once, however many files it hits; the status shows it until the store takes something again. */
   const storeTrouble = (error: unknown): void => {
     const isNew = trouble === null
@@ -175,9 +101,8 @@ export function openProject(options: ProjectOptions): Project {
     isStopped: () => space?.room() === 'none', ...(options.patience ? { patience: options.patience } : {}),
     onRecorded(event) {
       trouble = null
-      filesTouched += 1
       options.onRecorded?.(event)
-      markStale()
+      current.fileCame()
     }
   })
   const folders = createProjectFolders({
@@ -196,7 +121,7 @@ export function openProject(options: ProjectOptions): Project {
   }, options.roomEveryMs)
   const progress = (): Progress[] => {
     const pending = ingest.pending()
-    return pending > 5 ? [...tasks.values(), { task: 'read', label: 'read', done: filesTouched, total: filesTouched + pending, cancellable: false }] : [...tasks.values()]
+    return pending > 5 ? [...tasks.values(), { task: 'read', label: 'read', done: current.filesCame(), total: current.filesCame() + pending, cancellable: false }] : [...tasks.values()]
   }
   const watchStatus = (): WatchStatus => {
     if (trouble !== null) return { state: 'trouble', reason: trouble }
@@ -212,7 +137,7 @@ export function openProject(options: ProjectOptions): Project {
     const acknowledged = readAcknowledgements(driver)
     const findings = analysis.findings().filter((finding) => finding.level !== 'note' && !acknowledged.has(findingKey(finding)))
     const inbox = inboxCounts(driver)
-    const count = analysis.isAsLeft() ? readCounts(driver) : counts
+    const count = current.counts()
     const found = counted(findings, (finding) => finding.catalyst)
     return {
       name: path === ':memory:' ? '' : basename(path).replace(/\.rum$/i, ''), path, simulated: readSetting(driver, 'meta', 'simulated') === true, readOnly: false,
@@ -231,8 +156,7 @@ export function openProject(options: ProjectOptions): Project {
   const afterChange = (changes: readonly Change[]): ProjectState => {
     const paths = filesToRead(changes, driver).flatMap((id) => locationsOfFile(driver, id).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
     rereading = project.retry(paths)
-    isStale = true
-    refresh(false)
+    current.changed()
     return state()
   }
   const step = (which: 'undo' | 'redo'): ProjectState => {
@@ -245,17 +169,15 @@ export function openProject(options: ProjectOptions): Project {
     })
     return afterChange(changes)
   }
-  // What was stored is shown first; whether it is still right is looked at a moment later.
-  if (analysis.isAsLeft()) timer = setTimeout(() => guardedRefresh(), firstLookMs)
   const network = path === ':memory:' ? null : networkKindOf(dirname(path))
   if (network !== null) emit('notice', { level: 'info', text: `${basename(path)} lies on a network share or a foreign disk (${network}): only one computer can have it open at a time, and a local disk is faster.` })
   const project: Project = {
     path, driver, ingest, folders, state,
-    entries: () => (refresh(), entries),
-    outcomes: () => (refresh(), analysis.outcomes()),
-    findings: () => (refresh(), analysis.findings()),
+    entries: () => (current.refresh(), current.entries()),
+    outcomes: () => (current.refresh(), analysis.outcomes()),
+    findings: () => (current.refresh(), analysis.findings()),
     shown() {
-      if (!analysis.isAsLeft()) refresh(false)
+      if (!analysis.isAsLeft()) current.refresh(false)
       return { outcomes: analysis.outcomes(), findings: analysis.findings() }
     },
     retry: async (paths) => void (await Promise.all(paths.filter((p) => isThere(p)).map((p) => ingest.consider(folders.placeOf(p), undefined, { force: true })))),
@@ -274,41 +196,18 @@ export function openProject(options: ProjectOptions): Project {
     async settled() {
       await rereading
       await ingest.idle()
-      guardedRefresh()
-      guardedSave()
+      current.settle()
     },
     markSimulated: () => writeSetting(driver, 'meta', 'simulated', true),
     async close() {
       space?.close()
       await folders.close()
       await ingest.close()
-      isClosed = true
-      if (isStale || analysis.isComparing()) guardedRefresh()
-      guardedSave()
-      for (const waiting of [timer, saving, comparing]) if (waiting) clearTimeout(waiting)
+      current.close()
       driver.close()
     }
   }
   return project
-}
-
-function counted<Item>(items: readonly Item[], nameOf: (item: Item) => string | null | undefined): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const item of items) {
-    const name = nameOf(item)
-    if (name !== null && name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return counts
-}
-
-/** Entries per catalyst as they were stored with the outcomes. */
-const readCounts = (driver: Driver): ReadonlyMap<string, number> => new Map(Object.entries((readSetting(driver, 'meta', 'entries') ?? {}) as Record<string, number>))
-const writeCounts = (driver: Driver, counts: ReadonlyMap<string, number>): void => writeSetting(driver, 'meta', 'entries', Object.fromEntries(counts))
-
-function addNewCatalysts(driver: Driver, stated: readonly string[]): void {
-  const known = new Set(readCatalysts(driver).map(({ name }) => name))
-  const added = stated.filter((name) => !known.has(name))
-  if (added.length > 0) driver.transaction(() => added.forEach((name) => addCatalyst(driver, name, true)))
 }
 
 function begin(driver: Driver, appVersion: string): AnalysisState {

@@ -31,13 +31,14 @@ const few = 200
  * one; `seen` says that a look was made use of.
  */
 export function createStoredParts(driver: Driver): { look(): StoredParts; seen(): void } {
-  const take = watchTouched(driver)
+  let take: (() => Touched) | undefined
   let files = new Map<string, FileParts>()
   let edits: ReadonlyMap<string, FieldValues> = new Map()
   let folders: ReadonlyMap<string, string> = new Map()
   let waiting: Touched & { readonly isFirst: boolean } = { files: new Set(), edits: new Set(), folders: false, isFirst: true }
   return {
     look() {
+      take ??= watchTouched(driver) // from the first look on: that one reads everything
       const now = take()
       waiting = { files: new Set([...waiting.files, ...now.files]), edits: new Set([...waiting.edits, ...now.edits]), folders: waiting.folders || now.folders, isFirst: waiting.isFirst }
       if (waiting.isFirst || waiting.files.size > few) files = allFiles(driver)

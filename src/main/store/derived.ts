@@ -1,5 +1,6 @@
 import type { DerivedOf } from '../../shared/analyses/engine'
 import type { Driver } from './driver'
+import { orNotNow } from './orNotNow'
 
 interface Known { readonly key: string; readonly value: unknown }
 interface Unsaved { readonly of: readonly [analysis: string, name: string, measurementId: string]; readonly key: string; readonly text: string }
@@ -20,7 +21,7 @@ export function createDerived(driver: Driver): Derived {
   const known = new Map<string, Known>()
   const unsaved = new Map<string, Unsaved>()
   const stored = (of: Unsaved['of']): Known | undefined => {
-    const row = driver.get<{ key: string; value: string }>('SELECT key, value FROM derived WHERE analysis = ? AND name = ? AND measurementId = ?', of)
+    const row = orNotNow(() => driver.get<{ key: string; value: string }>('SELECT key, value FROM derived WHERE analysis = ? AND name = ? AND measurementId = ?', of))
     const found = row && { key: row.key, value: JSON.parse(row.value) as unknown }
     if (found) remember(of.join('\n'), found, row.value.length)
     return found

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/analyses/analysis'
 import type { Figure } from '../../shared/figure'
 import type { Driver } from './driver'
+import { orNotNow } from './orNotNow'
 
 /** The catalyst's column cannot be NULL in a key: '' stands for project-wide, which no catalyst is called. */
 const keyOf = (catalyst: string | null): string => catalyst ?? ''
@@ -31,12 +32,12 @@ const figuresFromStore = (driver: Driver, row: Pick<Listed, 'analysis' | 'cataly
   ({ enumerable: true, configurable: true, get: () => JSON.parse(textOf(driver, 'figures', row)) as readonly Figure[] })
 
 function textOf(driver: Driver, part: 'body' | 'figures', { analysis, catalyst, key }: Pick<Listed, 'analysis' | 'catalyst' | 'key'>): string {
-  const row = driver.get<{ text: string }>(`SELECT ${part} AS text FROM outcomes WHERE analysis = ? AND catalyst = ? AND key = ?`, [analysis, catalyst, key])
+  const row = orNotNow(() => driver.get<{ text: string }>(`SELECT ${part} AS text FROM outcomes WHERE analysis = ? AND catalyst = ? AND key = ?`, [analysis, catalyst, key]))
   if (!row) throw new RangeError(`the outcome ${analysis} of ${catalyst || 'the project'} is no longer in the project`)
   return row.text
 }
 
-/** Writes what changed and removes what no longer exists, in one transaction; afterwards the figures are held by the store alone. */
+/** Writes what changed and removes what no longer exists, in one transaction. */
 export function writeOutcomes(driver: Driver, changed: readonly Outcome[], gone: readonly Outcome[]): void {
   driver.transaction(() => {
     for (const { analysis, catalyst } of gone) driver.run('DELETE FROM outcomes WHERE analysis = ? AND catalyst = ?', [analysis, keyOf(catalyst)])
@@ -46,5 +47,9 @@ export function writeOutcomes(driver: Driver, changed: readonly Outcome[], gone:
         [analysis, keyOf(catalyst), version, state, trace.key, JSON.stringify(body), JSON.stringify(figures)])
     }
   })
-  for (const outcome of changed) Object.defineProperty(outcome, 'figures', figuresFromStore(driver, { analysis: outcome.analysis, catalyst: keyOf(outcome.catalyst), key: outcome.trace.key }))
+}
+
+/** Once they are stored for certain, figures are held by the store alone. */
+export function leaveFigures(driver: Driver, stored: readonly Outcome[]): void {
+  for (const outcome of stored) Object.defineProperty(outcome, 'figures', figuresFromStore(driver, { analysis: outcome.analysis, catalyst: keyOf(outcome.catalyst), key: outcome.trace.key }))
 }

@@ -45,7 +45,7 @@ describe('an error that nobody expected', () => {
     const path = join(folder, 'host.log')
     const failing = async (): Promise<never> => { throw Object.assign(new Error('no such column'), { place: 'TypeError | at compute (/out/main/chunks/project.js:10:2)' }) }
     const answer = createAnswer({} as never, { call: failing }, createLog(path, () => new Date(0)))
-    expect(await answer('inbox', [])).toEqual({ ok: false, message: 'no such column' })
+    expect(await answer('folders', [])).toEqual({ ok: false, message: 'no such column' })
     expect(readFileSync(path, 'utf8')).toContain('call failed TypeError | at compute (/out/main/chunks/project.js:10:2)')
   })
 

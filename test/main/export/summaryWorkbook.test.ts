@@ -35,7 +35,7 @@ beforeAll(async () => {
     outcomes: [{ analysis: 'electrolysis-charge', version: 1, catalyst: 'A', state: 'result', results: [result, result], figures: [], needs: [], findings: [], trace: { appVersion: 'test', settings: {}, key: '', inputs: [] } }],
     entries: [{ id: 'e1', measurement: null, fileId: 'f1', path: 'lab/a.txt', fields: {}, tags: [], content: '1', revision: '1' }], files: [{ path: 'lab/a.txt', sha256: '', reader: null, status: 'ok', reason: null }]
   }))
-}, 60_000)
+}, 240_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const formulas = (workbook: XLSX.WorkBook): Map<string, XLSX.CellObject> =>

@@ -13,7 +13,7 @@ function open() {
   const values = Array.from({ length: 30_000 }, (_, i) => (i === 12_345 ? 9 : Math.sin(i)))
   const trace = measurement('CA', [{ ...column('other', '', values.map(() => 0)), labels: ['on'] }, column('time', 's', values.map((_, i) => i)), column('current', 'mA', values)])
   writeMeasurements(driver, 'f1', [trace])
-  const entries: Entry[] = [{ id: 'f1:0', fileId: 'f1', path: 'a.txt', measurement: summariseMeasurement(trace), tags: [], revision: '1', fields: {} }]
+  const entries: Entry[] = [{ id: 'f1:0', fileId: 'f1', path: 'a.txt', measurement: summariseMeasurement(trace), tags: [], content: '1', revision: '1', fields: {} }]
   let reads = 0
   const counting = { ...driver, get: ((...words: Parameters<typeof driver.get>) => { if (words[0].includes('FROM columns')) reads += 1; return driver.get(...words) }) as typeof driver.get }
   return { driver, entries, project: { driver: counting, entries: () => entries } as unknown as Project, reads: () => reads }

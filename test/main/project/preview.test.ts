@@ -24,7 +24,7 @@ function open() {
   }]
   let reads = 0
   const counting = { ...driver, get: ((...words: Parameters<typeof driver.get>) => { if (words[0].includes('FROM measurements')) reads += 1; return driver.get(...words) }) as typeof driver.get }
-  const project = { driver: counting, entries: () => entries, outcomes: () => [] } as unknown as Project
+  const project = { driver: counting, entries: () => entries, shown: () => ({ outcomes: [], findings: [] }) } as unknown as Project
   return { driver, project, reads: () => reads }
 }
 

@@ -34,5 +34,5 @@ describe('through the whole engine the stated uncertainty holds the truth', () =
       expect(share).toBeGreaterThanOrEqual(92)
       expect(share).toBeLessThanOrEqual(98)
     }
-  }, 60_000)
+  }, 240_000)
 })

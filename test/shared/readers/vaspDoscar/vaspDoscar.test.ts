@@ -200,7 +200,7 @@ it('a DOSCAR reads back what is printed, number by number', () => {
   const shape = fc.record({ nions: fc.integer({ min: 1, max: 4 }), nedos: fc.integer({ min: 3, max: 60 }), ispin: fc.constantFrom(1 as const, 2 as const), projected: fc.constantFrom(0, 9, 18) })
   fc.assert(fc.property(shape, ({ nions, nedos, ispin, projected }) => {
     const text = doscarText({ nions, nedos, ispin, projected })
-    const rows = text.trimEnd().split('\n').slice(6).filter((line, i) => i % (nedos + 1) !== nedos).map((line) => line.trim().split(/\s+/).map(Number))
+    const rows = text.trimEnd().split('\n').slice(6).filter((_line, i) => i % (nedos + 1) !== nedos).map((line) => line.trim().split(/\s+/).map(Number))
     const blocks = Array.from({ length: rows.length / nedos }, (_, k) => rows.slice(k * nedos, (k + 1) * nedos))
     const expected = blocks.flatMap((block, k) => block[0]!.map((_, column) => block.map((row) => row[column]!)).slice(k === 0 ? 0 : 1))
     expect(readText(text).columns.map(({ values }) => [...values])).toEqual(expected)
