@@ -78,6 +78,45 @@ describe('the mechanism of a catalyst', () => {
     expect(await running.page.evaluate('document.documentElement.scrollWidth - innerWidth'), 'no sideways scrolling').toBeLessThanOrEqual(0)
   })
 
+  it('takes a sample record and energies that are typed, as one step each that can be undone', async () => {
+    const catalyst = 'RuNi-NC'
+    await ask(running, 'setPreferences', { theme: 'light', language: 'en' })
+    await running.page.reload()
+    await running.resize(1366, 768)
+    await running.part(`catalyst-${catalyst}`).first().click()
+    await running.part('tab-mechanism').click()
+    const record = running.part('card-sample-record')
+    await record.locator('section.card').waitFor()
+    const type = async (values: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [cell, value] of Object.entries(values)) await running.page.locator(`[data-cell="${cell}"]`).fill(value)
+    }
+    await running.part('fill-in').first().click()
+    await running.part('table-editor').waitFor()
+    const last = await running.page.locator('[data-test=table-editor] tbody tr').count() - 1
+    await type({ [`${last}-0`]: 'composition', [`${last}-1`]: 'Ru', [`${last}-2`]: '2,15', [`${last}-3`]: 'wt%', [`${last}-4`]: 'ICP-OES', [`${last}-5`]: 'B2' })
+    await running.screenshot('sample-record-editor')
+    await running.part('save-table').click()
+    await eventually('the typed composition', async () => (await resultsOf(catalyst, 'sample-record'))?.results.find(({ metric }) => metric === 'composition')?.value, (value) => value === 2.15)
+
+    await running.part('card-free-energy').locator('[data-test=fill-in]').or(running.part('fill-in-free-energy')).first().click()
+    await running.part('table-editor').waitFor()
+    const rows = await running.page.locator('[data-test=table-editor] tbody tr').count()
+    const [from, to] = [rows - 1, rows]
+    await type({ [`${from}-0`]: 'typed', [`${from}-1`]: '*NO2', [`${from}-2`]: '1', [`${from}-3`]: '-0.5' })
+    await type({ [`${to}-0`]: 'typed', [`${to}-1`]: '*HNO2', [`${to}-2`]: '2', [`${to}-4`]: '-0,3', [`${to}-5`]: '0.4', [`${to}-6`]: '0.1', [`${to}-7`]: '0.05', [`${to}-8`]: 'gas phase, ACS Catal. 2022' })
+    await ask(running, 'setPreferences', { theme: 'dark', language: 'en' })
+    await running.screenshot('energies-editor-dark')
+    await running.part('save-table').click()
+    const typed = async (): Promise<number | undefined> => (await resultsOf(catalyst, 'free-energy'))?.results.find(({ metric, conditions }) => metric === 'dg_step' && conditions.pathway === 'typed')?.value
+    expect((await eventually('the typed step', typed, (value) => value !== undefined)).answer).toBeCloseTo(0.55, 9)
+    await running.part('card-free-energy').scrollIntoViewIfNeeded()
+    await running.screenshot('energies-typed-dark')
+    await ask(running, 'undo')
+    await eventually('the energies taken back', typed, (value) => value === undefined)
+    await ask(running, 'undo')
+    await eventually('the record taken back', async () => (await resultsOf(catalyst, 'sample-record'))?.results.some(({ metric }) => metric === 'composition'), (has) => has === false)
+  })
+
   it.skipIf(!hasCorpus)('analyses real files of every method', async () => {
     const outcomes = await outcomesOf(running, 'RuCo-NC')
     const silent = [...new Set(realFiles.map(([, , analysis]) => analysis))].filter((id) => !outcomes.some(({ analysis, catalyst, figures }) => analysis === id && catalyst === 'RuCo-NC' && figures.length > 0))

@@ -14,7 +14,7 @@ const rowNumber = z.int().min(0)
 const path = z.string().max(32_767).refine((text) => isAbsolute(text) && !text.includes('\0'), 'expected the full path of a file or folder')
 const field = z.enum(fieldDefinitions.map(({ key }) => key))
 const fieldValue = z.union([z.number(), longText]).nullable()
-const settingValue = z.union([z.number(), shortText, z.boolean()]).nullable()
+const settingValue = z.union([z.number(), longText, z.boolean()]).nullable()
 
 const kinds = new Map<FieldKey, 'text' | 'number'>(fieldDefinitions.map(({ key, kind }) => [key, kind]))
 /** A number field takes a number and a text field a text; null takes the value away. */

@@ -10,7 +10,9 @@ export const messagesEn = {
     none: 'none',
     nothing: 'nothing of this kind in the project yet',
     needs: 'needs {n} input | needs {n} inputs',
-    where: { runSheet: 'run sheet', settings: 'settings', folders: 'folders', inbox: 'inbox' },
+    where: { runSheet: 'run sheet', settings: 'settings', folders: 'folders', inbox: 'inbox', card: 'fill in' },
+    fillIn: 'Fill in…',
+    fillInOf: 'Fill in: {title}',
     howComputed: 'How computed',
     howComputedOf: 'How {title} is computed',
     source: 'Source',
@@ -33,6 +35,12 @@ export const messagesEn = {
     level: { error: 'Error:', warning: 'Warning:', note: 'Note:' },
     rule: 'Rule {rule} · {source}',
     condition: {}
+  },
+  table: {
+    hint: 'Rows of files stand here already; what you change or add is kept in the project and goes before them. Cells can be pasted from a spreadsheet. Rows without a value are not kept.',
+    needed: 'needed', notNumber: 'not a number', insert: 'Insert a row below', remove: 'Remove this row (one of a file comes back)', cancel: 'Cancel', save: 'Save',
+    count: '{n} row filled in | {n} rows filled in', bad: '{n} row lacks something or has no number where one belongs (marked) | {n} rows lack something or have no number where one belongs (marked)',
+    column: {}
   },
   chart: {
     label: 'Chart: {title}. {y} against {x}, {count} series. Arrow keys move, plus and minus zoom, 0 shows all; the numbers follow as a table.',

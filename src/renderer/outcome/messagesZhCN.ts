@@ -16,7 +16,9 @@ export const messagesZhCN = {
     none: '无',
     nothing: '项目中暂无此类数据',
     needs: '缺少 {n} 项输入',
-    where: { runSheet: '实验记录表', settings: '设置', folders: '文件夹', inbox: '收件箱' },
+    where: { runSheet: '实验记录表', settings: '设置', folders: '文件夹', inbox: '收件箱', card: '填写' },
+    fillIn: '填写…',
+    fillInOf: '填写：{title}',
     howComputed: '计算方法',
     howComputedOf: '{title}的计算方法',
     source: '出处',
@@ -48,6 +50,12 @@ export const messagesZhCN = {
       adsorption_energy: '吸附能', limiting_potential: '极限电位', band_position: '谱带位置', band_intensity: '谱带强度', band_onset: '谱带起始', epr_intensity: 'EPR 强度',
       xps_position: 'XPS 峰位', xps_shift: 'XPS 位移', lattice_spacing: '晶面间距', crystallite_size: '晶粒尺寸'
     }
+  },
+  table: {
+    hint: '文件中的行已在此列出;您修改或添加的内容保存在项目中,并优先于文件。可从电子表格粘贴。没有数值的行不会保存。',
+    needed: '必填', notNumber: '不是数字', insert: '在下方插入一行', remove: '删除此行(文件中的行会恢复)', cancel: '取消', save: '保存',
+    count: '已填写 {n} 行', bad: '{n} 行缺少内容或数字有误(已标出)',
+    column: { part: '类别', name: '项目', value: '数值', unit: '单位', method: '方法', batch: '批次', note: '备注', pathway: '路径', species: '状态', electrons: '累计电子数', E: '或 ΔE', correction: '校正', source: '校正来源' }
   },
   chart: {
     label: '图：{title}。{y} 对 {x}，{count} 个系列。方向键平移，加减号缩放，0 显示全部；其后有数据表。',

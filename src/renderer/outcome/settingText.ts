@@ -9,5 +9,6 @@ export type Setting = AnalysisInfo['settings'][number]
 export function settingText({ unit, zero }: Pick<Setting, 'unit' | 'zero'>, value: SettingValue, none: string): string {
   if (value === 0 && zero !== undefined) return zero
   if (typeof value === 'number') return unit ? `${formatNumber(value)} ${unitText(unit)}` : formatNumber(value)
-  return value === '' ? none : String(value)
+  // A table that was filled in: its rows apart.
+  return value === '' ? none : String(value).replace(/\t+/g, ' ').replaceAll('\n', ' | ')
 }

@@ -47,6 +47,7 @@ export const useNavigation = defineStore('navigation', () => {
     hidden.value = new Set()
   }
   function openNeed({ where, entries, field }: Need): void {
+    if (where === 'card') return // filled in where it is asked for
     open(where)
     if (where === 'runSheet' && entries && entries.length > 0) wanted.value = { entries, field: field ?? null }
   }

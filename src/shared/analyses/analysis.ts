@@ -40,7 +40,7 @@ export interface Term { readonly name: TermName; readonly value: number }
 /** An input that is missing, and where it is entered. */
 export interface Need {
   readonly message: Message
-  readonly where: 'runSheet' | 'settings' | 'folders' | 'inbox'
+  readonly where: 'runSheet' | 'settings' | 'folders' | 'inbox' | 'card'
   readonly field?: FieldKey
   readonly entries?: readonly string[]
 }
@@ -65,6 +65,14 @@ export interface About {
 }
 
 export type SettingValue = number | string | boolean
+/** A table that is filled in on the card. Its text has one row a line, cells parted by tabs, in the order of the columns. */
+export interface SettingTable {
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly unit?: string; readonly isNumber?: true; readonly isNeeded?: true }[]
+  /** Columns that say which thing a row is about: a row that was typed replaces that of a file about the same. */
+  readonly identity: readonly string[]
+  /** What is usually filled in, where there is nothing yet. */
+  readonly template: readonly (readonly string[])[]
+}
 export interface SettingDefinition {
   readonly key: string
   readonly label: string
@@ -79,6 +87,7 @@ export interface SettingDefinition {
   readonly isLong?: true
   /** It stands on the card itself, beside the figure. */
   readonly isAtHand?: true
+  readonly table?: SettingTable
 }
 export type Settings = Readonly<Record<string, SettingValue>>
 
@@ -91,6 +100,8 @@ export interface Computed {
   readonly figures: readonly Figure[]
   readonly needs: readonly Need[]
   readonly findings: readonly Finding[]
+  /** What the table of a setting begins with, by its key: the rows of files, with those that were typed. */
+  readonly rows?: Readonly<Record<string, readonly (readonly string[])[]>>
 }
 
 /**
@@ -144,6 +155,7 @@ export interface Outcome {
   readonly figures: readonly Figure[]
   readonly needs: readonly Need[]
   readonly findings: readonly Finding[]
+  readonly rows?: Computed['rows']
   readonly trace: { readonly appVersion: string; readonly settings: Settings; readonly key: string; readonly inputs: readonly TraceInput[] }
 }
 

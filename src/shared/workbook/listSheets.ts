@@ -39,7 +39,7 @@ export function resultsSheet(input: SummaryInput): Sheet {
   }
   const rows = input.outcomes.flatMap((outcome) => outcome.results).map((result): Cell[] => [
     result.catalyst ?? '', result.metric, result.value, result.u, result.unit, result.n ?? null,
-    Object.entries(result.conditions).map(([key, value]) => `${key} = ${value}`).join('; '), result.method, filesOf(result.inputs)
+    Object.entries(result.conditions).map(([key, value]) => `${key} = ${String(value).replace(/\t+/g, ' ').replaceAll('\n', ' | ')}`).join('; '), result.method, filesOf(result.inputs)
   ])
   return {
     name: 'Results', rows, preamble: preambleOf(input, 'Results'),
@@ -61,7 +61,7 @@ export function filesSheet(input: SummaryInput): Sheet {
 export function methodsSheet(input: SummaryInput): Sheet {
   const settingsOf = (id: string): string => {
     const outcome: Outcome | undefined = input.outcomes.find((candidate) => candidate.analysis === id)
-    return Object.entries(outcome?.trace.settings ?? {}).map(([key, value]) => `${key} = ${value}`).join('; ')
+    return Object.entries(outcome?.trace.settings ?? {}).map(([key, value]) => `${key} = ${String(value).replace(/\t+/g, ' ').replaceAll('\n', ' | ')}`).join('; ')
   }
   const rows = analyses.filter((analysis) => input.outcomes.some((outcome) => outcome.analysis === analysis.id && outcome.results.length > 0))
     .map((analysis): Cell[] => [analysis.title, analysis.about.equation, analysis.about.source, analysis.about.assumes.join('; '), settingsOf(analysis.id), `${analysis.id} ${analysis.version}`, input.appVersion])

@@ -7,6 +7,8 @@ import { calculationOf } from '../adsorptionEnergy/calculations'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { energyPaths } from './energyPaths'
+import { statesTable } from './statesTable'
+import { cellsOf, rowsOfTable, stateTable, withTypedRows } from './stateRows'
 import { calculatedStates, placeLabels, referenceStates, statedPaths, together, typedPaths, type PlannedPath } from './plannedPaths'
 import { typedCorrections } from './typedCorrections'
 
@@ -17,7 +19,7 @@ const NITRATE_TO_AMMONIA = { from_V: 0.645, to_V: 0.85, electrons: 8 }
 
 export const freeEnergy = defineAnalysis<readonly string[]>({
   id: 'free-energy',
-  version: 2,
+  version: 3,
   title: 'Free-energy diagram',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -31,29 +33,31 @@ export const freeEnergy = defineAnalysis<readonly string[]>({
     { key: 'scale', label: 'Potential against', default: 'RHE', options: ['RHE', 'SHE'] },
     { key: 'pH', label: 'pH (for the SHE scale)', default: 7, range: [0, 14] },
     { key: 'path', label: 'Path, as *NO2 > *NO > (*NOH | *HNO) > *N (empty: as the table has it)', default: '', isLong: true },
+    { key: 'states', label: 'States and energies', default: '', table: stateTable },
     { key: 'corrections', label: 'Corrections in eV, as *NO +0.12 (source); NH3(g) −0.1', default: '', isLong: true }
   ],
   after: ['adsorption-energy'],
-  collect: (view) => {
+  collect: (view, settings) => {
     const tables = [...view.entries, ...view.common].filter((entry) => entry.measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'energies')).map(({ id }) => id)
     const isCalculated = view.entries.some((entry) => calculationOf(entry) !== null)
-    return (tables.length > 0 || isCalculated) && view.catalyst !== null ? { entries: tables, plan: tables } : null
+    return (tables.length > 0 || isCalculated || settings.states !== '') && view.catalyst !== null ? { entries: tables, plan: tables } : null
   },
   compute: (view, plan, settings, context) => {
     const needs: Need[] = []
     const findings: Finding[] = []
     const corrections = typedCorrections(String(settings.corrections))
     for (const part of corrections.unreadable) findings.push(about('che-correction', view.catalyst, message('finding.unreadableCorrection', '"{part}" is no correction; write a state, a number in eV and, in brackets, where it comes from: *NO +0.12 (source).', { part }), []))
-    const tables = plan.flatMap((id) => {
-      const file = nameOf([...view.entries, ...view.common].find((entry) => entry.id === id))
-      return energyPaths(context.load(id), view.catalyst!, id).map((path) => {
-        for (const { species, what } of path.missing) {
-          needs.push({ message: what === 'energy' ? message('needs.stateEnergy', 'free energy of {species} in {file}', { species, file }) : message('needs.stateElectrons', 'number of electrons up to {species} in {file}', { species, file }), where: 'inbox', entries: [id] })
-        }
-        const states = corrections.apply(path.states)
-        findings.push(...closure(states, view.catalyst, id, file))
-        return { ...path, states }
-      })
+    const rows = withTypedRows(plan.flatMap((id) => rowsOfTable(context.load(id), view.catalyst!, id)), String(settings.states))
+    const fileOf = (id: string | null): string => (id === null ? 'the table on the card' : nameOf([...view.entries, ...view.common].find((entry) => entry.id === id)))
+    const tables = energyPaths(rows).map((path) => {
+      for (const { species, what, entry } of path.missing) {
+        const file = fileOf(entry)
+        needs.push({ message: what === 'energy' ? message('needs.stateEnergy', 'free energy of {species} in {file}', { species, file }) : message('needs.stateElectrons', 'number of electrons up to {species} in {file}', { species, file }), ...(entry === null ? { where: 'card' } : { where: 'inbox', entries: [entry] }) })
+      }
+      const states = corrections.apply(path.states)
+      const inputs = [...new Set(states.flatMap((state) => state.inputs))]
+      if (states.length > 0) findings.push(...closure(states, view.catalyst, inputs, fileOf(inputs[0] ?? null)))
+      return { ...path, states }
     })
     const calculated = corrections.apply(calculatedStates(context.upstream('adsorption-energy')))
     const text = String(settings.path).trim()
@@ -61,7 +65,7 @@ export const freeEnergy = defineAnalysis<readonly string[]>({
     needs.push(...(typed?.needs ?? []))
     findings.push(...(typed?.findings ?? []))
     const paths = typed ? typed.paths : statedPaths(tables, calculated)
-    return { results: paths.flatMap((path) => numbersOf(path, view.catalyst)), figures: diagrams(paths, potentialVsRhe(settings), view.catalyst!), needs: uniqueNeeds(needs), findings }
+    return { results: paths.flatMap((path) => numbersOf(path, view.catalyst)), rows: { states: rows.map(cellsOf) }, figures: [...diagrams(paths, potentialVsRhe(settings), view.catalyst!), ...statesTable(paths)], needs: uniqueNeeds(needs), findings }
   }
 })
 
@@ -97,12 +101,12 @@ function diagram(paths: readonly PlannedPath[], potential_V: number, catalyst: s
 }
 
 /** A whole path from dissolved nitrate to ammonia must add up to −8 e E°, whatever lies between. */
-function closure(states: readonly PathState[], catalyst: string | null, id: string, file: string): Finding[] {
+function closure(states: readonly PathState[], catalyst: string | null, inputs: readonly string[], file: string): Finding[] {
   const [first, last] = [states[0]!, states.at(-1)!]
   const isWhole = /^(\*\s*\+\s*)?NO3\s*[-\u2212\u207b]/.test(first.name) && /^(\*\s*\+\s*)?NH3(\s*\(?(g|aq)\)?)?$/.test(last.name) && last.electrons - first.electrons === NITRATE_TO_AMMONIA.electrons
   const potential_V = -(last.freeEnergy_eV - first.freeEnergy_eV) / NITRATE_TO_AMMONIA.electrons
   if (!isWhole || (potential_V >= NITRATE_TO_AMMONIA.from_V && potential_V <= NITRATE_TO_AMMONIA.to_V)) return []
-  return [about('che-closure', catalyst, message('finding.closure', '{file}: the path from NO₃⁻ to NH₃ adds up to {sum} eV, which would be E° = {potential} V vs RHE instead of 0.70 to 0.80 V: look at the reference of nitrate and the corrections of the gases.', { file, sum: (last.freeEnergy_eV - first.freeEnergy_eV).toFixed(2), potential: potential_V.toFixed(2) }), [id])]
+  return [about('che-closure', catalyst, message('finding.closure', '{file}: the path from NO₃⁻ to NH₃ adds up to {sum} eV, which would be E° = {potential} V vs RHE instead of 0.70 to 0.80 V: look at the reference of nitrate and the corrections of the gases.', { file, sum: (last.freeEnergy_eV - first.freeEnergy_eV).toFixed(2), potential: potential_V.toFixed(2) }), inputs)]
 }
 
 const about = (rule: 'che-closure' | 'che-correction', catalyst: string | null, text: Finding['message'], entries: readonly string[]): Finding =>

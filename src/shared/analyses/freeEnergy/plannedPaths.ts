@@ -21,7 +21,9 @@ export function statedPaths(tables: readonly EnergyPath[], calculated: readonly 
     ...tables.map(({ pathway, states }) => ({ name: pathway, states })),
     { name: 'from calculations', states: lowestByElectrons(calculated) }, { name: 'HER, from calculations', states: hydrogen }
   ]
-  return all.filter(({ states }) => states.length > 1).map(({ name, states }) => ({ name, states, places: states.map((_, i) => i), isBeside: false }))
+  const shown = all.filter(({ states }) => states.length > 1)
+  const places = placesOf(shown.map(({ states }) => states))
+  return shown.map(({ name, states }) => ({ name, states, places: states.map((state, i) => places?.get(stateKey(state.name)) ?? i), isBeside: false }))
 }
 
 /** The paths that somebody has typed, made of all states that are known; the branch of the least demanding potential leads. */
@@ -41,26 +43,28 @@ export function typedPaths(text: string, known: readonly KnownState[], catalyst:
   const common = new Set(whole[0]?.filter((state) => whole.every((states) => states.includes(state))))
   const paths = whole.map((states): PlannedPath => ({
     name: whole.length === 1 ? '' : `via ${states.filter((state) => !common.has(state)).map(({ name }) => name).join(', ') || 'no other state'}`,
-    states, places: states.map((state) => places.get(state)!), isBeside: states !== best
+    states, places: states.map((state, i) => places?.get(stateKey(state.name)) ?? i), isBeside: states !== best
   }))
   return { paths: paths.sort((a, b) => Number(a.isBeside) - Number(b.isBeside)), needs, findings: [] }
 }
 
-/** Branches begin and end at the same places: a state stands where the longest path reaches it. */
-function placesOf(paths: readonly (readonly KnownState[])[]): ReadonlyMap<KnownState, number> {
-  const places = new Map<KnownState, number>()
-  for (let isMoved = true, rounds = 0; isMoved && rounds < 64; rounds += 1) {
-    isMoved = false
+/** Branches begin and end at the same places: a state stands where the longest path reaches it. null where paths contradict each other in its order. */
+function placesOf(paths: readonly (readonly KnownState[])[]): ReadonlyMap<string, number> | null {
+  const places = new Map<string, number>()
+  for (let rounds = 0; rounds < 64; rounds += 1) {
+    let isMoved = false
     for (const states of paths) {
-      states.forEach((state, i) => {
-        const place = Math.max(places.get(state) ?? 0, i === 0 ? 0 : places.get(states[i - 1]!)! + 1)
-        if (place === places.get(state)) return
-        places.set(state, place)
+      states.forEach(({ name }, i) => {
+        const key = stateKey(name)
+        const place = Math.max(places.get(key) ?? 0, i === 0 ? 0 : places.get(stateKey(states[i - 1]!.name))! + 1)
+        if (place === places.get(key)) return
+        places.set(key, place)
         isMoved = true
       })
     }
+    if (!isMoved) return places
   }
-  return places
+  return null
 }
 
 /** Paths that share a state belong into one diagram; hydrogen beside nitrate gets its own. */

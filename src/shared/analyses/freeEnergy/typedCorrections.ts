@@ -21,7 +21,7 @@ export function typedCorrections(text: string): TypedCorrections {
     unreadable,
     apply: (states) => states.map((state) => {
       const correction = corrections.get(stateKey(state.name))
-      return correction ? { ...state, freeEnergy_eV: state.freeEnergy_eV + correction.value, origin: `${state.origin}${correctionText(state.name, correction.value, correction.source)}` } : state
+      return correction ? { ...state, freeEnergy_eV: state.freeEnergy_eV + correction.value, corrections: [...(state.corrections ?? []), { eV: correction.value, source: correction.source }], origin: `${state.origin}${correctionText(state.name, correction.value, correction.source)}` } : state
     })
   }
 }
