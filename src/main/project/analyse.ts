@@ -34,12 +34,14 @@ export interface AnalysisState {
 
 const metricsOf = new Map(analyses.map(({ id, metrics }) => [id, new Set(metrics)]))
 const gives = (analysis: string, metric: string): boolean => metricsOf.get(analysis)?.has(metric) ?? false
+const positions = new Map(analyses.map(({ id }, position) => [id, position]))
+const positionOf = ({ analysis }: Outcome): number => positions.get(analysis) ?? analyses.length
 const comparisons = new Set(analyses.filter(({ scope }) => scope === 'comparison').map(({ id }) => id))
 const ofOneCatalyst = analyses.filter(({ scope }) => scope !== 'comparison')
 const place = (analysis: string, catalyst: string | null): string => `${analysis}\n${catalyst ?? ''}`
 
 export function createAnalysisState(driver: Driver, appVersion: string): AnalysisState {
-  const listed = listOutcomes(driver)
+  const listed = listOutcomes(driver).sort((a, b) => positionOf(a.outcome) - positionOf(b.outcome))
   const keys = new WeakMap<Outcome, string>(listed.map(({ outcome, key }) => [outcome, key]))
   const derived = createDerived(driver)
   const load = (id: string): Measurement => orNotNow(() => readMeasurement(driver, id))
