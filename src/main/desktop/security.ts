@@ -3,7 +3,8 @@ import { isAllowedRequest, isAllowedUrl } from './allowedUrl'
 
 /** Nothing remote, nothing opened, nothing permitted but writing text or a picture to the clipboard. Call before any window exists. */
 export function secureWebContents(devServer: string | null): void {
-  app.enableSandbox() // also for a window that somebody adds later and forgets it
+  // Also for a window that somebody adds later and forgets it. As root on Linux Chromium starts only without: who asked for that gets it.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.on('web-contents-created', (_, contents) => {
     const stayHere = (event: { url: string; preventDefault(): void }): void => {
       if (!isAllowedUrl(event.url, devServer)) event.preventDefault()
