@@ -7,7 +7,9 @@ import { orNotNow } from './orNotNow'
 const keyOf = (catalyst: string | null): string => catalyst ?? ''
 
 interface Listed { readonly analysis: string; readonly catalyst: string; readonly version: number; readonly state: Outcome['state']; readonly key: string }
-type Body = Pick<Outcome, 'results' | 'needs' | 'findings' | 'trace'>
+type Body = Omit<Outcome, keyof Omit<Listed, 'key'> | 'figures'>
+/** Everything of an outcome but its figures; one that is forgotten here does not compile. */
+const BODY = Object.keys({ results: 0, needs: 0, findings: 0, rows: 0, trace: 0 } satisfies Record<keyof Body, 0>) as readonly (keyof Body)[]
 
 /** An outcome as it lies in the store, with the key that tells whether it is still right: nothing of its numbers is read before somebody looks at them. */
 export interface StoredOutcome { readonly key: string; readonly outcome: Outcome }
@@ -20,10 +22,10 @@ export const readOutcomes = (driver: Driver): Outcome[] => listOutcomes(driver).
 function fromStore(driver: Driver, row: Listed): Outcome {
   let body: Body | undefined
   const read = (): Body => (body ??= JSON.parse(textOf(driver, 'body', row)) as Body)
-  const part = <K extends keyof Body>(name: K): PropertyDescriptor => ({ enumerable: true, get: () => read()[name] })
   const { analysis, version, catalyst, state } = row
   return Object.defineProperties({ analysis, version, catalyst: catalyst === '' ? null : catalyst, state }, {
-    results: part('results'), figures: figuresFromStore(driver, row), needs: part('needs'), findings: part('findings'), trace: part('trace')
+    ...Object.fromEntries(BODY.map((name): [string, PropertyDescriptor] => [name, { enumerable: true, get: () => read()[name] }])),
+    figures: figuresFromStore(driver, row)
   }) as Outcome
 }
 
@@ -41,10 +43,9 @@ function textOf(driver: Driver, part: 'body' | 'figures', { analysis, catalyst, 
 export function writeOutcomes(driver: Driver, changed: readonly Outcome[], gone: readonly Outcome[]): void {
   driver.transaction(() => {
     for (const { analysis, catalyst } of gone) driver.run('DELETE FROM outcomes WHERE analysis = ? AND catalyst = ?', [analysis, keyOf(catalyst)])
-    for (const { analysis, catalyst, version, state, results, needs, findings, trace, figures } of changed) {
-      const body: Body = { results, needs, findings, trace }
+    for (const { analysis, catalyst, version, state, figures, ...body } of changed) {
       driver.run('INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state, key = excluded.key, body = excluded.body, figures = excluded.figures',
-        [analysis, keyOf(catalyst), version, state, trace.key, JSON.stringify(body), JSON.stringify(figures)])
+        [analysis, keyOf(catalyst), version, state, body.trace.key, JSON.stringify(body), JSON.stringify(figures)])
     }
   })
 }

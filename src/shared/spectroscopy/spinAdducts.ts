@@ -1,9 +1,12 @@
 /** Hyperfine splittings in gauss, equivalent nuclei of one kind together. */
 export interface SpinAdduct { readonly name: string; readonly nitrogen_G: number; readonly hydrogens: readonly { readonly count: number; readonly splitting_G: number }[] }
 
+/** The adduct that shows atomic hydrogen on its way to nitrate. */
+export const DMPO_H = 'DMPO–H'
+
 /** Buettner, Free Radic. Biol. Med. 3 (1987) 259; DMPO in water. */
 export const spinAdducts: readonly SpinAdduct[] = [
-  { name: 'DMPO–H', nitrogen_G: 16.5, hydrogens: [{ count: 2, splitting_G: 22.5 }] },
+  { name: DMPO_H, nitrogen_G: 16.5, hydrogens: [{ count: 2, splitting_G: 22.5 }] },
   { name: 'DMPO–OH', nitrogen_G: 14.9, hydrogens: [{ count: 1, splitting_G: 14.9 }] },
   { name: 'DMPO–OOH', nitrogen_G: 14.3, hydrogens: [{ count: 1, splitting_G: 11.7 }, { count: 1, splitting_G: 1.25 }] }
 ]

@@ -16,6 +16,8 @@ import { sha256Text } from '../../../src/main/store/sha256'
 import { openStore } from '../../../src/main/store/openStore'
 import type { Command } from '../../../src/shared/api'
 import { defaultCatalysts } from '../../../src/shared/catalystColours'
+import type { ComputeContext } from '../../../src/shared/analyses/analysis'
+import { descriptors, performances, valuesOf } from '../../../src/shared/analyses/descriptorMap/quantities'
 import { runChecks } from '../../../src/shared/checks'
 import { findingKey } from '../../../src/shared/checks/findingKey'
 
@@ -78,14 +80,23 @@ describe('a project that is kept up to date piece by piece', () => {
     const keys = (findings: ReturnType<typeof state.findings>): string[] => findings.map(findingKey).sort()
     expect(keys(state.findings())).toEqual(keys(runChecks({ outcomes: state.outcomes(), entries: built.entries, rowsWithoutFile: built.rowsWithoutFile })))
   })
+  it('every quantity of the descriptor map is found in the sample, but adsorption energies, of which the paper prints none', () => {
+    const upstreamAll = (analysis: string): ReturnType<typeof state.outcomes> => state.outcomes().filter((outcome) => outcome.analysis === analysis && outcome.catalyst !== null)
+    const context = { upstreamAll } as Pick<ComputeContext, 'upstreamAll'> as ComputeContext
+    const found = [...descriptors, ...performances].map(([name, quantity]) => `${name}: ${valuesOf(quantity, context).size}`)
+    expect(found.filter((line) => Number(line.split(': ')[1]) < 3)).toEqual(['ΔE(*NO3): 0', 'ΔE(*NO2): 0', 'ΔG(*H): 0'])
+  })
   it('stored and read again it is the same, and nothing is computed', () => {
     /** Short, so that a difference can be read. */
-    const sums = (of: ReturnType<typeof createAnalysisState>): string[] => of.outcomes().map(({ analysis, version, catalyst, state: is, results, figures, needs, findings, trace }) => `${analysis} ${catalyst}: ${sha256Text(JSON.stringify([version, is, results, figures, needs, findings, trace]))}`).sort()
+    const sums = (of: ReturnType<typeof createAnalysisState>): string[] => of.outcomes().map(({ analysis, version, catalyst, state: is, results, figures, needs, findings, rows, trace }) => `${analysis} ${catalyst}: ${sha256Text(JSON.stringify([version, is, results, figures, needs, findings, rows, trace]))}`).sort()
     const before = sums(state)
     state.save()
     const anew = createAnalysisState(driver, 'test')
     expect(anew.isAsLeft()).toBe(true)
     expect(sums(anew)).toEqual(before)
+    // What an editor begins with: without it, saving would forget what was typed before.
+    const record = anew.outcomes().find(({ analysis, catalyst }) => analysis === 'sample-record' && catalyst === 'RuFe-NC')?.rows?.record
+    expect(record?.length).toBeGreaterThan(5)
     expect(anew.findings().map(findingKey).sort()).toEqual(state.findings().map(findingKey).filter((key) => !key.includes('run-sheet-row') && !/"no-(blank|15n)"/.test(key)).sort())
     expect(anew.update(createEntryBuilder(driver).build(readDefaults(driver)), defaultCatalysts, readDefaults(driver))).toEqual([])
   })

@@ -13,7 +13,7 @@ const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for
 /** Does a number of the mechanism go with one of performance, and how sure can so few catalysts make us? */
 export const descriptorMap = defineAnalysis<null>({
   id: 'descriptor-map',
-  version: 1,
+  version: 2,
   title: 'Descriptor map',
   tab: 'mechanism',
   scope: 'comparison',

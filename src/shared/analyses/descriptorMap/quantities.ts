@@ -1,4 +1,5 @@
 import type { ComputeContext, Conditions, Result } from '../analysis'
+import { DMPO_H } from '../../spectroscopy/spinAdducts'
 import { dBandDefinition } from '../comparison'
 
 /** A number that each catalyst has one of, and where it is found. `definition`: settings that must be alike for it to be compared. */
@@ -18,7 +19,7 @@ export const descriptors: ReadonlyMap<string, Quantity> = new Map<string, Quanti
   ['limiting potential', { title: 'limiting potential U_L', unit: 'V', analysis: 'free-energy', metric: 'limiting_potential', pick: 'first' }],
   ['lattice spacing', { title: 'lattice spacing', unit: 'nm', analysis: 'diffraction', metric: 'lattice_spacing', pick: 'first' }],
   ['I_D/I_G', { title: 'I_D/I_G', unit: '', analysis: 'vibrational-bands', metric: 'id_ig', pick: 'first' }],
-  ['•H signal', { title: 'DMPO–H intensity', unit: 'a.u.', analysis: 'spin-trapping', metric: 'epr_intensity', pick: 'withNitrate', conditions: { adduct: 'DMPO-H' } }]
+  ['•H signal', { title: 'DMPO–H intensity', unit: 'a.u.', analysis: 'spin-trapping', metric: 'epr_intensity', pick: 'withNitrate', conditions: { adduct: DMPO_H } }]
 ])
 /** Numbers of performance. */
 export const performances: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
