@@ -41,7 +41,7 @@ const put = (name: string, content: string | Uint8Array): string => {
   return path
 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-async function until(what: string, holds: () => boolean, withinMs = 8000): Promise<void> {
+async function until(what: string, holds: () => boolean, withinMs = 60_000): Promise<void> {
   const end = performance.now() + withinMs
   while (!holds()) {
     if (performance.now() > end) throw new Error(`not within ${withinMs} ms: ${what}; ${JSON.stringify(readLocations(project.driver))} ${JSON.stringify(readFiles(project.driver).map(({ status, reason }) => [status, reason]))}`)
