@@ -9,7 +9,7 @@ const product = textsUnder('src')
 
 /** What must not stand anywhere in the product, and why. */
 const forbidden: readonly (readonly [what: RegExp, why: string])[] = [
-  [/no-sandbox|nodeIntegration: true|contextIsolation: false|webSecurity: false|sandbox: false|allowRunningInsecureContent: true|experimentalFeatures: true|nodeIntegrationIn\w+: true|webviewTag: true|enableBlinkFeatures|appendSwitch/, 'weakens the window'],
+  [/(?<!if \(!app\.commandLine\.hasSwitch\(')no-sandbox|nodeIntegration: true|contextIsolation: false|webSecurity: false|sandbox: false|allowRunningInsecureContent: true|experimentalFeatures: true|nodeIntegrationIn\w+: true|webviewTag: true|enableBlinkFeatures|appendSwitch/, 'weakens the window'],
   [/\bv-html\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write/, 'turns data into markup'],
   [/\beval\(|new Function\(|setTimeout\(\s*['"`]/, 'turns data into code'],
   [/shell\.(?!openPath\(app\.getPath\('logs'\)\)|showItemInFolder\(path\))\w+|<webview/, 'opens something outside the app'],
@@ -26,6 +26,10 @@ describe('the source of the product', () => {
   it.each(forbidden)('holds no %s (%s)', (what) => {
     const found = product.filter(([, text]) => what.test(text)).map(([path]) => path)
     expect(found).toEqual([])
+  })
+
+  it('turns every sandbox on, but where the one who starts it as root says otherwise', () => {
+    expect(product.flatMap(([, text]) => text.match(/^.*(?:enableSandbox|no-sandbox).*$/gm) ?? []).map((line) => line.trim())).toEqual(["if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()"])
   })
 
   it('speaks to Electron in the desktop folder and the preload only', () => {
