@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { wholeSpectrum } from '../../src/shared/analyses/spinTrapping/wholeSpectrum'
 import { recognise } from '../../src/shared/readers'
 
 interface Facts { readonly points: number; readonly first_x: number; readonly last_x: number; readonly first_y: number; readonly last_y: number; readonly y_min: number; readonly y_max: number; readonly y_sum: number }
@@ -34,5 +35,15 @@ describe.skipIf(files.length === 0)('real Raman and EPR files', () => {
     if (expected.spectra !== undefined) expect(measurement!.segments).toHaveLength(expected.spectra)
     for (const [value, wanted, what] of [[x[0], facts.first_x, 'first x'], [x.at(-1), facts.last_x, 'last x'], [y[0], facts.first_y, 'first y'], [y.at(-1), facts.last_y, 'last y'], [Math.min(...y), facts.y_min, 'min y'], [Math.max(...y), facts.y_max, 'max y']] as const) close(value!, wanted, `${name} ${what}`)
     return expect(['RAMAN', 'EPR']).toContain(measurement!.technique)
+  })
+  // numpy 2.4.6 and scipy 1.17.1: line through the outer 5 %, cumulative_trapezoid, line through its ends, trapezoid (own script).
+  it.each([['esp.par', 217_709, -1_510_438.132], ['emx_winepr.par', 13_907, 505.407186], ['bes3t_fieldsweep.DSC', 0.0413026472, 0.4807621215]])('%s: height and double integral of the whole spectrum as a second tool has them', (name, height, integral) => {
+    const path = join(root, 'epr', name)
+    const bytes = new Uint8Array(readFileSync(path))
+    const [measurement] = recognise({ name, bytes, size: bytes.length })[0]!.reader.read({ name, bytes, sibling: siblingOf(path) }).measurements
+    const whole = wholeSpectrum(measurement!.columns[0]!.values, measurement!.columns[1]!.values)
+    expect(whole.peakToPeak / height).toBeCloseTo(1, 6)
+    expect(whole.doubleIntegral / integral).toBeCloseTo(1, 4)
+    expect(Math.abs(whole.doubleIntegral)).toBeGreaterThan(whole.uDoubleIntegral)
   })
 })

@@ -40,7 +40,7 @@ export const messagesZhCN = {
     whereFromHint: '来源？',
     level: { error: '错误：', warning: '警告：', note: '提示：' },
     rule: '规则 {rule} · {source}',
-    condition: { run: '实验', replicate: '重复', cycle: '循环', species: '物种', band: '谱带', line: '谱线', analyte: '分析物' },
+    condition: { run: '实验', replicate: '重复', cycle: '循环', species: '物种', band: '谱带', line: '谱线', analyte: '分析物', measure: '量', adduct: '加合物' },
     metric: {
       onset: '起始电位', tafel_slope: 'Tafel 斜率', charge: '电量', j_mean: '平均 j', nh3_mass: 'NH₃ 质量', yield_nh3_mass: 'NH₃ 产率', yield_nh3_area: 'NH₃ 产率（面积）',
       yield_nh3_molar: 'NH₃ 产率（摩尔）', selectivity_nh3: 'NH₃ 选择性', conversion: 'NO₃⁻ 转化率', n_balance: '氮平衡', roughness_factor: '粗糙因子',

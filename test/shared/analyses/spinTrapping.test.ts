@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
 import { acquisitionOf } from '../../../src/shared/analyses/spinTrapping/acquisition'
 import { fitAdducts } from '../../../src/shared/analyses/spinTrapping/fitAdducts'
+import { wholeSpectrum } from '../../../src/shared/analyses/spinTrapping/wholeSpectrum'
+import type { XyFigure } from '../../../src/shared/figure'
 import { trapezoid } from '../../../src/shared/numerics/trapezoid'
 import { derivativeSpectrum, linesOf, spinAdducts } from '../../../src/shared/spectroscopy/spinAdducts'
 import { column, measurement, project, texts } from './project'
@@ -56,5 +58,69 @@ describe('EPR card', () => {
     const out = project([file(spectrum(40, 0, 0.1), settings.slice(0, 1), 0.1)], analyses).of('spin-trapping', 'RuFe-NC')
     expect(texts(out.findings)).toEqual([expect.stringContaining('states no receiver gain, microwave power')])
     expect(acquisitionOf([{ name: 'AVGS', value: 2 }, { name: 'RCAG', value: 60 }, { name: 'MWPW', value: '0.002' }])).toEqual({ scans: 2, gain: 1000, power_mW: 2 })
+    expect(acquisitionOf([{ name: 'AVGS', value: 20 }, { name: 'RCAG', value: 65 }, { name: 'MWPW', value: '0.0006325' }, { name: 'SctNorm', value: 'True' }]), 'scans and gain are in the data already').toEqual({ scans: 1, gain: 1, power_mW: expect.closeTo(0.6325, 9) })
+  })
+  it('gives height and double integral of each whole spectrum beside the shares, and its lines as sticks', () => {
+    const { results, figures } = project([file(spectrum(40, 0, 0.1), settings, 0), file(spectrum(10, 25, 0.1), settings, 0.1)], analyses).of('spin-trapping', 'RuFe-NC')
+    const of = (measure: string, nitrate_M: number) => results.find(({ conditions }) => conditions.measure === measure && conditions.nitrate_M === nitrate_M)!
+    const per = 4 * 2000 * 2
+    const inside = Number(/\b(\d+\.\d) % of the fitted lines/.exec(of('double integral', 0).method)?.[1]) / 100
+    expect(inside).toBeGreaterThan(0.85)
+    expect(Math.abs(of('double integral', 0).value * per - 40 * inside)).toBeLessThan(4 * of('double integral', 0).u! * per)
+    expect(of('peak to peak', 0).value / of('peak to peak', 0.1).value).toBeGreaterThan(0.5)
+    expect(results.every(({ conditions }) => ('adduct' in conditions) !== ('measure' in conditions))).toBe(true)
+    const [figure] = figures as XyFigure[]
+    expect(figure!.series.map(({ name }) => name)).toEqual(['with NO₃⁻', 'fit of with NO₃⁻', 'without NO₃⁻', 'fit of without NO₃⁻', 'DMPO–H', 'DMPO–OH'])
+    const sticks = figure!.series.at(-1)!
+    expect([0, 3, 6, 9].map((i) => Number((sticks.x[i]! - 3511.3).toFixed(1)))).toEqual([-22.4, -7.4, 7.5, 22.4].map((place) => expect.closeTo(place, 0)))
+    expect(Math.max(...sticks.y.filter(Number.isFinite))).toBeLessThan(Math.min(...figure!.series[2]!.y))
+  })
+  it('says nothing of a spectrum of noise, and compares catalysts with one entry of the legend each', () => {
+    const { of } = project([
+      ...['RuFe-NC', 'Ru-NC'].flatMap((catalyst, i) => [file(spectrum(40, 0, 0.1), settings, 0), file(spectrum(10 + i, 0, 0.1), settings, 0.1)].map((one) => ({ ...one, path: `${catalyst}/${one.path}`, fields: { ...one.fields, catalyst } }))),
+      { ...file(spectrum(0, 0, 0.1), settings, 0.1), path: 'NC/epr.par', fields: { catalyst: 'NC', nitrate_M: 0.1 } }
+    ], analyses)
+    expect(of('spin-trapping', 'NC').results).toEqual([])
+    const [spectra, bars] = of('compare-spin-trapping').figures
+    const { series } = spectra as XyFigure
+    expect([...new Set(series.map(({ family }) => family))]).toEqual(['RuFe-NC', 'without NO₃⁻ (dashed)', 'Ru-NC', 'NC'])
+    // Both spectra of a catalyst lie on one line: their heights are compared at a glance.
+    const middle = (i: number): number => series[i]!.y.reduce((sum, value) => sum + value, 0) / series[i]!.y.length
+    expect(Math.abs(middle(0) - middle(1))).toBeLessThan(0.05)
+    expect(bars).toMatchObject({ kind: 'bars', categories: ['without NO₃⁻', 'with NO₃⁻'], groups: [{ name: 'RuFe-NC' }, { name: 'Ru-NC' }] })
+  })
+  it('scales each spectrum to itself, and says so, where only some can be normalised', () => {
+    const { findings, figures } = project(['RuFe-NC', 'Ru-NC'].map((catalyst, i) => ({ ...file(spectrum(40, 0, 0.1), i === 0 ? settings : [], 0.1), path: `${catalyst}/epr.par`, fields: { catalyst, nitrate_M: 0.1 } })), analyses).of('compare-spin-trapping')
+    expect(texts(findings)).toEqual([expect.stringContaining('heights must not be compared')])
+    expect(figures).toHaveLength(1)
+    expect((figures[0] as XyFigure).y.title).toContain('each to its own span')
+  })
+})
+
+describe('a whole spectrum', () => {
+  const wide = Float64Array.from({ length: 8001 }, (_, i) => 2510 + i * 0.25)
+  it('has the height and the double integral of what it was made from, whatever its offset, slope and direction', () => {
+    const made = derivativeSpectrum(wide, 3511.3, 1.4, linesOf(dmpoOH)).map((value, i) => 40 * value + 3 + 0.002 * wide[i]!)
+    const { doubleIntegral } = wholeSpectrum(wide, made)
+    // A Lorentzian of half width w keeps 2w/(πR) beyond ±R, and the line through its ends takes as much again: 0.2 % here.
+    expect(doubleIntegral / 40).toBeCloseTo(1, 2)
+    expect(wholeSpectrum(wide.toReversed(), made.toReversed()).doubleIntegral).toBeCloseTo(doubleIntegral, 9)
+    // One Lorentzian: S = −2wt/(π(t² + w²)²) is extreme at t = ∓w/√3, where it is ±3√3/(8πw²).
+    const w = (Math.sqrt(3) / 2) * 1.4
+    const one = derivativeSpectrum(Float64Array.from({ length: 40_001 }, (_, i) => -50 + i * 0.0025), 0, 1.4, [{ offset_G: 0, weight: 1 }])
+    expect(wholeSpectrum(Float64Array.from({ length: 40_001 }, (_, i) => -50 + i * 0.0025), one).peakToPeak).toBeCloseTo((3 * Math.sqrt(3)) / (4 * Math.PI * w * w), 6)
+  })
+  it('scatters with its noise as much as its error says', () => {
+    const integrals = Array.from({ length: 200 }, () => wholeSpectrum(field, spectrum(20, 0, 0.2)))
+    const mean = integrals.reduce((sum, { doubleIntegral }) => sum + doubleIntegral, 0) / 200
+    const sd = Math.sqrt(integrals.reduce((sum, { doubleIntegral }) => sum + (doubleIntegral - mean) ** 2, 0) / 199)
+    expect(sd / integrals[0]!.uDoubleIntegral).toBeGreaterThan(0.85)
+    expect(sd / integrals[0]!.uDoubleIntegral).toBeLessThan(1.15)
+    const { doubleIntegral } = wholeSpectrum(field, spectrum(20, 0, 0))
+    expect(Math.abs(mean - doubleIntegral)).toBeLessThan((3.5 * integrals[0]!.uDoubleIntegral) / Math.sqrt(200))
+  })
+  it('refuses what is no spectrum', () => {
+    expect(() => wholeSpectrum([1, 2, 3], [1, 2, 3])).toThrow(/fewer than 50/)
+    expect(() => wholeSpectrum(new Float64Array(60), new Float64Array(60))).toThrow(/does not change/)
   })
 })

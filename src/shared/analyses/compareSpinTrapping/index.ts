@@ -1,6 +1,57 @@
-import { comparedCurves } from '../comparedCurves'
+import type { BarGroup, Figure, Series, XyFigure } from '../../figure'
+import { message } from '../../message'
+import { DMPO_H } from '../../spectroscopy/spinAdducts'
+import { defineAnalysis, type Finding, type Outcome } from '../analysis'
+import { movedApart } from '../movedApart'
 
-export const compareSpinTrapping = comparedCurves({
-  id: 'compare-spin-trapping', title: 'EPR of spin adducts', of: 'spin-trapping', figure: 'epr', yTitle: 'dχ″/dB, moved apart', how: 'as measured', keepsMarks: false,
-  assumes: ['one scale for all, signals as recorded: compare heights only where scans, gain and power were the same']
+/** Spectra of spin adducts of all catalysts: one row and one entry of the legend each; and how much of •H nitrate takes away. */
+export const compareSpinTrapping = defineAnalysis<null>({
+  id: 'compare-spin-trapping',
+  version: 2,
+  title: 'EPR of spin adducts',
+  tab: 'mechanism',
+  scope: 'comparison',
+  metrics: [],
+  about: {
+    equation: 'as on the card of each catalyst, moved apart', source: 'the cards of the catalysts',
+    assumes: ['one scale for all where all are per scan, gain and √power or all as recorded; else each to its own span', 'as recorded: compare heights only where scans, gain and power were the same', 'dashed: without nitrate']
+  },
+  settings: [],
+  after: ['spin-trapping'],
+  collect: () => ({ entries: [], plan: null }),
+  compute: (_view, _plan, _settings, context) => {
+    const outcomes = context.upstreamAll('spin-trapping')
+    const figures = outcomes.flatMap((outcome) => outcome.figures.filter((figure): figure is XyFigure => figure.kind === 'xy' && figure.id === 'epr'))
+    const curves = figures.flatMap(({ series }) => series.filter(({ catalyst }) => catalyst !== undefined).map(centred))
+    if (new Set(curves.map(({ catalyst }) => catalyst)).size < 2) return { results: [], figures: [], needs: [], findings: [] }
+    const kinds = [...new Set(figures.map(({ y }) => y.title.replace(', moved apart', '')))]
+    const isOneScale = kinds.length === 1
+    const findings: Finding[] = isOneScale ? [] : [{
+      rule: 'epr-normalisation', level: 'warning', catalyst: null, metric: 'epr_intensity', source: 'the cards of the catalysts', entries: [],
+      message: message('check.eprUnlike', 'Some catalysts\u2019 spectra are per scan, gain and √power, others as recorded: each is scaled to its own span, and heights must not be compared.')
+    }]
+    const spectra: Figure = {
+      kind: 'xy', id: 'compare-spin-trapping', title: 'EPR of spin adducts', x: figures[0]!.x, y: { title: isOneScale ? `${kinds[0]}, moved apart` : 'dχ″/dB, each to its own span, moved apart', unit: '' },
+      series: movedApart(curves, isOneScale ? 'as measured' : 'scaled', ({ catalyst }) => catalyst!).map((curve) => (curve.style === 'dashed' ? { ...curve, family: 'without NO₃⁻ (dashed)' } : { ...curve, family: curve.catalyst! }))
+    }
+    return { results: [], needs: [], findings, figures: [spectra, ...(isOneScale ? hydrogenBars(outcomes) : [])] }
+  }
 })
+
+/** A derivative has no height of its own: its mean is where it is put. */
+function centred(series: Series): Series {
+  const mean = series.y.reduce((sum, value) => sum + value, 0) / series.y.length
+  return { ...series, name: `${series.catalyst}, ${series.name}`, y: series.y.map((value) => value - mean) }
+}
+
+/** The share of DMPO–H without and with nitrate; the first of several spectra of one kind. */
+function hydrogenBars(outcomes: readonly Outcome[]): Figure[] {
+  const groups = outcomes.flatMap(({ catalyst, results }): BarGroup[] => {
+    const of = (isFree: boolean) => results.find(({ metric, conditions }) => metric === 'epr_intensity' && conditions.adduct === DMPO_H && typeof conditions.nitrate_M === 'number' && (conditions.nitrate_M === 0) === isFree)
+    const [without, withNitrate] = [of(true), of(false)]
+    return catalyst === null || (!without && !withNitrate) ? [] : [{ name: catalyst, catalyst, values: [without?.value ?? null, withNitrate?.value ?? null], errors: [without?.u ?? null, withNitrate?.u ?? null] }]
+  })
+  return groups.length < 2 ? [] : [{
+    kind: 'bars', id: 'compare-hydrogen', title: `${DMPO_H} without and with NO₃⁻`, categories: ['without NO₃⁻', 'with NO₃⁻'], x: { title: '', unit: '' }, y: { title: `${DMPO_H}, ∬S dB²`, unit: 'a.u.' }, groups, stacked: false
+  }]
+}

@@ -5,13 +5,18 @@ export interface Acquisition { readonly scans: number; readonly gain: number; re
 /** Names of BES3T (.DSC) and of ESP/WinEPR (.par). */
 const names = { scans: /^(AVGS|NbScansDone|JSD|scans)$/i, gain: /^(RCAG|RRG|Gain|receiver gain)$/i, power: /^(MWPW|MP|Power|microwave power)$/i } as const
 
-/** Scans, receiver gain and microwave power of a spectrum; what is missing is named. BES3T writes the power in W, WinEPR in mW. */
+/**
+ * Scans, receiver gain and microwave power that a spectrum is still to be divided by; what is missing is named. BES3T writes the power in W,
+ * WinEPR in mW. SctNorm of BES3T says that the signal channel divided by scans and gain already (Bruker, Xenon User's Guide).
+ */
 export function acquisitionOf(settings: readonly NamedValue[]): Acquisition | { readonly missing: readonly string[] } {
   const find = (pattern: RegExp): { name: string; value: number } | null => {
     const found = settings.find(({ name, value }) => pattern.test(name) && Number.parseFloat(String(value)) > 0)
     return found ? { name: found.name, value: Number.parseFloat(String(found.value)) } : null
   }
-  const [scans, gain, power] = [find(names.scans), find(names.gain), find(names.power)]
+  const isDivided = settings.some(({ name, value }) => /^SctNorm$/i.test(name) && /^true$/i.test(String(value).trim()))
+  const done = isDivided ? { name: 'SctNorm', value: 1 } : null
+  const [scans, gain, power] = [done ?? find(names.scans), done ?? find(names.gain), find(names.power)]
   if (!scans || !gain || !power) return { missing: [...(scans ? [] : ['scans']), ...(gain ? [] : ['receiver gain']), ...(power ? [] : ['microwave power'])] }
   // Bruker's RCAG of BES3T is in dB, RRG of WinEPR a factor.
   const factor = /^RCAG$/i.test(gain.name) ? 10 ** (gain.value / 20) : gain.value

@@ -1,28 +1,35 @@
-import { nameOf } from '../../electrochemistry/electrolysis'
+import { distinctNames, nameOf } from '../../electrochemistry/electrolysis'
 import { isNitrateFree } from '../../electrochemistry/role'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
-import type { Figure, Series } from '../../figure'
 import { columnOf, type Measurement } from '../../measurement'
 import { message } from '../../message'
-import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { spinAdducts } from '../../spectroscopy/spinAdducts'
 import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
 import { acquisitionOf } from './acquisition'
-import { fitAdducts } from './fitAdducts'
+import { fitAdducts, type AdductFit } from './fitAdducts'
+import { spectraFigure, type DrawnSpectrum } from './spectraFigure'
+import { wholeSpectrum } from './wholeSpectrum'
 
 const SOURCE = 'Buettner, Free Radic. Biol. Med. 3 (1987) 259; DMPO–H and DMPO–OH as in the seed paper'
 
+/** Height above the noise from which on a spectrum shows anything. */
+const LEAST_HEIGHT = 10
+
 export const spinTrapping = defineAnalysis<null>({
   id: 'spin-trapping',
-  version: 1,
+  version: 2,
   title: 'EPR of spin adducts',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['epr_intensity'],
   about: {
-    equation: 'S(B) = Σ aᵢ·dLᵢ/dB + const.;  intensity aᵢ = ∬S dB² of each adduct', source: SOURCE,
-    assumes: ['DMPO–H: a_N 16.5 G, 2 × a_H 22.5 G (nine lines); DMPO–OH: 14.9/14.9 G (1:2:2:1); DMPO–OOH: 14.3/11.7/1.25 G', 'one centre and one Lorentzian width for all', 'negative shares are zero', 'per scan, gain and √power where the file states them; else as recorded']
+    equation: 'S(B) = Σ aᵢ·dLᵢ/dB + const.;  intensity aᵢ = ∬S dB² of each adduct;  whole spectrum: S_max − S_min, ∬(S − baseline) dB²', source: SOURCE,
+    assumes: [
+      'DMPO–H: a_N 16.5 G, 2 × a_H 22.5 G (nine lines); DMPO–OH: 14.9/14.9 G (1:2:2:1); DMPO–OOH: 14.3/11.7/1.25 G', 'one centre and one Lorentzian width for all', 'negative shares are zero',
+      'whole spectrum: straight baselines through the ends of the sweep, of S and of its integral; wings beyond the sweep are not in it; the height is that of the strongest lines, whatever their adduct',
+      'per scan, gain and √power where the file states them; else as recorded'
+    ]
   },
   settings: [{ key: 'normalise', label: 'Per scan, gain and √power', default: true }],
   after: [],
@@ -33,38 +40,66 @@ export const spinTrapping = defineAnalysis<null>({
   compute: (view, _plan, settings, context) => {
     const results: Result[] = []
     const findings: Finding[] = []
-    const series: Series[] = []
+    const drawn: DrawnSpectrum[] = []
     const entries = eprOf(view)
+    const names = distinctNames(entries)
     for (const entry of entries) {
-      const file = nameOf(entry)
+      const file = names.get(entry.id)!
       const note = (level: Finding['level'], rule: string, id: string, text: string, params: Record<string, string | number> = {}): void =>
         void findings.push({ rule, level, catalyst: view.catalyst, metric: 'epr_intensity', source: SOURCE, entries: [entry.id], message: message(id, text, { file, ...params }) })
       try {
         const measurement = context.load(entry.id)
         const { field, signal } = spectrumOf(measurement)
-        const fit = fitAdducts(field, signal, spinAdducts)
         const acquisition = acquisitionOf(measurement.settings)
         const isNormalised = settings.normalise === true && !('missing' in acquisition)
         const factor = isNormalised ? 1 / (acquisition.scans * acquisition.gain * Math.sqrt(acquisition.power_mW)) : 1
+        const how = isNormalised ? 'per scan, gain and √mW' : 'as recorded'
         if (settings.normalise === true && 'missing' in acquisition) note('warning', 'epr-normalisation', 'check.eprNormalisation', '{file} states no {missing}: its intensity is as recorded and must not be compared with other spectra.', { missing: acquisition.missing.join(', ') })
-        if (!fit.describes) note('note', 'epr-fit', 'finding.eprFit', 'The adducts of DMPO describe {r2} % of {file} only: it may show something else, or nothing.', { r2: Math.max(0, 100 * fit.r2).toFixed(0) })
-        for (const { adduct, amount, u } of fit.amounts) {
-          if (u === null || amount < 3 * u || !fit.describes) continue
+        const conditions = conditionsOf(entry, entries.length > 1)
+        const common = { catalyst: view.catalyst, metric: 'epr_intensity', unit: 'a.u.', inputs: [entry.id] }
+        const fit = fitOf(field, signal, (why) => note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { why }))
+        if (fit && !fit.describes) note('note', 'epr-fit', 'finding.eprFit', 'The adducts of DMPO describe {r2} % of {file} only: it may show something else, or nothing.', { r2: Math.max(0, 100 * fit.r2).toFixed(0) })
+        const shown = fit?.describes ? fit : null
+        const whole = wholeSpectrum(field, signal)
+        if (whole.peakToPeak > (LEAST_HEIGHT / Math.SQRT2) * whole.uPeakToPeak) {
+          results.push(
+            { ...common, value: whole.peakToPeak * factor, u: whole.uPeakToPeak * factor, conditions: { measure: 'peak to peak', ...conditions }, method: `whole spectrum: highest less lowest point, ${how}` },
+            { ...common, value: whole.doubleIntegral * factor, u: whole.uDoubleIntegral * factor, conditions: { measure: 'double integral', ...conditions }, method: `whole spectrum: double integral over straight baselines, ${how}; u from the noise alone${shown ? insideSweep(field, shown) : ''}` }
+          )
+        }
+        const seen = shown ? shown.amounts.filter(({ amount, u }) => u !== null && amount >= 3 * u) : []
+        for (const { adduct, amount, u } of seen) {
           results.push({
-            catalyst: view.catalyst, metric: 'epr_intensity', value: amount * factor, u: u * factor, unit: 'a.u.', conditions: { adduct: adduct.name, ...conditionsOf(entry, entries.length > 1) }, inputs: [entry.id],
-            method: `double integral of the fitted share, ${isNormalised ? 'per scan, gain and √mW' : 'as recorded'}; centre ${fit.centre_G.toFixed(2)} G, width ${fit.width_G.toFixed(2)} G, r² = ${fit.r2.toFixed(3)}`
+            ...common, value: amount * factor, u: u! * factor, conditions: { adduct: adduct.name, ...conditions },
+            method: `double integral of the fitted share, ${how}; centre ${shown!.centre_G.toFixed(2)} G, width ${shown!.width_G.toFixed(2)} G, r² = ${shown!.r2.toFixed(3)}`
           })
         }
-        series.push({ name: file, style: 'line', ...(view.catalyst === null ? {} : { catalyst: view.catalyst }), ...minMaxDecimate(field, signal, 1500) }, ...(!fit.describes ? [] : [{ name: `fit of ${file}`, style: 'dashed' as const, ...minMaxDecimate(field, fit.fitted, 1500) }]))
+        drawn.push({ file, field, signal, factor, how, nitrate: isNitrateFree(entry) ? 'without' : (entry.fields.nitrate_M?.value ?? 0) > 0 ? 'with' : null, fit: shown, adducts: seen.map(({ adduct }) => adduct) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { why: error.message })
       }
     }
-    const figures: Figure[] = series.length === 0 ? [] : [{ kind: 'xy', id: 'epr', title: 'EPR spectra', x: { title: 'Magnetic field', unit: 'G' }, y: { title: 'dχ″/dB', unit: '' }, series }]
-    return { results, figures, needs: [], findings }
+    return { results, figures: spectraFigure(drawn, view.catalyst), needs: [], findings }
   }
 })
+
+/** How much of its lines such an integral finds: baselines take the wings for ground, and some lie beyond the sweep. */
+function insideSweep(field: Float64Array, { amounts, fitted }: AdductFit): string {
+  const all = amounts.reduce((sum, { amount }) => sum + amount, 0)
+  return all > 0 ? `; ${((100 * wholeSpectrum(field, fitted).doubleIntegral) / all).toFixed(1)} % of the fitted lines are found this way in this sweep` : ''
+}
+
+/** null, and why, where there is nothing that could be fitted. */
+function fitOf(field: Float64Array, signal: Float64Array, say: (why: string) => void): AdductFit | null {
+  try {
+    return fitAdducts(field, signal, spinAdducts)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    say(error.message)
+    return null
+  }
+}
 
 const eprOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => techniqueOf(entry) === 'EPR' && (entry.measurement?.columns.some(({ quantity }) => quantity === 'field') ?? false))
 
