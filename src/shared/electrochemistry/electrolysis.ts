@@ -39,9 +39,10 @@ export interface Electrolyses {
 type Part = 'trace' | 'reading' | 'blank'
 interface Member { readonly entry: Entry; readonly part: Part; readonly potential_V: number | null; readonly needs: readonly Need[] }
 
-/** Groups a catalyst's traces and readings into electrolyses; null when there is none. Reads metadata only. */
+/** Groups a catalyst's traces and readings into electrolyses; null when there is none. Reads metadata only. Those of a battery are apart: it has no set potential. */
 export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
-  const members = view.entries.flatMap((entry) => memberOf(entry, view.defaults))
+  const isOfBattery = batteryMember(view)
+  const members = view.entries.flatMap((entry) => (isOfBattery(entry) ? [] : memberOf(entry, view.defaults)))
   const groups = new Map<string, Member[]>()
   const runPotentials = potentialsOfRuns(members)
   const clusters = potentialClusters(members)
@@ -54,15 +55,50 @@ export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
     if (group) group.push(member)
     else groups.set(key, [member])
   }
-  const catalystBlanks = members.filter((m) => m.part === 'blank' && runKey(m.entry) === null && m.potential_V === null).map((m) => m.entry.id)
+  const catalystBlanks = blanksOfCatalyst(members)
   const runs = [...groups].flatMap(([key, group]) => {
     // A reading alone, without run or potential, belongs to no electrolysis: it is listed as such, not guessed into one.
     if (group.every((member) => member.part === 'blank')) return []
     return [electrolysisOf(key, group, catalystBlanks, view.defaults)]
   })
-  const reagentBlanks = view.common.filter((entry) => roleOf(entry) === 'blank' && runKey(entry) === null && isReading(entry)).map((entry) => entry.id)
-  return runs.length > 0 ? { runs, reagentBlanks } : null
+  return runs.length > 0 ? { runs, reagentBlanks: reagentBlanksOf(view) } : null
 }
+
+/**
+ * Discharges of a battery whose electrolyte was analysed: traces and readings of one `run`. Readings without a run say what they need
+ * through `needs` of a group of their own. Reads metadata only.
+ */
+export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
+  const isOfBattery = batteryMember(view)
+  const members = view.entries.flatMap((entry): Member[] => {
+    if (roleOf(entry) === 'standard') return []
+    const isTrace = isOfBattery(entry) && ['CP', 'GCPL', 'CA'].includes(techniqueOf(entry) ?? '') && hasColumns(entry, 'current', 'time')
+    if (!isTrace && !(isReading(entry) && isOfBattery(entry))) return []
+    return [{ entry, part: isTrace ? 'trace' : roleOf(entry) === 'blank' ? 'blank' : 'reading', potential_V: null, needs: [] }]
+  })
+  const groups = new Map<string, Member[]>()
+  for (const member of members) {
+    const run = runKey(member.entry)
+    if (run === null && member.part !== 'reading') continue
+    const key = run === null ? `reading\n${member.entry.id}` : `run\n${run}`
+    groups.set(key, [...(groups.get(key) ?? []), member])
+  }
+  const runs = [...groups].filter(([, group]) => group.some(({ part }) => part === 'reading')).map(([key, group]): Electrolysis => {
+    const found = electrolysisOf(key, group, blanksOfCatalyst(view.entries.flatMap((entry) => memberOf(entry, view.defaults))), view.defaults)
+    const lacksRun: Need[] = found.traces.length > 0 ? [] : [{ message: message('needs.batteryRun', 'discharge of the battery that {file} was taken from (the same run for both)', { file: nameOf(group[0]!.entry) }), where: 'runSheet', field: 'run', entries: found.readings }]
+    return { ...found, conditions: { ...found.conditions, role: 'battery' }, needs: lacksRun }
+  })
+  return { runs, reagentBlanks: reagentBlanksOf(view) }
+}
+
+/** A battery's own files, and whatever carries the run of one of them. */
+function batteryMember(view: CatalystEntries): (entry: Entry) => boolean {
+  const runs = new Set(view.entries.flatMap((entry) => (isBattery(entry) ? runKey(entry) ?? [] : [])))
+  return (entry) => isBattery(entry) || runs.has(runKey(entry) ?? '')
+}
+const blanksOfCatalyst = (members: readonly Member[]): string[] => members.filter(({ entry, part, potential_V }) => part === 'blank' && runKey(entry) === null && potential_V === null).map(({ entry }) => entry.id)
+const reagentBlanksOf = (view: CatalystEntries): string[] => view.common.filter((entry) => roleOf(entry) === 'blank' && runKey(entry) === null && isReading(entry)).map((entry) => entry.id)
+const hasColumns = ({ measurement }: Entry, ...quantities: readonly string[]): boolean => quantities.every((quantity) => measurement?.columns.some((column) => column.quantity === quantity))
 
 /** Ids of everything that the electrolyses use. */
 export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
@@ -73,14 +109,13 @@ export function isReading(entry: Entry): boolean {
   const { absorbance, concentration_ug_mL } = entry.fields
   return absorbance !== undefined || (entry.measurement === null && entry.fields.h2_ppm !== undefined) || (entry.measurement === null && concentration_ug_mL !== undefined) ||
     // An infrared spectrum has an absorbance too, but no wavelength and no assay.
-    (['absorbance', 'wavelength'].every((quantity) => entry.measurement?.columns.some((column) => column.quantity === quantity)))
+    hasColumns(entry, 'absorbance', 'wavelength')
 }
 
 function memberOf(entry: Entry, defaults: ProjectDefaults): Member[] {
   const role = roleOf(entry)
   if (role === 'standard' || isBattery(entry)) return []
-  const columns = entry.measurement?.columns
-  const isTrace = techniqueOf(entry) === 'CA' && columns?.some((column) => column.quantity === 'current') && columns.some((column) => column.quantity === 'time')
+  const isTrace = techniqueOf(entry) === 'CA' && hasColumns(entry, 'current', 'time')
   if (!isTrace && !isReading(entry)) return []
   const part: Part = isTrace ? 'trace' : role === 'blank' ? 'blank' : 'reading'
   const applied = entry.fields.potential_V

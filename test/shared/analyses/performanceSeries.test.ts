@@ -149,4 +149,53 @@ describe('hydrogen, nitrogen balance and battery', () => {
     expect(find(out, 'specific_capacity')?.value).toBeCloseTo(700, 6)
     expect(find(out, 'energy_density')?.value).toBeCloseTo(420, 6)
   })
+
+  describe('a battery in steps and cycles', () => {
+    const fields: FieldValues = { catalyst: 'RuFe-NC', role: 'battery', area_cm2: 2 }
+    /** Ten rows a step of 100 s, the voltage by each row's current and its place in the step. */
+    const constant = (currents_mA: readonly number[], voltage: (mA: number, within: number) => number): Given['measured'] => {
+      const rows = currents_mA.flatMap((mA) => Array.from({ length: 10 }, (_, i) => ({ mA, within: i / 9 })))
+      return measurement('CP', [column('time', 's', rows.map((_, i) => i * 10)), column('potential', 'V', rows.map(({ mA, within }) => voltage(mA, within))), column('current', 'mA', rows.map(({ mA }) => mA))])
+    }
+    const of = (out: ReturnType<typeof project>, metric: string): readonly (readonly unknown[])[] => out.of('zn-nitrate-battery', 'RuFe-NC').results.filter((result) => result.metric === metric).map(({ value, conditions }) => [Number(value.toFixed(6)), conditions.step ?? conditions.cycle, conditions.j_mA_cm2])
+
+    it('gives the voltage of each step by its last fifth, and says whether it came back', () => {
+      const out = project([{ fields, measured: constant([-4, -10, -20, -4], (mA, within) => 1.4 + 0.02 * mA - (within > 0.75 ? 0 : 0.1)) }], analyses)
+      expect(of(out, 'discharge_voltage')).toEqual([[1.32, 1, 2], [1.2, 2, 5], [1, 3, 10], [1.32, 4, 2]])
+      const { needs, findings } = out.of('zn-nitrate-battery', 'RuFe-NC')
+      expect(needs).toEqual([])
+      expect(findings.map(({ message }) => message.text)).toEqual(['Back at 2 mA cm⁻² the cell gives 1.320 V; in the first such step it gave 1.320 V.'])
+    })
+    it.each([1, -1])('tells discharge from charge by the voltage, whatever the sign of the current (%s)', (sign) => {
+      const cycle = (k: number): number[] => [-4 * sign * (1 + 1e-9 * k), 4 * sign]
+      const out = project([{ fields, measured: constant([0, 1, 2].flatMap(cycle), (mA) => (mA * sign < 0 ? 1.0 : 2.0)) }], analyses)
+      expect(of(out, 'discharge_voltage')).toEqual([[1, 1, undefined], [1, 3, undefined]])
+      expect(of(out, 'charge_voltage')).toEqual([[2, 1, undefined], [2, 3, undefined]])
+      expect(of(out, 'energy_efficiency')).toEqual([[50, 1, undefined], [50, 3, undefined]])
+      expect(of(out, 'specific_capacity')).toEqual([])
+    })
+    it('still takes one discharge as a capacity, with noise on its current', () => {
+      const out = project([{ fields: { ...fields, znMass_mg: 10 }, measured: constant(Array.from({ length: 36 }, (_, i) => -7 * (1 + 0.01 * Math.sin(i))), () => 0.6) }], analyses)
+      expect(of(out, 'specific_capacity')).toHaveLength(1)
+    })
+
+    const run: FieldValues = { ...fields, run: 'B1', mass_mg: 0.5, volume_mL: 30 }
+    const hour = Array.from({ length: 101 }, (_, i) => i * 36)
+    const trace: Given = { fields: run, measured: measurement('CP', [column('time', 's', hour), column('potential', 'V', hour.map(() => 1)), column('current', 'mA', hour.map(() => -5))]) }
+    const reading: FieldValues = { catalyst: 'RuFe-NC', run: 'B1', analyte: 'NH3', concentration_ug_mL: 11.354, dilution: 1 }
+    it('gives FE and yield of its discharge, apart from those of electrolyses', () => {
+      const out = project([trace, { fields: reading }], analyses)
+      const n = (11.354e-6 * 30) / 17.031
+      const own = out.of('zn-nitrate-battery', 'RuFe-NC')
+      expect(own.results.find(({ metric }) => metric === 'fe_nh3')).toMatchObject({ value: expect.closeTo((100 * 8 * 96485.33212 * n) / 18, 9), conditions: { run: 'B1', role: 'battery' } })
+      expect(own.results.find(({ metric }) => metric === 'yield_nh3_mass')?.value).toBeCloseTo((11.354e-3 * 30) / 0.5, 9)
+      expect(out.of('faradaic-efficiency', 'RuFe-NC').state).toBe('nothing')
+      expect(out.of('ammonia-yield', 'RuFe-NC').state).toBe('nothing')
+    })
+    it('says which discharge a reading without a run needs', () => {
+      const { run: _none, ...loose } = reading
+      const out = project([trace, { fields: { ...loose, role: 'battery', volume_mL: 30 } }], analyses)
+      expect(texts(out.of('zn-nitrate-battery', 'RuFe-NC').needs).join()).toContain('the same run for both')
+    })
+  })
 })

@@ -1,15 +1,12 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { areaOf } from '../../electrochemistry/areaOf'
-import { catalystMass } from '../../electrochemistry/catalystMass'
-import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
-import { amountContext, productAmount, type ProductAmount } from '../../electrochemistry/productAmount'
+import { nameOf, type Electrolyses } from '../../electrochemistry/electrolysis'
+import { amountContext, productAmount } from '../../electrochemistry/productAmount'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
-import type { CatalystEntries, Entry } from '../../project'
-import { defineAnalysis, type Conditions, type Need, type Result, type Term } from '../analysis'
+import { defineAnalysis, type Need, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, durationOf, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
-import { molarYieldPerArea, yieldPerArea, yieldPerMass } from './ammoniaYield'
+import { ratesOf, resultMaker } from './yieldResults'
 
 export const ammoniaYield = defineAnalysis<Electrolyses>({
   id: 'ammonia-yield',
@@ -56,29 +53,3 @@ export const ammoniaYield = defineAnalysis<Electrolyses>({
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: uniqueNeeds(needs), findings: [] }
   }
 })
-
-type ResultMaker = (metric: string, unit: string, perMol: number, method: string, terms: readonly Term[]) => Result
-
-function resultMaker(catalyst: string | null, conditions: Conditions, amount: ProductAmount, charge: Result | undefined): ResultMaker {
-  return (metric, unit, perMol, method, terms) => ({
-    catalyst, metric, unit, conditions, method, value: amount.amountMol * perMol, u: amount.u_mol === null ? null : amount.u_mol * perMol,
-    inputs: [...new Set([...(charge?.inputs ?? []), ...amount.inputs])], terms: [...amount.terms, ...terms], budget: amount.budget.map(({ source, u }) => ({ source, u: u * perMol }))
-  })
-}
-
-function ratesOf(run: Electrolysis, time_h: number, view: CatalystEntries, result: ResultMaker, singles: Result[]): Need[] {
-  const needs: Need[] = []
-  const ids = [...run.traces, ...run.readings]
-  const anchor = view.entries.find((entry) => ids.includes(entry.id))
-  const area = anchor ? areaOf({ ...anchor, fields: run.fields } satisfies Entry, view.defaults) : undefined
-  const area_cm2 = typeof area === 'number' ? area : undefined
-  const mass = catalystMass(run, area_cm2, ids)
-  const time: Term = { name: 'time_h', value: time_h }
-  if ('mass_mg' in mass) singles.push(result('yield_nh3_mass', 'mg/h/mgcat', yieldPerMass({ amountMol: 1, time_h, mass_mg: mass.mass_mg }), `r = n·M/(t·m), ${mass.method}`, [time, { name: 'mass_mg', value: mass.mass_mg }]))
-  else needs.push(mass)
-  if (area_cm2 === undefined) return typeof area === 'object' ? [...needs, area] : needs
-  const terms: Term[] = [time, { name: 'area_cm2', value: area_cm2 }]
-  singles.push(result('yield_nh3_area', 'mg/h/cm2', yieldPerArea({ amountMol: 1, time_h, area_cm2 }), 'r = n·M/(t·A)', terms))
-  singles.push(result('yield_nh3_molar', 'umol/h/cm2', molarYieldPerArea({ amountMol: 1, time_h, area_cm2 }), 'r = n/(t·A)', terms))
-  return needs
-}

@@ -1,12 +1,13 @@
 import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
 import { hydrogenAmount, isInjection } from '../../electrochemistry/hydrogenAmount'
-import { amountContext, productAmount, type AmountContext, type Product, type ProductAmount } from '../../electrochemistry/productAmount'
+import { amountContext, productAmount, type AmountContext, type Product } from '../../electrochemistry/productAmount'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, durationOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 import { withUnaccountedRest } from './unaccountedRest'
+import { efficiencyOf } from './efficiencyOf'
 import { faradaicEfficiency } from './faradaicEfficiency'
 
 const products = [{ product: 'NH3', metric: 'fe_nh3', key: 'electronsNH3' }, { product: 'NO2', metric: 'fe_no2', key: 'electronsNO2' }] as const satisfies readonly { product: Product; metric: string; key: string }[]
@@ -66,16 +67,6 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
     return { results, figures: figure ? [withUnaccountedRest(figure)] : [], needs: uniqueNeeds(needs), findings }
   }
 })
-
-function efficiencyOf(amount: ProductAmount, electrons: number, charge: Result): Pick<Result, 'value' | 'u' | 'method' | 'inputs' | 'budget' | 'terms'> {
-  const perMol = faradaicEfficiency({ electronsPerProduct: electrons, amountMol: 1, chargeC: charge.value })
-  return {
-    value: perMol * amount.amountMol, u: amount.u_mol === null ? null : perMol * amount.u_mol,
-    method: `FE = 100·${electrons}·F·n/|Q|; ${amount.method}`, inputs: [...new Set([...charge.inputs, ...amount.inputs])],
-    budget: amount.budget.map(({ source, u }) => ({ source, u: perMol * u })),
-    terms: [{ name: 'charge_C', value: charge.value }, ...amount.terms, { name: 'electrons', value: electrons }]
-  }
-}
 
 /** H2 of online GC over the charge; its injections may be scattered over the electrolysis. */
 function hydrogenOf(run: Electrolysis, charge: Result, amounts: AmountContext, catalyst: string | null): Result | { readonly needs: readonly Need[] } | undefined {

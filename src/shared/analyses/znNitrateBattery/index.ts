@@ -1,5 +1,5 @@
 import { areaOf } from '../../electrochemistry/areaOf'
-import { nameOf } from '../../electrochemistry/electrolysis'
+import { batteryElectrolysesOf, entriesOf, nameOf } from '../../electrochemistry/electrolysis'
 import { isBattery } from '../../electrochemistry/role'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Figure, Series } from '../../figure'
@@ -10,27 +10,30 @@ import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { batteryColumns, discharge, openCircuitVoltage, peakPower } from './batteryNumbers'
+import { batteryProducts } from './batteryProducts'
+import { constantCurrentTest } from './constantCurrentTest'
 
 const SOURCE = 'seed paper, Zn–NO₃⁻ battery'
 const ZN_CAPACITY_mAh_g = 819.9
 
 export const znNitrateBattery = defineAnalysis<null>({
   id: 'zn-nitrate-battery',
-  version: 2,
+  version: 3,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
-  metrics: ['ocv', 'peak_power', 'j_at_peak_power', 'specific_capacity', 'energy_density'],
+  metrics: ['ocv', 'peak_power', 'j_at_peak_power', 'specific_capacity', 'energy_density', 'discharge_voltage', 'charge_voltage', 'energy_efficiency', 'fe_nh3', 'fe_no2', 'yield_nh3_mass', 'yield_nh3_area', 'yield_nh3_molar'],
   about: {
-    equation: 'OCV: mean of the last 20 % of the trace;  P = |V·j|;  capacity = ∫|I|dt/m_Zn;  energy = ∫|I|·V dt/m_Zn',
+    equation: 'OCV: mean of the last 20 % of the trace;  P = |V·j|;  capacity = ∫|I|dt/m_Zn;  energy = ∫|I|·V dt/m_Zn;  FE and yield as of an electrolysis, Q = ∫|I|dt',
     source: SOURCE,
-    assumes: ['m_Zn is the zinc consumed; 820 mAh g⁻¹ is its limit', 'j per geometric area of the cathode', 'V is the cell voltage as recorded']
+    assumes: ['m_Zn is the zinc consumed; 820 mAh g⁻¹ is its limit', 'j per geometric area of the cathode', 'V is the cell voltage as recorded', 'voltage of a step or of half a cycle: mean of its last fifth', 'current of the sign with the higher voltage charges the cell']
   },
   settings: [],
-  after: [],
+  after: ['calibration'],
   collect: (view) => {
     const entries = batteryOf(view).map((entry) => entry.id)
-    return entries.length > 0 ? { entries, plan: null } : null
+    const analysed = batteryElectrolysesOf(view)
+    return entries.length > 0 ? { entries: [...new Set([...entries, ...entriesOf(analysed)])], plan: null } : null
   },
   compute: (view, _plan, _settings, context) => {
     const results: Result[] = []
@@ -40,13 +43,15 @@ export const znNitrateBattery = defineAnalysis<null>({
     const power: Series[] = []
     const rest: Series[] = []
     const discharges: Series[] = []
+    const steps: Series[] = []
+    const cycles: Series[] = []
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     for (const entry of batteryOf(view)) {
       const kind = kindOf(techniqueOf(entry))
       if (kind === null) continue
       const { run, replicate, cycle } = entry.fields
       const conditions: Conditions = { ...(run ? { run: run.value } : {}), ...(replicate ? { replicate: replicate.value } : {}), ...(cycle ? { cycle: cycle.value } : {}) }
-      const result = (metric: string, value: number, unit: string, method: string, u: number | null = null): void => void results.push({ catalyst: view.catalyst, metric, value, u, unit, conditions, method, inputs: [entry.id] })
+      const result = (metric: string, value: number, unit: string, method: string, u: number | null = null, more: Conditions = {}): void => void results.push({ catalyst: view.catalyst, metric, value, u, unit, conditions: { ...conditions, ...more }, method, inputs: [entry.id] })
       try {
         const columns = batteryColumns(context.load(entry.id))
         if (kind === 'ocv') {
@@ -65,6 +70,18 @@ export const znNitrateBattery = defineAnalysis<null>({
           polarisation.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(peak.j, peak.voltage, 800) })
           power.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(peak.j, peak.power, 800) })
         } else {
+          const test = techniqueOf(entry) === 'CA' ? null : constantCurrentTest({ name: nameOf(entry), columns, look, result })
+          if (test) {
+            const area = areaOf(entry, view.defaults)
+            if (test.kind === 'stepped' && typeof area !== 'number') {
+              needs.push(area)
+              continue
+            }
+            steps.push(test.curve)
+            if (test.kind === 'cycled') cycles.push(...test.cycles())
+            else findings.push(...test.steps(Number(area)).map((text): Finding => ({ rule: 'battery-recovery', level: 'note', catalyst: view.catalyst, metric: 'discharge_voltage', conditions, entries: [entry.id], source: SOURCE, message: text })))
+            continue
+          }
           const mass = entry.fields.znMass_mg?.value
           if (mass === undefined || !(mass > 0)) {
             needs.push({ message: message('needs.znMass', 'mass of zinc consumed (zn mass) for {file}', { file: nameOf(entry) }), where: 'runSheet', field: 'znMass_mg', entries: [entry.id] })
@@ -82,15 +99,18 @@ export const znNitrateBattery = defineAnalysis<null>({
         findings.push({ rule: 'battery', level: 'warning', catalyst: view.catalyst, message: message('finding.battery', '{file} cannot be used: {why}', { file: nameOf(entry), why: error.message }), source: SOURCE, entries: [entry.id] })
       }
     }
+    const products = batteryProducts(view, context)
     const x = { title: '|j|', unit: 'mA cm⁻²' }
     const voltage = { title: 'Cell voltage', unit: 'V' }
     const figures = ([
       { kind: 'xy', id: 'battery-ocv', title: 'Open circuit', x: { title: 'Time', unit: 'min' }, y: voltage, series: rest },
       { kind: 'xy', id: 'battery-discharge', title: 'Discharge', x: { title: 'Specific capacity', unit: 'mAh g_Zn⁻¹' }, y: voltage, series: discharges.sort((a, b) => (a.name < b.name ? -1 : 1)) },
       { kind: 'xy', id: 'battery-polarisation', title: 'Polarisation', x, y: voltage, series: polarisation },
-      { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: power }
+      { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: power },
+      { kind: 'xy', id: 'battery-steps', title: 'Steps of current', x: { title: 'Time', unit: 'h' }, y: voltage, series: steps },
+      { kind: 'xy', id: 'battery-cycles', title: 'Cycling', x: { title: 'Cycle', unit: '' }, y: voltage, series: cycles }
     ] satisfies Figure[]).filter(({ series }) => series.length > 0)
-    return { results, figures, needs: uniqueNeeds(needs), findings }
+    return { results: [...results, ...products.results], figures, needs: uniqueNeeds([...needs, ...products.needs]), findings: [...findings, ...products.findings] }
   }
 })
 
