@@ -38,3 +38,12 @@ export function settingsThatDiffer(outcomes: readonly Outcome[], keys: readonly 
 
 /** What makes d-band centres of one definition; the atoms may differ from cell to cell. */
 export const dBandDefinition: readonly string[] = ['window', 'from', 'to', 'orbital', 'spin']
+
+/** The concentration of nitrate at which most catalysts have this number, the larger one of equals: rates at different ones are not compared. */
+export function sharedNitrate_M(outcomes: readonly Outcome[], metric: string): number | undefined {
+  const catalysts = new Map<number, Set<string | null>>()
+  for (const { catalyst, results } of outcomes) {
+    for (const { conditions: { nitrate_M }, ...result } of results) if (result.metric === metric && typeof nitrate_M === 'number') catalysts.set(nitrate_M, (catalysts.get(nitrate_M) ?? new Set()).add(catalyst))
+  }
+  return [...catalysts].sort(([a, few], [b, many]) => many.size - few.size || b - a)[0]?.[0]
+}

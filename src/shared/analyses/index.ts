@@ -6,6 +6,7 @@ import { calibration } from './calibration'
 import { compareDiffraction } from './compareDiffraction'
 import { compareFaradaicEfficiency } from './compareFaradaicEfficiency'
 import { compareFreeEnergy } from './compareFreeEnergy'
+import { compareKinetics } from './compareKinetics'
 import { compareLinearSweep } from './compareLinearSweep'
 import { compareLiterature } from './compareLiterature'
 import { compareNitriteRatio } from './compareNitriteRatio'
@@ -75,6 +76,7 @@ export const analyses: readonly Analysis[] = [
   compareFaradaicEfficiency,
   compareYield,
   compareNitriteRatio,
+  compareKinetics,
   compareLinearSweep,
   performanceRadar,
   compareLiterature,

@@ -23,9 +23,11 @@ export function paperValue(catalyst: string, metric: string, potential_V_RHE?: n
 
 const battery = huang2026.furtherValues.filter(({ metric }) => ['ocv', 'peak_power', 'j_at_peak_power', 'specific_capacity'].includes(metric))
 const batteryValue = (metric: string): number => battery.find((printed) => printed.metric === metric)!.value
+const batteryProduct = (metric: string): number => huang2026.furtherValues.find((printed) => printed.metric === metric && 'role' in printed && printed.role === 'battery')!.value
 /** The battery with RuFe-NC as the paper prints it. */
 export const paperBattery = {
   ocv_V: batteryValue('ocv'), peak: { power_mW_cm2: batteryValue('peak_power'), j_mA_cm2: batteryValue('j_at_peak_power') },
+  fe_nh3: batteryProduct('fe_nh3'), yield_nh3_mass: batteryProduct('yield_nh3_mass'),
   discharges: battery.flatMap((printed) => (printed.metric === 'specific_capacity' && 'j_mA_cm2' in printed ? [{ j_mA_cm2: Number(printed.j_mA_cm2), capacity_mAh_g: printed.value }] : []))
 }
 

@@ -11,6 +11,6 @@ import { simulatedRecycling } from './simulatedRecycling'
 export function simulatedCampaign(plan: CatalystPlan, assays: Assays, seed: number, startHour: number): Simulated {
   return joined([
     simulatedCharging(plan.catalyst, seed, startHour), simulatedImpedance(plan.catalyst, seed, startHour + 1), simulatedKinetics(plan, seed, startHour + 2),
-    simulatedRecycling(plan, assays, seed, startHour + 8), simulatedBattery(plan.catalyst, seed, startHour + 24)
+    simulatedRecycling(plan, -0.3, assays, seed, startHour + 8), simulatedBattery(plan, assays, seed, startHour + 24)
   ])
 }

@@ -6,12 +6,17 @@ import { SIMULATED } from './recording'
 import type { Assays } from './simulatedAssay'
 import { simulatedElectrolyses } from './simulatedElectrolyses'
 import { joined, type Simulated } from './simulatedFile'
+import { simulatedDepletion } from './simulatedKinetics'
+import { simulatedRecycling } from './simulatedRecycling'
 import { simulatedSweeps } from './simulatedSweeps'
 
 /** All files of one catalyst and their rows of the run sheet; `startHour` places them on the lab's calendar. */
 export function simulatedCatalyst(plan: CatalystPlan, assays: Assays, seed: number, startHour: number): Simulated {
   const electrolyses = potentials_V_RHE.map((_, index) => simulatedElectrolyses(plan, index, assays, seed, startHour))
-  return joined([simulatedSweeps(plan, seed, startHour), ...electrolyses, densityOfStates(plan)])
+  return joined([
+    simulatedSweeps(plan, seed, startHour), ...electrolyses, ...(plan.dos ? [simulatedDepletion(plan, seed, startHour + 24)] : []),
+    ...(plan.catalyst === 'RuCo-NC' ? [simulatedRecycling(plan, -0.2, assays, seed, startHour + 40)] : []), densityOfStates(plan)
+  ])
 }
 
 /** NC holds no metal and has no d band. */

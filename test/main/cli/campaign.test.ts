@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paperBattery } from '../../../src/shared/simulate/paperValues'
 import { simulatedDoubleLayer_mF_cm2 } from '../../../src/shared/simulate/simulatedCharging'
 import { simulatedCircuit } from '../../../src/shared/simulate/simulatedImpedance'
-import { simulatedRate_per_h } from '../../../src/shared/simulate/simulatedKinetics'
+import { simulatedCycles, simulatedSteps_mA_cm2 } from '../../../src/shared/simulate/simulatedBattery'
+import { labPlan } from '../../../src/shared/simulate/labPlan'
+import { simulatedRate_per_h, simulatedZeroOrder_per_h } from '../../../src/shared/simulate/simulatedKinetics'
 import { simulatedLab } from '../../../src/shared/simulate/simulatedLab'
 import { readLab, type ReadLab } from './readLab'
 
@@ -36,8 +38,13 @@ describe('campaign of one catalyst', () => {
     within('rct', simulatedCircuit.rct_ohm)
   })
   it('gives the rate back and says which order fits', () => {
-    within('k_first', simulatedRate_per_h)
-    expect(results('k_first')[0]!.method).toContain('first order fits better')
+    const at = (metric: string, nitrate_M: number) => results(metric).find(({ conditions }) => conditions.nitrate_M === nitrate_M)!
+    const dilute = at('k_first', 0.005)
+    expect(Math.abs(dilute.value - simulatedRate_per_h)).toBeLessThanOrEqual(4 * dilute.u!)
+    expect(dilute.method).toContain('first order fits better')
+    const twelveHours = at('k_zero_normalised', 0.1)
+    expect(Math.abs(twelveHours.value - simulatedZeroOrder_per_h(labPlan[0]!))).toBeLessThanOrEqual(4 * twelveHours.u!)
+    expect(twelveHours.method).toContain('zero order fits better')
   })
   it('finds no decay where there is none', () => {
     expect(results('decay_fe_per_cycle')[0]!.method).toContain('no significant change at 95 %')
@@ -47,6 +54,19 @@ describe('campaign of one catalyst', () => {
     expect(results('ocv')[0]!.value).toBeCloseTo(paperBattery.ocv_V, 3)
     expect(Math.abs(results('peak_power')[0]!.value / paperBattery.peak.power_mW_cm2 - 1)).toBeLessThan(0.005)
     expect(results('specific_capacity').map(({ value }) => Number(value.toFixed(1))).sort()).toEqual(paperBattery.discharges.map(({ capacity_mAh_g }) => capacity_mAh_g).sort())
+  })
+  it('gives products, steps and cycles of the battery back', () => {
+    const ofBattery = (metric: string): number => results(metric).find(({ conditions }) => conditions.role === 'battery')!.value
+    expect(Math.abs(ofBattery('fe_nh3') / paperBattery.fe_nh3 - 1)).toBeLessThan(0.005)
+    expect(Math.abs(ofBattery('yield_nh3_mass') / paperBattery.yield_nh3_mass - 1)).toBeLessThan(0.005)
+    const steps = results('discharge_voltage').filter(({ conditions }) => conditions.step !== undefined)
+    expect(steps.map(({ conditions }) => conditions.j_mA_cm2)).toEqual([...simulatedSteps_mA_cm2])
+    expect(Math.abs(steps.at(-1)!.value - steps[0]!.value)).toBeLessThan(0.001)
+    const efficiencies = results('energy_efficiency')
+    expect(efficiencies.map(({ conditions }) => conditions.cycle)).toEqual([1, simulatedCycles])
+    // The wear of half a millivolt a cycle on both voltages.
+    const [first, last] = efficiencies.map(({ value }) => value)
+    expect(first! - last!).toBeCloseTo(100 * (1.1906 / 2.0994 - (1.1906 - 0.0095) / (2.0994 + 0.0095)), 0)
   })
   it('leaves no card of the Performance tab without a number', () => {
     const silent = ['faradaic-efficiency', 'ammonia-yield', 'linear-sweep', 'tafel-slope', 'partial-current', 'nitrite-ratio', 'nitrogen-balance', 'kinetics', 'recycling-stability',

@@ -14,7 +14,7 @@ const words: ReadonlyMap<string, string> = new Map([
 /** The reference paper beside the project: what it prints, what the project's files give, and what does not follow from its own numbers. */
 export const compareReference = defineAnalysis<null>({
   id: 'compare-reference',
-  version: 1,
+  version: 2,
   title: 'Reference project: Huang 2026',
   tab: 'performance',
   scope: 'comparison',
@@ -40,7 +40,7 @@ function besideProject(own: readonly Result[]): TableFigure {
   const rows = huang2026Results.map((printed) => {
     const found = matching(printed, own)
     const difference = found === null ? '' : printed.unit === 'V' ? `${signed(1000 * (found.value - printed.value), 0)} mV` : printed.unit === 'eV' ? `${signed(1000 * (found.value - printed.value), 0)} meV` : `${signed(100 * (found.value / printed.value - 1), 2)} %`
-    return [printed.catalyst ?? '', words.get(printed.metric) ?? printed.metric, placeOf(printed), printed.value, found === null ? null : Number(found.value.toPrecision(4)), unitText(printed.unit), difference, printed.method.replace('as printed, ', '')]
+    return [printed.catalyst ?? '', words.get(metricOf(printed)) ?? printed.metric, placeOf(printed), printed.value, found === null ? null : Number(found.value.toPrecision(4)), unitText(printed.unit), difference, printed.method.replace('as printed, ', '')]
   })
   return { kind: 'table', id: 'reference-beside', title: 'Printed, and from the files of this project', header: ['Catalyst', 'Number', 'At', 'Paper', 'Project', 'Unit', 'Difference', 'Where'], rows }
 }
@@ -48,12 +48,15 @@ function besideProject(own: readonly Result[]): TableFigure {
 /** The one number of the project that is meant; null for none, or for several that contradict which. */
 function matching(printed: Result, own: readonly Result[]): Result | null {
   const at = printed.conditions.potential_V_RHE
-  const fitting = own.filter(({ catalyst, metric, conditions }) => catalyst === printed.catalyst && metric === printed.metric && conditions.nitrate_M !== 0 && conditions.cycle === undefined
+  const fitting = own.filter(({ catalyst, metric, unit, conditions }) => catalyst === printed.catalyst && metric === metricOf(printed) && unit === printed.unit && conditions.role === printed.conditions.role && conditions.nitrate_M !== 0 && conditions.cycle === undefined
     && (typeof at !== 'number' || Math.abs(Number(conditions.potential_V_RHE) - at) <= SAME_POTENTIAL_V + 1e-9) && ['line', 'band', 'from', 'to'].every((key) => printed.conditions[key] === undefined || conditions[key] === printed.conditions[key]))
   const means = fitting.filter(({ n, conditions }) => n !== undefined && conditions.run === undefined && conditions.replicate === undefined)
   const candidates = means.length > 0 ? means : fitting
   return candidates.length === 1 ? candidates[0]! : null
 }
+
+/** A constant of zero order in 1/h is one of C/C₀, whatever it is called. */
+const metricOf = ({ metric, unit }: Result): string => (metric === 'k_zero' && unit === '1/h' ? 'k_zero_normalised' : metric)
 
 /** What follows from the printed numbers without any file. */
 function consequences(): TableFigure {
@@ -78,7 +81,7 @@ function contradictions(): TableFigure {
 
 const inWords = (text: string): string => [...words].reduce((said, [metric, word]) => said.replaceAll(metric, word), text)
 const placeOf = ({ conditions }: Result): string => [
-  typeof conditions.potential_V_RHE === 'number' ? `${String(conditions.potential_V_RHE).replace('-', '\u2212')} V` : '', conditions.band, conditions.line, conditions.plane, conditions.from === undefined ? '' : `${conditions.from} → ${conditions.to}`,
+  typeof conditions.potential_V_RHE === 'number' ? `${String(conditions.potential_V_RHE).replace('-', '\u2212')} V` : '', conditions.band, conditions.line, conditions.plane, conditions.role, conditions.from === undefined ? '' : `${conditions.from} → ${conditions.to}`,
   conditions.j_mA_cm2 === undefined ? '' : `${conditions.j_mA_cm2} mA cm⁻²`
 ].filter((part) => part !== undefined && part !== '').join(', ')
 const unitText = (unit: string): string => unit.replace('mg/h/mgcat', 'mg h⁻¹ mg_cat⁻¹').replace('cm-1', 'cm⁻¹').replace('/cm2', ' cm⁻²').replace('mAh/g', 'mAh g⁻¹').replace('Wh/kg', 'Wh kg⁻¹').replace('1/h', 'h⁻¹')

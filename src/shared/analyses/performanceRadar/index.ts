@@ -1,25 +1,26 @@
 import type { RadarFigure } from '../../figure'
 import { message } from '../../message'
 import { defineAnalysis, type Finding, type Outcome, type Result, type Settings } from '../analysis'
+import { sharedNitrate_M } from '../comparison'
 import { rankCatalysts, rankingRules } from './rankCatalysts'
 import { scaledAxes, type RadarAxis } from './scaledAxes'
 
 const SOURCE = 'seed paper, radar plot; the rule of the ranking is the one set on the card'
 const potentialRules = ['best of each catalyst', 'at the potential below'] as const
 
-interface Axis extends RadarAxis { readonly analysis: string; readonly best: 'largest' | 'smallest' }
+interface Axis extends RadarAxis { readonly analysis: string; readonly best: 'largest' | 'smallest'; readonly isAtSharedNitrate?: true }
 const axes: readonly Axis[] = [
   { title: 'FE(NH₃)', analysis: 'faradaic-efficiency', metric: 'fe_nh3', best: 'largest' },
   { title: 'NH₃ yield', analysis: 'ammonia-yield', metric: 'yield_nh3_mass', best: 'largest' },
   { title: 'j(NH₃)', analysis: 'partial-current', metric: 'j_nh3', best: 'largest' },
   { title: 'η(10 mA cm⁻²)', analysis: 'linear-sweep', metric: 'overpotential_10', best: 'smallest' },
-  { title: 'k', analysis: 'kinetics', metric: 'k_first', best: 'largest' }
+  { title: 'k', analysis: 'kinetics', metric: 'k_first', best: 'largest', isAtSharedNitrate: true }
 ]
 
 /** Which catalyst is better by a stated rule, with every raw number beside its share of the picture. */
 export const performanceRadar = defineAnalysis<null>({
   id: 'performance-radar',
-  version: 1,
+  version: 2,
   title: 'Radar and ranking',
   tab: 'performance',
   scope: 'comparison',
@@ -27,7 +28,7 @@ export const performanceRadar = defineAnalysis<null>({
   about: {
     equation: 's = (x − x_min)/(x_max − x_min) over the compared catalysts;  η: s = (η_max − η)/(η_max − η_min)',
     source: SOURCE,
-    assumes: ['0 is the worst of the compared catalysts, not zero of the quantity', 'an axis needs two catalysts with different values', 'a catalyst that lacks an axis is drawn but not ranked', 'currents by magnitude']
+    assumes: ['0 is the worst of the compared catalysts, not zero of the quantity', 'an axis needs two catalysts with different values', 'a catalyst that lacks an axis is drawn but not ranked', 'currents by magnitude', 'k: all at the concentration of nitrate at which most catalysts were measured']
   },
   settings: [
     { key: 'rule', label: 'Rank by', default: 'area', options: rankingRules },
@@ -37,7 +38,10 @@ export const performanceRadar = defineAnalysis<null>({
   after: ['faradaic-efficiency', 'ammonia-yield', 'partial-current', 'linear-sweep', 'kinetics'],
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, settings, context) => {
-    const values = axes.map(({ analysis, metric, best }) => byCatalyst(context.upstreamAll(analysis), metric, best, settings))
+    const values = axes.map(({ analysis, metric, best, isAtSharedNitrate }) => {
+      const outcomes = context.upstreamAll(analysis)
+      return byCatalyst(outcomes, metric, best, settings, isAtSharedNitrate && sharedNitrate_M(outcomes, metric))
+    })
     const catalysts = [...new Set(values.flatMap((byName) => [...byName.keys()]))]
     const used = axes.flatMap((axis, i) => (new Set([...values[i]!.values()].map(({ value }) => value)).size > 1 ? [{ axis, raw: values[i]! }] : []))
     if (catalysts.length < 2 || used.length < 3) return { results: [], figures: [], needs: [], findings: [] }
@@ -53,11 +57,11 @@ export const performanceRadar = defineAnalysis<null>({
   }
 })
 
-function byCatalyst(outcomes: readonly Outcome[], metric: string, best: Axis['best'], settings: Settings): ReadonlyMap<string, Result> {
+function byCatalyst(outcomes: readonly Outcome[], metric: string, best: Axis['best'], settings: Settings, nitrate_M?: number): ReadonlyMap<string, Result> {
   const chosen = new Map<string, Result>()
   const isFixed = settings.potentialRule === 'at the potential below'
   for (const outcome of outcomes) {
-    const own = outcome.results.filter((result) => result.metric === metric && result.conditions.nitrate_M !== 0 && result.conditions.cycle === undefined &&
+    const own = outcome.results.filter((result) => result.metric === metric && result.conditions.nitrate_M !== 0 && (nitrate_M === undefined || result.conditions.nitrate_M === nitrate_M) && result.conditions.cycle === undefined &&
       (!isFixed || typeof result.conditions.potential_V_RHE !== 'number' || Math.abs(result.conditions.potential_V_RHE - Number(settings.potential)) <= 0.005))
     const means = own.filter((result) => result.n !== undefined)
     for (const result of means.length > 0 ? means : own) {
