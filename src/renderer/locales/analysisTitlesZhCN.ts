@@ -22,6 +22,7 @@ export const analysisTitlesZhCN: Readonly<Record<string, { readonly title: strin
   'compare-faradaic-efficiency': { title: 'NH₃ 法拉第效率' },
   'compare-yield': { title: 'NH₃ 产率' },
   'compare-nitrite-ratio': { title: 'NO₂⁻ 与 NH₃ 之比' },
+  'compare-kinetics': { title: 'NO₃⁻ 消耗速率常数' },
   'compare-diffraction': { title: 'X 射线衍射对比' },
   'compare-valence-bands': { title: 'XPS 价带对比' },
   'compare-spin-trapping': { title: '自旋捕获 EPR 对比' },

@@ -2,12 +2,12 @@ import { message } from '../message'
 import type { Finding, Result } from '../analyses/analysis'
 import { resultsOf, type Check } from './check'
 
-/** Fewer than three independent runs at a potential: the error bar says little. One finding a catalyst. */
+/** Fewer than three independent runs at a potential: the error bar says little. One finding a catalyst. A battery has no set potential. */
 export const fewReplicates: Check = {
   rule: 'few-replicates',
   scope: 'catalyst',
   run: (input) => {
-    const all = resultsOf(input, 'fe_nh3')
+    const all = resultsOf(input, 'fe_nh3').filter(({ conditions }) => conditions.role !== 'battery')
     const means = all.filter((result) => result.n !== undefined)
     const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !means.some((mean) => samePlace(mean, result)))
     const few = [...means.filter((result) => (result.n ?? 0) < 3), ...alone]

@@ -3,7 +3,7 @@ import { compareReference } from '../../../src/shared/analyses/compareReference'
 import type { Outcome } from '../../../src/shared/analyses/analysis'
 import type { TableFigure } from '../../../src/shared/figure'
 
-const outcome = (metric: string, value: number, conditions = {}, more = {}): Outcome => ({ catalyst: 'RuFe-NC', results: [{ catalyst: 'RuFe-NC', metric, value, u: null, unit: '', conditions, method: '', inputs: [], ...more }] } as unknown as Outcome)
+const outcome = (metric: string, value: number, conditions = {}, more = {}): Outcome => ({ catalyst: 'RuFe-NC', results: [{ catalyst: 'RuFe-NC', metric, value, u: null, unit: metric === 'onset' ? 'V' : '%', conditions, method: '', inputs: [], ...more }] } as unknown as Outcome)
 const tables = (upstream: Record<string, Outcome[]>, settings = { show: 'yes' }) => compareReference.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null, settings,
   { load: () => { throw new Error('no file is needed') }, derive: () => { throw new Error('no file is needed') }, upstream: () => undefined, upstreamAll: (id) => upstream[id] ?? [] }).figures as TableFigure[]
 
@@ -14,6 +14,14 @@ describe('the reference paper beside a project', () => {
     expect(row('onset')).toEqual(['RuFe-NC', 'onset', '', 0.03, 0.034, 'V', '+4 mV', 'Sec. 3.3'])
     expect(row('FE(NH₃)')).toEqual(['RuFe-NC', 'FE(NH₃)', '\u22120.1 V', 100, 99, '%', '\u22121.00 %', 'Sec. 3.3'])
     expect(beside!.rows.find(([catalyst]) => catalyst === 'RuCo-NC')![4]).toBeNull()
+  })
+  it('takes a rate constant in 1/h for one of C/C₀, and a battery’s efficiency for a battery’s', () => {
+    const [table] = tables({
+      kinetics: [outcome('k_zero', 0.02, {}, { catalyst: 'Ru-NC', unit: 'mM/h' }), outcome('k_zero_normalised', 0.0003, {}, { catalyst: 'Ru-NC', unit: '1/h' })],
+      'faradaic-efficiency': [outcome('fe_nh3', 99, { potential_V_RHE: -0.1 })], 'zn-nitrate-battery': [outcome('fe_nh3', 91, { role: 'battery', run: 'B' })]
+    })
+    expect(table!.rows.find(([, name]) => name === 'k of C/C₀')).toEqual(['Ru-NC', 'k of C/C₀', '', 0.0002, 0.0003, 'h⁻¹', '+50.00 %', 'Sec. 3.3'])
+    expect(table!.rows.filter(([catalyst, name]) => catalyst === 'RuFe-NC' && name === 'FE(NH₃)').map((row) => row.slice(2, 5))).toEqual([['\u22120.1 V', 100, 99], ['battery', 92, 91]])
   })
   it('computes again what follows from them', () => {
     const value = (name: string): unknown => follows!.rows.find(([quantity]) => quantity === name)?.[2]
