@@ -21,8 +21,9 @@ export const plates: readonly Plate[] = [
     compared('f', 'performance-radar', 'performance-radar'), of('RuCo-NC', 'g  RuCo-NC', 'recycling-stability', 'recycling-fe', ['10']), compared('h', 'compare-literature', 'literature-fe-potential', ['Huang et al. 2026'])
   ] },
   { name: 'fig-4', columns: 3, panels: [
-    ...each('a', 'vibrational-bands', 'stack-RAMAN', ['Raman shift', '−0.5 V']), compared('b', 'compare-spin-trapping', 'compare-spin-trapping', ['Magnetic field']), ...each('c', 'vibrational-bands', 'stack-IR', ['Wavenumber'])
+    ...each('a', 'vibrational-bands', 'stack-RAMAN', ['Raman shift', '−0.5 V']), ...each('c', 'vibrational-bands', 'stack-IR', ['Wavenumber'])
   ] },
+  { name: 'fig-4b', columns: 2, panels: [compared('b', 'compare-spin-trapping', 'compare-spin-trapping', ['Magnetic field', 'without NO', ...alloys]), compared('b', 'compare-spin-trapping', 'compare-hydrogen', ['with NO', ...alloys])] },
   { name: 'fig-s47', columns: 2, panels: [
     of('RuFe-NC', 'a', 'zn-nitrate-battery', 'battery-ocv', ['Time', 'Cell voltage']), of('RuFe-NC', 'b', 'zn-nitrate-battery', 'battery-discharge', ['Specific capacity', '600']),
     of('RuFe-NC', 'c', 'zn-nitrate-battery', 'battery-polarisation', ['Cell voltage']), of('RuFe-NC', 'c', 'zn-nitrate-battery', 'battery-power', ['mW']),

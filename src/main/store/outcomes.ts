@@ -9,7 +9,7 @@ const keyOf = (catalyst: string | null): string => catalyst ?? ''
 interface Listed { readonly analysis: string; readonly catalyst: string; readonly version: number; readonly state: Outcome['state']; readonly key: string }
 type Body = Omit<Outcome, keyof Omit<Listed, 'key'> | 'figures'>
 /** Everything of an outcome but its figures; one that is forgotten here does not compile. */
-const BODY = Object.keys({ results: 0, needs: 0, findings: 0, rows: 0, trace: 0 } satisfies Record<keyof Body, 0>) as readonly (keyof Body)[]
+const BODY = Object.keys({ results: 0, needs: 0, findings: 0, rows: 0, choices: 0, trace: 0 } satisfies Record<keyof Body, 0>) as readonly (keyof Body)[]
 
 /** An outcome as it lies in the store, with the key that tells whether it is still right: nothing of its numbers is read before somebody looks at them. */
 export interface StoredOutcome { readonly key: string; readonly outcome: Outcome }

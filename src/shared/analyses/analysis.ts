@@ -79,6 +79,8 @@ export interface SettingDefinition {
   readonly unit?: string
   readonly default: SettingValue
   readonly options?: readonly string[]
+  /** Its options follow from the data: they come with each outcome. */
+  readonly isFromData?: true
   /** Sensible ends of a number: it is set with a slider as well. */
   readonly range?: readonly [number, number]
   /** What the number 0 stands for: 'automatic'. */
@@ -102,6 +104,8 @@ export interface Computed {
   readonly findings: readonly Finding[]
   /** What the table of a setting begins with, by its key: the rows of files, with those that were typed. */
   readonly rows?: Readonly<Record<string, readonly (readonly string[])[]>>
+  /** What settings with options from the data can be set to, by key. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
@@ -156,6 +160,7 @@ export interface Outcome {
   readonly needs: readonly Need[]
   readonly findings: readonly Finding[]
   readonly rows?: Computed['rows']
+  readonly choices?: Computed['choices']
   readonly trace: { readonly appVersion: string; readonly settings: Settings; readonly key: string; readonly inputs: readonly TraceInput[] }
 }
 

@@ -4,7 +4,7 @@ export interface PseudoVoigt { readonly centre: number; readonly fwhm: number; r
 export interface PeakFit {
   readonly peaks: readonly PseudoVoigt[]
   /** Standard errors in the same shape; null where the data do not determine them. */
-  readonly u: readonly { readonly centre: number | null; readonly fwhm: number | null; readonly height: number | null }[]
+  readonly u: readonly { readonly centre: number | null; readonly fwhm: number | null; readonly height: number | null; readonly area: number | null }[]
   /** Straight line beneath: value at the first point, and slope. */
   readonly baseline: readonly [number, number]
   readonly fitted: readonly number[]
@@ -17,8 +17,9 @@ export function pseudoVoigt(x: number, { centre, fwhm, height, eta }: PseudoVoig
   return height * (eta / (1 + t * t) + (1 - eta) * Math.exp(-Math.LN2 * t * t))
 }
 
+const [LORENTZIAN, GAUSSIAN] = [Math.PI / 2, Math.sqrt(Math.PI / Math.LN2) / 2]
 /** Area of the peak: h·w·(η π/2 + (1 − η) √(π/ln 2)/2). */
-export const areaOfPeak = ({ fwhm, height, eta }: PseudoVoigt): number => height * fwhm * ((eta * Math.PI) / 2 + (1 - eta) * Math.sqrt(Math.PI / Math.LN2) / 2)
+export const areaOfPeak = ({ fwhm, height, eta }: PseudoVoigt): number => height * fwhm * (eta * LORENTZIAN + (1 - eta) * GAUSSIAN)
 
 const SHAPE_PULL = 5e-4
 const shareOf = (free: number): number => 1 / (1 + Math.exp(-free))
@@ -59,10 +60,17 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
     const variance = fit.covariance?.[i]?.[i]
     return variance === undefined || !(variance >= 0) ? null : Math.sqrt(variance)
   }
+  /** First order in width, height and shape, which go together. */
+  const areaError = (peak: PseudoVoigt, i: number): number | null => {
+    const at = 2 + parametersPerPeak * i
+    const gradient = [areaOfPeak(peak), scale * areaOfPeak({ ...peak, height: 1 }), peak.height * peak.fwhm * (LORENTZIAN - GAUSSIAN) * peak.eta * (1 - peak.eta)]
+    const variance = fit.covariance && gradient.reduce((sum, a, j) => sum + gradient.reduce((inner, b, k) => inner + a * b * fit.covariance![at + 1 + j]![at + 1 + k]!, 0), 0)
+    return variance === null || !(variance >= 0) ? null : Math.sqrt(variance)
+  }
   const times = (value: number | null, factor: number): number | null => (value === null ? null : Math.abs(value * factor))
   const peaks = peaksOf(p)
   return {
     peaks, baseline: [scale * p[0]!, (scale * p[1]!) / width], fitted: x.map((at) => model(p, at)), residualSd: scale * Math.sqrt(fit.sumOfSquares / (x.length - count)),
-    u: peaks.map((peak, i) => ({ centre: times(sd(2 + 4 * i), start[i]!.fwhm), fwhm: times(sd(3 + 4 * i), peak.fwhm), height: times(sd(4 + 4 * i), scale) }))
+    u: peaks.map((peak, i) => ({ centre: times(sd(2 + 4 * i), start[i]!.fwhm), fwhm: times(sd(3 + 4 * i), peak.fwhm), height: times(sd(4 + 4 * i), scale), area: areaError(peak, i) }))
   }
 }

@@ -42,7 +42,7 @@ describe('the mechanism of the sample lab', () => {
       else for (const position of positions) within(position, printedBand(band), 0.5)
     }
     for (const band of ['D band', 'G band']) for (const position of results(catalyst, 'band_position', { band })) within(position, printedBand(band), 1)
-    expect(results(catalyst, 'id_ig')).toHaveLength(6)
+    for (const by of ['heights', 'areas']) expect(results(catalyst, 'id_ig', { by })).toHaveLength(6)
   })
   it.each(mechanismPlan.map((plan) => [plan.catalyst, plan] as const))('%s: the infrared bands set in where they do', (catalyst, plan) => {
     for (const [band, onset] of Object.entries(plan.infrared)) expect(results(catalyst, 'band_onset', { band, method: 'IR' }).map(({ value }) => value), band).toEqual(onset === null ? [] : [onset])

@@ -42,14 +42,17 @@ function drawHollow(chart: Chart, points: readonly Pixel[], { colour }: SeriesLo
   drawMarkers(chart, points, { colour: theme.muted, marker: 'cross', dash: [] }, 2.4, theme)
 }
 
-/** Each series begins a little later than the one before, so that the markers of curves that lie on each other do not. */
+/**
+ * As the crow flies: the zigzag of a noisy line has no more markers than a smooth one. Each series begins a little later than the one
+ * before, so that the markers of curves that lie on each other do not.
+ */
 function someAlong(points: readonly { x: number; y: number }[], index: number): readonly { x: number; y: number }[] {
-  let walked = apartPixels * (1 - ((0.5 + 0.29 * index) % 1))
-  return points.filter((point, i) => {
-    const before = points[i - 1]
-    walked += before ? Math.hypot(point.x - before.x, point.y - before.y) : 0
-    if (walked < apartPixels) return false
-    walked = 0
+  let last = points[0]
+  let wanted = apartPixels * ((0.5 + 0.29 * index) % 1)
+  return points.filter((point) => {
+    if (!last || Math.hypot(point.x - last.x, point.y - last.y) < wanted) return false
+    last = point
+    wanted = apartPixels
     return true
   })
 }

@@ -31,8 +31,10 @@ export const compareSpinTrapping = defineAnalysis<null>({
       message: message('check.eprUnlike', 'Some catalysts\u2019 spectra are per scan, gain and √power, others as recorded: each is scaled to its own span, and heights must not be compared.')
     }]
     const spectra: Figure = {
-      kind: 'xy', id: 'compare-spin-trapping', title: 'EPR of spin adducts', x: figures[0]!.x, y: { title: isOneScale ? `${kinds[0]}, moved apart` : 'dχ″/dB, each to its own span, moved apart', unit: '' },
-      series: movedApart(curves, isOneScale ? 'as measured' : 'scaled', ({ catalyst }) => catalyst!).map((curve) => (curve.style === 'dashed' ? { ...curve, family: 'without NO₃⁻ (dashed)' } : { ...curve, family: curve.catalyst! }))
+      kind: 'xy', id: 'compare-spin-trapping', title: 'EPR of spin adducts', x: figures[0]!.x, y: { title: isOneScale ? 'dχ″/dB, moved apart' : 'dχ″/dB, each to its own span', unit: '' },
+      // Solid ones first: the legend names the catalysts, and then what the dashes mean.
+      series: movedApart(curves, isOneScale ? 'as measured' : 'scaled', ({ catalyst }) => catalyst!).toSorted((a, b) => Number(a.style === 'dashed') - Number(b.style === 'dashed'))
+        .map((curve, i) => ({ ...curve, family: curve.style === 'dashed' ? 'without NO₃⁻ (dashed)' : curve.catalyst!, ...(i === 0 && isOneScale ? { note: kinds[0]!.replace('dχ″/dB ', '') } : {}) }))
     }
     return { results: [], needs: [], findings, figures: [spectra, ...(isOneScale ? hydrogenBars(outcomes) : [])] }
   }

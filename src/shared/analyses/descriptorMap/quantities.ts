@@ -18,7 +18,7 @@ export const descriptors: ReadonlyMap<string, Quantity> = new Map<string, Quanti
   ['ΔG(*H)', { title: 'ΔG(*H)', unit: 'eV', analysis: 'adsorption-energy', metric: 'adsorption_free_energy', pick: 'smallest', conditions: { species: '*H' } }],
   ['limiting potential', { title: 'limiting potential U_L', unit: 'V', analysis: 'free-energy', metric: 'limiting_potential', pick: 'first' }],
   ['lattice spacing', { title: 'lattice spacing', unit: 'nm', analysis: 'diffraction', metric: 'lattice_spacing', pick: 'first' }],
-  ['I_D/I_G', { title: 'I_D/I_G', unit: '', analysis: 'vibrational-bands', metric: 'id_ig', pick: 'first' }],
+  ['I_D/I_G', { title: 'I_D/I_G', unit: '', analysis: 'vibrational-bands', metric: 'id_ig', pick: 'first', conditions: { by: 'heights' } }],
   ['•H signal', { title: 'DMPO–H intensity', unit: 'a.u.', analysis: 'spin-trapping', metric: 'epr_intensity', pick: 'withNitrate', conditions: { adduct: DMPO_H } }]
 ])
 /** Numbers of performance. */
