@@ -23,7 +23,9 @@ export interface BandSearch { readonly bands: readonly FoundBand[]; readonly gro
 const GROUP_CM = 90
 const MARGIN_CM = 60
 const TYPICAL_WIDTH_CM = 30
-const PASSES = 3
+/** Until no height moves by more than this share of its error any more. */
+const STILL = 0.3
+const MOST_PASSES = 10
 
 /**
  * Library bands in one spectrum (x rising, cm⁻¹): baseline by airPLS, neighbouring bands fitted together as pseudo-Voigts on a line.
@@ -49,7 +51,8 @@ export function findBands(x: readonly number[], y: readonly number[], library: r
 function refine(x: readonly number[], y: readonly number[], found: readonly BandGroup[], lambda: number, noise: number, threshold: number): Pick<BandSearch, 'bands' | 'groups' | 'baseline'> {
   let [groups, bands] = [found, [] as readonly FoundBand[]]
   let baseline: Float64Array = new Float64Array(0)
-  for (let pass = 0; pass < PASSES; pass += 1) {
+  let isStill = false
+  for (let pass = 0; pass < MOST_PASSES && !isStill; pass += 1) {
     const curves = groups.map(({ peaks }) => x.map((at) => peaks.reduce((sum, { peak }) => sum + pseudoVoigt(at, peak), 0)))
     const all = x.map((_, i) => curves.reduce((sum, curve) => sum + curve[i]!, 0))
     baseline = airPls(y.map((value, i) => value - all[i]!), lambda)
@@ -60,7 +63,9 @@ function refine(x: readonly number[], y: readonly number[], found: readonly Band
       return { own, group: { ...group, line, peaks: group.peaks.map(({ band }, i) => ({ band, peak: peaks[i]! })) } }
     })
     groups = next.map(({ group }) => group)
+    const before = bands
     bands = next.flatMap(({ own }) => own)
+    isStill = before.length > 0 && bands.every(({ height, uHeight }, i) => uHeight !== null && Math.abs(height - before[i]!.height) <= STILL * uHeight)
   }
   return { baseline, bands, groups }
 }
