@@ -17,7 +17,7 @@ const faulty = vi.hoisted(() => ({ count: 0, at: Infinity, forGood: false, code:
 vi.mock('libsql', async (original) => {
   const Real = (await original<{ default: new (path: string) => Real }>()).default
   interface Real { inTransaction: boolean; exec(sql: string): void; prepare(sql: string): Statement; close(): void }
-  interface Statement { run(values: unknown[]): { changes: number }; all(values: unknown[]): unknown[] }
+  interface Statement { run(values: unknown[]): { changes: number }; all(values: unknown[]): unknown[]; get(values: unknown[]): unknown }
   const next = (database: Real): void => {
     faulty.count += 1
     if (faulty.forGood ? faulty.count < faulty.at : faulty.count !== faulty.at) return
@@ -36,7 +36,7 @@ vi.mock('libsql', async (original) => {
       }
       prepare(sql: string): Statement {
         const statement = this.real.prepare(sql)
-        return { run: (values) => (next(this.real), statement.run(values)), all: (values) => (next(this.real), statement.all(values)) }
+        return { run: (values) => (next(this.real), statement.run(values)), all: (values) => (next(this.real), statement.all(values)), get: (values) => (next(this.real), statement.get(values)) }
       }
       close(): void { this.real.close() }
     }

@@ -115,6 +115,44 @@ describe('the window as a stranger would use it', () => {
     expect(await refusal(running, 'importDropped', [['/etc/passwd']])).toBe('Only files that were dropped on the window can be read; drop them again.')
   })
 
+  it('answers no other page, even one that somebody gave the bridge', async () => {
+    const said = await running.app.evaluate(async ({ BrowserWindow }) => {
+      const own = BrowserWindow.getAllWindows()[0]!.webContents as unknown as { getLastWebPreferences(): { preload: string } }
+      const { preload } = own.getLastWebPreferences()
+      const ask = "workbench.appInfo().then(() => 'answered', (error) => error.message)"
+      const answers: string[] = []
+      for (const page of ['data:text/html,<p>stranger', 'about:blank', 'app://rum/index.html']) {
+        const window = new BrowserWindow({ show: false, webPreferences: { preload, contextIsolation: true, sandbox: true } })
+        await window.loadURL(page)
+        answers.push((await window.webContents.executeJavaScript(ask)) as string)
+        window.destroy()
+      }
+      return answers
+    })
+    // The last one is the page of the app itself: the bridge was there, and only who asks made the difference.
+    expect(said).toEqual(['Only the window of the app may ask this.', 'Only the window of the app may ask this.', 'answered'])
+  })
+
+  it('lets no webview in, even where somebody switched the tag on', async () => {
+    const isRefused = await running.app.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { webviewTag: true, contextIsolation: true, sandbox: true } })
+      const asked = new Promise<boolean>((answer) => {
+        window.webContents.on('will-attach-webview', (event) => answer(event.defaultPrevented))
+        window.webContents.on('did-attach-webview', () => answer(false))
+      })
+      await window.loadURL('data:text/html,<webview src="data:text/html,<p>guest"></webview>')
+      const refused = await asked
+      window.destroy()
+      return refused
+    })
+    expect(isRefused).toBe(true)
+  })
+
+  it.each(['usb.requestDevice({ filters: [] })', 'hid.requestDevice({ filters: [] })', 'serial.requestPort()', 'bluetooth.requestDevice({ acceptAllDevices: true })'])('reaches no device by navigator.%s', async (request) => {
+    const answer = await running.page.evaluate(`(async () => { try { const found = await navigator.${request}; return Array.isArray(found) && found.length === 0 ? 'nothing' : 'granted' } catch (error) { return error.name } })()`)
+    expect(answer).not.toBe('granted')
+  })
+
   it('says in a sentence that a project is needed', async () => {
     expect(await refusal(running, 'folders', [])).toBe('No project is open.')
   })

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { disk, isAbsence, isThere } from '../disk'
 import type { Driver } from '../store/driver'
-import { readFile as readRecord, readLocation, writeLocation } from '../store/files'
+import { readFile as readRecord, readLocation, writeLocation, type LocationRecord } from '../store/files'
 import { decide, isSameState, patience as defaultPatience, type FileState, type Patience } from './decide'
 import { ignoredByName } from './ignoreName'
 import { recordRead, recordUnread, type Place, type Recorded } from './recordFile'
@@ -50,7 +50,7 @@ interface Look extends FileState { readonly atMs: number; readonly firstSeenMs: 
 const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENETUNREACH', 'ETIMEDOUT', 'UNKNOWN'])
 const longestRetryMs = 60_000
 /** So many files may wait to be read before a scan has to wait. */
-const mostAhead = 600
+const mostAhead = 1500
 
 /** Facts → decide → read in a worker → one transaction. One locked file never holds up the others. */
 export function createIngest(options: IngestOptions): Ingest {
@@ -105,7 +105,7 @@ export function createIngest(options: IngestOptions): Ingest {
       if (decision.verdict === 'known') return forgetLook(place.path)
       if (decision.verdict === 'read') {
         forgetLook(place.path)
-        enqueue(place, seen !== undefined)
+        enqueue(place, known, seen !== undefined)
         return seen && (await room())
       }
       waitFor(place, facts, previous, decision.forMs)
@@ -143,12 +143,11 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 
-  const enqueue = (place: Place, isOneOfMany: boolean): void => {
+  const enqueue = (place: Place, location: LocationRecord | undefined, isOneOfMany: boolean): void => {
     if (reading.has(place.path)) {
       again.add(place.path)
       return
     }
-    const location = readLocation(driver, place.path)
     const file = location && readRecord(driver, location.fileId)
     const request = { path: place.path, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId), answers: options.answers() }
     reading.set(place.path, isOneOfMany) // only now: a store that fails above must not leave it waiting for ever

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import type { FileStatus } from '../../shared/api'
 import type { Driver } from '../store/driver'
 import {
-  filesOfContent, forgetLocation, locationsOfFile, nextSequence, readFile, readLocation, removeFile, writeFile, writeLocation, type FileRecord, type LocationRecord
+  filesOfContent, forgetContents, forgetLocation, locationsOfFile, nextSequence, readFile, readLocation, removeFile, writeFile, writeLocation, type FileRecord, type LocationRecord
 } from '../store/files'
 import { readersOfCompanion, writeCompanions } from '../store/companions'
 import { writeMeasurements } from '../store/measurements'
@@ -34,18 +34,19 @@ const noContent = ''
  */
 export function recordRead(driver: Driver, place: Place, outcome: ReadOutcome, exists: (path: string) => boolean, at: string): Recorded {
   return driver.transaction(() => {
-    const before = readLocation(driver, place.path)
-    const isNew = before === undefined || readFile(driver, before.fileId)?.sha256 !== outcome.sha256
-    const recorded = takeIn(driver, place, outcome, exists, at)
+    const location = readLocation(driver, place.path)
+    const own = location && readFile(driver, location.fileId)
+    const isNew = own?.sha256 !== outcome.sha256
+    const recorded = takeIn(driver, place, outcome, { location, own }, exists, at)
     writeCompanions(driver, place.path, outcome.companions)
     const readAgain = isNew ? readersOfCompanion(driver, place.path).filter((path) => readLocation(driver, path)) : []
     return readAgain.length > 0 ? { ...recorded, readAgain } : recorded
   })
 }
 
-function takeIn(driver: Driver, place: Place, outcome: ReadOutcome, exists: (path: string) => boolean, at: string): Recorded {
-  const location = readLocation(driver, place.path)
-  const own = location && readFile(driver, location.fileId)
+interface Before { readonly location: LocationRecord | undefined; readonly own: FileRecord | undefined }
+
+function takeIn(driver: Driver, place: Place, outcome: ReadOutcome, { location, own }: Before, exists: (path: string) => boolean, at: string): Recorded {
   const here = (fileId: string): void => {
     const sequence = location?.fileId === fileId ? location.sequence : nextSequence(driver)
     writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, ctimeMs: outcome.ctimeMs, missing: false, sequence })
@@ -83,9 +84,9 @@ function newFile(driver: Driver, place: Place, at: string): FileRecord {
 function write(driver: Driver, file: FileRecord, outcome: ReadOutcome, at: string): Recorded {
   const { status, reason, sha256, contentKey, bytes, reader, format, recognisedBecause } = outcome
   writeFile(driver, { ...file, status: file.userIgnored ? 'ignored' : status, reason, sha256, contentKey, bytes, reader, format, recognisedBecause, at })
+  if (file.sha256 !== noContent) forgetContents(driver, file.id)
   writeMeasurements(driver, file.id, outcome.measurements)
   writeSheetRows(driver, file.id, outcome.rows)
-  driver.run('DELETE FROM problems WHERE fileId = ?', [file.id])
   for (const { row, column, text } of outcome.problems) driver.run('INSERT INTO problems VALUES (?, ?, ?)', [file.id, `row ${row}, ${column}`, text])
   if (outcome.deflated) writeOriginal(driver, sha256, bytes, outcome.deflated)
   return { fileId: file.id, status, reason, changed: true }

@@ -19,7 +19,7 @@ export interface RecordEvents {
 }
 
 /** Many files at once are recorded together: one transaction waits for the disk once. */
-const together = { files: 200, bytes: 32e6, ms: 150 } as const
+const together = { files: 400, bytes: 32e6, ms: 150 } as const
 
 export function createRecordTogether(driver: Driver, events: RecordEvents): RecordTogether {
   let unsaved: Unsaved[] = []

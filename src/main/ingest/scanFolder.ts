@@ -44,3 +44,15 @@ async function stateOf(path: string, onTrouble: (path: string, error: unknown) =
     return null
   }
 }
+
+/** As they come, `most` at a time. */
+export async function* inGroups<Item>(items: AsyncIterable<Item>, most: number): AsyncGenerator<Item[]> {
+  let group: Item[] = []
+  for await (const item of items) {
+    group.push(item)
+    if (group.length < most) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
+}

@@ -1,4 +1,6 @@
 import { sep } from 'node:path'
+import { isSameState, type FileState } from '../ingest/decide'
+import type { SeenFile } from '../ingest/scanFolder'
 import type { Driver } from '../store/driver'
 
 const page = 1000
@@ -19,3 +21,13 @@ export const countOfFolder = (driver: Driver, folderId: string): number =>
 /** The known paths below one that is no more: of a folder with all that was in it. */
 export const pathsBelow = (driver: Driver, path: string): string[] =>
   driver.all<{ path: string }>('SELECT path FROM locations WHERE path > ? AND path < ? AND missing = 0', [path + sep, path + String.fromCharCode(sep.charCodeAt(0) + 1)]).map((row) => row.path)
+
+/** Those that are on the disk as they were when they were last looked at: nothing is to be done for them. */
+export function knownAsTheyAre(driver: Driver, files: readonly SeenFile[]): ReadonlySet<string> {
+  const known = new Map(driver.all<FileState & { path: string }>(
+    'SELECT path, bytes, mtimeMs, ctimeMs FROM locations WHERE missing = 0 AND path IN (SELECT value FROM json_each(?))', [JSON.stringify(files.map(({ path }) => path))]).map((state) => [state.path, state]))
+  return new Set(files.flatMap((file) => {
+    const before = known.get(file.path)
+    return before && isSameState(before, file) ? [file.path] : []
+  }))
+}

@@ -73,6 +73,8 @@ export function openProject(options: ProjectOptions): Project {
   const driver = openStore(path, { create: options.create })
   const analysis = begin(driver, options.appVersion)
   let trouble: string | null = null
+  /** Asked for with every file. */
+  let answers: Readonly<Record<string, string>> | null = null
   let rereading: Promise<void> = Promise.resolve()
   const tasks = new Map<string, Progress>()
 
@@ -97,7 +99,7 @@ export function openProject(options: ProjectOptions): Project {
   }
 
   const ingest = createIngest({
-    driver, pool: options.pool ?? createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), answers: () => readerAnswers(driver), onStoreTrouble: storeTrouble,
+    driver, pool: options.pool ?? createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), answers: () => (answers ??= readerAnswers(driver)), onStoreTrouble: storeTrouble,
     isStopped: () => space?.room() === 'none', ...(options.patience ? { patience: options.patience } : {}),
     onRecorded(event) {
       trouble = null
@@ -151,6 +153,7 @@ export function openProject(options: ProjectOptions): Project {
   }
   const apply = (changes: readonly Change[]): Change[] => {
     const at = new Date().toISOString()
+    answers = null
     return changes.map((change) => applyChange(driver, change, at)).reverse()
   }
   const afterChange = (changes: readonly Change[]): ProjectState => {

@@ -4,12 +4,12 @@ import { disk, isThere } from '../disk'
 import { networkKindOf } from '../networkPlace'
 import type { Ingest } from '../ingest/ingest'
 import { createPathSet } from '../ingest/pathSet'
-import { scanFolder } from '../ingest/scanFolder'
+import { inGroups, scanFolder } from '../ingest/scanFolder'
 import { createSleepSense } from '../ingest/sleepSense'
 import { watchFolder } from '../ingest/watchFolder'
 import type { Driver } from '../store/driver'
 import { sha256Text } from '../store/sha256'
-import { countOfFolder, pathsBelow, pathsOfFolder } from './knownPaths'
+import { countOfFolder, knownAsTheyAre, pathsBelow, pathsOfFolder } from './knownPaths'
 import { untilChanged } from './untilChanged'
 
 interface FolderRow { id: string; path: string; polling: number; paused: number; archive: number; lastScan: string | null }
@@ -30,6 +30,8 @@ export interface Rescan { readonly everyMs: number; readonly troubledMs: number 
 /** Where no events come (a share), a folder is looked through so often, and for at most a fifth of the time. */
 const poll = { everyMs: 1000, restPerScan: 4 } as const
 const progressEveryMs = 200
+/** The store is asked of so many files at once what it knows of them. */
+const askedTogether = 200
 const beatMs = 5000
 
 export interface FolderOptions {
@@ -61,6 +63,8 @@ const watching: WatchStatus = { state: 'watching', reason: null }
 export function createProjectFolders({ driver, ingest, onStatus, onProgress, rescan = { everyMs: 300_000, troubledMs: 5000 } }: FolderOptions): ProjectFolders {
   const live = new Map<string, Live>()
   const cancelled = new Map<string, 'asked' | 'closing'>()
+  /** Asked for with every file. */
+  let notArchived: Set<string> | null = null
   const rows = (): FolderRow[] => driver.all<FolderRow>('SELECT id, path, polling, paused, archive, lastScan FROM folders ORDER BY path')
   const liveOf = (id: string): Live => {
     const found = live.get(id) ?? { watcher: null, timer: null, status: { state: 'none', reason: null }, scanning: null, scanMs: 0, isLost: false, deaf: null, isStopped: false }
@@ -91,13 +95,17 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     let shownMs = started
     if (!(await isReachable(row))) return lose(row, unreachable(row))
     await watchAgain(row)
-    for await (const file of scanFolder(row.path, (path) => { troubled = path })) {
+    for await (const files of inGroups(scanFolder(row.path, (path) => { troubled = path }), askedTogether)) {
+      const known = knownAsTheyAre(driver, files)
+      for (const file of files) {
+        if (cancelled.has(row.id)) break
+        seen.add(file.path)
+        if (!known.has(file.path)) await ingest.consider(placeIn(row, file.path), file)
+        if (isQuiet || performance.now() - shownMs < progressEveryMs) continue
+        shownMs = performance.now()
+        onProgress(row.id, seen.size(), false)
+      }
       if (cancelled.has(row.id)) break
-      seen.add(file.path)
-      await ingest.consider(placeIn(row, file.path), file)
-      if (isQuiet || performance.now() - shownMs < progressEveryMs) continue
-      shownMs = performance.now()
-      onProgress(row.id, seen.size(), false)
     }
     liveOf(row.id).scanMs = performance.now() - started
     if (!isQuiet) onProgress(row.id, seen.size(), true)
@@ -158,13 +166,19 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
   }
   /** A share that drops takes its files with it: only a folder that is still there can lose one. */
   const gone = async (row: FolderRow, path: string): Promise<void> => {
-    if (live.get(row.id)?.status.state !== 'watching') return
-    if (await isReachable(row)) {
-      for (const known of [path, ...pathsBelow(driver, path)]) ingest.gone(known)
-      return
+    const isWatched = (): boolean => live.get(row.id)?.status.state === 'watching'
+    if (!isWatched()) return
+    const isStillThere = await isReachable(row)
+    if (!isWatched()) return // closed meanwhile, or lost: the next scan tells the rest
+    if (!isStillThere) {
+      lose(row, unreachable(row))
+      return schedule(row)
     }
-    lose(row, unreachable(row))
-    schedule(row)
+    try {
+      for (const known of [path, ...pathsBelow(driver, path)]) ingest.gone(known)
+    } catch {
+      schedule(row, rescan.troubledMs) // a store that does not answer now: the scan asks again
+    }
   }
 
   const startOne = async (row: FolderRow): Promise<void> => {
@@ -217,6 +231,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
       }))
     },
     add(paths) {
+      notArchived = null
       for (const path of paths.map((p) => resolve(p))) {
         const inside = rows().find((row) => path === row.path || path.startsWith(row.path + sep))
         if (!inside) driver.run('INSERT INTO folders (id, path, polling) VALUES (?, ?, ?)', [`d${sha256Text(path).slice(0, 10)}`, path, isNetworkPath(path) ? 1 : 0])
@@ -226,6 +241,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
       const row = rows().find((folder) => folder.id === id)
       if (!row) return
       const flag = (value: boolean | undefined, old: number): number => (value === undefined ? old : value ? 1 : 0)
+      notArchived = null
       driver.run('UPDATE folders SET paused = ?, polling = ?, archive = ? WHERE id = ?', [flag(change.paused, row.paused), flag(change.polling, row.polling), flag(change.archive, row.archive), id])
       if (change.paused === undefined && change.polling === undefined) return
       await stopOne(id)
@@ -233,6 +249,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     },
     async remove(id) {
       await stopOne(id)
+      notArchived = null
       driver.transaction(() => {
         driver.run('UPDATE locations SET folderId = NULL WHERE folderId = ?', [id])
         driver.run('DELETE FROM folders WHERE id = ?', [id])
@@ -247,7 +264,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
       const row = rows().find((folder) => path.startsWith(folder.path + sep))
       return row ? placeIn(row, path) : { path, folderId: null, folderPath: null }
     },
-    archive: (folderId) => folderId === null || rows().find((row) => row.id === folderId)?.archive !== 0,
+    archive: (folderId) => folderId === null || !(notArchived ??= new Set(rows().flatMap(({ id, archive }) => (archive === 0 ? [id] : [])))).has(folderId),
     async close() {
       clearInterval(beat)
       await Promise.all([...live.keys()].map(stopOne))

@@ -23,7 +23,7 @@ export interface StoredParts {
   readonly touched: Touched & { readonly isFirst: boolean }
 }
 
-/** So many files are asked for one by one; more are read all at once. */
+/** So many are asked for one by one, of files also a fifth of all; more are read all at once. */
 const few = 200
 
 /**
@@ -41,9 +41,10 @@ export function createStoredParts(driver: Driver): { look(): StoredParts; seen()
       take ??= watchTouched(driver) // from the first look on: that one reads everything
       const now = take()
       waiting = { files: new Set([...waiting.files, ...now.files]), edits: new Set([...waiting.edits, ...now.edits]), folders: waiting.folders || now.folders, isFirst: waiting.isFirst }
-      if (waiting.isFirst || waiting.files.size > few) files = allFiles(driver)
+      const isAllRead = waiting.isFirst || waiting.files.size > Math.max(few, files.size / 5)
+      if (isAllRead) files = allFiles(driver)
       else if (waiting.files.size > 0) files = new Map(files)
-      if (!waiting.isFirst && waiting.files.size <= few) for (const id of waiting.files) setOrDelete(files, id, partsOf(driver, id))
+      if (!isAllRead) for (const id of waiting.files) setOrDelete(files, id, partsOf(driver, id))
       if (waiting.isFirst || waiting.edits.size > few) edits = readEdits(driver)
       else if (waiting.edits.size > 0) edits = withEdits(driver, edits, waiting.edits)
       if (waiting.isFirst || waiting.folders) folders = new Map(driver.all<{ id: string; path: string }>('SELECT id, path FROM folders').map((folder) => [folder.id, folder.path]))

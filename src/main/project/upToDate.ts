@@ -42,8 +42,8 @@ const saveMs = 250
 const firstLookMs = 400
 /** An edit is shown before all catalysts are compared again. */
 const compareAfterMs = 120
-/** While files pour in, analysing takes at most a fifth of the time. */
-const restPerWork = 4
+/** While files pour in, analysing takes at most a tenth of the time. */
+const restPerWork = 9
 /** A store that could not be written is tried again after so long. */
 const storeRetryMs = 5000
 

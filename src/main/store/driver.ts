@@ -52,6 +52,18 @@ function collectStatements(): void {
 
 type Statement = Libsql.Statement<[unknown[]]>
 
+/** A row as `all` gives it: libsql adds how long a single one took, and hands its blobs out as Buffers. */
+function rowOf<Row>(found: unknown): Row | undefined {
+  if (found === undefined) return undefined
+  const row = found as Record<string, unknown>
+  delete row['_metadata']
+  for (const name in row) {
+    const value = row[name]
+    if (value instanceof Uint8Array) row[name] = value.byteLength === value.buffer.byteLength ? value.buffer : value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength)
+  }
+  return row as Row
+}
+
 /** Blobs come back as ArrayBuffer. */
 export type Blob = ArrayBuffer
 
@@ -72,7 +84,7 @@ export function openDriver(path: string): Driver {
     exec: (sql) => void database.exec(sql),
     run: (sql, parameters = []) => prepare(sql).run(checked(parameters)).changes,
     all: <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(checked(parameters)) as Row[],
-    get: <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(checked(parameters))[0] as Row | undefined,
+    get: <Row>(sql: string, parameters: readonly SqlValue[] = []) => rowOf<Row>(prepare(sql).get(checked(parameters))),
     transaction(work) {
       if (depth > 0) return work()
       database.exec('BEGIN IMMEDIATE')

@@ -92,17 +92,28 @@ export function readLocation(driver: Driver, path: string): LocationRecord | und
 export const locationsOfFile = (driver: Driver, fileId: string): LocationRecord[] =>
   driver.all<LocationRow>(`SELECT ${locationColumns} FROM locations WHERE fileId = ? ORDER BY missing, sequence`, [fileId]).map(locationOf)
 
-export const nextSequence = (driver: Driver): number =>
-  (driver.get<{ last: number | null }>('SELECT max(sequence) AS last FROM locations')?.last ?? 0) + 1
+const sequences = new WeakMap<Driver, number>()
+
+/** Greater than all before; what is taken back leaves a gap. */
+export function nextSequence(driver: Driver): number {
+  const next = (sequences.get(driver) ?? driver.get<{ last: number | null }>('SELECT max(sequence) AS last FROM locations')?.last ?? 0) + 1
+  sequences.set(driver, next)
+  return next
+}
 
 export function forgetLocation(driver: Driver, path: string): void {
   driver.run('DELETE FROM locations WHERE path = ?', [path])
 }
 
+/** What a file held before: it is written anew from what it holds now. */
+export function forgetContents(driver: Driver, id: string): void {
+  driver.run('DELETE FROM columns WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [id])
+  for (const table of ['measurements', 'sheetRows', 'problems']) driver.run(`DELETE FROM ${table} WHERE fileId = ?`, [id])
+}
+
 /** A file without any location left, after its only path got other content. Its measurements go; its original stays. */
 export function removeFile(driver: Driver, id: string): void {
-  driver.run('DELETE FROM columns WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [id])
   driver.run('DELETE FROM derived WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [id])
-  for (const table of ['measurements', 'sheetRows', 'problems']) driver.run(`DELETE FROM ${table} WHERE fileId = ?`, [id])
+  forgetContents(driver, id)
   driver.run('DELETE FROM files WHERE id = ?', [id])
 }

@@ -5,10 +5,8 @@ import { sha256Bytes } from './sha256'
 
 const bytesOf = (values: Float64Array): Uint8Array => new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
 
-/** Replaces all measurements of a file: their ids are the file's id and their position, so edits stay attached. */
+/** Of a file whose earlier ones are forgotten (`forgetContents`): their ids are the file's id and their position, so edits stay attached. */
 export function writeMeasurements(driver: Driver, fileId: string, measurements: readonly Measurement[]): void {
-  driver.run('DELETE FROM columns WHERE measurementId IN (SELECT id FROM measurements WHERE fileId = ?)', [fileId])
-  driver.run('DELETE FROM measurements WHERE fileId = ?', [fileId])
   measurements.forEach((measurement, position) => {
     const id = `${fileId}:${position}`
     driver.run('INSERT INTO measurements VALUES (?, ?, ?, ?)', [id, fileId, position, JSON.stringify(summariseMeasurement(measurement))])

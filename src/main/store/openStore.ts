@@ -55,6 +55,8 @@ const holdsNothing = (path: string): boolean => disk.statSync(path).size === 0 &
  */
 function takeAlone(driver: Driver, isOnNetwork: boolean): void {
   driver.exec(`PRAGMA journal_mode = ${isOnNetwork ? 'DELETE' : 'WAL'}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`)
+  // What is read and written again and again while a folder comes in stays in memory (16 MB), and the log goes to its places less often.
+  driver.exec('PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;')
   driver.exec('BEGIN EXCLUSIVE; COMMIT;')
 }
 

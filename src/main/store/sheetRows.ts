@@ -13,8 +13,8 @@ function identity(fields: FieldValues): string {
   return JSON.stringify([...identifying.map((key) => fields[key] ?? null), isStandard ? (fields.concentration_ug_mL ?? null) : null])
 }
 
+/** Of a file whose earlier ones are forgotten (`forgetContents`). */
 export function writeSheetRows(driver: Driver, fileId: string, rows: readonly RunSheetRow[]): void {
-  driver.run('DELETE FROM sheetRows WHERE fileId = ?', [fileId])
   const seen = new Map<string, number>()
   for (const row of rows) {
     const key = sha256Text(identity(row.fields)).slice(0, 12)
