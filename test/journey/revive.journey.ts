@@ -21,7 +21,8 @@ describe('a process that dies', () => {
   const inPage = <T>(script: string): Promise<T | null> => running.app.evaluate(async ({ BrowserWindow }, code) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents
     if (contents.isCrashed() || contents.isLoading()) return null
-    return (await contents.executeJavaScript(code).catch(() => null)) as unknown
+    const late = new Promise<null>((done) => setTimeout(done, 2000, null)) // a page that is just dying answers nothing
+    return (await Promise.race([contents.executeJavaScript(code).catch(() => null), late])) as unknown
   }, script) as Promise<T | null>
   const hostPid = (): Promise<number | undefined> => running.app.evaluate(({ app }) => app.getAppMetrics().find(({ type, name }) => type === 'Utility' && name === 'RuM Workbench project')?.pid)
 
