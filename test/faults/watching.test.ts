@@ -284,37 +284,3 @@ describe.runIf(canMount)('a share that drops', () => {
     }
   }, 120_000)
 })
-
-describe('a project that is closed while a deleted file is being looked for', () => {
-  it('is not asked any more: nothing fails behind it', async () => {
-    put(join(lab, traceName(0)), traceOf(0))
-    put(join(lab, traceName(1)), traceOf(1))
-    await project.folders.start()
-    await until('read', () => readSummaries(project.driver).length === 2)
-    const stat = disk.stat
-    let answer: (() => void) | undefined
-    const asked = new Promise<void>((done) => {
-      Object.assign(disk, { stat: async (...args: Parameters<typeof stat>) => {
-        if (args[0] !== lab) return stat(...args)
-        done()
-        await new Promise<void>((go) => { answer = go })
-        return stat(...args)
-      } })
-    })
-    const failures: unknown[] = []
-    const note = (error: unknown): void => void failures.push(error)
-    process.on('unhandledRejection', note)
-    try {
-      rmSync(join(lab, traceName(0)))
-      await asked
-      await project.close()
-      answer!()
-      await pause(50)
-      expect(failures).toEqual([])
-    } finally {
-      process.off('unhandledRejection', note)
-      Object.assign(disk, { stat })
-      project = openProject({ path: join(root, 'p.rum'), create: false, workerFile: pathToFileURL('/never'), appVersion: 'test', pool: inProcess, emit: () => undefined })
-    }
-  }, 120_000)
-})
