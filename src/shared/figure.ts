@@ -6,6 +6,8 @@ export interface Axis {
   readonly reversed?: boolean
   /** Names of the places 0, 1, 2 …: states of a reaction instead of numbers. */
   readonly labels?: readonly string[]
+  /** Places on it mean nothing but above and below: curves that were moved apart. It has no numbers. */
+  readonly isArbitrary?: true
 }
 
 export interface Series {
@@ -21,6 +23,8 @@ export interface Series {
   readonly note?: string
   /** Series of one family look the same and have one entry in the legend, with this name: replicates, cycles. */
   readonly family?: string
+  /** Its name stands at its end instead of in the legend: curves above each other. */
+  readonly isNamedAtCurve?: true
   readonly picks?: Picks
 }
 

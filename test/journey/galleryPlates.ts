@@ -16,7 +16,7 @@ export const plates: readonly Plate[] = [
   ] },
   { name: 'fig-2', columns: 2, panels: [compared('f', 'compare-diffraction', 'compare-diffraction', ['2θ']), compared('g', 'compare-core-levels', 'compare-xps-Ru-3p3-2', ['Binding energy', '462']), compared('h', 'compare-valence-bands', 'compare-valence-bands', ['Binding energy'])] },
   { name: 'fig-3', columns: 2, panels: [
-    compared('a', 'compare-linear-sweep', 'compare-linear-sweep', ['E vs RHE']), compared('b', 'compare-faradaic-efficiency', 'compare-faradaic-efficiency', [...alloys, 'FE']),
+    compared('a', 'compare-linear-sweep', 'compare-linear-sweep', ['E vs RHE', 'without NO₃⁻ (dashed)']), compared('b', 'compare-faradaic-efficiency', 'compare-faradaic-efficiency', [...alloys, 'FE']),
     compared('c', 'compare-yield', 'compare-yield'), compared('d', 'compare-nitrite-ratio', 'compare-nitrite-ratio'), compared('e', 'compare-kinetics', 'compare-kinetics'),
     compared('f', 'performance-radar', 'performance-radar'), of('RuCo-NC', 'g  RuCo-NC', 'recycling-stability', 'recycling-fe', ['10']), compared('h', 'compare-literature', 'literature-fe-potential', ['Huang et al. 2026'])
   ] },
@@ -25,8 +25,9 @@ export const plates: readonly Plate[] = [
   ] },
   { name: 'fig-4b', columns: 2, panels: [compared('b', 'compare-spin-trapping', 'compare-spin-trapping', ['Magnetic field', 'without NO', ...alloys]), compared('b', 'compare-spin-trapping', 'compare-hydrogen', ['with NO', ...alloys])] },
   { name: 'fig-s47', columns: 2, panels: [
-    of('RuFe-NC', 'a', 'zn-nitrate-battery', 'battery-ocv', ['Time', 'Cell voltage']), of('RuFe-NC', 'b', 'zn-nitrate-battery', 'battery-discharge', ['Specific capacity', '600']),
+    of('RuFe-NC', 'a', 'zn-nitrate-battery', 'battery-ocv', ['Time', 'Cell voltage']), of('RuFe-NC', 'b', 'zn-nitrate-battery', 'battery-discharge', ['Specific capacity', '600', '5 mA cm⁻²']),
     of('RuFe-NC', 'c', 'zn-nitrate-battery', 'battery-polarisation', ['Cell voltage']), of('RuFe-NC', 'c', 'zn-nitrate-battery', 'battery-power', ['mW']),
-    of('RuFe-NC', 'c', 'zn-nitrate-battery', 'battery-cycles', ['Cycle']), of('RuFe-NC', 'd', 'zn-nitrate-battery', 'battery-steps', ['Time'])
+    of('RuFe-NC', 'c', 'zn-nitrate-battery', 'battery-cycles', ['Cycle']), of('RuFe-NC', 'd', 'zn-nitrate-battery', 'battery-steps', ['Time']),
+    of('RuFe-NC', 'e', 'zn-nitrate-battery', 'battery-fe', ['NH₃']), of('RuFe-NC', 'e', 'zn-nitrate-battery', 'battery-yield', ['NH₃ yield'])
   ] }
 ]

@@ -24,8 +24,8 @@ export function legendItems(figure: Figure, looks: readonly SeriesLook[]): reado
   if (figure.kind === 'heat' || figure.kind === 'table' || figure.kind === 'image') return []
   const plans = markerPlans(figure, looks)
   const first = new Map(figure.series.flatMap(({ family }, i) => (family === undefined ? [] : [[family, i] as const])).reverse())
-  return figure.series.map(({ name, family, style }, index) => ({
-    index, name: withTrueMinus(family === undefined ? name : first.get(family) === index ? family : ''), look: looks[index]!,
+  return figure.series.map(({ name, family, style, isNamedAtCurve }, index) => ({
+    index, name: isNamedAtCurve ? '' : withTrueMinus(family === undefined ? name : first.get(family) === index ? family : ''), look: looks[index]!,
     sample: style === 'points' ? 'point' as const : plans[index]!.markers === 'none' ? 'line' as const : 'linePoint' as const,
     dash: style === 'dashed' ? [4, 3] : looks[index]!.dash
   })).filter(({ name }) => name !== '')

@@ -17,8 +17,8 @@ export function numericScale(axis: Axis, range: Range, theme: ChartTheme): Scale
     reverse: axis.reversed ?? false,
     title: scaleTitle(axis, theme),
     border: { color: theme.muted, width: 1 },
-    grid: { color: translucent(theme.line, 0.55), tickColor: theme.muted, tickLength: 5, lineWidth: 1, drawTicks: true },
-    ticks: {
+    grid: axis.isArbitrary ? { display: false } : { color: translucent(theme.line, 0.55), tickColor: theme.muted, tickLength: 5, lineWidth: 1, drawTicks: true },
+    ticks: axis.isArbitrary ? { display: false } : {
       color: theme.text, font: { family: theme.font, size: 12 }, padding: 2, maxTicksLimit: 8, maxRotation: 0,
       autoSkipPadding: 12, includeBounds: false,
       callback: (value: number | string, _index: number, ticks: Tick[]) =>

@@ -17,19 +17,19 @@ const dashes: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [8, 3, 2, 3]
  * One look for each series of a figure. A catalyst's own colour and marker; when it has several series their dashes differ;
  * series without catalyst are drawn in the accent and the text colours, many of them (steps of potential, cycles) as a row of shades.
  */
-export function seriesLooks(series: readonly { readonly catalyst?: string; readonly family?: string }[], looks: CatalystLooks, theme: ChartTheme): readonly SeriesLook[] {
+export function seriesLooks(series: readonly { readonly catalyst?: string; readonly family?: string; readonly isNamedAtCurve?: true }[], looks: CatalystLooks, theme: ChartTheme): readonly SeriesLook[] {
   const seen = new Map<string, number>()
   const lookOf = (catalyst: string | undefined): CatalystLook | undefined => (catalyst === undefined ? undefined : looks.get(catalyst))
   const neutral = new Set(series.flatMap(({ catalyst, family }, i) => (lookOf(catalyst) ? [] : [family ?? i]))).size
   const families = new Map<string, number>()
-  return series.map(({ catalyst, family }) => {
+  return series.map(({ catalyst, family, isNamedAtCurve }) => {
     const look = lookOf(catalyst)
     const key = look ? catalyst! : ''
     const own = family === undefined ? undefined : families.get(`${key}\n${family}`)
     const nth = own ?? seen.get(key) ?? 0
     if (own === undefined) seen.set(key, nth + 1)
     if (family !== undefined) families.set(`${key}\n${family}`, nth)
-    if (!look) return neutralLook(nth, neutral, theme)
+    if (!look) return isNamedAtCurve ? { ...neutralLook(nth, neutral, theme), dash: [] } : neutralLook(nth, neutral, theme)
     const colour = (theme.dark ? onDark.get(look.colour.toLowerCase()) : undefined) ?? look.colour
     return { colour: readableColour(colour, theme.surface, theme.text), marker: markerByName.get(look.marker) ?? 'circle',
       dash: dashes[nth % dashes.length]! }

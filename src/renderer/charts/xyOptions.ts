@@ -15,7 +15,7 @@ export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden
   const marks = shownMarks(figure, looks, hidden, theme)
   const values = rangeOf(figure.y, seen, (series) => [...spread(series.y, series.yError),
     ...(series.style === 'area' && !figure.y.log ? [0] : [])], 0.05)
-  const y = withHeadroom(values, figure.y, marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').length)
+  const y = withHeadroom(values, figure.y, marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').length + (seen.some(({ isNamedAtCurve }) => isNamedAtCurve) ? 1 : 0))
   return {
     options: {
       ...quietOptions,

@@ -19,7 +19,7 @@ const isMeasured = ({ catalyst, name }: Series): boolean => catalyst !== undefin
 
 /** An analysis that lays the measured curves of all catalysts above each other. */
 export const comparedCurves = ({ id, title, of, figure, yTitle, how, keepsMarks, assumes }: ComparedCurves): Analysis => defineAnalysis<null>({
-  id, title, version: 1, tab: 'mechanism', scope: 'comparison', metrics: [], settings: [], after: [of],
+  id, title, version: 2, tab: 'mechanism', scope: 'comparison', metrics: [], settings: [], after: [of],
   about: { equation: 'as on the card of each catalyst, moved apart', source: 'the cards of the catalysts', assumes },
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, _settings, context) => {
@@ -28,7 +28,7 @@ export const comparedCurves = ({ id, title, of, figure, yTitle, how, keepsMarks,
     const shared = marks.filter((mark, i) => mark.catalyst === undefined && marks.findIndex(({ label }) => label === mark.label) === i)
     return {
       results: [], needs: [], findings: [],
-      figures: [{ ...first, id, title, y: { title: yTitle, unit: '' }, series: movedApart(series.map((curve) => (series.filter(({ catalyst }) => catalyst === curve.catalyst).length === 1 ? { ...curve, name: curve.catalyst! } : curve)), how), marks: keepsMarks ? [...shared, ...marks.filter(({ catalyst }) => catalyst !== undefined)] : [] }]
+      figures: [{ ...first, id, title, y: { title: yTitle, unit: '', isArbitrary: true }, series: movedApart(series.map((curve) => (series.filter(({ catalyst }) => catalyst === curve.catalyst).length === 1 ? { ...curve, name: curve.catalyst! } : curve)), how), marks: keepsMarks ? [...shared, ...marks.filter(({ catalyst }) => catalyst !== undefined)] : [] }]
     }
   }
 })

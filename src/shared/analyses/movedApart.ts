@@ -4,7 +4,7 @@ const STEP = 1.1
 
 /**
  * Curves above each other. scaled: each to the span 0 … 1, so that places and shapes are compared; as measured: all by the largest span,
- * so that heights can be compared as well. One step for all that is of one group.
+ * so that heights can be compared as well. One step for all that is of one group; the name stands at the first curve of each.
  */
 export function movedApart(series: readonly Series[], how: 'scaled' | 'as measured', groupOf: (series: Series) => string = ({ name }) => name): Series[] {
   const ends = series.map(({ y }) => endsOf(y))
@@ -16,7 +16,8 @@ export function movedApart(series: readonly Series[], how: 'scaled' | 'as measur
     const span = how === 'scaled' ? Math.max(...members.map(([, to]) => to)) - low : largest
     const place = (groups.length - 1 - groups.indexOf(groupOf(curve))) * STEP
     const { yError: _yError, picks: _picks, ...kept } = curve
-    return { ...kept, y: curve.y.map((value) => (span > 0 ? (value - (how === 'scaled' ? low : 0)) / span : 0) + place) }
+    const isFirst = series.findIndex((other) => groupOf(other) === groupOf(curve)) === series.indexOf(curve)
+    return { ...kept, ...(isFirst && curve.style !== 'points' ? { isNamedAtCurve: true as const } : {}), y: curve.y.map((value) => (span > 0 ? (value - (how === 'scaled' ? low : 0)) / span : 0) + place) }
   }).filter((_, i) => Number.isFinite(ends[i]![0]))
 }
 

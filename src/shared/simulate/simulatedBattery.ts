@@ -109,7 +109,7 @@ function analysedDischarge(plan: CatalystPlan, assays: Assays, seed: number, sta
   const { catalyst, mass_mg, volume_mL, time_h } = plan
   const { charge_C, readings } = simulatedRun({ fe_nh3: paperBattery.fe_nh3, fe_no2: 2.1, fe_h2: null, yield_nh3_mass: paperBattery.yield_nh3_mass }, plan, assays)
   const { file, fileName } = held(catalyst, 'analysed', [{ j_mA_cm2: charge_C / (time_h * 3.6 * AREA_CM2), hours: time_h * (60 / 59) }], seed, startHour)
-  const run = `${catalyst}-battery-analysed`
+  const run = 'Zn battery, analysed'
   const samples = readings.map(({ product, absorbance, dilution }): FieldValues => ({ catalyst, technique: 'UVVIS', run, analyte: product, absorbance, dilution, note: SIMULATED }))
   return { files: [file], rows: [rowOf(catalyst, `${fileName}.DTA`, 'CP', { run, mass_mg, volume_mL, time_h }), ...samples] }
 }

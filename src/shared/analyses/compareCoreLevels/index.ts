@@ -5,7 +5,7 @@ import { movedApart } from '../movedApart'
 
 export const compareCoreLevels = defineAnalysis<null>({
   id: 'compare-core-levels',
-  version: 2,
+  version: 3,
   title: 'Shifts of core levels',
   tab: 'mechanism',
   scope: 'comparison',
@@ -43,6 +43,6 @@ function spectraOf(outcomes: readonly Outcome[]): Figure[] {
     const { series, first } = overlay(outcomes, id, ({ catalyst }) => catalyst !== undefined)
     if (!first || new Set(series.map(({ catalyst }) => catalyst)).size < 2) return []
     const named = series.map((curve) => (curve.style === 'points' ? { ...curve, name: curve.catalyst! } : { ...curve, family: 'fits' }))
-    return [{ ...first, id: `compare-${id}`, y: { title: 'Intensity, moved apart', unit: '' }, series: movedApart(named, 'scaled', ({ catalyst }) => catalyst!) }]
+    return [{ ...first, id: `compare-${id}`, y: { title: 'Intensity, moved apart', unit: '', isArbitrary: true }, series: movedApart(named, 'scaled', ({ catalyst }) => catalyst!) }]
   })
 }

@@ -3,7 +3,7 @@ import { overlay } from '../comparison'
 
 export const compareLinearSweep = defineAnalysis<null>({
   id: 'compare-linear-sweep',
-  version: 2,
+  version: 3,
   title: 'Linear sweeps with and without NO₃⁻',
   tab: 'performance',
   scope: 'comparison',
@@ -16,7 +16,8 @@ export const compareLinearSweep = defineAnalysis<null>({
     const { series: curves, first } = overlay(context.upstreamAll('linear-sweep'), 'linear-sweep')
     if (!first) return { results: [], figures: [], needs: [], findings: [] }
     // One entry of the legend for all dashed ones: twelve would leave no room for the curves.
-    const series = curves.map((curve) => (curve.style === 'dashed' ? { ...curve, family: 'without NO₃⁻ (dashed)' } : curve))
+    const isAlone = (catalyst: string | undefined): boolean => curves.filter((curve) => curve.catalyst === catalyst && curve.style !== 'dashed').length === 1
+    const series = curves.map((curve) => (curve.style === 'dashed' ? { ...curve, family: 'without NO₃⁻ (dashed)' } : isAlone(curve.catalyst) ? { ...curve, name: curve.catalyst! } : curve))
     return { results: [], needs: [], findings: [], figures: [{ ...first, id: 'compare-linear-sweep', title: 'Linear sweeps with and without NO₃⁻', series, marks: [] }] }
   }
 })

@@ -7,7 +7,7 @@ import { movedApart } from '../movedApart'
 /** Spectra of spin adducts of all catalysts: one row and one entry of the legend each; and how much of •H nitrate takes away. */
 export const compareSpinTrapping = defineAnalysis<null>({
   id: 'compare-spin-trapping',
-  version: 2,
+  version: 3,
   title: 'EPR of spin adducts',
   tab: 'mechanism',
   scope: 'comparison',
@@ -31,10 +31,13 @@ export const compareSpinTrapping = defineAnalysis<null>({
       message: message('check.eprUnlike', 'Some catalysts\u2019 spectra are per scan, gain and √power, others as recorded: each is scaled to its own span, and heights must not be compared.')
     }]
     const spectra: Figure = {
-      kind: 'xy', id: 'compare-spin-trapping', title: 'EPR of spin adducts', x: figures[0]!.x, y: { title: isOneScale ? 'dχ″/dB, moved apart' : 'dχ″/dB, each to its own span', unit: '' },
-      // Solid ones first: the legend names the catalysts, and then what the dashes mean.
+      kind: 'xy', id: 'compare-spin-trapping', title: 'EPR of spin adducts', x: figures[0]!.x, y: { title: isOneScale ? 'dχ″/dB, moved apart' : 'dχ″/dB, each to its own span', unit: '', isArbitrary: true },
+      // The solid ones carry their names; the legend says what the dashes mean.
       series: movedApart(curves, isOneScale ? 'as measured' : 'scaled', ({ catalyst }) => catalyst!).toSorted((a, b) => Number(a.style === 'dashed') - Number(b.style === 'dashed'))
-        .map((curve, i) => ({ ...curve, family: curve.style === 'dashed' ? 'without NO₃⁻ (dashed)' : curve.catalyst!, ...(i === 0 && isOneScale ? { note: kinds[0]!.replace('dχ″/dB ', '') } : {}) }))
+        .map(({ isNamedAtCurve: _first, ...curve }, i, all): Series => ({
+          ...curve, family: curve.style === 'dashed' ? 'without NO₃⁻ (dashed)' : curve.catalyst!, ...(i === 0 && isOneScale ? { note: kinds[0]!.replace('dχ″/dB ', '') } : {}),
+          ...(curve.style !== 'dashed' && all.findIndex(({ catalyst }) => catalyst === curve.catalyst) === i ? { isNamedAtCurve: true as const } : {})
+        }))
     }
     return { results: [], needs: [], findings, figures: [spectra, ...(isOneScale ? hydrogenBars(outcomes) : [])] }
   }

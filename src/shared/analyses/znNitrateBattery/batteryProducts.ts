@@ -1,5 +1,6 @@
 import { batteryElectrolysesOf, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { amountContext, productAmount } from '../../electrochemistry/productAmount'
+import type { BarsFigure } from '../../figure'
 import type { CatalystEntries } from '../../project'
 import { ratesOf, resultMaker } from '../ammoniaYield/yieldResults'
 import type { ComputeContext, Finding, Need, Result } from '../analysis'
@@ -50,4 +51,18 @@ function chargeOf(run: Electrolysis, context: ComputeContext): { readonly value:
     if (error instanceof RangeError) return undefined
     throw error
   }
+}
+
+/** Efficiencies and yield of analysed discharges beside each other. */
+export function productBars(results: readonly Result[]): BarsFigure[] {
+  const runs = [...new Set(results.map(({ conditions }) => String(conditions.run ?? '')))]
+  const bars = (id: string, title: string, y: BarsFigure['y'], named: readonly (readonly [name: string, metric: string])[]): BarsFigure[] => {
+    const of = (metric: string): (Result | undefined)[] => runs.map((run) => results.find((result) => result.metric === metric && String(result.conditions.run ?? '') === run))
+    const groups = named.filter(([, metric]) => of(metric).some((result) => result !== undefined)).map(([name, metric]) => ({ name, values: of(metric).map((result) => result?.value ?? null), errors: of(metric).map((result) => result?.u ?? null) }))
+    return groups.length === 0 ? [] : [{ kind: 'bars', id, title, categories: runs, x: { title: '', unit: '' }, y, stacked: id === 'battery-fe', groups }]
+  }
+  return [
+    ...bars('battery-fe', 'Faradaic efficiency of the discharge', { title: 'Faradaic efficiency', unit: '%' }, [['NH₃', 'fe_nh3'], ['NO₂⁻', 'fe_no2']]),
+    ...bars('battery-yield', 'NH₃ yield of the discharge', { title: 'NH₃ yield', unit: 'mg h⁻¹ mg_cat⁻¹' }, [['NH₃ yield', 'yield_nh3_mass']])
+  ]
 }

@@ -10,7 +10,7 @@ import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { batteryColumns, discharge, openCircuitVoltage, peakPower } from './batteryNumbers'
-import { batteryProducts } from './batteryProducts'
+import { batteryProducts, productBars } from './batteryProducts'
 import { constantCurrentTest } from './constantCurrentTest'
 
 const SOURCE = 'seed paper, Zn–NO₃⁻ battery'
@@ -44,6 +44,7 @@ export const znNitrateBattery = defineAnalysis<null>({
     const rest: Series[] = []
     const discharges: Series[] = []
     const steps: Series[] = []
+    const cycling: Series[] = []
     const cycles: Series[] = []
     const analysed = new Set(batteryElectrolysesOf(view).runs.flatMap(({ traces }) => traces))
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
@@ -78,7 +79,7 @@ export const znNitrateBattery = defineAnalysis<null>({
               needs.push(area)
               continue
             }
-            steps.push(test.curve)
+            ;(test.kind === 'cycled' ? cycling : steps).push(test.curve)
             if (test.kind === 'cycled') cycles.push(...test.cycles())
             else findings.push(...test.steps(Number(area)).map((text): Finding => ({ rule: 'battery-recovery', level: 'note', catalyst: view.catalyst, metric: 'discharge_voltage', conditions, entries: [entry.id], source: SOURCE, message: text })))
             continue
@@ -92,7 +93,7 @@ export const znNitrateBattery = defineAnalysis<null>({
           }
           const { capacity_mAh, energy_Wh, passed_mAh } = discharge(columns)
           const capacity = (capacity_mAh / mass) * 1000
-          if (columns.voltage_V) discharges.push({ name: nameOf(entry), style: 'line', ...minMaxDecimate(passed_mAh.map((mAh) => (mAh / mass) * 1000), columns.voltage_V, 800) })
+          if (columns.voltage_V) discharges.push({ name: dischargeName(entry, columns, areaOf(entry, view.defaults)), style: 'line', ...minMaxDecimate(passed_mAh.map((mAh) => (mAh / mass) * 1000), columns.voltage_V, 800) })
           result('specific_capacity', capacity, 'mAh/g', `∫|I|dt over ${mass} mg Zn`)
           if (energy_Wh !== null) result('energy_density', (energy_Wh / mass) * 1e6, 'Wh/kg', `∫|I|·V dt over ${mass} mg Zn`)
           if (capacity > ZN_CAPACITY_mAh_g) findings.push({ rule: 'zn-capacity', level: 'error', catalyst: view.catalyst, metric: 'specific_capacity', conditions, entries: [entry.id], source: 'Faraday: 819.9 mAh g⁻¹ Zn', message: message('check.znCapacity', 'The capacity of {file} ({value} mAh g⁻¹) exceeds that of zinc (819.9): check the zinc mass.', { file: nameOf(entry), value: capacity.toFixed(0) }) })
@@ -106,14 +107,15 @@ export const znNitrateBattery = defineAnalysis<null>({
     const x = { title: '|j|', unit: 'mA cm⁻²' }
     const voltage = { title: 'Cell voltage', unit: 'V' }
     const figures = ([
-      { kind: 'xy', id: 'battery-ocv', title: 'Open circuit', x: { title: 'Time', unit: 'min' }, y: voltage, series: rest },
-      { kind: 'xy', id: 'battery-discharge', title: 'Discharge', x: { title: 'Specific capacity', unit: 'mAh g_Zn⁻¹' }, y: voltage, series: discharges.sort((a, b) => (a.name < b.name ? -1 : 1)) },
-      { kind: 'xy', id: 'battery-polarisation', title: 'Polarisation', x, y: voltage, series: polarisation },
-      { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: power },
-      { kind: 'xy', id: 'battery-steps', title: 'Steps of current', x: { title: 'Time', unit: 'h' }, y: voltage, series: steps },
+      { kind: 'xy', id: 'battery-ocv', title: 'Open circuit', x: { title: 'Time', unit: 'min' }, y: voltage, series: namedShortly(rest) },
+      { kind: 'xy', id: 'battery-discharge', title: 'Discharge', x: { title: 'Specific capacity', unit: 'mAh g_Zn⁻¹' }, y: voltage, series: discharges.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })) },
+      { kind: 'xy', id: 'battery-polarisation', title: 'Polarisation', x, y: voltage, series: namedShortly(polarisation) },
+      { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: namedShortly(power) },
+      { kind: 'xy', id: 'battery-steps', title: 'Steps of current', x: { title: 'Time', unit: 'h' }, y: voltage, series: namedShortly(steps) },
+      { kind: 'xy', id: 'battery-cycling', title: 'Discharge and charge', x: { title: 'Time', unit: 'h' }, y: voltage, series: namedShortly(cycling) },
       { kind: 'xy', id: 'battery-cycles', title: 'Cycling', x: { title: 'Cycle', unit: '' }, y: voltage, series: cycles }
     ] satisfies Figure[]).filter(({ series }) => series.length > 0)
-    return { results: [...results, ...products.results], figures, needs: uniqueNeeds([...needs, ...products.needs]), findings: [...findings, ...products.findings] }
+    return { results: [...results, ...products.results], figures: [...figures, ...productBars(products.results)], needs: uniqueNeeds([...needs, ...products.needs]), findings: [...findings, ...products.findings] }
   }
 })
 
@@ -123,4 +125,14 @@ function kindOf(technique: Technique | null): 'ocv' | 'polarisation' | 'discharg
   if (technique === 'OCV') return 'ocv'
   if (technique === 'LSV' || technique === 'CV') return 'polarisation'
   return technique === 'CP' || technique === 'GCPL' || technique === 'CA' ? 'discharge' : null
+}
+
+/** The only curve of its kind needs no name of a file beside its catalyst's. */
+const namedShortly = (series: readonly Series[]): Series[] => (series.length === 1 && series[0]!.catalyst !== undefined ? [{ ...series[0]!, name: series[0]!.catalyst }] : [...series])
+
+/** '5 mA cm⁻²' where the area is known and the current is constant, else its file. */
+function dischargeName(entry: Entry, { current_A }: ReturnType<typeof batteryColumns>, area_cm2: unknown): string {
+  if (!current_A || typeof area_cm2 !== 'number' || techniqueOf(entry) === 'CA') return nameOf(entry)
+  const sorted = current_A.map(Math.abs).sort()
+  return `${Number(((sorted[sorted.length >> 1]! * 1000) / area_cm2).toPrecision(3))} mA cm⁻²`
 }
