@@ -12,9 +12,10 @@ export interface MarkerPlan {
 /** Points are drawn where the figure asks for them; lines of several catalysts carry a few, so that they differ by more than colour, unless their names stand at them. */
 export function markerPlans(figure: XyFigure, looks: readonly SeriesLook[]): readonly MarkerPlan[] {
   const catalysts = new Set(figure.series.map(({ catalyst }) => catalyst ?? ''))
+  const areNamed = figure.series.some(({ isNamedAtCurve }) => isNamedAtCurve)
   return figure.series.map((series, i) => ({
     look: looks[i]!,
-    markers: series.style === 'points' || series.style === 'linePoints' ? 'all' : catalysts.size > 1 && series.catalyst !== undefined && !series.isNamedAtCurve ? 'few' : 'none',
+    markers: series.style === 'points' || series.style === 'linePoints' ? 'all' : catalysts.size > 1 && series.catalyst !== undefined && !areNamed ? 'few' : 'none',
     ...(series.picks ? { isOut: series.picks.isOut } : {})
   }))
 }

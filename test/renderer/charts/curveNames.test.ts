@@ -8,7 +8,9 @@ import { numericScale } from '../../../src/renderer/charts/scaleOptions'
 import { seriesLooks } from '../../../src/renderer/charts/seriesLook'
 import type { Series, XyFigure } from '../../../src/shared/figure'
 
-const curve = (name: string, level: number, more: Partial<Series> = {}): Series => ({ name, style: 'line', isNamedAtCurve: true, x: [0, 50, 100], y: [level, level, level + 10], ...more })
+const places = Array.from({ length: 51 }, (_, i) => 2 * i)
+const curve = (name: string, level: number, more: Partial<Series> = {}): Series => ({ name, style: 'line', isNamedAtCurve: true, x: places, y: places.map((x) => level + (x > 90 ? 10 : 0)), ...more })
+const spike = (level: number, height: number): Partial<Series> => ({ y: places.map((x) => level + (x > 75 && x < 85 ? height : 0)) })
 const figure = (series: readonly Series[]): XyFigure => ({ kind: 'xy', id: 'stack', title: 'Stack', x: { title: 'Raman shift', unit: 'cm⁻¹' }, y: { title: 'Signal', unit: '', isArbitrary: true }, series })
 
 /** One pixel a unit, y downwards from 200; letters of one height and 10 pixels each. */
@@ -25,7 +27,13 @@ function drawn(series: readonly Series[], hidden: ReadonlySet<number> = new Set(
 describe('curves above each other', () => {
   const stack = [curve('-0.1 V', 20), curve('-0.2 V', 60), curve('-0.3 V', 100), curve('0 V', 140)]
   it('have their names over the highest point below the words, with a true minus sign', () => {
-    expect(drawn(stack)).toEqual([['\u22120.1 V', 36, 200 - 30 - 8], ['\u22120.2 V', 36, 132 - 10], ['\u22120.3 V', 36, 92 - 10], ['0 V', 66, 52 - 10]].map(([text, x, y]) => [text, x, y]))
+    expect(drawn(stack)).toEqual([['\u22120.1 V', 36, 162], ['\u22120.2 V', 36, 122], ['\u22120.3 V', 36, 82], ['0 V', 66, 42]])
+  })
+  it('have them where no other curve is in the way', () => {
+    const [low, high] = drawn([curve('low', 20, spike(20, 0)), curve('high', 50, spike(50, -20))])
+    expect(low![0]).toBe('low')
+    expect(low![1] + 30).toBeLessThanOrEqual(76)
+    expect(high![1] + 40).toBe(low![1] + 30)
   })
   it('that are hidden have none, nor those that would stand on another name', () => {
     expect(drawn(stack, new Set([1])).map(([text]) => text)).toEqual(['\u22120.1 V', '\u22120.3 V', '0 V'])
