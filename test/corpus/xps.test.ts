@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { summariseColumn, type Column, type Measurement } from '../../src/shared/measurement'
+import { fermiEdge } from '../../src/shared/spectroscopy/fermiEdge'
 import { recognise } from '../../src/shared/readers'
 
 const root = process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
@@ -119,5 +120,15 @@ describe.skipIf(facts.length === 0)('XPS files of the corpus', () => {
       meets(measurements[i]!, points, ['Binding Energy (E)', 'Counts / s'])
       expect(measurements[i]!.facts).toContainEqual({ name: 'declaredPoints', value: points.declared_points })
     })
+  })
+})
+
+describe.skipIf(facts.length === 0)('a real Fermi edge', () => {
+  it('of gold lies where scipy 1.17.1 curve_fit has it (0.0147 ± 0.0074 eV, 0.9 eV on both sides)', () => {
+    const rows = readFileSync(join(folder, 'xps/Au_fermi_edge_UPS.csv'), 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(',').map(Number))
+    const edge = fermiEdge(rows.map(([be]) => be!), rows.map(([, counts]) => counts!))!
+    expect(Math.abs(edge.position_eV - 0.0147)).toBeLessThan(0.003)
+    expect(edge.u_eV! / 0.00741).toBeCloseTo(1, 0)
+    expect(edge.width_eV / (4 * 0.0576)).toBeCloseTo(1, 1)
   })
 })

@@ -21,7 +21,7 @@ const names = new Map([
   ['d_band_filling_dft', 'd-band filling'], ['d_band_skewness_dft', 'd-band skewness'], ['d_band_kurtosis_dft', 'd-band kurtosis'], ['d_band_centre_up_dft', 'd-band centre, spin up'], ['d_band_centre_down_dft', 'd-band centre, spin down'], ['d_band_centre_effective_dft', 'd-band centre, effective'], ['d_band_centre_window_dft', 'd-band centre over'], ['d_band_centre_xps', 'd-band centre (XPS)'], ['charge_displaced', 'charge displaced'], ['composition', 'composition'], ['fringe_spacing', 'fringe spacing'], ['adsorption_energy', 'ΔE'], ['adsorption_free_energy', 'ΔG'],
   ['dg_step', 'ΔG'], ['dg_max', 'ΔG_max'], ['limiting_potential', 'limiting potential'], ['band_position', 'band position'],
   ['band_intensity', 'band intensity'], ['band_onset', 'band onset'], ['id_ig', 'I_D/I_G'], ['epr_intensity', 'EPR intensity'],
-  ['xps_position', 'XPS position'], ['xps_shift', 'XPS shift'], ['lattice_spacing', 'lattice spacing'], ['crystallite_size', 'crystallite size'],
+  ['xps_position', 'XPS position'], ['xps_shift', 'XPS shift'], ['xps_fwhm', 'FWHM'], ['xps_area', 'area (XPS)'], ['xps_share', 'share of the region'], ['lattice_spacing', 'lattice spacing'], ['crystallite_size', 'crystallite size'],
   ['correlation_pearson', 'Pearson r'], ['correlation_spearman', 'Spearman ρ']
 ])
 

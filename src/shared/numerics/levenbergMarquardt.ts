@@ -10,9 +10,9 @@ export interface LeastSquaresFit {
 
 /**
  * Minimises Σ r(p)² (Levenberg 1944, Marquardt 1963) with a central-difference Jacobian. `residuals` returns as many numbers for
- * any p; a value that is not finite refuses the step. At most `maxSteps` steps.
+ * any p; a value that is not finite refuses the step. At most `maxSteps` steps; it ends where a step lowers the sum by less than `tolerance` of it.
  */
-export function levenbergMarquardt(residuals: (p: readonly number[]) => ArrayLike<number>, start: readonly number[], maxSteps = 200): LeastSquaresFit {
+export function levenbergMarquardt(residuals: (p: readonly number[]) => ArrayLike<number>, start: readonly number[], maxSteps = 200, tolerance = 1e-14): LeastSquaresFit {
   const n = start.length
   let p = [...start]
   let r = residuals(p)
@@ -30,7 +30,7 @@ export function levenbergMarquardt(residuals: (p: readonly number[]) => ArrayLik
       const trial = next && residuals(next)
       const sum = trial ? squares(trial) : NaN
       if (next && trial && sum < best) {
-        converged = best - sum < 1e-14 * best || delta.every((d, i) => Math.abs(d) < 1e-12 * (Math.abs(next[i]!) + 1e-12))
+        converged = best - sum < tolerance * best || delta.every((d, i) => Math.abs(d) < 1e-12 * (Math.abs(next[i]!) + 1e-12))
         p = next
         r = trial
         best = sum

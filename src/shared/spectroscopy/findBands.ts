@@ -25,7 +25,8 @@ const MARGIN_CM = 60
 const TYPICAL_WIDTH_CM = 30
 /** Until no height moves by more than this share of its error any more. */
 const STILL = 0.3
-const MOST_PASSES = 10
+const MOST_PASSES = 8
+const MOST_STEPS = 60
 
 /**
  * Library bands in one spectrum (x rising, cm⁻¹): baseline by airPLS, neighbouring bands fitted together as pseudo-Voigts on a line.
@@ -113,7 +114,7 @@ function fitGroup(x: readonly number[], net: readonly number[], group: readonly 
 
 function tryBands(xs: readonly number[], ys: readonly number[], accepted: readonly LibraryBand[], noise: number, threshold: number, known?: readonly PseudoVoigt[]): Candidate {
   const start = known ?? accepted.map(({ position_cm }) => ({ centre: position_cm, fwhm: TYPICAL_WIDTH_CM, height: Math.max(maxNear(xs, ys, position_cm), noise), eta: 0.5 }))
-  const fit = fitPeaks(xs, ys, start)
+  const fit = fitPeaks(xs, ys, start, { mostSteps: MOST_STEPS })
   const bands = accepted.map((band, i): FoundBand => {
     const [peak, u] = [fit.peaks[i]!, fit.u[i]!]
     const isPresent = Math.abs(peak.centre - band.position_cm) <= BAND_TOLERANCE_CM && peak.height > threshold * noise && u.height !== null && peak.height > 3 * u.height &&

@@ -22,10 +22,14 @@ const [LORENTZIAN, GAUSSIAN] = [Math.PI / 2, Math.sqrt(Math.PI / Math.LN2) / 2]
 export const areaOfPeak = ({ fwhm, height, eta }: PseudoVoigt): number => height * fwhm * (eta * LORENTZIAN + (1 - eta) * GAUSSIAN)
 
 const SHAPE_PULL = 5e-4
+/** A sum of squares that is this near to its least leaves parameters within a thousandth of their errors. */
+const SUM_TOLERANCE = 1e-9
 const shareOf = (free: number): number => 1 / (1 + Math.exp(-free))
 
 export interface PeakFitOptions {
   readonly positiveHeights?: boolean
+  /** Where one of many guesses is tried: one that has not settled by then is no good. */
+  readonly mostSteps?: number
   /** A further peak that follows from each: the Kα2 reflection of a Kα1, the other half of a doublet. */
   readonly companion?: (peak: PseudoVoigt) => PseudoVoigt
 }
@@ -34,7 +38,7 @@ export interface PeakFitOptions {
  * Least squares of peaks on a straight line. Starting peaks decide how many; x need not be even. RangeError for fewer points than
  * parameters. Widths are kept positive by their logarithm, η inside 0 … 1 by a logistic.
  */
-export function fitPeaks(x: readonly number[], y: readonly number[], start: readonly PseudoVoigt[], { positiveHeights = false, companion }: PeakFitOptions = {}): PeakFit {
+export function fitPeaks(x: readonly number[], y: readonly number[], start: readonly PseudoVoigt[], { positiveHeights = false, companion, mostSteps = 200 }: PeakFitOptions = {}): PeakFit {
   const parametersPerPeak = 4
   const count = 2 + parametersPerPeak * start.length
   if (x.length <= count || y.length !== x.length) throw new RangeError(`${x.length} points are too few for ${start.length} peak(s).`)
@@ -54,7 +58,7 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
     // A shape at its limit would leave every error undetermined: a hardly noticeable pull keeps it finite.
     return [...data, ...start.map((_, i) => SHAPE_PULL * p[5 + parametersPerPeak * i]!)]
   }
-  const fit = levenbergMarquardt(residuals, [first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])])
+  const fit = levenbergMarquardt(residuals, [first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])], mostSteps, SUM_TOLERANCE)
   const p = fit.parameters
   const sd = (i: number): number | null => {
     const variance = fit.covariance?.[i]?.[i]

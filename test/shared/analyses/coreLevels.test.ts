@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
+import { casaComponents } from '../../../src/shared/analyses/coreLevels/casaComponents'
+import type { XyFigure } from '../../../src/shared/figure'
+import { casaText } from '../../../src/shared/readers/casaText/casaText'
 import { pseudoVoigt } from '../../../src/shared/spectroscopy/pseudoVoigt'
 import { column, measurement, project, texts, type Given } from './project'
 
@@ -38,5 +41,67 @@ describe('XPS core levels', () => {
   it('are not seen where there is none', () => {
     const flat = region('RuFe-NC', 'Ru3p', 452, 474, 900)
     expect(project([sample('RuFe-NC', 461.6)[0]!, flat], analyses).of('core-levels', 'RuFe-NC').results.map(({ conditions }) => conditions.line)).toEqual(['C 1s'])
+  })
+})
+
+describe('doublets', () => {
+  /** Both lines of a level over the Shirley background of their own electrons. */
+  function pair(catalyst: string, name: string, from: number, to: number, stronger: number, splitting: number, ratio: number, fwhm: number): Given {
+    const be = Array.from({ length: Math.round((to - from) / 0.1) + 1 }, (_, i) => from + i * 0.1)
+    let area = 0
+    const counts = be.map((x) => {
+      const peak = pseudoVoigt(x, { centre: stronger, fwhm, height: 4000, eta: 0.3 }) + pseudoVoigt(x, { centre: stronger + splitting, fwhm, height: 4000 * ratio, eta: 0.3 })
+      area += peak * 0.1
+      return 900 + peak + 0.01 * area + 12 * gauss()
+    })
+    return { path: `${catalyst}_XPS_${name}.txt`, fields: { catalyst, technique: 'XPS' }, measured: measurement('XPS', [column('binding_energy', 'eV', be), column('intensity', 'counts', counts)]) }
+  }
+  const run = (given: Given[], settings: Record<string, string>) => project([region('RuFe-NC', 'C1s', 278, 294, 284.8), ...given], analyses, { settings }).of('core-levels', 'RuFe-NC')
+  it('are fitted together with what is held, and say what is held', () => {
+    const out = run([pair('RuFe-NC', 'Ru3p', 452, 496, 461.45, 22.2, 0.5, 3)], { lines: 'constrained doublets' })
+    const [ru, ...others] = out.results.filter(({ conditions }) => String(conditions.line).startsWith('Ru 3p'))
+    expect(others).toEqual([])
+    expect(Math.abs(ru!.value - 461.45)).toBeLessThan(4 * ru!.u! + 0.01)
+    expect(ru!.method).toContain('doublet, splitting 22.2 eV, ratio 1 : 2, equal widths (all fixed)')
+    expect(Number(/FWHM (\d\.\d+)/.exec(ru!.method)![1])).toBeCloseTo(3, 1)
+    expect(texts(out.findings).join()).not.toContain('fitted alone')
+    expect(run([pair('RuFe-NC', 'Ru3p', 452, 496, 461.45, 22.2, 0.5, 3)], {}).results.map(({ conditions }) => conditions.line)).toEqual(['C 1s', 'Ru 3p3/2', 'Ru 3p1/2'])
+  })
+  it('warn where the data have another splitting, refuse what is none, and leave single lines where only one is measured', () => {
+    const off = run([pair('RuFe-NC', 'Ru3p', 452, 496, 461.45, 21.4, 0.5, 3)], { lines: 'constrained doublets' })
+    expect(texts(off.findings)).toEqual([expect.stringMatching(/fitted alone, are 21\.[34]\d eV apart; the doublet is held at 22\.2 eV/)])
+    const bad = run([pair('RuFe-NC', 'Ru3p', 452, 496, 461.45, 22.2, 0.5, 3)], { lines: 'constrained doublets', doublets: 'Ru 3p 22.2' })
+    expect(texts(bad.findings)).toEqual([expect.stringContaining('"Ru 3p 22.2" is no doublet')])
+    expect(bad.results.map(({ conditions }) => conditions.line)).toContain('Ru 3p1/2')
+    const one = run([region('RuFe-NC', 'Ru3p', 452, 474, 461.6)], { lines: 'constrained doublets' }).results.find(({ conditions }) => conditions.line === 'Ru 3p3/2')!
+    expect(one.method).not.toContain('doublet')
+  })
+})
+
+describe('components of CasaXPS', () => {
+  const be = Array.from({ length: 141 }, (_, i) => 278 + i * 0.1)
+  const parts = [{ centre: 284.8, fwhm: 1.3, height: 9000, eta: 0.3 }, { centre: 286.4, fwhm: 1.6, height: 1400, eta: 0.3 }]
+  const rows = be.map((x, i) => {
+    const [a, b] = parts.map((part) => pseudoVoigt(x, part)) as [number, number]
+    const half = [500 + a, 500 + b, 500, 500 + a + b].map((value) => value / 10)
+    return [1486.6 - x, 500 + a + b + Math.sin(i), ...half.map((value) => value * 10), x, 50 + (a + b) / 10, ...half]
+  })
+  const text = ['Cycle 1:RuFe:C 1s', '\tCharacteristic Energy eV\t1.486600e+003\tAcquisition Time s\t1.000000e-001', 'Name\t\tC-C\tC-O\tBackground\tEnvelope', 'Position\t\t284.8\t1200.2\t\t', 'FWHM\t\t1.3\t1.6\t\t', 'Area\t\t13500\t2500\t\t', 'Lineshape\t\tGL(30)\tGL(30)\t\t',
+    'K.E.\tCounts\tC-C\tC-O\tBackground\tEnvelope\t\tB.E.\tCPS\tC-C\tC-O\tBackground\tEnvelope', ...rows.map((row) => [...row.slice(0, 6), '', ...row.slice(6)].map((cell) => (cell === '' ? '' : Number(cell).toExponential(6))).join('\t')), ''].join('\n')
+  const measured = casaText.read({ name: 'casa.txt', bytes: new TextEncoder().encode(text) }).measurements[0]!
+  it('are results: position (also from a kinetic energy), width, area and share of each, with the fit as a figure', () => {
+    const { results, figures } = project([{ path: 'casa.txt', fields: { catalyst: 'RuFe-NC', technique: 'XPS' }, measured }], analyses, { settings: { reference: 'as the file has it' } }).of('core-levels', 'RuFe-NC')
+    const of = (component: string) => Object.fromEntries(results.filter(({ conditions }) => conditions.component === component).map(({ metric, value }) => [metric, Number(value.toFixed(3))]))
+    expect(of('C-C')).toEqual({ xps_position: 284.8, xps_fwhm: 1.3, xps_area: 13500, xps_share: 84.375 })
+    expect(of('C-O')).toEqual({ xps_position: 286.4, xps_fwhm: 1.6, xps_area: 2500, xps_share: 15.625 })
+    expect(results.filter(({ conditions }) => conditions.component !== undefined).every(({ u, conditions }) => u === null && conditions.line === 'C 1s')).toBe(true)
+    const casa = figures.find(({ id }) => id.startsWith('casa-')) as XyFigure
+    expect(casa.series.map(({ name }) => name)).toEqual(['measured', 'Background', 'C-C', 'C-O', 'Envelope'])
+    expect(casa.series[4]!.y.every((value, i) => Math.abs(value - casa.series[0]!.y[i]!) < 1e-3)).toBe(true)
+    // The program's own line of the same spectrum stands beside them.
+    expect(Math.abs(results.find(({ conditions }) => conditions.line === 'C 1s' && conditions.component === undefined)!.value - 284.8)).toBeLessThan(0.05)
+  })
+  it('are not invented where the file has none', () => {
+    expect(casaComponents({ ...measured, settings: measured.settings.filter(({ name }) => !/: (Position|FWHM|Area)$/.test(name)) })).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { analyses } from '../../../src/shared/analyses'
 import { valenceBandCentre } from '../../../src/shared/analyses/dBandFromXps/valenceBandCentre'
+import { fermiEdge } from '../../../src/shared/spectroscopy/fermiEdge'
 import { trapezoid } from '../../../src/shared/numerics/trapezoid'
 import { backgroundOf } from '../../../src/shared/spectroscopy/background'
 import { column, measurement, project, texts } from './project'
@@ -57,5 +58,41 @@ describe('d-band centre from a valence band', () => {
     const out = project([short], analyses).of('d-band-xps', 'RuFe-NC')
     expect(out.results).toEqual([])
     expect(texts(out.findings).join()).toContain('does not reach from 0 to 9 eV')
+  })
+})
+
+describe('calibration of a valence band', () => {
+  let state = 77
+  const uniform = (): number => { state = (state * 1664525 + 1013904223) >>> 0; return (state + 0.5) / 2 ** 32 }
+  const noise = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform())
+  const wide = Array.from({ length: 321 }, (_, i) => -3 + i * 0.05)
+  /** A band of a metal whose Fermi edge lies at `edge`, and its centre by the same arithmetic without any shift. */
+  const metal = (edge: number): number[] => wide.map((x) => 60 + (300 + 1500 * gauss(x - edge, 2.4, 1)) / (1 + Math.exp(-(x - edge) / 0.09)) + 6 * noise())
+  const vb = (edge: number) => ({ path: 'RuFe-NC_VB.csv', fields: { catalyst: 'RuFe-NC', technique: 'XPS' }, measured: measurement('XPS', [column('binding_energy', 'eV', wide), column('intensity', 'counts', metal(edge))]) })
+  const carbon = (at: number) => { const x = Array.from({ length: 161 }, (_, i) => 278 + i * 0.1); return { path: 'RuFe-NC_C1s.csv', fields: { catalyst: 'RuFe-NC', technique: 'XPS' }, measured: measurement('XPS', [column('binding_energy', 'eV', x), column('intensity', 'counts', x.map((be) => 300 + 6000 * gauss(be, at, 0.6) + 8 * noise()))]) } }
+  const run = (given: Parameters<typeof project>[0], settings: Record<string, string | number>) => project(given, analyses, { settings }).of('d-band-xps', 'RuFe-NC')
+  it('by the Fermi edge finds it within its error and takes the charge out, with the shift in words', () => {
+    const truth = run([vb(0)], {}).results[0]!.value
+    for (const charge of [0.43, -0.61]) {
+      const edge = fermiEdge(wide, metal(charge))!
+      expect(Math.abs(edge.position_eV - charge)).toBeLessThan(4 * edge.u_eV! + 0.005)
+      const [result] = run([vb(charge)], { calibration: 'Fermi edge at 0 eV' }).results
+      expect(edge.u_eV).toBeLessThan(0.04)
+      expect(Math.abs(result!.value - truth)).toBeLessThan(4 * edge.u_eV! + 0.02)
+      expect(result!.u).toBeGreaterThan(edge.u_eV! * 0.5)
+      expect(result!.method).toMatch(charge > 0 ? /Fermi edge found at 0\.[345]\d ± 0\.\d\d eV \(.*set to 0: shifted by \u22120\.[345]\d eV/ : /shifted by \+0\.[56]\d eV/)
+    }
+  })
+  it('by C 1s uses the spectrum of the same sample, and says which', () => {
+    const [result] = run([vb(0.5), carbon(285.3)], { calibration: 'C 1s at 284.8 eV' }).results
+    expect(result!.method).toContain('C 1s of RuFe-NC_C1s.csv found at 285.30 eV, set to 284.8 eV: shifted by \u22120.50 eV')
+    expect(result!.inputs).toHaveLength(2)
+    expect(Math.abs(result!.value - run([vb(0)], {}).results[0]!.value)).toBeLessThan(0.05)
+  })
+  it('needs what it is asked for: no edge and no C 1s are no numbers', () => {
+    const flat = { ...vb(0), measured: measurement('XPS', [column('binding_energy', 'eV', wide), column('intensity', 'counts', wide.map((x) => 500 + 900 * gauss(x, 6, 1) + 6 * noise()))]) }
+    const edge = run([flat], { calibration: 'Fermi edge at 0 eV' })
+    expect([edge.results, texts(edge.needs)]).toEqual([[], ['a Fermi edge within 1.5 eV of zero in RuFe-NC_VB.csv, or another calibration']])
+    expect(texts(run([vb(0)], { calibration: 'C 1s at 284.8 eV' }).needs)).toEqual([expect.stringContaining('a C 1s spectrum of this sample')])
   })
 })

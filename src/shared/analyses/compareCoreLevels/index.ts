@@ -16,7 +16,7 @@ export const compareCoreLevels = defineAnalysis<null>({
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, settings, context) => {
     const outcomes = context.upstreamAll('core-levels')
-    const positions = outcomes.flatMap(({ results }) => results.filter(({ metric }) => metric === 'xps_position'))
+    const positions = outcomes.flatMap(({ results }) => results.filter(({ metric, conditions }) => metric === 'xps_position' && conditions.component === undefined))
     const results = positions.flatMap((result): Result[] => {
       const reference = positions.find(({ catalyst, conditions }) => catalyst === settings.reference && conditions.line === result.conditions.line)
       if (!reference || reference === result) return []

@@ -1,33 +1,43 @@
-import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Figure } from '../../figure'
-import { columnOf, type Measurement } from '../../measurement'
 import { message } from '../../message'
-import type { CatalystEntries, Entry } from '../../project'
+import type { Entry } from '../../project'
 import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
-import { carbonReference, coreLines } from '../../spectroscopy/coreLines'
+import { carbonReference, coreLines, type CoreLine } from '../../spectroscopy/coreLines'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
-import { chargedLineIn, lineIn, type CoreLevel } from './lineIn'
+import { carbonOf, coreEntries, coreSpectra } from './carbonShift'
+import { casaComponents, casaFigure, casaResults } from './casaComponents'
+import { doubletIn, doubletsOf, usualDoublets, type Doublet } from './doublet'
+import { lineIn, type CoreLevel } from './lineIn'
 
 const SOURCE = 'Moulder et al., Handbook of X-ray Photoelectron Spectroscopy; Shirley, Phys. Rev. B 5 (1972) 4709'
 
+const SINGLE = 'single lines'
+/** Farther from the entered splitting, a doublet is held where the data do not have it. */
+const SPLITTING_TOLERANCE_EV = 0.3
+
 export const coreLevels = defineAnalysis<null>({
   id: 'core-levels',
-  version: 2,
+  version: 3,
   title: 'XPS core levels',
   tab: 'mechanism',
   scope: 'catalyst',
-  metrics: ['xps_position'],
+  metrics: ['xps_position', 'xps_fwhm', 'xps_area', 'xps_share'],
   about: {
     equation: 'E_B = E_B(measured) + (284.8 eV − E_B(C 1s)); I − Shirley background = pseudo-Voigt', source: SOURCE,
-    assumes: ['charge reference: the C 1s maximum of the same sample is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used']
+    assumes: [
+      'charge reference: the C 1s maximum of the same sample is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used',
+      'doublets, if chosen: splitting and ratio as entered, one width and shape for both lines', 'components of CasaXPS: as exported, areas without sensitivity factors'
+    ]
   },
   settings: [
     { key: 'reference', label: 'Charge reference', default: 'C 1s at 284.8 eV', options: ['C 1s at 284.8 eV', 'as the file has it'] },
-    { key: 'background', label: 'Background', default: 'Shirley', options: backgrounds }
+    { key: 'background', label: 'Background', default: 'Shirley', options: backgrounds },
+    { key: 'lines', label: 'Lines of p levels', default: SINGLE, options: [SINGLE, 'constrained doublets'], isAtHand: true },
+    { key: 'doublets', label: 'Doublets: level, splitting in eV, ratio of the weaker line', default: usualDoublets, isLong: true }
   ],
   after: [],
   collect: (view) => {
-    const entries = spectraOf(view).map(({ id }) => id)
+    const entries = coreEntries(view).map(({ id }) => id)
     return entries.length > 0 ? { entries, plan: null } : null
   },
   compute: (view, _plan, settings, context) => {
@@ -35,41 +45,62 @@ export const coreLevels = defineAnalysis<null>({
     const findings: Finding[] = []
     const figures: Figure[] = []
     const needs: Need[] = []
-    const spectra = spectraOf(view).flatMap((entry) => {
-      const { x, y } = pointsOf(context.load(entry.id))
-      return x ? [{ entry, x, y }] : []
-    })
+    const spectra = coreSpectra(view, context.load)
     const kind = settings.background as BackgroundKind
     const isReferenced = settings.reference === 'C 1s at 284.8 eV'
-    const carbonIn = (find: typeof lineIn): { entry: Entry; level: CoreLevel } | undefined =>
-      spectra.flatMap(({ entry, x, y }) => { const level = find(x, y, carbonReference.from_eV, carbonReference.to_eV, kind); return level ? [{ entry, level }] : [] }).sort((a, b) => (a.level.u_eV ?? 1) - (b.level.u_eV ?? 1))[0]
-    const carbon = carbonIn(lineIn) ?? carbonIn(chargedLineIn)
-    const shift = isReferenced && carbon ? carbonReference.position_eV - carbon.level.position_eV : 0
+    const carbon = carbonOf(spectra, kind)
+    const shift = isReferenced && carbon ? carbon.shift_eV : 0
+    const said = isReferenced ? `C 1s set to ${carbonReference.position_eV} eV, shifted by ${shift.toFixed(2)} eV` : 'energies as the file has them'
+    const doublets = settings.lines === SINGLE ? [] : doubletsIn(String(settings.doublets), (why) => findings.push({ rule: 'doublet', level: 'error', catalyst: view.catalyst, metric: 'xps_position', source: SOURCE, entries: [], message: message('finding.doublets', 'The doublets cannot be used: {why}', { why }) }))
     if (isReferenced && !carbon) needs.push({ message: message('needs.carbon', 'a C 1s spectrum of this sample, or the setting that the energies are calibrated already'), where: 'inbox', entries: spectra.map(({ entry }) => entry.id) })
     else {
+      const best = <Level extends CoreLevel>(search: (x: Float64Array, y: Float64Array) => Level | null): { entry: Entry; level: Level } | undefined =>
+        spectra.flatMap(({ entry, x, y }) => { const level = search(x, y); return level ? [{ entry, level }] : [] }).sort((a, b) => narrowness(a.level) - narrowness(b.level))[0]
+      const single = (line: CoreLine): { entry: Entry; level: CoreLevel } | undefined => best((x, y) => lineIn(x, y, line.from_eV - shift, line.to_eV - shift, kind))
+      const follows = new Set<string>()
       for (const line of coreLines) {
-        const found = spectra.flatMap(({ entry, x, y }) => { const level = lineIn(x, y, line.from_eV - shift, line.to_eV - shift, kind); return level ? [{ entry, level }] : [] }).sort((a, b) => narrowness(a.level) - narrowness(b.level))[0]
+        if (follows.has(line.name)) continue
+        const doublet = doublets.find(({ level }) => line.name.startsWith(level) && line.name.endsWith('3/2'))
+        const pair = doublet && best((x, y) => doubletIn(x, y, line.from_eV - shift, line.to_eV - shift, doublet, kind))
+        const found = pair ?? single(line)
         if (!found) continue
         const { entry, level } = found
+        const constraint = pair ? `doublet, splitting ${doublet.splitting_eV} eV, ratio 1 : ${Number((1 / doublet.ratio).toPrecision(3))}, equal widths (all fixed); ` : ''
         results.push({
           catalyst: view.catalyst, metric: 'xps_position', value: level.position_eV + shift, u: combined(level.u_eV, isReferenced && line.name !== 'C 1s' ? (carbon?.level.u_eV ?? null) : 0), unit: 'eV', conditions: { line: line.name }, inputs: [...new Set([entry.id, ...(isReferenced && carbon ? [carbon.entry.id] : [])])],
-          method: `${settings.background} background, pseudo-Voigt, FWHM ${level.fwhm_eV.toFixed(2)} eV; ${isReferenced ? `C 1s set to ${carbonReference.position_eV} eV, shifted by ${shift.toFixed(2)} eV` : 'energies as the file has them'}`
+          method: `${settings.background} background, pseudo-Voigt, FWHM ${level.fwhm_eV.toFixed(2)} eV; ${constraint}${said}`
         })
+        if (pair) {
+          const weaker = coreLines.find(({ name }) => name === line.name.replace('3/2', '1/2'))
+          if (weaker) follows.add(weaker.name)
+          const alone = weaker && [single(line), single(weaker)].map((one) => one?.level.position_eV)
+          if (alone?.[0] !== undefined && alone[1] !== undefined && Math.abs(alone[1] - alone[0] - doublet.splitting_eV) > SPLITTING_TOLERANCE_EV) {
+            findings.push({ rule: 'doublet', level: 'warning', catalyst: view.catalyst, metric: 'xps_position', conditions: { line: line.name }, source: SOURCE, entries: [entry.id], message: message('check.splitting', '{line}: its two lines, fitted alone, are {measured} eV apart; the doublet is held at {fixed} eV.', { line: line.name, measured: (alone[1] - alone[0]).toFixed(2), fixed: doublet.splitting_eV }) })
+          }
+        }
         if (line.note !== undefined) findings.push({ rule: 'core-level', level: 'note', catalyst: view.catalyst, metric: 'xps_position', conditions: { line: line.name }, source: SOURCE, entries: [entry.id], message: message('finding.coreLine', '{line}: {note}.', { line: line.name, note: line.note }) })
         figures.push(figureOf(line.name, level, shift, view.catalyst))
       }
+    }
+    for (const { entry, measurement } of spectra) {
+      const components = casaComponents(measurement)
+      const region = String(measurement.facts.find(({ name }) => name === 'region')?.value ?? measurement.title)
+      results.push(...casaResults(components, region, shift, view.catalyst, [entry.id]))
+      if (components.length > 0) figures.push(...casaFigure(measurement, components, region, shift, view.catalyst))
     }
     if (shift !== 0 && Math.abs(shift) > 3) findings.push({ rule: 'charge-shift', level: 'warning', catalyst: view.catalyst, metric: 'xps_position', source: SOURCE, entries: spectra.map(({ entry }) => entry.id), message: message('check.chargeShift', 'The charge shift is {shift} eV: more than 3 eV says that another line than C 1s was taken.', { shift: shift.toFixed(2) }) })
     return { results, figures, needs, findings }
   }
 })
 
-const spectraOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => techniqueOf(entry) === 'XPS' && (entry.measurement?.columns.some(({ quantity, max }) => quantity === 'binding_energy' && (max ?? 0) > 40) ?? false))
-
-function pointsOf(measurement: Measurement): { x: Float64Array | null; y: Float64Array } {
-  const energy = columnOf(measurement, 'binding_energy')
-  const signal = columnOf(measurement, 'intensity') ?? measurement.columns.find(({ quantity, name, labels }) => quantity === 'other' && !labels && !/transmission|background|envelope/i.test(name))
-  return { x: energy && signal ? energy.values : null, y: signal?.values ?? new Float64Array(0) }
+function doubletsIn(text: string, say: (why: string) => void): readonly Doublet[] {
+  try {
+    return doubletsOf(text)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    say(error.message)
+    return []
+  }
 }
 
 /** A region scan is finer than a survey: the smaller step wins, then the smaller error. */

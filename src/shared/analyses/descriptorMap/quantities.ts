@@ -10,7 +10,7 @@ export const inWords = ({ title }: Quantity): string => title.replace('ε_d', 'd
 /** Numbers of the mechanism. */
 export const descriptors: ReadonlyMap<string, Quantity> = new Map<string, Quantity>([
   ['d-band centre (DFT)', { title: 'ε_d (DFT)', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_centre_dft', pick: 'first', definition: dBandDefinition }],
-  ['d-band centre (XPS)', { title: 'ε_d (XPS)', unit: 'eV', analysis: 'd-band-xps', metric: 'd_band_centre_xps', pick: 'first', definition: ['from', 'to', 'background'] }],
+  ['d-band centre (XPS)', { title: 'ε_d (XPS)', unit: 'eV', analysis: 'd-band-xps', metric: 'd_band_centre_xps', pick: 'first', definition: ['from', 'to', 'background', 'calibration'] }],
   ['d-band width', { title: 'd-band width', unit: 'eV', analysis: 'd-band-pdos', metric: 'd_band_width_dft', pick: 'first', definition: dBandDefinition }],
   ['d-band filling', { title: 'd-band filling', unit: '', analysis: 'd-band-pdos', metric: 'd_band_filling_dft', pick: 'first', definition: dBandDefinition }],
   ['ΔE(*NO3)', { title: 'ΔE(*NO₃)', unit: 'eV', analysis: 'adsorption-energy', metric: 'adsorption_energy', pick: 'smallest', conditions: { species: '*NO3' } }],
