@@ -72,13 +72,15 @@ describe('calibration of a valence band', () => {
   const carbon = (at: number) => { const x = Array.from({ length: 161 }, (_, i) => 278 + i * 0.1); return { path: 'RuFe-NC_C1s.csv', fields: { catalyst: 'RuFe-NC', technique: 'XPS' }, measured: measurement('XPS', [column('binding_energy', 'eV', x), column('intensity', 'counts', x.map((be) => 300 + 6000 * gauss(be, at, 0.6) + 8 * noise()))]) } }
   const run = (given: Parameters<typeof project>[0], settings: Record<string, string | number>) => project(given, analyses, { settings }).of('d-band-xps', 'RuFe-NC')
   it('by the Fermi edge finds it within its error and takes the charge out, with the shift in words', () => {
-    const truth = run([vb(0)], {}).results[0]!.value
     for (const charge of [0.43, -0.61]) {
-      const edge = fermiEdge(wide, metal(charge))!
+      const recorded = vb(charge)
+      const edge = fermiEdge(wide, recorded.measured.columns[1]!.values)!
+      // The same counts, with the charge that was put in taken out by hand.
+      const truth = run([recorded], { shift: -charge }).results[0]!.value
       expect(Math.abs(edge.position_eV - charge)).toBeLessThan(4 * edge.u_eV! + 0.005)
-      const [result] = run([vb(charge)], { calibration: 'Fermi edge at 0 eV' }).results
+      const [result] = run([recorded], { calibration: 'Fermi edge at 0 eV' }).results
       expect(edge.u_eV).toBeLessThan(0.04)
-      expect(Math.abs(result!.value - truth)).toBeLessThan(4 * edge.u_eV! + 0.02)
+      expect(Math.abs(result!.value - truth)).toBeLessThan(6 * edge.u_eV!)
       expect(result!.u).toBeGreaterThan(edge.u_eV! * 0.5)
       expect(result!.method).toMatch(charge > 0 ? /Fermi edge found at 0\.[345]\d ± 0\.\d\d eV \(.*set to 0: shifted by \u22120\.[345]\d eV/ : /shifted by \+0\.[56]\d eV/)
     }
