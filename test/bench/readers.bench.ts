@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, it } from 'vitest'
 import { instrumentFiles } from './instrumentFiles'
-import { bestMs, printTable } from './measure'
+import { bestInTurn, printTable } from './measure'
 import { dataViewWalk, numberScan } from './numberScan'
 
 /** Megabytes a file; RUM_SIZES=1,10 for a short run. */
 const sizes = (process.env['RUM_SIZES'] ?? '1,10,50,200').split(',').map(Number)
+/** Parts of the formats' names, RUM_FORMATS=mpt,DTA; all formats without it. */
+const wanted = (process.env['RUM_FORMATS'] ?? '').split(',').filter((part) => part !== '').map((part) => part.toLowerCase())
+const chosen = instrumentFiles.filter(({ format }) => wanted.length === 0 || wanted.some((part) => format.toLowerCase().includes(part)))
 const folder = mkdtempSync(join(tmpdir(), 'rum-readers-'))
 const program = resolve('out/main/rum.js')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -48,7 +51,7 @@ function pythonMs(name: string, bytes: Uint8Array): number | null {
 }
 
 describe('readers', () => {
-  it.each(instrumentFiles)('$format', ({ format, reader, isBinary, name, make }) => {
+  it.each(chosen)('$format', ({ format, reader, isBinary, name, make }) => {
     if (!existsSync(program)) throw new Error('run npm run build first')
     const small = peakMegabytes(name, make(0.05))
     const rows = sizes.map((megabytes) => {
@@ -56,8 +59,7 @@ describe('readers', () => {
       const size = bytes.length / 1e6
       const { measurements } = reader.read({ name, bytes })
       const count = measurements[0]?.columns[0]?.values.length ?? 0
-      const ours = bestMs(() => reader.read({ name, bytes }))
-      const floor = bestMs(() => (isBinary ? dataViewWalk(bytes) : numberScan(bytes)))
+      const [ours, floor] = bestInTurn(() => reader.read({ name, bytes }), () => (isBinary ? dataViewWalk(bytes) : numberScan(bytes)))
       const peak = peakMegabytes(name, bytes)
       const python = isBinary || megabytes > 60 ? null : pythonMs(name, bytes)
       return [format, size.toFixed(1), count, ours.toFixed(0), (size / ours * 1000).toFixed(0), (size / floor * 1000).toFixed(0), python === null ? '' : (size / python * 1000).toFixed(0), (floor / ours).toFixed(2), ((peak - small) / size).toFixed(1)]
