@@ -5,7 +5,9 @@
  *
  * `make` builds the input of a size outside of the time; `goodEnough` ends the rounds.
  */
-export function growthOf<Input>(make: (size: number) => Input, work: (input: Input) => unknown, size: number, { factor = 4, goodEnough = 2 * factor, rounds = 5 } = {}): number {
+export function growthOf<Input>(make: (size: number) => Input, work: (input: Input) => unknown, size: number, options: { readonly factor?: number; readonly goodEnough?: number; readonly rounds?: number } = {}): number {
+  const { factor = 4, rounds = 5 } = options
+  const goodEnough = options.goodEnough ?? 2 * factor
   const [small, large] = [make(size), make(size * factor)]
   const timed = (input: Input): number => {
     const start = performance.now()
