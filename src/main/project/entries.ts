@@ -23,7 +23,7 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
   const stored = createStoredParts(driver)
   const matches = createRowMatches()
   const inherited: Inherited = new Map()
-  let known: ReadonlyMap<string, readonly Entry[]> = new Map()
+  let known = new Map<string, readonly Entry[]>()
   let ordered: readonly Entry[] = []
   let commonKey = ''
   let common: Common = { catalysts: [], defaults: {} }
@@ -39,12 +39,13 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
       const matched = matches.update(parts)
       const isNew = (id: string): boolean => isAllNew || touched.files.has(id) || matched.files.has(id)
       const edited = new Set([...touched.edits].map(fileOfEntry))
-      const entries = new Map<string, readonly Entry[]>()
-      for (const [id, file] of parts.files) {
+      const isOnlyEdited = !isAllNew && touched.files.size === 0
+      const entries = isOnlyEdited ? known : new Map<string, readonly Entry[]>()
+      const asked = isOnlyEdited ? [...edited].flatMap((id) => { const file = parts.files.get(id); return file ? [[id, file] as const] : [] }) : parts.files
+      for (const [id, file] of asked) {
         const before = known.get(id)
         entries.set(id, before && !isNew(id) && !edited.has(id) ? before : entriesOf(file, parts, matches, common, isNew(id) ? [] : before ?? [], touched.edits))
       }
-      const isOnlyEdited = !isAllNew && touched.files.size === 0
       ordered = isOnlyEdited ? withNew(ordered, [...edited].flatMap((id) => entries.get(id) ?? [])) : inOrder(entries)
       known = entries
       built = { entries: inheritCatalyst(ordered, inherited), rowsWithoutFile: isOnlyEdited ? built.rowsWithoutFile : matches.rowsWithoutFile() }

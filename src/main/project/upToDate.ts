@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/project'
+import type { Entry, ProjectDefaults } from '../../shared/project'
 import type { Emit } from '../api/emit'
 import { addCatalyst, readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
@@ -50,6 +50,7 @@ const storeRetryMs = 5000
 /** When entries and outcomes are brought up to date, in which order the window hears of it, and when they are stored. */
 export function createUpToDate({ driver, analysis, emit, tellState, isBusy, onTrouble, onFine }: UpToDateOptions): UpToDate {
   const entryBuilder = createEntryBuilder(driver)
+  const sameDefaults = createSame<ProjectDefaults>()
   let entries: readonly Entry[] = []
   let counts: ReadonlyMap<string, number> = new Map()
   let isStale = true
@@ -67,7 +68,7 @@ export function createUpToDate({ driver, analysis, emit, tellState, isBusy, onTr
     if (!isStale && !(compare && analysis.isComparing())) return
     clearTimeout(comparing)
     const started = performance.now()
-    const defaults = readDefaults(driver)
+    const defaults = sameDefaults(readDefaults(driver))
     const built = entryBuilder.build(defaults)
     if (entries !== built.entries) {
       counts = counted(built.entries, (entry) => entry.fields.catalyst?.value)
@@ -140,6 +141,16 @@ export function createUpToDate({ driver, analysis, emit, tellState, isBusy, onTr
       guardedSave()
       for (const waiting of [timer, saving, comparing]) clearTimeout(waiting)
     }
+  }
+}
+
+/** The object of before where what it says is the same: what was computed with it is known by it. */
+function createSame<T>(): (now: T) => T {
+  let [before, text]: [T | undefined, string] = [undefined, '']
+  return (now) => {
+    const said = JSON.stringify(now)
+    if (before === undefined || said !== text) [before, text] = [now, said]
+    return before
   }
 }
 

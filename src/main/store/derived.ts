@@ -13,12 +13,13 @@ export interface Derived {
   saved(): void
 }
 
-/** Longer texts (a thinned curve) are read from the store each time: a project has thousands of them. */
-const mostKept = 1000
+/** Longer texts (a thinned curve) stay in memory up to so many characters together; the others are read from the store each time. */
+const [mostKept, mostKeptTogether] = [1000, 20e6]
 
 /** Small things that analyses made of the numbers of one measurement. */
 export function createDerived(driver: Driver): Derived {
-  const known = new Map<string, Known>()
+  const known = new Map<string, Known & { readonly length: number }>()
+  let kept = 0
   const unsaved = new Map<string, Unsaved>()
   const stored = (of: Unsaved['of']): Known | undefined => {
     const row = orNotNow(() => driver.get<{ key: string; value: string }>('SELECT key, value FROM derived WHERE analysis = ? AND name = ? AND measurementId = ?', of))
@@ -27,8 +28,12 @@ export function createDerived(driver: Driver): Derived {
     return found
   }
   const remember = (place: string, found: Known, length: number): void => {
-    if (length <= mostKept) known.set(place, found)
-    else known.delete(place)
+    const before = known.get(place)
+    if (before && before.length > mostKept) kept -= before.length
+    known.delete(place)
+    if (length > mostKept && kept + length > mostKeptTogether) return
+    if (length > mostKept) kept += length
+    known.set(place, { ...found, length })
   }
   return {
     of<Value>({ analysis, version, name, entry, parameters }: DerivedOf, compute: () => Value): Value {

@@ -26,10 +26,21 @@ export function watchTouched(driver: Driver): () => Touched {
       driver.exec(`CREATE TEMP TRIGGER IF NOT EXISTS "${table} ${event}" AFTER ${event} ON main.${table} BEGIN ${notes} END;`)
     }
   }
+  looks.set(driver, 0)
   return () => {
     const rows = driver.all<{ kind: string; id: string }>('SELECT DISTINCT kind, id FROM touched')
     if (rows.length > 0) driver.run('DELETE FROM touched')
+    if (rows.some(({ kind }) => kind !== 'edit')) looks.set(driver, (looks.get(driver) ?? 0) + 1)
     const ids = (kind: string): Set<string> => new Set(rows.flatMap((row) => (row.kind === kind ? [row.id] : [])))
     return { files: ids('file'), edits: ids('edit'), folders: ids('folder').size > 0 }
   }
+}
+
+const looks = new WeakMap<Driver, number>()
+
+/** Another number after every write to files, their places and what they hold; an edit leaves it. null where nobody watches yet, or while such a write waits to be looked at. */
+export function filesVersion(driver: Driver): number | null {
+  const look = looks.get(driver)
+  if (look === undefined || driver.get("SELECT 1 AS one FROM touched WHERE kind <> 'edit' LIMIT 1")) return null
+  return look
 }

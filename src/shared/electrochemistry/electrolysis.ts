@@ -112,7 +112,18 @@ export function isReading(entry: Entry): boolean {
     hasColumns(entry, 'absorbance', 'wavelength')
 }
 
-function memberOf(entry: Entry, defaults: ProjectDefaults): Member[] {
+/** Entries are never changed, only replaced: of the thousands of a catalyst an edit makes one anew. */
+const members = new WeakMap<Entry, { readonly defaults: ProjectDefaults; readonly found: readonly Member[] }>()
+
+function memberOf(entry: Entry, defaults: ProjectDefaults): readonly Member[] {
+  const before = members.get(entry)
+  if (before?.defaults === defaults) return before.found
+  const found = newMemberOf(entry, defaults)
+  members.set(entry, { defaults, found })
+  return found
+}
+
+function newMemberOf(entry: Entry, defaults: ProjectDefaults): Member[] {
   const role = roleOf(entry)
   if (role === 'standard' || isBattery(entry)) return []
   const isTrace = techniqueOf(entry) === 'CA' && hasColumns(entry, 'current', 'time')

@@ -18,6 +18,14 @@ export function roleOf(entry: Entry): Role | undefined {
 
 /** A Zn–NO3⁻ battery: by its role, or by a path that says Zn and battery or NO3 (Zn of the catalyst's own name aside). */
 export function isBattery(entry: Entry): boolean {
+  let found = batteries.get(entry)
+  if (found === undefined) batteries.set(entry, found = isOfBattery(entry))
+  return found
+}
+/** A dozen analyses ask it of every entry, and an entry is never changed, only replaced. */
+const batteries = new WeakMap<Entry, boolean>()
+
+function isOfBattery(entry: Entry): boolean {
   if (roleOf(entry) === 'battery') return true
   const path = entry.path.toLowerCase().replaceAll(entry.fields.catalyst?.value.toLowerCase() || '\n', ' ')
   return /(^|[^a-z])zn([^a-z]|$)/.test(path) && /battery|(^|[^o])no3/.test(path)

@@ -1,4 +1,5 @@
-import { electrolysesOf, entriesOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { collectElectrolyses } from '../electrolysisPlan'
+import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
 import { sampleSd } from '../../numerics/sampleSd'
 import type { Figure, Series } from '../../figure'
 import type { ResolvedFields } from '../../metadata/fields'
@@ -36,8 +37,8 @@ export const conditionSeries = defineAnalysis<Electrolyses>({
   settings: [{ key: 'variable', label: 'Against', default: 'automatic', options: ['automatic', ...variables.keys()] }],
   after: ['faradaic-efficiency', 'ammonia-yield', 'partial-current'],
   collect: (view, settings) => {
-    const plan = electrolysesOf(view)
-    return plan && chosen(plan.runs, String(settings.variable)).length > 0 ? { entries: entriesOf(plan), plan } : null
+    const collected = collectElectrolyses(view)
+    return collected && chosen(collected.plan.runs, String(settings.variable)).length > 0 ? collected : null
   },
   compute: (view, { runs }, settings, context) => {
     const figures = chosen(runs, String(settings.variable)).flatMap(([name, variable]) => metrics.flatMap((metric): Figure[] => {
