@@ -18,13 +18,14 @@ export interface RecordEvents {
   readonly finished: (one: Unsaved) => void
 }
 
-/** Many files at once are recorded together: one transaction waits for the disk once. */
-const together = { files: 400, bytes: 32e6, ms: 150 } as const
+/** Many files at once are recorded together: one transaction waits for the disk once; where that takes long, more files gather meanwhile. */
+const together = { files: 400, bytes: 32e6, ms: 150, mostMs: 1000, gatherPerSave: 3 } as const
 
 export function createRecordTogether(driver: Driver, events: RecordEvents): RecordTogether {
   let unsaved: Unsaved[] = []
   let bytes = 0
   let timer: NodeJS.Timeout | null = null
+  let savedMs = 0
 
   const save = (): void => {
     if (timer) clearTimeout(timer)
@@ -33,7 +34,9 @@ export function createRecordTogether(driver: Driver, events: RecordEvents): Reco
     unsaved = []
     bytes = 0
     if (now.length === 0) return
+    const started = performance.now()
     const recorded = orNull(() => driver.transaction(() => now.map((one) => one.record())))
+    savedMs = performance.now() - started
     now.forEach((one, i) => {
       try {
         // Where one of them, or the disk, failed: each for itself, so that a single bad one keeps none of the others out.
@@ -49,7 +52,7 @@ export function createRecordTogether(driver: Driver, events: RecordEvents): Reco
       unsaved.push(one)
       bytes += one.bytes
       if (unsaved.length >= together.files || bytes >= together.bytes) save()
-      else timer ??= setTimeout(save, together.ms)
+      else timer ??= setTimeout(save, Math.min(together.mostMs, Math.max(together.ms, together.gatherPerSave * savedMs)))
     },
     save,
     size: () => unsaved.length

@@ -44,7 +44,12 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
   const listed = listOutcomes(driver).sort((a, b) => positionOf(a.outcome) - positionOf(b.outcome))
   const keys = new WeakMap<Outcome, string>(listed.map(({ outcome, key }) => [outcome, key]))
   const derived = createDerived(driver)
-  const load = (id: string): Measurement => orNotNow(() => readMeasurement(driver, id))
+  /** The one that was read last: an analysis makes more than one thing of it in a row. Only within a run: it may be written anew. */
+  let last: { readonly id: string; readonly measurement: Measurement } | null = null
+  const load = (id: string): Measurement => {
+    if (last?.id !== id) last = { id, measurement: orNotNow(() => readMeasurement(driver, id)) }
+    return last.measurement
+  }
   const groupsOf = createGroups()
   let outcomes: readonly Outcome[] = listed.map(({ outcome }) => outcome)
   let stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
@@ -63,11 +68,12 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
     isComparing: () => isComparing,
     isAsLeft: () => isAsLeft,
     update({ entries, rowsWithoutFile }, catalysts, defaults, which = 'all') {
+      last = null
       const groups = groupsOf(entries)
       const overrides = readAllOverrides(driver)
       const now = runOf({ appVersion, groups, catalysts, defaults, overrides })
-      const last = before
-      const isSame = last === null ? () => false : compareRuns(last, now)
+      const earlier = before
+      const isSame = earlier === null ? () => false : compareRuns(earlier, now)
       const output = runAnalyses({
         analyses: which === 'all' ? analyses : ofOneCatalyst, entries, groups, catalysts, defaults, appVersion, load,
         overrides: (id, catalyst) => overridesFor(overrides, id, catalyst),
@@ -79,11 +85,11 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
       })
       for (const outcome of output.computed) keys.set(outcome, outcome.trace.key)
       const all = which === 'all' ? output.outcomes : [...output.outcomes, ...outcomes.filter(({ analysis }) => comparisons.has(analysis))]
-      isComparing = which !== 'all' && (isComparing || last === null || last.signature !== now.signature || output.computed.length > 0)
+      isComparing = which !== 'all' && (isComparing || earlier === null || earlier.signature !== now.signature || output.computed.length > 0)
       const isOther = output.computed.length > 0 || all.length !== outcomes.length
       const touched = new Set(output.computed.map(({ catalyst }) => catalyst))
       const byCatalyst = outcomesByCatalyst(all)
-      const isKnown = (catalyst: string | null): boolean => last !== null && !touched.has(catalyst) && last.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
+      const isKnown = (catalyst: string | null): boolean => earlier !== null && !touched.has(catalyst) && earlier.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
       groupFindings = new Map([...new Set([null, ...catalysts])].map((catalyst) => [catalyst, findingsOfGroup({
         catalyst, outcomes: byCatalyst.get(catalyst) ?? [], entries: groups.get(catalyst) ?? [], known: isKnown(catalyst) ? groupFindings.get(catalyst) : undefined
       }, gives)]))
@@ -94,7 +100,8 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
         const kept = new Set(outcomes)
         unsaved = new Set([...unsaved, ...output.computed].filter((outcome) => kept.has(outcome)))
       }
-      isSaved &&= !isOther && !isComparing && last !== null && last.signature === now.signature
+      isSaved &&= !isOther && !isComparing && earlier !== null && earlier.signature === now.signature
+      last = null
       before = now
       isAsLeft = false
       return output.computed
