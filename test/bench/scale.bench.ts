@@ -1,17 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, it } from 'vitest'
 import { openProject } from '../../src/main/project/project'
-import { labPlan, potentials_V_RHE } from '../../src/shared/simulate/labPlan'
-import { sheetText } from '../../src/shared/simulate/sheetText'
-import { simulatedAssay } from '../../src/shared/simulate/simulatedAssay'
-import { simulatedCampaign } from '../../src/shared/simulate/simulatedCampaign'
-import { simulatedElectrolyses } from '../../src/shared/simulate/simulatedElectrolyses'
-import { joined } from '../../src/shared/simulate/simulatedFile'
-import { simulatedSweeps } from '../../src/shared/simulate/simulatedSweeps'
+import { writeCampaigns, writeTraces } from './labs'
 import { bestMs, printTable } from './measure'
 
 /** A laboratory over the years: RUM_SCALE=100,1000,10000 files at most; `npm run bench -- scale`. */
@@ -20,35 +14,8 @@ const root = mkdtempSync(join(tmpdir(), 'rum-scale-'))
 const out = resolve('out/main')
 /** The same as the built program's: another version would look at everything anew. */
 const appVersion = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version
-const catalysts = ['RuFe-NC', 'RuCo-NC', 'RuNi-NC', 'RuCu-NC', 'Ru-NC']
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-/** `count` chronoamperometries of 200 rows, no two alike, 200 in a folder. */
-function writeTraces(folder: string, count: number): void {
-  for (let i = 0; i < count; i += 1) {
-    const catalyst = catalysts[i % catalysts.length]!
-    const potential = (-0.1 * (1 + (i % 5))).toFixed(1)
-    const day = join(folder, catalyst, `day${Math.floor(i / 200)}`)
-    mkdirSync(day, { recursive: true })
-    const rows = Array.from({ length: 200 }, (_, k) => `${(k * 18).toFixed(1)}, -${(1e-2 * (1 + 0.01 * Math.sin(i + 0.7 * k))).toExponential(4)}`)
-    writeFileSync(join(day, `${catalyst}_CA_${potential}V_${i}.txt`), ['June 13, 2026   13:13:28', 'Amperometric i-t Curve', `File: a${i}`, 'Data Source:  Experiment', 'Instrument Model:  CHI760E', 'Header: ', 'Note: ', '', `Init E (V) = ${potential}`, '', 'Time/sec, Current/A', '', ...rows, ''].join('\r\n'))
-  }
-}
-/** Campaigns as they are measured: some 46 files a catalyst (sweeps, cycles, electrolyses with replicates, recycling, impedance, battery) and its run sheet. */
-function writeCampaigns(folder: string, count: number): number {
-  let written = 0
-  for (let k = 0; written < count; k += 1) {
-    const assays = { NH3: simulatedAssay('NH3', k), NO2: simulatedAssay('NO2', k) }
-    const plan = { ...labPlan[k % labPlan.length]!, catalyst: `Ru${String.fromCharCode(65 + (k % 26))}${String.fromCharCode(97 + Math.floor(k / 26))}-NC` }
-    const { files, rows } = joined([simulatedSweeps(plan, k, k * 96), ...potentials_V_RHE.map((_, i) => simulatedElectrolyses(plan, i, assays, k, k * 96)), simulatedCampaign(plan, assays, k, k * 96 + 48)])
-    for (const { path, text, encoding } of [...files, { path: `${plan.catalyst}/runsheet.csv`, text: sheetText(rows), encoding: 'utf8' as const }]) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), Buffer.from(text, encoding))
-      written += 1
-    }
-  }
-  return written
-}
 /** The least that any program would do: every file opened and read once. */
 const readAll = (folder: string): void => {
   for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) if (name.isFile()) readFileSync(join(name.parentPath, name.name))
