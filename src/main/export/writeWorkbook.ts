@@ -1,7 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type * as Writer from 'wasm-xlsxwriter'
 import type { Cell, CellRange, ChartSeries, Sheet, SheetChart, Workbook } from '../../shared/workbook'
 import { withChartDetails } from './chartDetails'
+import { rewrittenParts } from './rewrittenParts'
 
 /** XML 1.0 has no control characters; a cell holds at most 32 767 letters. */
 const plainText = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '').slice(0, 32_767)
@@ -13,6 +13,7 @@ const [chartColumns, chartRows, chartsInARow] = [9, 18, 3]
 const manyPoints = 60
 /** Excel takes no more links on a sheet. */
 const mostLinks = 65_000
+const shortestRun = 8
 
 /** The bytes of an .xlsx: numbers as numbers, formulas with their value, text always as text whatever it begins with, charts that draw from cells. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
@@ -23,12 +24,11 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const looks = looksOf(xlsx)
   for (const sheet of workbook.sheets) writeSheet(xlsx, book.addWorksheet(), sheet, looks)
   for (const { name, formula } of workbook.names ?? []) book.defineName(name, `=${formula}`)
-  const parts = unzipSync(book.saveToBufferSync())
-  workbook.sheets.flatMap((sheet) => sheet.charts ?? []).forEach((chart, i) => {
-    const part = `xl/charts/chart${i + 1}.xml`
-    parts[part] = strToU8(withChartDetails(strFromU8(parts[part]!), chart))
+  const charts = workbook.sheets.flatMap((sheet) => sheet.charts ?? [])
+  return rewrittenParts(book.saveToBufferSync(), (part) => {
+    const chart = charts[Number(/^xl\/charts\/chart(\d+)\.xml$/.exec(part)?.[1]) - 1]
+    return chart && ((xml) => withChartDetails(xml, chart))
   })
-  return zipSync(parts, { level: 6, mtime: new Date('2026-01-01T00:00:00Z') })
 }
 
 type Xlsx = typeof Writer
@@ -58,8 +58,12 @@ function writeSheet(xlsx: Xlsx, worksheet: Writer.Worksheet, sheet: Sheet, looks
     worksheet.writeStringWithFormat(header + 1, i, plainText(column.unit), looks.unit)
     worksheet.setColumnWidth(i, column.width)
   })
+  const runs = sheet.columns.map((_, k) => numberRuns(sheet.rows, k))
+  runs.forEach((ofColumn, k) => { for (const { from, values } of ofColumn) worksheet.writeColumnWithFormat(header + 2 + from, k, values, looks.number(sheet.columns[k]!.format)) })
+  const inRuns = runs.map((ofColumn) => new Set(ofColumn.flatMap(({ from, values }) => values.map((_, i) => from + i))))
   let links = 0
   sheet.rows.forEach((cells, i) => cells.forEach((cell, k) => {
+    if (inRuns[k]?.has(i)) return
     links += typeof cell === 'object' && cell !== null && 'to' in cell ? 1 : 0
     writeCell(xlsx, worksheet, header + 2 + i, k, cell, looks.number(sheet.columns[k]?.format), links <= mostLinks)
   }))
@@ -70,6 +74,19 @@ function writeSheet(xlsx: Xlsx, worksheet: Writer.Worksheet, sheet: Sheet, looks
     const [row, column] = [header + 1 + Math.floor(i / chartsInARow) * chartRows, (i % chartsInARow) * chartColumns]
     worksheet.insertChart(row, column, chartObject(xlsx, chart))
   })
+}
+
+/** Numbers below each other go in one call: a call for each cell is most of the time of a sheet of curves. */
+function numberRuns(rows: Sheet['rows'], column: number): { readonly from: number; readonly values: number[] }[] {
+  const runs: { from: number; values: number[] }[] = []
+  rows.forEach((cells, i) => {
+    const cell = cells[column]
+    const last = runs.at(-1)
+    if (typeof cell !== 'number' || !Number.isFinite(cell)) return
+    if (last && last.from + last.values.length === i) last.values.push(cell)
+    else runs.push({ from: i, values: [cell] })
+  })
+  return runs.filter(({ values }) => values.length >= shortestRun)
 }
 
 function writeCell(xlsx: Xlsx, worksheet: Writer.Worksheet, row: number, column: number, cell: Cell, look: Writer.Format, mayLink: boolean): void {
