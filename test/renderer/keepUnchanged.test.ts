@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/shared/analyses/analysis'
 import { dealCards } from '../../src/renderer/views/cards/dealCards'
 import type { Card } from '../../src/renderer/views/cards/cardsOf'
-import { keepUnchanged } from '../../src/renderer/views/keepUnchanged'
+import { keepUnchanged, oneAfterTheOther } from '../../src/renderer/views/keepUnchanged'
 
 const outcome = (analysis: string, key: string, more: Partial<Outcome> = {}): Outcome =>
   ({ analysis, version: 1, catalyst: 'NC', state: 'result', results: [], figures: [], needs: [], findings: [], trace: { appVersion: '1', settings: {}, key, inputs: [] }, ...more })
@@ -14,6 +14,15 @@ describe('outcomes that come again', () => {
     const next = keepUnchanged(before, [outcome('a', '1'), outcome('b', '2'), outcome('c', '1', { findings: [finding] })])
     expect(next.map((one, i) => one === before[i])).toEqual([true, false, false])
     expect(next[2]!.findings).toEqual([finding])
+  })
+  it('are set one changed card after the other; new and gone ones come with the first', () => {
+    const before = [outcome('a', '1'), outcome('b', '1'), outcome('c', '1'), outcome('gone', '1')]
+    const steps = oneAfterTheOther(before, [outcome('a', '2'), outcome('b', '1'), outcome('c', '2'), outcome('new', '1')])
+    expect(steps.map((step) => step.map(({ analysis, trace }) => `${analysis}${trace.key}`))).toEqual([['a2', 'b1', 'c1', 'new1'], ['a2', 'b1', 'c2', 'new1']])
+    expect(steps[0]![1]).toBe(before[1])
+    expect(steps[0]![2]).toBe(before[2])
+    expect(steps[0]![0]).toBe(steps[1]![0])
+    expect(oneAfterTheOther(before, [outcome('a', '2')])).toHaveLength(1)
   })
 })
 

@@ -5,11 +5,15 @@ import { useSession } from './session'
 
 export interface Live<T> { readonly value: ShallowRef<T | undefined>; readonly reload: () => Promise<void> }
 
+/** Windows that are not seen have no frames, so that time is counted instead. */
+const FRAME_MS = 20
+
 /**
  * What a call answers, asked again whenever one of the events comes or a source changes. Events that come while an answer is
- * awaited lead to one more call, not to many; an answer to an outdated question is not shown. `merge` may keep what has not changed.
+ * awaited lead to one more call, not to many; an answer to an outdated question is not shown. `merge` may keep what has not changed, and
+ * may say the answer in steps, each of which is shown before the next.
  */
-export function useLive<T>(load: () => Promise<T>, events: readonly EventName[], source?: WatchSource, merge: (before: T, answer: T) => T = (_before, answer) => answer): Live<T> {
+export function useLive<T>(load: () => Promise<T>, events: readonly EventName[], source?: WatchSource, merge: (before: T, answer: T) => readonly T[] = (_before, answer) => [answer]): Live<T> {
   const session = useSession()
   const value = shallowRef<T>()
   let asking = false
@@ -21,9 +25,18 @@ export function useLive<T>(load: () => Promise<T>, events: readonly EventName[],
     do {
       again = false
       const answer = await session.ask(load)
-      if (answer !== undefined && !again) value.value = value.value === undefined ? answer : merge(value.value, answer)
+      if (answer !== undefined && !again) await show(answer)
     } while (again)
     asking = false
+  }
+  /** A step a frame; when something newer is asked for, the rest of an answer waits for that one. */
+  const show = async (answer: T): Promise<void> => {
+    const before = value.value
+    for (const [i, step] of (before === undefined ? [answer] : merge(before, answer)).entries()) {
+      if (i > 0) await new Promise<void>((done) => setTimeout(done, FRAME_MS))
+      if (again) return
+      value.value = step
+    }
   }
   const stops = events.map((event) => workbench().on(event, () => void reload()))
   onBeforeUnmount(() => stops.forEach((stop) => stop()))

@@ -13,3 +13,12 @@ export function keepUnchanged(before: readonly Outcome[], answer: readonly Outco
     return own && isSame(own, outcome) ? own : outcome
   })
 }
+
+/** The same, one changed outcome after the other: the cards of a tab are not all set in one piece of work. Cards that come or go do so with the first. */
+export function oneAfterTheOther(before: readonly Outcome[], answer: readonly Outcome[]): readonly Outcome[][] {
+  const merged = keepUnchanged(before, answer)
+  const shown = new Map(before.map((outcome) => [keyOf(outcome), outcome]))
+  const later = merged.filter((outcome) => { const own = shown.get(keyOf(outcome)); return own !== undefined && own !== outcome })
+  if (later.length < 2) return [merged]
+  return later.map((_, step) => merged.map((outcome) => (later.indexOf(outcome) > step ? shown.get(keyOf(outcome))! : outcome)))
+}
