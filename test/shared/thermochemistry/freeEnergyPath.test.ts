@@ -41,7 +41,7 @@ describe('free energies along a path', () => {
     const potentials = outcome.results.filter(({ metric }) => metric === 'limiting_potential')
     expect(potentials.map(({ conditions, value }) => [conditions.pathway, value])).toEqual([['via *HNO, *H2NO', -0.2], ['via *NOH, *N', -0.5]])
     const [figure] = outcome.figures
-    expect(figure?.kind === 'xy' && [figure.x.labels, figure.series.map(({ style }) => style)]).toEqual([['*NO', '*HNO / *NOH', '*H2NO / *N', '*NH3'], ['line', 'dashed']])
+    expect(figure?.kind === 'xy' && [figure.x.labels, figure.series.map(({ style }) => style)]).toEqual([['*NO', '*HNO / *NOH', '*H₂NO / *N', '*NH₃'], ['line', 'dashed']])
     expect(texts(of(states, { path: '*NO > *HNOH > *NH3' }).needs)).toEqual(['free energy of *HNOH of FePc; known are *NO, *NOH, *HNO, *H2NO, *N, *NH3'])
     expect(texts(of(states, { path: '*NO > (*NOH' }).findings)[0]).toContain('brackets')
   })

@@ -1,3 +1,4 @@
+import { stateText } from '../../../src/shared/spectroscopy/adsorbateText'
 import { describe, expect, it } from 'vitest'
 import { pathwaysOf, stateKey } from '../../../src/shared/thermochemistry/pathwayText'
 
@@ -12,5 +13,6 @@ describe('a path typed as text', () => {
     ['*NO > (*NOH | *HNO', 'brackets'], ['*NO > *NOH) > *N', 'brackets'], ['*NO | *N', 'brackets'], ['*NO > > *N', 'emptyState'], ['*NO >', 'emptyState'], ['()', 'emptyState'], ['', 'emptyState'],
     [Array.from({ length: 6 }, () => '(*a|*b)').join('>'), 'tooMany'], [`${'('.repeat(500)}*a${')'.repeat(499)}`, 'brackets']
   ])('says what is wrong with %s', (text, problem) => expect(pathwaysOf(text)).toEqual({ problem }))
+  it('prints a state as chemists do', () => expect(['NO3-', '*HNO2', '1/2 H2', '½H₂', 'H+ + e-', '*NH2OH', '2 H2O', 'HNO3(g)', '*'].map(stateText)).toEqual(['NO₃⁻', '*HNO₂', '½H₂', '½H₂', 'H⁺ + e⁻', '*NH₂OH', '2 H₂O', 'HNO₃(g)', '*']))
   it('finds a state however it is written', () => expect(['* NO', 'NO*', '*no', 'NO3−', '*'].map(stateKey)).toEqual(['*no', '*no', '*no', 'no3-', '*']))
 })

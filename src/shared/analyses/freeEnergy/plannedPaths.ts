@@ -1,3 +1,4 @@
+import { stateText } from '../../spectroscopy/adsorbateText'
 import { message } from '../../message'
 import { potentialDeterminingStep } from '../../thermochemistry/freeEnergyPath'
 import { pathwaysOf, stateKey } from '../../thermochemistry/pathwayText'
@@ -82,7 +83,7 @@ export function together(paths: readonly PlannedPath[]): PlannedPath[][] {
 /** What stands under each place: '*NOH / *HNO' where branches part. */
 export function placeLabels(paths: readonly PlannedPath[]): string[] {
   const labels: Set<string>[] = []
-  for (const { states, places } of paths) states.forEach(({ name }, i) => (labels[places[i]!] ??= new Set()).add(name))
+  for (const { states, places } of paths) states.forEach(({ name }, i) => (labels[places[i]!] ??= new Set()).add(stateText(name)))
   return Array.from(labels, (names) => [...(names ?? [])].join(' / '))
 }
 
