@@ -16,6 +16,17 @@ describe('descriptor map', () => {
     expect(value(results, 'correlation_pearson').value).toBeCloseTo(0.9034740622846845, 9)
     expect(figures[0]).toMatchObject({ kind: 'xy', id: 'descriptor-map' })
   })
+  it('shows what is left without each catalyst (scipy 1.17.1: spearmanr, pearsonr)', () => {
+    const { figures } = run({ 'd-band-pdos': paper('d_band_centre_dft'), 'linear-sweep': paper('onset') })
+    expect(figures[1]).toMatchObject({ kind: 'table', id: 'leave-one-out', rows: expect.arrayContaining([
+      ['none', '0.90', '0.90', '5'],
+      ['RuFe-NC', '1.00', '0.89', '4'],
+      ['RuCo-NC', '0.80', '0.89', '4'],
+      ['RuNi-NC', '1.00', '0.90', '4'],
+      ['RuCu-NC', '0.80', '0.99', '4'],
+      ['Ru-NC', '0.80', '0.97', '4']
+    ]) })
+  })
   it('does not state what so few catalysts do not carry', () => {
     const { findings } = run({ 'd-band-pdos': paper('d_band_centre_dft'), 'linear-sweep': paper('onset') })
     // ρ = 0.9 of five: 10 of 120 orders are as good, p = 0.083.

@@ -13,7 +13,7 @@ const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for
 /** Does a number of the mechanism go with one of performance, and how sure can so few catalysts make us? */
 export const descriptorMap = defineAnalysis<null>({
   id: 'descriptor-map',
-  version: 2,
+  version: 3,
   title: 'Descriptor map',
   tab: 'mechanism',
   scope: 'comparison',
@@ -46,7 +46,7 @@ export const descriptorMap = defineAnalysis<null>({
     const rankP = rho === null ? null : correlationP.spearman(pairs.map((p) => p.x.value), pairs.map((p) => p.y.value))
     return {
       results: [...result('correlation_pearson', r, r === null ? null : correlationP.pearson(r, pairs.length)), ...result('correlation_spearman', rho, rankP)],
-      figures: [mapFigure(pairs, x, y)], needs: [], findings: sentence(pairs, x, y, rho, rankP)
+      figures: [mapFigure(pairs, x, y), ...leaveOneOut(pairs)], needs: [], findings: sentence(pairs, x, y, rho, rankP)
     }
   }
 })
@@ -78,6 +78,17 @@ function mapFigure(pairs: readonly Pair[], x: Quantity, y: Quantity): Figure {
     }
   }
   return { kind: 'xy', id: 'descriptor-map', title: `${y.title} against ${x.title}`, x: { title: x.title, unit: x.unit }, y: { title: y.title, unit: y.unit }, series: [...points, ...lines] }
+}
+
+/** What is left of the correlation when each catalyst is taken out: one that carries it alone is seen at once. */
+function leaveOneOut(pairs: readonly Pair[]): Figure[] {
+  if (pairs.length < 4) return []
+  const shown = (value: number | null): string => (value === null ? '\u2013' : value.toFixed(2).replace('-', '\u2212'))
+  const row = (name: string, kept: readonly Pair[]): string[] => {
+    const [xs, ys] = [kept.map((pair) => pair.x.value), kept.map((pair) => pair.y.value)]
+    return [name, shown(spearman(xs, ys)), shown(pearson(xs, ys)), String(kept.length)]
+  }
+  return [{ kind: 'table', id: 'leave-one-out', title: 'Without one catalyst', header: ['Left out', 'Spearman ρ', 'Pearson r', 'n'], rows: [row('none', pairs), ...pairs.map((pair) => row(pair.catalyst, pairs.filter((other) => other !== pair)))] }]
 }
 
 /** Only where the data carry it: p below 0.05 and the sign kept when any one catalyst is left out. */
