@@ -12,7 +12,7 @@ const each = (letter: string, analysis: string, figure: string, words: readonly 
 export const plates: readonly Plate[] = [
   { name: 'fig-1', columns: 2, panels: [
     compared('b', 'compare-pdos', 'compare-pdos', alloys), compared('c', 'compare-free-energy', 'compare-adsorbed-states', [...alloys, '*NO₃', '*NO₂', '*H']),
-    compared('d', 'compare-free-energy', 'compare-free-energy-2', ['RuFe-NC, HER', 'Ru-NC, HER', '*H']), compared('e', 'compare-free-energy', 'compare-free-energy', ['RuFe-NC, NO3RR', '*HNO₂'])
+    compared('d', 'compare-free-energy', 'compare-free-energy-2', [...alloys, '*H₂O', '½H₂']), compared('e', 'compare-free-energy', 'compare-free-energy', [...alloys, 'NO₃⁻', '*HNO₂'])
   ] },
   { name: 'fig-2', columns: 2, panels: [compared('f', 'compare-diffraction', 'compare-diffraction', ['2θ']), compared('g', 'compare-core-levels', 'compare-xps-Ru-3p3-2', ['Binding energy', '462']), compared('h', 'compare-valence-bands', 'compare-valence-bands', ['Binding energy'])] },
   { name: 'fig-3', columns: 2, panels: [

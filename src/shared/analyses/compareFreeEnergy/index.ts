@@ -9,7 +9,7 @@ const MOST_SPREAD_eV = 0.05
 
 export const compareFreeEnergy = defineAnalysis<null>({
   id: 'compare-free-energy',
-  version: 3,
+  version: 4,
   title: 'Free-energy diagrams',
   tab: 'mechanism',
   scope: 'comparison',
@@ -22,7 +22,11 @@ export const compareFreeEnergy = defineAnalysis<null>({
     const outcomes = context.upstreamAll('free-energy')
     const figures = ['free-energy', 'free-energy-2'].flatMap((id): Figure[] => {
       const { series, first } = overlay(outcomes, id)
-      return first && series.length > 1 ? [{ ...first, id: `compare-${id}`, series }] : []
+      if (!first || series.length < 2) return []
+      // The path that all take is said once.
+      const paths = new Set(series.map(({ name, catalyst }) => (catalyst !== undefined && name.startsWith(`${catalyst}, `) ? name.slice(catalyst.length + 2) : '')))
+      const [path] = paths
+      return [{ ...first, id: `compare-${id}`, ...(paths.size === 1 && path ? { title: `${path}: ${first.title}`, series: series.map((curve) => ({ ...curve, name: curve.catalyst! })) } : { series }) }]
     })
     const adsorbed = adsorbedStates(outcomes)
     if (adsorbed) figures.push(adsorbed)

@@ -95,7 +95,7 @@ function diagram(paths: readonly PlannedPath[], potential_V: number, catalyst: s
   const at = `U = ${String(Number(potential_V.toFixed(3))).replace('-', '\u2212')} V vs RHE`
   const series = paths.map(({ name, states, places, isBeside }): Series => {
     const shown = atPotential(states, potential_V)
-    return { name: name === '' ? catalyst : `${catalyst}, ${name}`, catalyst, style: isBeside ? 'dashed' : 'line', x: places.flatMap((place) => [place - 0.3, place + 0.3]), y: shown.flatMap(({ freeEnergy_eV }) => [freeEnergy_eV, freeEnergy_eV]) }
+    return { name: name === '' ? catalyst : `${catalyst}, ${name.replace('NO3RR', 'NO₃RR')}`, catalyst, style: isBeside ? 'dashed' : 'line', x: places.flatMap((place) => [place - 0.3, place + 0.3]), y: shown.flatMap(({ freeEnergy_eV }) => [freeEnergy_eV, freeEnergy_eV]) }
   })
   return { kind: 'xy', id, title: `Free energy at ${at}`, x: { title: '', unit: '', labels: placeLabels(paths) }, y: { title: `ΔG at ${at}`, unit: 'eV' }, series }
 }
