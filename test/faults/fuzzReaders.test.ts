@@ -10,6 +10,7 @@ import type { Fixture } from '../shared/readers/fixture'
 const count = Number(process.env['RUM_FUZZ'] ?? 4000)
 const seed = Number(process.env['RUM_FUZZ_SEED'] ?? 1)
 const LONGEST_MS = 10_000
+const SLOW_MS = 1000
 const MOST_MEMORY = 1e9
 
 const own = Object.values(import.meta.glob<{ readonly fixtures: readonly Fixture[] }>('../shared/readers/*/fixture.ts', { eager: true })).flatMap((module) => module.fixtures)
@@ -102,25 +103,32 @@ describe('damaged files', () => {
     const random = randomFrom(seed)
     const failures: string[] = []
     let slowest = { ms: 0, what: '' }
+    let mostMemory = 0
     for (let i = 0; i < count; i += 1) {
       const file = files[i % files.length]!
       const kind = kinds[Math.floor(random() * kinds.length)]!
       const bytes = damaged(file.bytes, files[Math.floor(random() * files.length)]!.bytes, kind, random)
       const what = `${file.name} (${file.reader}), ${kind}, number ${i} of seed ${seed}`
-      const start = performance.now()
-      try {
-        const claim = recognise({ name: file.name, bytes: bytes.subarray(0, 65_536), size: bytes.length })[0]
-        const reader = claim?.reader ?? readers.find(({ id }) => id === file.reader)!
-        readWhole(reader, { name: file.name, bytes, ...(file.sibling ? { sibling: file.sibling } : {}) })
-      } catch (error) {
-        if (!(error instanceof ReadError)) failures.push(`${what}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`)
+      const timed = (): number => {
+        const start = performance.now()
+        try {
+          const claim = recognise({ name: file.name, bytes: bytes.subarray(0, 65_536), size: bytes.length })[0]
+          const reader = claim?.reader ?? readers.find(({ id }) => id === file.reader)!
+          readWhole(reader, { name: file.name, bytes, ...(file.sibling ? { sibling: file.sibling } : {}) })
+        } catch (error) {
+          if (!(error instanceof ReadError)) failures.push(`${what}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`)
+        }
+        return performance.now() - start
       }
-      const ms = performance.now() - start
+      // A busy machine can stop this process for seconds: what was slow is read once more, and is slow only if it is so again.
+      const first = timed()
+      const ms = first > SLOW_MS ? Math.min(first, timed()) : first
       if (ms > slowest.ms) slowest = { ms, what }
+      mostMemory = Math.max(mostMemory, i % 100 === 0 ? process.memoryUsage().rss : 0)
     }
-    console.info(`slowest of ${count}: ${slowest.ms.toFixed(0)} ms, ${slowest.what}`)
+    console.info(`slowest of ${count}: ${slowest.ms.toFixed(0)} ms, ${slowest.what}; most memory ${(mostMemory / 1e6).toFixed(0)} MB`)
     expect(failures.slice(0, 10)).toEqual([])
     expect(slowest.ms, slowest.what).toBeLessThan(LONGEST_MS)
-    expect(process.memoryUsage().rss).toBeLessThan(MOST_MEMORY)
+    expect(Math.max(mostMemory, process.memoryUsage().rss)).toBeLessThan(MOST_MEMORY)
   }, 3_600_000)
 })
