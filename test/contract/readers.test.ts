@@ -31,6 +31,12 @@ function headOf(name: string, bytes: Uint8Array): FileHead {
   return { name, bytes: bytes.subarray(0, 65_536), size: bytes.length }
 }
 
+/** Files of these state neither a version nor which of several programs or layouts wrote them, at least not always or not where one looks to recognise them. */
+const tellNoVersion = [
+  'avantage-xlsx', 'run-sheet', 'literature-table', 'energy-table', 'sample-record', 'delimited-table', 'parstat-text', 'cary-csv', 'shimadzu-uvvis', 'spectrum-text', 'infrared-text', 'vasp-doscar', 'vasp-grid',
+  'casa-text', 'landt-text', 'maccor-text', 'micrograph', 'neware-ndax', 'brml', 'labspec-text', 'renishaw-wdf', 'palmsens-csv', 'chromeleon-text', 'perkinelmer-sp', 'zahner-ism', 'zahner-isc'
+]
+
 const ids = readers.map((reader) => reader.id)
 const sentence = (error: unknown): void => {
   expect(error).toBeInstanceOf(ReadError)
@@ -57,6 +63,10 @@ describe('every reader', () => {
       expect(structuredClone(summariseMeasurement(measurement))).toEqual(summariseMeasurement(measurement))
     }
     return undefined
+  })
+  it('says the version, layout or program where its file tells it', () => {
+    const silent = [...new Set(fixtures.filter(({ name, bytes }) => recognise(headOf(name, bytes))[0]?.recognition.version === undefined).map(({ reader }) => reader))]
+    expect(silent.sort()).toEqual([...tellNoVersion].sort())
   })
   it.each(readers.map((reader) => [reader.id, reader] as const))('%s leaves the files of the others to them', (id, reader: Reader) => {
     for (const { name, bytes, reader: owner } of fixtures.filter((fixture) => fixture.reader !== id)) {

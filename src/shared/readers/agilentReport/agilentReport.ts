@@ -14,9 +14,9 @@ const reportLine = /^\s*(\d{1,4})\s+(\d+\.\d+)\s+([A-Z]{1,3}(?: [A-Z]{1,2})?)\s+
 
 function recognises({ bytes }: FileHead): Recognition | null {
   const lines = splitLines(decodeText(bytes.subarray(0, 16_384)).text.replace(/^\uFEFF/, ''))
-  if (/^Data File\s/.test(lines[0] ?? '') && lines.some((line) => /Percent Report|External Standard Report|Internal Standard Report/.test(line))) return { confidence: 'certain', why: 'it begins with "Data File" and is a report of ChemStation' }
+  if (/^Data File\s/.test(lines[0] ?? '') && lines.some((line) => /Percent Report|External Standard Report|Internal Standard Report/.test(line))) return { confidence: 'certain', why: 'it begins with "Data File" and is a report of ChemStation', version: 'Report.TXT' }
   const filled = lines.filter((line) => line.trim() !== '')
-  return filled.length > 0 && filled.slice(0, 20).every((line, i) => csvLine.test(line) && line.startsWith(`${i + 1},`)) ? { confidence: 'certain', why: 'each line is a numbered peak with its type in quotes, as in REPORTnn.CSV' } : null
+  return filled.length > 0 && filled.slice(0, 20).every((line, i) => csvLine.test(line) && line.startsWith(`${i + 1},`)) ? { confidence: 'certain', why: 'each line is a numbered peak with its type in quotes, as in REPORTnn.CSV', version: 'REPORTnn.CSV' } : null
 }
 
 function read({ name, bytes }: ReadableFile): ReadResult {

@@ -16,7 +16,8 @@ const MOST_POINTS = 50_000_000
 const isBinary = (bytes: Uint8Array): boolean => bytes.subarray(0, 4096).includes(0)
 
 function recognises({ name, bytes }: FileHead): Recognition | null {
-  if (/^#DESC\s/.test(decodeText(bytes.subarray(0, 40)).text)) return { confidence: 'certain', why: 'it begins with #DESC' }
+  const description = /^#DESC\s+(?:(\d[\d.]{0,5})\b)?/.exec(decodeText(bytes.subarray(0, 40)).text)
+  if (description) return { confidence: 'certain', why: 'it begins with #DESC', ...(description[1] ? { version: `BES3T ${description[1]}` } : {}) }
   return /\.dta$/i.test(name) && isBinary(bytes) && bytes.length >= 16 ? { confidence: 'likely', why: 'it is a binary .DTA, which belongs to a .DSC of the same name' } : null
 }
 

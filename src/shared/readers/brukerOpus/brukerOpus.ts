@@ -26,7 +26,9 @@ const SERIES = 2
 
 function recognises({ bytes }: FileHead): Recognition | null {
   const isOpus = bytes.length >= 24 && bytes[0] === 0x0a && bytes[1] === 0x0a && bytes[2] === 0xfe && bytes[3] === 0xfe
-  return isOpus ? { confidence: 'certain', why: 'it begins with the mark 0A 0A FE FE of OPUS' } : null
+  if (!isOpus) return null
+  const version = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat64(4, true)
+  return { confidence: 'certain', why: 'it begins with the mark 0A 0A FE FE of OPUS', ...(Number.isInteger(version) && version > 0 && version < 1e9 ? { version: `layout ${version}` } : {}) }
 }
 
 interface Found { readonly block: Block; readonly axis: Parameters }

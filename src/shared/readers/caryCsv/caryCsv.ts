@@ -1,6 +1,7 @@
 /**
  * Agilent / Varian Cary 'Spreadsheet ASCII' (.csv): names, 'Wavelength (nm),Abs' pairs, rows with descending wavelengths off
- * the grid; the data ends at the first blank line, then the log of each spectrum. Spectra may differ in length.
+ * the grid; the data ends at the first blank line, then the log of each spectrum.
+ * Traps: spectra may differ in length; semicolons and decimal commas on European PCs; equal names, whose logs go by their order; a name may hold the separator.
  */
 import type { Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'

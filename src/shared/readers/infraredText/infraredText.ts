@@ -38,7 +38,7 @@ const omnicCsv: Family = {
   recognises(lines) {
     const rows = firstRows(lines)
     const isOurs = rows.length === ROWS_LOOKED_AT && rows.every((row) => omnicRow.test(row)) && isAxis(rows.map((row) => numberOf(/^\s*([^;e]+e[+-]\d{3})/.exec(row)![1]!)))
-    return isOurs ? { confidence: 'likely', why: 'it has two columns as OMNIC writes them (1.234567e+003) over an even axis of wavenumbers' } : null
+    return isOurs ? { confidence: 'likely', why: 'it has two columns as OMNIC writes them (1.234567e+003) over an even axis of wavenumbers', version: 'OMNIC csv' } : null
   },
   read: (lines) => withoutHeader(lines, 'OMNIC')
 }
@@ -48,7 +48,7 @@ const dataPoints: Family = {
     const rows = firstRows(lines)
     const found = rows.map((row) => pointRow.exec(row)?.[1])
     const isOurs = /\.dpt$/i.test(name) && rows.length === ROWS_LOOKED_AT && found.every((x) => x !== undefined) && isAxis(found.map((x) => numberOf(x!)))
-    return isOurs ? { confidence: 'likely', why: 'it has two columns over an even axis of wavenumbers in a data point table (.dpt) of OPUS' } : null
+    return isOurs ? { confidence: 'likely', why: 'it has two columns over an even axis of wavenumbers in a data point table (.dpt) of OPUS', version: 'OPUS .dpt' } : null
   },
   read: (lines) => withoutHeader(lines, 'OPUS')
 }
@@ -98,7 +98,7 @@ const dataLine = (lines: readonly string[]): number => lines.findIndex((line) =>
 const jasco: Family = {
   recognises(lines) {
     const head = lines.slice(0, 100)
-    return dataLine(head) > 0 && isWavenumber(valueOf(head, 'XUNITS')) ? { confidence: 'certain', why: 'it holds XUNITS in 1/CM and XYDATA of a JASCO export' } : null
+    return dataLine(head) > 0 && isWavenumber(valueOf(head, 'XUNITS')) ? { confidence: 'certain', why: 'it holds XUNITS in 1/CM and XYDATA of a JASCO export', version: 'JASCO' } : null
   },
   read(lines) {
     const at = dataLine(lines)

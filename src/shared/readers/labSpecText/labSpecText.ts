@@ -26,7 +26,7 @@ function recognises({ bytes }: FileHead): Recognition | null {
   if (pairs.length < 10 || !pairs.slice(0, 10).every((line) => longPair.test(line))) return null
   const shifts = pairs.slice(0, 10).map((line) => Number.parseFloat(line.replace(',', '.')))
   const isAxis = shifts.every((shift, i) => shift > -500 && shift < 5000 && (i === 0 || (shift - shifts[i - 1]! > 0.05 && shift - shifts[i - 1]! < 10)))
-  return isAxis ? { confidence: 'likely', why: 'it has two columns with the many digits of LabSpec and an even rising shift' } : null
+  return isAxis ? { confidence: 'likely', why: 'it has two columns with the many digits of LabSpec and an even rising shift', version: 'LabSpec 5' } : null
 }
 
 function read(file: ReadableFile): ReadResult {

@@ -1,6 +1,6 @@
 /**
  * PalmSens PSTrace csv (UTF-16LE): 'Date and time:,…', 'Notes:', then for each curve its title, 'Date and time measurement:,…', the units
- * 'V,µA' and rows. Several curves stand side by side, each in columns of its own.
+ * 'V,µA' and rows. Traps: several curves stand side by side, each in columns of its own, of different lengths.
  */
 import type { Column, Measurement, Technique } from '../../measurement'
 import type { QuantityKind } from '../../quantity'

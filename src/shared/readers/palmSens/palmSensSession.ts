@@ -18,7 +18,8 @@ const EPOCH_TICKS = 621_355_968_000_000_000n
 function recognises({ bytes }: FileHead): Recognition | null {
   const { text } = decodeText(bytes.subarray(0, 2048))
   const start = text.replace(/^\uFEFF/, '')
-  return /^\{"(?:type|Type)":"PalmSens\./.test(start) || (/^\{/.test(start) && /"CoreVersion"\s*:/.test(start) && /PalmSens/.test(start)) ? { confidence: 'certain', why: 'it is the JSON of a PalmSens session' } : null
+  const version = /"CoreVersion"\s*:\s*"([\d.]{1,20})"/.exec(start)?.[1]
+  return /^\{"(?:type|Type)":"PalmSens\./.test(start) || (/^\{/.test(start) && /"CoreVersion"\s*:/.test(start) && /PalmSens/.test(start)) ? { confidence: 'certain', why: 'it is the JSON of a PalmSens session', ...(version ? { version } : {}) } : null
 }
 
 interface Values { readonly Description?: unknown; readonly Hidden?: unknown; readonly Unit?: { readonly Type?: unknown; readonly S?: unknown; readonly Q?: unknown }; readonly DataValues?: unknown }

@@ -1,4 +1,7 @@
-/** Shimadzu UVProbe / LabSolutions text: a title line ("RawData", a sample), then "Wavelength nm.","Abs." and two columns. */
+/**
+ * Shimadzu UVProbe / LabSolutions UV-Vis text: a title line ("RuFe - RawData"), perhaps the name of the sample, then "Wavelength nm.","Abs." and two columns.
+ * Traps: commas, semicolons or tabs between the cells, a decimal comma, quoted names. Built from public descriptions: no real file was there to check it.
+ */
 import type { Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { signalColumn } from '../spectrumText/signalColumn'

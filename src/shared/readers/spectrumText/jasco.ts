@@ -20,7 +20,7 @@ export const jasco: SpectrumFamily = {
   recognises(lines) {
     const head = lines.slice(0, 100)
     const isUvVis = dataLine(head) > 0 && /^nanometers?$/i.test(valueOf(head, 'XUNITS'))
-    return isUvVis ? { confidence: 'certain', why: 'it holds XUNITS in nanometers and XYDATA of a JASCO export' } : null
+    return isUvVis ? { confidence: 'certain', why: 'it holds XUNITS in nanometers and XYDATA of a JASCO export', version: 'JASCO' } : null
   },
   read(lines) {
     const at = dataLine(lines)

@@ -49,7 +49,7 @@ function jaz(lines: readonly string[], marker: number, settings: readonly NamedV
 /** Ocean Insight OceanView and SpectraSuite: 'key: value' lines, a marker, then wavelength TAB value. */
 export const oceanView: SpectrumFamily = {
   recognises: (lines) =>
-    lines.slice(0, 100).some(isMarker) ? { confidence: 'certain', why: 'it holds the line ">>>>>Begin Spectral Data<<<<<" of OceanView' } : null,
+    lines.slice(0, 100).some(isMarker) ? { confidence: 'certain', why: 'it holds the line ">>>>>Begin Spectral Data<<<<<" of OceanView', version: 'OceanView' } : null,
   read(lines) {
     const marker = lines.findIndex(isMarker)
     const settings = textSettings(lines.slice(0, marker))

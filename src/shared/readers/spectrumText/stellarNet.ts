@@ -21,7 +21,7 @@ function signal(mode: string, values: Float64Array): Column {
 export const stellarNet: SpectrumFamily = {
   recognises: (lines) =>
     /^"\s*File:/.test(lines[0] ?? '') && modeOf(lines) !== undefined
-      ? { confidence: 'certain', why: 'it begins with the two quoted header lines of SpectraWiz' }
+      ? { confidence: 'certain', why: 'it begins with the two quoted header lines of SpectraWiz', version: 'SpectraWiz' }
       : null,
   read(lines) {
     const clean = (line: string | undefined): string => (line ?? '').replace(/^[\s"]+|[\s"]+$/g, '')

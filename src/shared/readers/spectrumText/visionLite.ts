@@ -14,7 +14,7 @@ const dataLine = (lines: readonly string[]): number => lines.findIndex((line) =>
 export const visionLite: SpectrumFamily = {
   recognises(lines) {
     const isOurs = lines[1]?.trim() === 'Scan' && lines[4]?.trim() === 'nm' && [5, 6, 7, 8].every((i) => Number.isFinite(numberOf(lines[i]))) && lines.slice(0, 80).some((line) => line.includes('VISIONlite'))
-    return isOurs ? { confidence: 'certain', why: 'it holds one item a line as VISIONlite writes them, with its name among them' } : null
+    return isOurs ? { confidence: 'certain', why: 'it holds one item a line as VISIONlite writes them, with its name among them', version: 'VISIONlite .dsp' } : null
   },
   read(lines) {
     const at = dataLine(lines)

@@ -11,15 +11,16 @@ import { decodeText } from '../text/decodeText'
 
 /** Second byte of a Galactic SPC file; numbers may begin with it, too. */
 const galactic = new Set([0x4b, 0x4c, 0x4d, 0xcf])
+const winEprMark = /^DOS\s+Format/
 const isPar = (bytes: Uint8Array): boolean => {
   if (bytes.subarray(0, 2048).includes(0)) return false
   const { text } = decodeText(bytes.subarray(0, 2048))
   const keys = text.split(/[\r\n]+/).filter((line) => /^(JSS|ADEV|VERS|JRE|JDA|JTM|JCO|JUN|JNS|JSD|GST|GSI|HCF|HSW|RMA|RRG|RCT|RTC|MF|MP|ANZ|JEX|JAR|JMO|XXLB|XXWI)\s/.test(line))
-  return /^DOS\s+Format/.test(text) ? keys.length >= 1 : keys.length >= 4 && /(^|[\r\n])(GST|HCF)\s/.test(text)
+  return winEprMark.test(text) ? keys.length >= 1 : keys.length >= 4 && /(^|[\r\n])(GST|HCF)\s/.test(text)
 }
 
 function recognises({ name, bytes, size }: FileHead): Recognition | null {
-  if (/\.par$/i.test(name) && isPar(bytes)) return { confidence: 'certain', why: 'its parameters (GST, GSI, HCF, RRG …) are those of an EPR spectrometer' }
+  if (/\.par$/i.test(name) && isPar(bytes)) return { confidence: 'certain', why: 'its parameters (GST, GSI, HCF, RRG …) are those of an EPR spectrometer', version: winEprMark.test(decodeText(bytes.subarray(0, 40)).text) ? 'WinEPR' : 'ESP' }
   const isData = /\.spc$/i.test(name) && size % 4 === 0 && size >= 64 && bytes.subarray(0, 4096).includes(0) && !layoutOf(bytes, size)
   return isData ? { confidence: 'likely', why: 'it is a binary .spc without the header of a GRAMS file, which belongs to a .par of the same name' } : null
 }
@@ -46,7 +47,7 @@ function read(file: ReadableFile): ReadResult {
 }
 
 function measurementOf(text: string, bytes: Uint8Array): Measurement {
-  const isWinEpr = /^DOS\s+Format/.test(text)
+  const isWinEpr = winEprMark.test(text)
   const parameters = new Map<string, string>()
   for (const line of text.split(/[\r\n]+/)) {
     const match = /^([A-Za-z][\w]{0,11})\s+(.*)$/.exec(line.trim())
