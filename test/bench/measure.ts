@@ -37,7 +37,7 @@ export function bestInTurn(first: () => unknown, second: () => unknown, runs = 7
     const start = performance.now()
     let times = 0
     for (; performance.now() - start < warmUp_ms; times += 1) work()
-    return Math.max(1, Math.ceil((times * longEnough_ms) / (performance.now() - start)))
+    return Math.min(1e6, Math.max(1, Math.ceil((times * longEnough_ms) / (performance.now() - start))))
   }
   const times = [timesOf(first), timesOf(second)] as const
   const best: [number, number] = [Infinity, Infinity]

@@ -58,12 +58,16 @@ describe('readers', () => {
       const bytes = make(megabytes)
       const size = bytes.length / 1e6
       const { measurements } = reader.read({ name, bytes })
-      const count = measurements[0]?.columns[0]?.values.length ?? 0
+      const columns = measurements.flatMap((one) => one.columns)
+      const count = (columns[0]?.values.length ?? 0) * (columns[0]?.repeats?.times ?? 1)
+      const kept = columns.reduce((sum, { values }) => sum + values.length, 0)
       const [ours, floor] = bestInTurn(() => reader.read({ name, bytes }), () => (isBinary ? dataViewWalk(bytes) : numberScan(bytes)))
+      // What keeping them costs any reader: the system gives the memory page by page while it is written for the first time.
+      const [room] = bestInTurn(() => new Float64Array(kept).fill(1.5), () => undefined, 5, 200)
       const peak = peakMegabytes(name, bytes)
       const python = isBinary || megabytes > 60 ? null : pythonMs(name, bytes)
-      return [format, size.toFixed(1), count, ours.toFixed(0), (size / ours * 1000).toFixed(0), (size / floor * 1000).toFixed(0), python === null ? '' : (size / python * 1000).toFixed(0), (floor / ours).toFixed(2), ((peak - small) / size).toFixed(1)]
+      return [format, size.toFixed(1), count, ours.toFixed(0), (size / ours * 1000).toFixed(0), (size / floor * 1000).toFixed(0), python === null ? '' : (size / python * 1000).toFixed(0), (floor / ours).toFixed(2), ((floor + room) / ours).toFixed(2), ((peak - small) / size).toFixed(1)]
     })
-    printTable(`${format}: as the file grows`, ['format', 'MB', 'rows', 'ms', 'MB/s', isBinary ? 'DataView walk MB/s' : 'number scan MB/s', 'Python, a line at a time MB/s', 'of the floor', 'most memory / size'], rows)
+    printTable(`${format}: as the file grows`, ['format', 'MB', 'rows', 'ms', 'MB/s', isBinary ? 'DataView walk MB/s' : 'number scan MB/s', 'Python, a line at a time MB/s', 'of the floor', 'of the floor and room for its numbers', 'most memory / size'], rows)
   })
 })

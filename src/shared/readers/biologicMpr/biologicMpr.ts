@@ -6,12 +6,13 @@
  * at 405 (version 2) or 406 (3), ids of two bytes big endian with rows at 1007 (EC-Lab 11.50 on); an id that is not known leaves the
  * width of a row open; flags share one byte; current is mA; −Im(Z) is stored with that sign.
  */
-import type { Column, Measurement, Segment, Technique } from '../../measurement'
+import { everyRow, type Column, type Measurement, type Segment, type Technique } from '../../measurement'
 import { mptColumns } from '../biologicMpt/mptColumn'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { findSweeps } from '../text/findSweeps'
-import { mprRow, type MprColumn, type MprRow } from './mprColumns'
+import { mprRow, type MprRow } from './mprColumns'
 import { mprModules, type MprModule } from './mprModules'
+import { mprValues } from './mprValues'
 
 const magic = 'BIO-LOGIC MODULAR FILE'
 const techniques = new Map<number, readonly [string, Technique]>([
@@ -68,13 +69,13 @@ function measurementOf(view: DataView, bytes: Uint8Array, modules: readonly MprM
   const code = setting ? bytes[setting.start] : undefined
   const [word, byCode] = (code === undefined ? undefined : techniques.get(code)) ?? [null, null]
   const described = mptColumns(row.columns.map(({ name }) => name))
-  const values = valuesOf(view, bytes, data.start + layout.rowsAt, row, rows)
-  const columns = row.columns.map((_, i): Column => ({ ...described[i]!, values: values[i]! }))
+  const values = mprValues(view, bytes, data.start + layout.rowsAt, row, rows)
+  const columns = row.columns.map((_, i): Column => ({ ...described[i]!, ...values[i]! }))
   const technique = byCode ?? techniqueBy(columns)
   const unknown = row.columns.filter(({ isUnknown }) => isUnknown)
   const isShort = rows < declared
   return {
-    technique, title: '', columns, segments: segmentsOf(columns, technique, loopStarts(view, modules, rows)),
+    technique, title: '', columns, segments: segmentsOf(columns, technique, loopStarts(view, modules, rows), rows),
     settings: [{ name: 'date', value: data.date }, { name: 'comments', value: commentOf(bytes, setting) }].filter(({ value }) => value !== ''),
     facts: [...(word === null ? [] : [{ name: 'technique', value: word }]), { name: 'layout', value: layout.version }], header: {}, startedAt: startOf(view, modules),
     signConvention: columns.some(({ quantity }) => quantity === 'current') ? 'oxidation positive, reduction negative (EC-Lab)' : null,
@@ -86,50 +87,20 @@ function measurementOf(view: DataView, bytes: Uint8Array, modules: readonly MprM
   }
 }
 
-/** So many rows at a time stay in the processor's cache while each column takes its part of them. */
-const rowsAtOnce = 2048
-
-function valuesOf(view: DataView, bytes: Uint8Array, first: number, row: MprRow, rows: number): Float64Array[] {
-  const values = row.columns.map(() => new Float64Array(rows))
-  for (let from = 0; from < rows; from += rowsAtOnce) {
-    const to = Math.min(rows, from + rowsAtOnce)
-    for (const [i, column] of row.columns.entries()) readColumn(view, bytes, first, row.width, column, values[i]!, from, to)
-  }
-  return values
-}
-
-/** The rows `from` … `to` − 1 of one column; a loop for each type keeps the reading monomorphic. */
-function readColumn(view: DataView, bytes: Uint8Array, first: number, width: number, { type, offset, mask = 0 }: MprColumn, values: Float64Array, from: number, to: number): void {
-  let at = first + offset + from * width
-  // Whole numbers (flags, ranges, steps) are mostly zero; what is never written to takes no memory.
-  if (type === 'f32') for (let row = from; row < to; row += 1, at += width) values[row] = view.getFloat32(at, true)
-  else if (type === 'f64') for (let row = from; row < to; row += 1, at += width) values[row] = view.getFloat64(at, true)
-  else if (type === 'u16') for (let row = from; row < to; row += 1, at += width) {
-    const value = view.getUint16(at, true)
-    if (value !== 0) values[row] = value
-  }
-  else if (type === 'u32') for (let row = from; row < to; row += 1, at += width) values[row] = view.getUint32(at, true)
-  else if (type === 'u8') for (let row = from; row < to; row += 1, at += width) values[row] = bytes[at]!
-  else {
-    const shift = mask === 0 ? 0 : 31 - Math.clz32(mask & -mask)
-    for (let row = from; row < to; row += 1, at += width) {
-      const value = bytes[at]! & mask
-      if (value !== 0) values[row] = value >> shift
-    }
-  }
-}
-
 function techniqueBy(columns: readonly Column[]): Technique {
   const has = (quantity: Column['quantity']): boolean => columns.some((column) => column.quantity === quantity)
   return has('z_real') ? 'EIS' : has('potential') && !has('current') ? 'OCV' : 'OTHER'
 }
 
-function segmentsOf(columns: readonly Column[], technique: Technique, loops: readonly number[]): Segment[] {
-  const of = (name: string): Float64Array | undefined => columns.find((column) => column.name === name)?.values
+function segmentsOf(columns: readonly Column[], technique: Technique, loops: readonly number[], rows: number): Segment[] {
+  const of = (name: string): Float64Array | undefined => {
+    const column = columns.find((one) => one.name === name)
+    return column && everyRow(column)
+  }
   const potential = columns.find(({ quantity }) => quantity === 'potential')
-  if ((technique === 'CV' || technique === 'LSV') && potential) return findSweeps(potential.values)
+  if ((technique === 'CV' || technique === 'LSV') && potential) return findSweeps(everyRow(potential))
   if (technique === 'EIS') return runsOf(of('cycle number'), 'spectrum')
-  if (technique === 'GCPL') return loops.length > 1 ? loops.map((start, i) => ({ kind: 'cycle', start, end: loops[i + 1] ?? columns[0]!.values.length, label: String(i + 1) })) : runsOf(of('half cycle') ?? of('cycle number'), 'cycle')
+  if (technique === 'GCPL') return loops.length > 1 ? loops.map((start, i) => ({ kind: 'cycle', start, end: loops[i + 1] ?? rows, label: String(i + 1) })) : runsOf(of('half cycle') ?? of('cycle number'), 'cycle')
   return []
 }
 

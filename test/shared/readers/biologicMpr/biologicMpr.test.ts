@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { everyRow } from '../../../../src/shared/measurement'
 import { biologicMpr } from '../../../../src/shared/readers/biologicMpr/biologicMpr'
 import { ReadError } from '../../../../src/shared/readers/reader'
 import { mprFile, packed, type MprParts } from './mprFile'
@@ -19,9 +20,17 @@ describe('EC-Lab mpr', () => {
   it('reads back whatever numbers are written', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.float({ noNaN: true, noDefaultInfinity: true })), { minLength: 1, maxLength: 30 }), (numbers) => {
       const { columns } = read({ ids: [4, 6], rows: numbers.map(([time, E]) => packed(null, [['f64', time], ['f32', E]])), layout: 'long' })
-      expect([...columns[0]!.values]).toEqual(numbers.map(([time]) => time))
-      expect([...columns[1]!.values]).toEqual(numbers.map(([, E]) => Math.fround(E)))
+      expect([...everyRow(columns[0]!)]).toEqual(numbers.map(([time]) => time))
+      expect([...everyRow(columns[1]!)]).toEqual(numbers.map(([, E]) => Math.fround(E)))
     }))
+  })
+  it('keeps a column once that is the same in every row, and only then', () => {
+    const count = 5000
+    const written = Array.from({ length: count }, (_, i) => ({ flags: 0x02 | (i === 4999 ? 0x04 : 0), Ns: 3, time: i, E: i < 3000 ? -0.25 : -0.5, zero: i === 2500 ? -0 : 0 }))
+    const { columns } = read({ ids: [1, 2, 131, 4, 6, 8], rows: written.map(({ flags, Ns, time, E, zero }) => packed(flags, [['u16', Ns], ['f64', time], ['f32', E], ['f32', zero]])), layout: 'v3' })
+    const wanted = [written.map(() => 2), written.map(({ flags }) => flags >> 2), written.map(() => 3), written.map(({ time }) => time), written.map(({ E }) => E), written.map(({ zero }) => zero)]
+    columns.forEach((column, i) => expect([...everyRow(column)], column.name).toEqual(wanted[i]))
+    expect(columns.map(({ values, repeats }) => [values.length, repeats?.times])).toEqual([[1, count], [count, undefined], [1, count], [count, undefined], [count, undefined], [count, undefined]])
   })
   it('keeps one column that it does not know, by the width that is left', () => {
     const { columns, warnings } = read({ ids: [4, 999, 6], rows: rows.map((_, i) => packed(null, [['f64', i], ['f32', 7], ['f32', -i]])), layout: 'v3' })
