@@ -76,6 +76,7 @@ export function watchFolder(root: string, events: FolderEvents, isWholeTree = pr
     if (isTroubled) return
     try {
       const watcher = watch(folder, { recursive: isWholeTree })
+      watchers.get(folder)?.close() // a folder that came while its parent was listed is met twice
       watchers.set(folder, watcher)
       watcher.on('change', (kind, name) => (name === null ? events.missed() : hint(join(folder, name.toString()), kind === 'rename')))
       watcher.on('error', (error) => {

@@ -212,6 +212,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     cancelled.set(id, 'closing')
     await folder.watcher?.close()
     await folder.scanning
+    await folder.watcher?.close() // a scan that found a lost folder again has made another one meanwhile
     if (folder.timer) clearTimeout(folder.timer)
     cancelled.delete(id)
     live.delete(id)
