@@ -1,5 +1,5 @@
 import type { Column } from '../../measurement'
-import { widthOf, type MprColumn, type MprRow } from './mprColumns'
+import type { MprColumn, MprRow } from './mprColumns'
 
 /** So many rows at a time stay in the processor's cache while each column takes its part of them. */
 const rowsAtOnce = 2048
@@ -19,7 +19,7 @@ export function mprValues(view: DataView, bytes: Uint8Array, first: number, row:
         readColumn(view, bytes, first, row.width, column, values, from, to)
         continue
       }
-      const same = sameUntil(bytes, first, row.width, column, from, to)
+      const same = sameUntil(view, bytes, first, row.width, column, from, to)
       if (same === to) continue
       const all = new Float64Array(rows)
       readColumn(view, bytes, first, row.width, column, start.fill(0), 0, 1)
@@ -36,16 +36,27 @@ export function mprValues(view: DataView, bytes: Uint8Array, first: number, row:
   })
 }
 
-/** The first of the rows `from` … `to` − 1 whose bytes of this column are not those of row 0; `to` where all are. */
-function sameUntil(bytes: Uint8Array, first: number, width: number, { type, offset, mask = 0 }: MprColumn, from: number, to: number): number {
+/** The first of the rows `from` … `to` − 1 whose bytes of this column are not those of row 0; `to` where all are. A loop for each width, as below. */
+function sameUntil(view: DataView, bytes: Uint8Array, first: number, width: number, { type, offset, mask = 0 }: MprColumn, from: number, to: number): number {
   const own = first + offset
-  const size = widthOf[type]
   let at = own + from * width
-  for (let row = from; row < to; row += 1, at += width) {
-    if (size === 0 && ((bytes[at]! ^ bytes[own]!) & mask) !== 0) return row
-    for (let k = 0; k < size; k += 1) if (bytes[at + k] !== bytes[own + k]) return row
+  let row = from
+  if (type === 'flag') {
+    const flags = bytes[own]! & mask
+    while (row < to && (bytes[at]! & mask) === flags) { row += 1; at += width }
+  } else if (type === 'u8') {
+    const value = bytes[own]!
+    while (row < to && bytes[at]! === value) { row += 1; at += width }
+  } else if (type === 'u16') {
+    const value = view.getUint16(own)
+    while (row < to && view.getUint16(at) === value) { row += 1; at += width }
+  } else {
+    const value = view.getInt32(own)
+    const isLong = type === 'f64'
+    const rest = isLong ? view.getInt32(own + 4) : 0
+    while (row < to && view.getInt32(at) === value && (!isLong || view.getInt32(at + 4) === rest)) { row += 1; at += width }
   }
-  return to
+  return row
 }
 
 /** The rows `from` … `to` − 1 of one column; a loop for each type keeps the reading monomorphic. */
