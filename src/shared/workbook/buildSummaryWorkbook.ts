@@ -32,7 +32,7 @@ export function buildSummaryWorkbook(input: SummaryInput): Workbook {
   const withoutRuns = names.filter((name) => !perCatalyst.some(({ catalyst }) => catalyst === name))
   const sheets: Sheet[] = [
     summary, ...chartsOf(null), ...perCatalyst.flatMap(({ sheet, catalyst }) => [sheet, ...chartsOf(catalyst)]), ...withoutRuns.flatMap(chartsOf),
-    runs.sheet, calibrationSheet(input), resultsSheet(input), findingsSheet(input), filesSheet(input), methodsSheet(input), ...(figures.data ? [figures.data] : [])
+    runs.sheet, calibrationSheet(input), resultsSheet(input), findingsSheet(input), filesSheet(input), methodsSheet(input), ...figures.data
   ]
   return { sheets, names: [{ name: 'F_C_PER_MOL', formula: String(FARADAY_C_PER_MOL) }, ...Object.entries(MOLAR_MASS_G_PER_MOL).flatMap(([species, mass]) => (/^(NH3|H2)$/.test(species) ? [{ name: `M_${species}_G_PER_MOL`, formula: String(mass) }] : []))] }
 }

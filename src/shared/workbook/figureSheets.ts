@@ -8,6 +8,8 @@ const DATA = 'Figure data'
 /** A chart in Excel gets slow, and unreadable, beyond these. */
 const mostPoints = 400
 const mostSeries = 40
+/** LibreOffice before 7.4 has 1024; Excel has 16 384. */
+const mostColumns = 1000
 /** Okabe–Ito without its yellow; blacks and greys last. */
 const palette = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#56B4E9', '#E69F00', '#56606B', '#000000']
 
@@ -15,18 +17,20 @@ interface Block { readonly columns: readonly SheetColumn[]; readonly cells: read
 type NamedCatalystSheet = CatalystSheet & { readonly catalyst: string }
 
 /**
- * Charts of every figure, drawn from cells: a sheet of charts for each catalyst and one of the comparisons, and the sheet with their numbers.
+ * Charts of every figure, drawn from cells: a sheet of charts for each catalyst and one of the comparisons, and the sheets with their numbers.
  * Efficiency and yield are formulas on the catalyst's sheet, so their charts follow an input that is changed there.
  */
-export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCatalystSheet[], nameOf: (text: string) => string): { readonly data: Sheet | null; readonly of: ReadonlyMap<string | null, Sheet> } {
+export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCatalystSheet[], nameOf: (text: string) => string): { readonly data: readonly Sheet[]; readonly of: ReadonlyMap<string | null, Sheet> } {
   const preamble = preambleOf(input, DATA, `What the charts show. Curves of more than ${mostPoints} points are thinned: the lowest and highest value of each stretch stay.`)
-  const blocks: Block[] = []
-  let width = 0
+  const dataSheets: { readonly name: string; readonly blocks: Block[]; width: number }[] = []
   const add = (columns: readonly SheetColumn[], cells: readonly (readonly Cell[])[]): readonly CellRange[] => {
-    blocks.push({ columns, cells })
-    const first = width
-    width += columns.length
-    return columns.map((_, k) => ({ sheet: DATA, column: first + k, firstRow: rowNumber(preamble, 0), lastRow: rowNumber(preamble, Math.max(0, (cells[k]?.length ?? 1) - 1)) }))
+    let into = dataSheets.at(-1)
+    if (!into || into.width + columns.length > mostColumns) dataSheets.push(into = { name: dataSheets.length === 0 ? DATA : nameOf(`${DATA} ${dataSheets.length + 1}`), blocks: [], width: 0 })
+    const { name } = into
+    const first = into.width
+    into.blocks.push({ columns, cells })
+    into.width += columns.length
+    return columns.map((_, k) => ({ sheet: name, column: first + k, firstRow: rowNumber(preamble, 0), lastRow: rowNumber(preamble, Math.max(0, (cells[k]?.length ?? 1) - 1)) }))
   }
   const colourOf = new Map(input.catalysts.map(({ name, colour }) => [name, colour]))
   const charts = new Map<string | null, SheetChart[]>()
@@ -42,14 +46,16 @@ export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCat
   for (const outcome of input.outcomes) {
     for (const figure of outcome.figures) put(outcome.catalyst, chartOf(add, outcome.catalyst, figure, colourOf))
   }
-  if (blocks.length === 0) return { data: null, of: new Map() }
-  const columns = blocks.flatMap((block) => block.columns)
-  const cells = blocks.flatMap((block) => block.cells)
-  const rows = Array.from({ length: Math.max(0, ...cells.map((column) => column.length)) }, (_, i) => cells.map((column) => column[i] ?? null))
+  if (dataSheets.length === 0) return { data: [], of: new Map() }
+  const where = `The numbers stand on the sheet${dataSheets.length === 1 ? '' : 's'} ${dataSheets.map(({ name }) => `"${name}"`).join(', ')}.`
   const of = new Map([...charts].map(([catalyst, list]): [string | null, Sheet] => [catalyst, {
-    name: nameOf(catalyst === null ? 'Comparison figures' : `${catalyst} figures`), preamble: preambleOf(input, catalyst === null ? 'Comparison' : catalyst, `The numbers stand on the sheet "${DATA}".`), columns: [], rows: [], charts: list
+    name: nameOf(catalyst === null ? 'Comparison figures' : `${catalyst} figures`), preamble: preambleOf(input, catalyst === null ? 'Comparison' : catalyst, where), columns: [], rows: [], charts: list
   }]))
-  return { data: { name: DATA, preamble, columns, rows }, of }
+  const data = dataSheets.map(({ name, blocks }): Sheet => {
+    const cells = blocks.flatMap((block) => block.cells)
+    return { name, preamble, columns: blocks.flatMap((block) => block.columns), rows: Array.from({ length: cells.reduce((most, { length }) => Math.max(most, length), 0) }, (_, i) => cells.map((column) => column[i] ?? null)) }
+  })
+  return { data, of }
 }
 
 type Add = (columns: readonly SheetColumn[], cells: readonly (readonly Cell[])[]) => readonly CellRange[]

@@ -43,7 +43,7 @@ const formulas = (workbook: XLSX.WorkBook): Map<string, XLSX.CellObject> =>
 
 describe('the Excel summary', () => {
   it('has its sheets, says that the data are simulated, and keeps headers in sight', () => {
-    expect(book.SheetNames).toEqual(['Summary', 'Comparison figures', ...defaultCatalysts.flatMap((name) => [name, `${name} figures`]), 'Runs', 'Calibration', 'Results', 'Findings', 'Files', 'Methods', 'Figure data'])
+    expect(book.SheetNames).toEqual(['Summary', 'Comparison figures', ...defaultCatalysts.flatMap((name) => [name, `${name} figures`]), 'Runs', 'Calibration', 'Results', 'Findings', 'Files', 'Methods', 'Figure data', 'Figure data 2'])
     for (const name of book.SheetNames) expect(book.Sheets[name]!['A2']?.v).toContain('SIMULATED')
     const xml = new TextDecoder().decode(XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), '/xl/worksheets/sheet1.xml')!.content as Uint8Array)
     expect(xml).toContain('state="frozen"')
