@@ -13,7 +13,7 @@ export function bestMs(work: () => unknown, runs = 3): number {
 }
 
 /** Own time of the thread that asks, in ms, to 4 ms: what others do with the processor meanwhile does not count (Linux); elsewhere the clock. */
-function threadTime_ms(): number {
+export function threadTime_ms(): number {
   try {
     return Number(readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0]) / 1e6
   } catch {

@@ -4,6 +4,7 @@ import { groupByCatalyst, runAnalyses } from '../../shared/analyses/engine'
 import { findingsOfGroup, findingsOfProject, inOrder } from '../../shared/checks'
 import type { Measurement } from '../../shared/measurement'
 import type { Entry, ProjectDefaults } from '../../shared/project'
+import { replacedAt } from '../../shared/replacedAt'
 import { createDerived } from '../store/derived'
 import type { Driver } from '../store/driver'
 import { readGroupFindings, writeGroupFindings } from '../store/groupFindings'
@@ -142,19 +143,33 @@ function overridesFor(overrides: Overrides, analysis: string, catalyst: string |
   return own ? new Map([...common ?? [], ...own]) : common ?? new Map()
 }
 
-/** Entries by catalyst; the list of a catalyst is the same object as before while its entries are. */
-function createGroups(): (entries: readonly Entry[]) => ReadonlyMap<string | null, readonly Entry[]> {
-  let known: ReadonlyMap<string | null, readonly Entry[]> = new Map()
+/** Entries by catalyst; the list of a catalyst is the same object as before while its entries are. An entry that was replaced by one of the same catalyst changes its list alone. */
+function createGroups(): (entries: readonly Entry[]) => Groups {
+  let known: Groups = new Map()
   let of: readonly Entry[] = []
   return (entries) => {
     if (entries === of) return known
-    const now = new Map(groupByCatalyst(entries))
-    for (const [catalyst, group] of now) {
-      const before = known.get(catalyst)
-      if (before?.length === group.length && before.every((entry, i) => entry === group[i])) now.set(catalyst, before)
-    }
+    known = withReplaced(known, of, entries) ?? withSame(known, groupByCatalyst(entries))
     of = entries
-    known = now
-    return now
+    return known
   }
 }
+
+type Groups = ReadonlyMap<string | null, readonly Entry[]>
+
+function withSame(known: Groups, now: Groups): Groups {
+  return new Map([...now].map(([catalyst, group]) => {
+    const before = known.get(catalyst)
+    return [catalyst, before?.length === group.length && before.every((entry, i) => entry === group[i]) ? before : group]
+  }))
+}
+
+/** null where more than entries at their places, of the same catalyst, were replaced. */
+function withReplaced(known: Groups, before: readonly Entry[], now: readonly Entry[]): Groups | null {
+  const places = replacedAt(before, now)
+  if (places === null || places.some((i) => catalystOf(before[i]!) !== catalystOf(now[i]!))) return null
+  const by = new Map(places.map((i) => [before[i]!, now[i]!]))
+  const touched = new Set(places.map((i) => catalystOf(now[i]!)))
+  return new Map([...known].map(([catalyst, group]) => [catalyst, touched.has(catalyst) ? group.map((entry) => by.get(entry) ?? entry) : group]))
+}
+const catalystOf = ({ fields }: Entry): string | null => fields.catalyst?.value ?? null

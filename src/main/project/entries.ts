@@ -1,5 +1,5 @@
 import { basename, dirname, relative } from 'node:path'
-import { inheritCatalyst, type Inherited } from '../../shared/metadata/inheritCatalyst'
+import { createInheritance } from '../../shared/metadata/inheritCatalyst'
 import type { FieldValues } from '../../shared/metadata/fields'
 import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
 import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
@@ -22,9 +22,11 @@ export interface EntryBuilder { build(defaults: ProjectDefaults): Built }
 export function createEntryBuilder(driver: Driver): EntryBuilder {
   const stored = createStoredParts(driver)
   const matches = createRowMatches()
-  const inherited: Inherited = new Map()
+  const inherit = createInheritance()
+  const namesOf = createKnownCatalysts(driver)
   let known = new Map<string, readonly Entry[]>()
   let ordered: readonly Entry[] = []
+  let places: ReadonlyMap<string, number> | null = null
   let commonKey = ''
   let common: Common = { catalysts: [], defaults: {} }
   let built: Built = { entries: [], rowsWithoutFile: [] }
@@ -32,7 +34,7 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
     build(defaults) {
       const parts = stored.look()
       const { touched } = parts
-      const now = { catalysts: knownCatalysts(driver, parts, defaults), defaults: defaults.fields }
+      const now = { catalysts: namesOf(parts, defaults), defaults: defaults.fields }
       const isAllNew = touched.isFirst || touched.folders || JSON.stringify(now) !== commonKey
       if (!isAllNew && touched.files.size === 0 && touched.edits.size === 0) return built
       if (isAllNew) [common, commonKey] = [now, JSON.stringify(now)]
@@ -46,9 +48,10 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
         const before = known.get(id)
         entries.set(id, before && !isNew(id) && !edited.has(id) ? before : entriesOf(file, parts, matches, common, isNew(id) ? [] : before ?? [], touched.edits))
       }
-      ordered = isOnlyEdited ? withNew(ordered, [...edited].flatMap((id) => entries.get(id) ?? [])) : inOrder(entries)
+      if (isOnlyEdited) ordered = withNew(ordered, places ??= new Map(ordered.map(({ id }, place) => [id, place])), [...edited].flatMap((id) => entries.get(id) ?? []))
+      else [ordered, places] = [inOrder(entries), null]
       known = entries
-      built = { entries: inheritCatalyst(ordered, inherited), rowsWithoutFile: isOnlyEdited ? built.rowsWithoutFile : matches.rowsWithoutFile() }
+      built = { entries: inherit(ordered), rowsWithoutFile: isOnlyEdited ? built.rowsWithoutFile : matches.rowsWithoutFile() }
       stored.seen()
       return built
     }
@@ -68,9 +71,13 @@ function inOrder(entries: ReadonlyMap<string, readonly Entry[]>): Entry[] {
 }
 
 /** The same order with other entries of the same ids. */
-function withNew(ordered: readonly Entry[], entries: readonly Entry[]): Entry[] {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  return ordered.map((entry) => byId.get(entry.id) ?? entry)
+function withNew(ordered: readonly Entry[], places: ReadonlyMap<string, number>, entries: readonly Entry[]): Entry[] {
+  const now = ordered.slice()
+  for (const entry of entries) {
+    const place = places.get(entry.id)
+    if (place !== undefined) now[place] = entry
+  }
+  return now
 }
 
 /** The entries of one file; of `before` those stay that were not edited. */
@@ -105,17 +112,27 @@ function folderNames(place: LocationRecord, folders: ReadonlyMap<string, string>
 }
 
 /** Names that a file name may mean: the project's, and those that run sheets and edits bring in. */
-function knownCatalysts(driver: Driver, { files, edits }: StoredParts, defaults: ProjectDefaults): string[] {
-  const names = readCatalysts(driver).map((catalyst) => catalyst.name)
+function createKnownCatalysts(driver: Driver): (parts: StoredParts, defaults: ProjectDefaults) => string[] {
+  /** Those of the run sheets, as they were when a file was written last. */
+  let [ofRows, of]: [ReadonlySet<string | undefined>, StoredParts['files'] | null] = [new Set(), null]
+  return ({ files, edits }, defaults) => {
+    if (files !== of) [ofRows, of] = [catalystsOfRows(files), files]
+    const names = readCatalysts(driver).map((catalyst) => catalyst.name)
+    const stated = new Set(ofRows)
+    for (const edit of edits.values()) stated.add(edit.catalyst)
+    const seen = new Set(names.map((name) => name.toLowerCase()))
+    for (const name of [...stated, defaults.fields.catalyst]) {
+      const clean = name?.trim().replace(/\s+/g, ' ')
+      if (clean === undefined || clean === '' || seen.has(clean.toLowerCase())) continue
+      seen.add(clean.toLowerCase())
+      names.push(clean)
+    }
+    return names
+  }
+}
+
+function catalystsOfRows(files: StoredParts['files']): Set<string | undefined> {
   const stated = new Set<string | undefined>()
   for (const { rows } of files.values()) for (const row of rows) stated.add(row.fields.catalyst)
-  for (const edit of edits.values()) stated.add(edit.catalyst)
-  const seen = new Set(names.map((name) => name.toLowerCase()))
-  for (const name of [...stated, defaults.fields.catalyst]) {
-    const clean = name?.trim().replace(/\s+/g, ' ')
-    if (clean === undefined || clean === '' || seen.has(clean.toLowerCase())) continue
-    seen.add(clean.toLowerCase())
-    names.push(clean)
-  }
-  return names
+  return stated
 }

@@ -1,4 +1,5 @@
 import type { Entry, ProjectDefaults } from '../../shared/project'
+import { replacedAt } from '../../shared/replacedAt'
 import type { Emit } from '../api/emit'
 import { addCatalyst, readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
@@ -71,7 +72,9 @@ export function createUpToDate({ driver, analysis, emit, tellState, isBusy, onTr
     const defaults = sameDefaults(readDefaults(driver))
     const built = entryBuilder.build(defaults)
     if (entries !== built.entries) {
-      counts = counted(built.entries, (entry) => entry.fields.catalyst?.value)
+      const places = replacedAt(entries, built.entries)
+      const isOther = !places || places.some((i) => entries[i]!.fields.catalyst?.value !== built.entries[i]!.fields.catalyst?.value)
+      if (isOther) counts = counted(built.entries, (entry) => entry.fields.catalyst?.value)
       addNewCatalysts(driver, [...counts.keys()])
     }
     entries = built.entries

@@ -1,8 +1,11 @@
 import type { DerivedOf } from '../../shared/analyses/engine'
+import type { Entry } from '../../shared/project'
 import type { Driver } from './driver'
 import { orNotNow } from './orNotNow'
 
 interface Known { readonly key: string; readonly value: unknown }
+/** What an analysis asked for last, of one entry. */
+interface Near { readonly analysis: string; readonly version: number; readonly parameters: string; readonly value: unknown }
 interface Unsaved { readonly of: readonly [analysis: string, name: string, measurementId: string]; readonly key: string; readonly text: string }
 
 export interface Derived {
@@ -19,6 +22,8 @@ const [mostKept, mostKeptTogether] = [1000, 20e6]
 /** Small things that analyses made of the numbers of one measurement. */
 export function createDerived(driver: Driver): Derived {
   const known = new Map<string, Known & { readonly length: number }>()
+  /** By entry and name: entries are replaced, never changed, so the same one has the same numbers, and nothing need be put together to look for them. */
+  const near = new WeakMap<Entry, Map<string, Near>>()
   let kept = 0
   const unsaved = new Map<string, Unsaved>()
   const stored = (of: Unsaved['of']): Known | undefined => {
@@ -35,20 +40,31 @@ export function createDerived(driver: Driver): Derived {
     if (length > mostKept) kept += length
     known.set(place, { ...found, length })
   }
+  /** Only what is in memory anyway. */
+  const keepNear = (entry: Entry, name: string, place: string, now: Near): void => {
+    if (!known.has(place)) return
+    const of = near.get(entry) ?? new Map<string, Near>()
+    near.set(entry, of.set(name, now))
+  }
   return {
     of<Value>({ analysis, version, name, entry, parameters }: DerivedOf, compute: () => Value): Value {
+      const asked = JSON.stringify(parameters)
+      const last = near.get(entry)?.get(name)
+      if (last && last.analysis === analysis && last.version === version && last.parameters === asked) return last.value as Value
       const of = [analysis, name, entry.id] as const
       const place = of.join('\n')
-      const key = `${version} ${entry.content} ${JSON.stringify(parameters)}`
+      const key = `${version} ${entry.content} ${asked}`
       const waiting = unsaved.get(place)
       const before = known.get(place) ?? (waiting ? { key: waiting.key, value: JSON.parse(waiting.text) as unknown } : stored(of))
       if (before?.key === key) {
+        keepNear(entry, name, place, { analysis, version, parameters: asked, value: before.value })
         return before.value as Value
       }
       const value = compute()
       if (!isPlain(value)) return value
       const text = JSON.stringify(value)
       remember(place, { key, value }, text.length)
+      keepNear(entry, name, place, { analysis, version, parameters: asked, value })
       unsaved.set(place, { of, key, text })
       return value
     },

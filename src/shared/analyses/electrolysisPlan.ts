@@ -22,11 +22,26 @@ export function chargeResult(run: Electrolysis, context: ComputeContext): Result
   return resultOfRun(context.upstream('electrolysis-charge'), 'charge', run)
 }
 
-/** The single result of a metric that was made from this run's traces. */
+/** The single result of a metric that was made from this run's traces, the first where there are more. */
 function resultOfRun(outcome: Outcome | undefined, metric: string, run: Electrolysis): Result | undefined {
-  if (run.traces.length === 0) return undefined
-  return outcome?.results.find((result) => result.metric === metric && result.n === undefined && result.inputs.length === run.traces.length && run.traces.every((id) => result.inputs.includes(id)))
+  return outcome === undefined || run.traces.length === 0 ? undefined : singlesOf(outcome.results).get(keyOf(metric, run.traces))
 }
+
+/** Outcomes are never changed, only replaced, so of thousands of results each is looked at once. */
+const singles = new WeakMap<Outcome['results'], ReadonlyMap<string, Result>>()
+
+function singlesOf(results: Outcome['results']): ReadonlyMap<string, Result> {
+  const before = singles.get(results)
+  if (before) return before
+  const found = new Map<string, Result>()
+  for (const result of results) {
+    const key = keyOf(result.metric, result.inputs)
+    if (result.n === undefined && !found.has(key)) found.set(key, result)
+  }
+  singles.set(results, found)
+  return found
+}
+const keyOf = (metric: string, inputs: readonly string[]): string => `${metric}\n${inputs.length < 2 ? inputs[0] ?? '' : inputs.toSorted().join('\n')}`
 
 /** Conditions to print with a run's results: those of its charge, whose potential is iR-corrected where stated. */
 export const conditionsOf = (run: Electrolysis, charge: Result | undefined): Conditions => charge?.conditions ?? run.conditions

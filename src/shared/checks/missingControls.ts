@@ -1,6 +1,6 @@
 import type { Finding } from '../analyses/analysis'
 import { isNitrateFree, roleOf } from '../electrochemistry/role'
-import { analyteOf } from '../electrochemistry/species'
+import { analyteOfEntry } from '../electrochemistry/electrolysis'
 import { message } from '../message'
 import { resultsOf, someResult, type Check } from './check'
 
@@ -13,7 +13,7 @@ export const missingControls: Check = {
   run: (input) => {
     if (!someResult(input, 'fe_nh3')) return []
     const findings: Finding[] = []
-    const hasBlank = input.entries.some((entry) => roleOf(entry) === 'blank' && analyteOf(entry.fields.analyte?.value ?? '') === 'NH3')
+    const hasBlank = input.entries.some((entry) => roleOf(entry) === 'blank' && analyteOfEntry(entry) === 'NH3')
     if (!hasBlank) findings.push({ rule: 'no-blank', level: 'warning', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: message('check.noBlank', 'No blank of NH3 is on record: NH₃ from air and chemicals is counted as product.') })
     const hasIsotope = input.entries.some((entry) => entry.measurement?.technique === 'NMR') || someResult(input, 'n15_agreement')
     if (!hasIsotope) findings.push({ rule: 'no-15n', level: 'note', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: message('check.no15N', 'No ¹⁵N isotope check is on record.') })

@@ -2,6 +2,7 @@ import type { Conditions, Need } from '../analyses/analysis'
 import { message } from '../message'
 import { origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
+import { perEntry } from '../perEntry'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
 import { setPotentialScaleOf } from './potentialScale'
 import { isBattery, isNitrateFree, roleOf } from './role'
@@ -160,7 +161,19 @@ export function potentialCluster(potentials: readonly number[]): (potential_V: n
 const potentialClusters = (members: readonly Member[]): ((potential: number) => string) =>
   potentialCluster(members.flatMap((member) => (member.potential_V === null ? [] : [member.potential_V])))
 
+/** By the first of its members: a member is made once of an entry and the defaults, so the same members make the same electrolysis. */
+const electrolyses = new WeakMap<Member, { readonly key: string; readonly group: readonly Member[]; readonly catalystBlanks: readonly string[]; readonly made: Electrolysis }>()
+
 function electrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
+  const before = electrolyses.get(group[0]!)
+  if (before?.key === key && areSame(before.group, group) && areSame(before.catalystBlanks, catalystBlanks)) return before.made
+  const made = newElectrolysisOf(key, group, catalystBlanks, defaults)
+  electrolyses.set(group[0]!, { key, group, catalystBlanks, made })
+  return made
+}
+const areSame = <Item>(a: readonly Item[], b: readonly Item[]): boolean => a.length === b.length && a.every((item, i) => item === b[i])
+
+function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
   const ordered = [...group].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))
   const ids = (part: Part): string[] => group.filter((member) => member.part === part).map((member) => member.entry.id)
   const { time_h: _ofAnyReading, ...common } = bestFields(ordered.filter((member) => member.part !== 'blank').map((member) => member.entry))
@@ -224,6 +237,4 @@ function bestFields(entries: readonly Entry[]): ResolvedFields {
 }
 
 /** An analyte that is not stated is not guessed from the wavelengths of a spectrum. */
-export function analyteOfEntry(entry: Entry): Analyte | undefined {
-  return analyteOf(entry.fields.analyte?.value ?? '')
-}
+export const analyteOfEntry = perEntry((entry): Analyte | undefined => analyteOf(entry.fields.analyte?.value ?? ''))

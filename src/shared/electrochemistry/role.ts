@@ -1,4 +1,4 @@
-import type { Entry } from '../project'
+import { perEntry } from '../perEntry'
 
 export type Role = 'standard' | 'blank' | 'noNO3' | 'control' | 'battery'
 
@@ -11,28 +11,20 @@ const words: readonly (readonly [RegExp, Role])[] = [
 ]
 
 /** What a written role means ('std', 'Standards', 'no NO3-', 'Blank'), undefined for any other: such a role is only a label. */
-export function roleOf(entry: Entry): Role | undefined {
+export const roleOf = perEntry((entry): Role | undefined => {
   const text = entry.fields.role?.value.normalize('NFKC').trim().toLowerCase()
   return text === undefined ? undefined : words.find(([pattern]) => pattern.test(text))?.[1]
-}
+})
 
 /** A Zn–NO3⁻ battery: by its role, or by a path that says Zn and battery or NO3 (Zn of the catalyst's own name aside). */
-export function isBattery(entry: Entry): boolean {
-  let found = batteries.get(entry)
-  if (found === undefined) batteries.set(entry, found = isOfBattery(entry))
-  return found
-}
-/** A dozen analyses ask it of every entry, and an entry is never changed, only replaced. */
-const batteries = new WeakMap<Entry, boolean>()
-
-function isOfBattery(entry: Entry): boolean {
+export const isBattery = perEntry((entry) => {
   if (roleOf(entry) === 'battery') return true
   const path = entry.path.toLowerCase().replaceAll(entry.fields.catalyst?.value.toLowerCase() || '\n', ' ')
   return /(^|[^a-z])zn([^a-z]|$)/.test(path) && /battery|(^|[^o])no3/.test(path)
-}
+})
 
 /** The nitrate-free curve of a pair. */
-export function isNitrateFree(entry: Entry): boolean {
+export const isNitrateFree = perEntry((entry) => {
   const role = roleOf(entry)
   return role === 'noNO3' || role === 'control' || entry.fields.nitrate_M?.value === 0
-}
+})

@@ -1,8 +1,9 @@
 import type { Entry } from '../../project'
 import type { Need } from '../analysis'
+import { analyteOfEntry } from '../../electrochemistry/electrolysis'
 import { roleOf } from '../../electrochemistry/role'
 import { calibrationName } from '../../electrochemistry/calibrationFit'
-import { analyteOf, basisOf, type Analyte, type Basis } from '../../electrochemistry/species'
+import { basisOf, type Analyte, type Basis } from '../../electrochemistry/species'
 import { message } from '../../message'
 
 /** A standard as its row or file states it; `absorbance` null: to be read from its spectrum. */
@@ -28,7 +29,7 @@ export function findStandards(entries: readonly Entry[]): Standards | null {
   const groups = new Map<Analyte, Standard[]>()
   const needs: Need[] = []
   for (const entry of entries) {
-    const analyte = analyteOf(entry.fields.analyte?.value ?? '')
+    const analyte = analyteOfEntry(entry)
     if (roleOf(entry) === 'standard') {
       const standard = standardOf(entry, analyte)
       if ('message' in standard) needs.push(standard)

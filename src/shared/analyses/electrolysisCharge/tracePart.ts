@@ -23,11 +23,14 @@ export function usualNitrate(runs: readonly { readonly conditions: Conditions }[
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 
+/** One for all: to make a collator takes longer than to compare. */
+const names = new Intl.Collator('en', { numeric: true })
+
 /** Potentials as they are swept, then what belongs together, cycles last. */
 export function byConditions(a: Conditions, b: Conditions): number {
   const number = (value: Conditions[string] | undefined, missing: number): number => (typeof value === 'number' ? value : missing)
   return number(a.cycle, 0) - number(b.cycle, 0) || number(b.potential_V_RHE, -99) - number(a.potential_V_RHE, -99) || number(b.nitrate_M, 0) - number(a.nitrate_M, 0) ||
-    String(a.replicate ?? a.run ?? '').localeCompare(String(b.replicate ?? b.run ?? ''), 'en', { numeric: true })
+    names.compare(String(a.replicate ?? a.run ?? ''), String(b.replicate ?? b.run ?? ''))
 }
 
 /** The part of a trace that the settings let count; undefined: all of it. */
