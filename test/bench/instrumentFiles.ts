@@ -53,7 +53,7 @@ const xy = table('', (i) => `${(5 + i * 0.004).toFixed(6)}  ${(200 + 100 * Math.
 /** 20 000 rows differ, then they come again; the count of rows stands at the start of the data, 57 bytes behind that of its module. */
 const mpr = (megabytes: number): Uint8Array => {
   const ids = [1, 2, 131, 4, 6, 8, 11, 19]
-  const piece = Array.from({ length: pieceRows }, (_, i) => packed(2, [['u16', 0], ['f64', i], ['f32', -0.3], ['f32', 1e3 * current(i)], ['f64', i / 7], ['f32', -0.9]]))
+  const piece = Array.from({ length: pieceRows }, (_, i) => packed(2, [['u16', 0], ['f64', i], ['f32', -0.3 + 1e-5 * Math.sin(i)], ['f32', 1e3 * current(i)], ['f64', i / 7], ['f32', -0.9]]))
   const rowBytes = piece[0]!.length
   const times = Math.max(1, Math.round((megabytes * 1e6) / (rowBytes * pieceRows)))
   const rows = megabytes * 1e6 < rowBytes * pieceRows ? piece.slice(0, Math.floor((megabytes * 1e6) / rowBytes)) : Array.from({ length: times }, () => piece).flat()
