@@ -63,7 +63,7 @@ describe('energies filled in on the card', () => {
     const text = 'NO3RR\t*NO2\t1\t\t-0,5\t0,3\t0,1\nNO3RR\t*NO\t3\t-0.9\t\t\t\t0.12\tACS Catal. 12 (2022)'
     expect(steps(text, false)).toEqual([['*NO2', '*NO', -0.48]])
     const [, states] = of(text, false).figures
-    expect(states).toMatchObject({ kind: 'table', rows: [['NO3RR', '*NO2', '1', '−0.300', ''], ['', '*NO', '3', '−0.780', '+0.120 eV (ACS Catal. 12 (2022))']] })
+    expect(states).toMatchObject({ kind: 'table', rows: [['NO3RR', '*NO₂', '1', '−0.300', ''], ['', '*NO', '3', '−0.780', '+0.120 eV (ACS Catal. 12 (2022))']] })
   })
   it('go before the row of a file, and a new state stands where its electrons belong', () => {
     expect(steps('', true)).toEqual([['*NO2', '*NO', -0.6]])

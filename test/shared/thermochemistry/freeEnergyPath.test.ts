@@ -60,6 +60,6 @@ describe('free energies along a path', () => {
     const both = { ...table(rows.map(({ name, G, n }) => ({ name, freeEnergy_eV: G, electrons: n }))) }
     const measured = { ...both.measured, columns: [...both.measured.columns, { ...column('other', '', rows.map(({ pathway }) => labels.indexOf(pathway)), 'pathway'), labels }] }
     const { figures } = project([{ ...both, measured }, { path: 'a', fields: { catalyst: 'FePc' } }], [freeEnergy]).of('free-energy', 'FePc')
-    expect(figures.flatMap((figure) => (figure.kind === 'xy' ? [[figure.id, figure.series.map(({ name }) => name)]] : []))).toEqual([['free-energy', ['FePc, NO3RR', 'FePc, by *HNO']], ['free-energy-2', ['FePc, HER']]])
+    expect(figures.flatMap((figure) => (figure.kind === 'xy' ? [[figure.id, figure.series.map(({ name }) => name)]] : []))).toEqual([['free-energy', ['FePc, NO₃RR', 'FePc, by *HNO']], ['free-energy-2', ['FePc, HER']]])
   })
 })

@@ -36,7 +36,7 @@ describe('free-energy diagram', () => {
     const path = examplePath.map(([name, freeEnergy_eV, electrons]) => ({ name, freeEnergy_eV, electrons }))
     expect(atPotential(path, -0.3).map(({ freeEnergy_eV }) => Number(freeEnergy_eV.toFixed(9)))).toEqual([-0.32, -1.65, -1.486, -2.8, -2.8, -3.9, -4.55, -5.3, -6, -5.5])
     const [figure] = out([energiesCsv()], ['Ru-NC'], { potential: -0.3 }).of('free-energy', 'Ru-NC').figures
-    expect(figure).toMatchObject({ kind: 'xy', title: 'Free energy at U = −0.3 V vs RHE', x: { labels: expect.arrayContaining(['*HNO2']) } })
+    expect(figure).toMatchObject({ kind: 'xy', title: 'Free energy at U = −0.3 V vs RHE', x: { labels: expect.arrayContaining(['*HNO₂']) } })
     if (figure?.kind === 'xy') expect(figure.series[0]!.y[2]).toBeCloseTo(-1.65, 9)
   })
   it('is the same at −0.3 V vs RHE and at the SHE potential that belongs to it', () => {
