@@ -9,7 +9,7 @@ import * as XLSX from 'xlsx'
 import { unzipSync } from 'fflate'
 import { exportSummary } from '../../src/main/export/exportSummary'
 import { openProject } from '../../src/main/project/project'
-import { writeCampaigns, writeTraces } from './labs'
+import { labs, writtenLab } from './labs'
 import { printTable } from './measure'
 
 /** The Excel summary of a laboratory over the years, beside SheetJS writing the cells alone: RUM_EXPORT=100,1000,10000 files; `npm run bench -- export`. */
@@ -19,13 +19,11 @@ const out = resolve('out/main')
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe('the Excel summary', () => {
-  it.each([['one kind of file, five catalysts', writeTraces], ['whole campaigns, ever more catalysts', writeCampaigns]] as const)('%s', async (what, write) => {
+  it.each(labs)('%s', async (what, write) => {
     if (!existsSync(join(out, 'rum.js'))) throw new Error('run npm run build first')
     const rows: string[][] = []
     for (const count of counts) {
-      const folder = join(root, `${write.name}${count}`)
-      const path = join(root, `${write.name}${count}.rum`)
-      write(folder, count)
+      const { folder, path } = writtenLab(root, write, count)
       spawnSync(process.execPath, [join(out, 'rum.js'), 'analyse', folder, '--project', path], { stdio: 'ignore' })
       rows.push([String(count), ...await exported(path, join(root, 'summary.xlsx'))])
     }

@@ -36,3 +36,13 @@ export function writeCampaigns(folder: string, count: number): number {
   }
   return written
 }
+
+/** Both laboratories, as benches are made of them: what is said of each, and what writes it. */
+export const labs = [['one kind of file, five catalysts', writeTraces], ['whole campaigns, ever more catalysts', writeCampaigns]] as const
+
+/** A laboratory of so many files in a folder of its own, and where its project goes. */
+export function writtenLab(root: string, write: typeof writeTraces | typeof writeCampaigns, count: number): { readonly folder: string; readonly path: string } {
+  const name = join(root, `${write.name}${count}`)
+  write(name, count)
+  return { folder: name, path: `${name}.rum` }
+}

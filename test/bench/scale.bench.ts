@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, it } from 'vitest'
 import { openProject } from '../../src/main/project/project'
-import { writeCampaigns, writeTraces } from './labs'
+import { labs, writtenLab } from './labs'
 import { bestMs, printTable } from './measure'
 
 /** A laboratory over the years: RUM_SCALE=100,1000,10000 files at most; `npm run bench -- scale`. */
@@ -22,13 +22,11 @@ const readAll = (folder: string): void => {
 }
 
 describe('years of work', () => {
-  it.each([['one kind of file, five catalysts', writeTraces], ['whole campaigns, ever more catalysts', writeCampaigns]] as const)('%s', async (what, write) => {
+  it.each(labs)('%s', async (what, write) => {
     if (!existsSync(join(out, 'rum.js'))) throw new Error('run npm run build first')
     const rows: string[][] = []
     for (const count of counts) {
-      const folder = join(root, `${write.name}${count}`)
-      const path = join(root, `${write.name}${count}.rum`)
-      write(folder, count)
+      const { folder, path } = writtenLab(root, write, count)
       const atExit = `data:text/javascript,${encodeURIComponent('process.on("exit", () => process.stderr.write(`maxRSS=${process.resourceUsage().maxRSS}`))')}`
       const started = performance.now()
       const { stderr } = spawnSync(process.execPath, ['--import', atExit, join(out, 'rum.js'), 'analyse', folder, '--project', path], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })

@@ -8,6 +8,7 @@ import { ask, outcomesOf } from './ask'
 import { percentile } from './dragged'
 import { writeElectrolysis, type Electrolysis } from './electrolysis'
 import { eventually } from './eventually'
+import { logFrames, takeFrames } from './frameLog'
 import { launchApp, type RunningApp } from './launchApp'
 import { holds, numbersIn } from './numbersIn'
 
@@ -59,23 +60,13 @@ describe(`${count} files at once`, () => {
     const isProject = ({ name }: { readonly name?: string | undefined }): boolean => name === 'RuM Workbench project'
     return { main: sum(({ type }) => type === 'Browser'), project: sum(isProject), page: sum(({ type }) => type === 'Tab'), others: sum((one) => !['Browser', 'Tab'].includes(one.type) && !isProject(one)) }
   }
-  const takeFrames = async (): Promise<number[]> => {
-    const times = await running.page.evaluate<number[]>('(() => { const { times } = frameLog; frameLog.times = []; return times })()')
-    return times.slice(1).map((time, i) => time - times[i]!)
-  }
   const chargesOf = (outcomes: readonly Outcome[]): string[] =>
     outcomes.find(({ analysis }) => analysis === 'electrolysis-charge')?.results.flatMap(({ metric, inputs }) => (metric === 'charge' ? inputs : [])) ?? []
 
   it('are all read, none twice, and the number on the card is right; the window stays at hand', async () => {
-    await running.page.evaluate(`(() => {
-      const log = window.frameLog = { times: [], on: true }
-      const frame = () => { log.times.push(performance.now()); if (log.on) requestAnimationFrame(frame) }
-      requestAnimationFrame(frame)
-      window.blocked = []
-      new PerformanceObserver((list) => blocked.push(...list.getEntries().map(({ blockingDuration }) => blockingDuration))).observe({ type: 'long-animation-frame' })
-    })()`)
+    await logFrames(running)
     await running.page.waitForTimeout(2000)
-    const idle = await takeFrames()
+    const idle = await takeFrames(running)
     const before = await memory()
     const started = performance.now()
     for (const name of readdirSync(aside)) renameSync(join(aside, name), join(lab, name))
@@ -89,7 +80,7 @@ describe(`${count} files at once`, () => {
     const card = running.part('card-faradaic-efficiency').first()
     await eventually('the number on the card', async () => numbersIn(await card.innerText().catch(() => '')), (numbers) => holds(numbers, expected.fe_percent), 600_000)
     const shown = performance.now() - started
-    const busy = await takeFrames()
+    const busy = await takeFrames(running)
     const blocked = await running.page.evaluate<number>('frameLog.on = false, Math.max(0, ...blocked)')
     const after = await memory()
     const megabytes = ({ main, project, page, others }: Memory): string => `main ${main.toFixed(0)} + project ${project.toFixed(0)} = ${(main + project).toFixed(0)}, page ${page.toFixed(0)}, others ${others.toFixed(0)} MB`

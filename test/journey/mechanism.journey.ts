@@ -8,6 +8,7 @@ import { ask, outcomesOf } from './ask'
 import { campaignCatalyst, writeCampaign } from './campaignFiles'
 import { percentile } from './dragged'
 import { eventually } from './eventually'
+import { logFrames, takeFrames } from './frameLog'
 import { launchApp, type RunningApp } from './launchApp'
 import { largeDoscar, put, spectralSeries, writeCalculations, writeDensities } from './mechanismFiles'
 import { scrolledScreenshots } from './scrolledScreenshots'
@@ -137,34 +138,23 @@ describe('the mechanism of a catalyst', () => {
   it('is never blocked by a hundred spectra or a DOSCAR of 75 MB', async () => {
     await running.part(`catalyst-${campaignCatalyst}`).first().click()
     await running.part('tab-mechanism').click()
-    await running.page.evaluate(`(() => {
-      const log = window.frameLog = { times: [], on: true }
-      const frame = () => { log.times.push(performance.now()); if (log.on) requestAnimationFrame(frame) }
-      requestAnimationFrame(frame)
-      // A frame may also wait for the drawing of canvases, which this machine does without a graphics card; this is what the window itself does.
-      window.blocked = []
-      new PerformanceObserver((list) => blocked.push(...list.getEntries().map(({ blockingDuration }) => blockingDuration))).observe({ type: 'long-animation-frame' })
-    })()`)
-    const take = async (): Promise<number[]> => {
-      const times = await running.page.evaluate<number[]>('(() => { const { times } = frameLog; frameLog.times = []; return times })()')
-      return times.slice(1).map((time, i) => time - times[i]!)
-    }
+    await logFrames(running)
     /** The tab that was just opened is drawn before anything is measured. */
     let idle: number[] = []
     await eventually('a window at rest', async () => {
       await running.page.waitForTimeout(1500)
-      idle = await take()
+      idle = await takeFrames(running)
       return Math.max(...idle)
     }, (longest) => longest < 50, 60_000)
     await running.page.evaluate('blocked.length = 0')
     put(lab, `${campaignCatalyst}/Raman/${campaignCatalyst}_Raman_series.txt`, spectralSeries())
     put(lab, `${campaignCatalyst}/DOS2/DOSCAR`, largeDoscar(75e6))
-    await take()
+    await takeFrames(running)
     // Asking for outcomes would itself take frames: the card says when it knows the second DOSCAR.
     await running.part('card-d-band-pdos').getByText('DOS2/DOSCAR').first().waitFor({ timeout: 90_000 })
     await running.part('card-vibrational-bands').getByText(/show all \d+ rows|RuFe-NC_Raman_series/).first().waitFor({ timeout: 60_000 })
     await running.page.waitForTimeout(1500)
-    const busy = await take()
+    const busy = await takeFrames(running)
     const blocked = await running.page.evaluate<number>('frameLog.on = false, Math.max(0, ...blocked)')
     console.log(`longest time between frames while 100 spectra and a DOSCAR of 75 MB came: ${Math.max(...busy).toFixed(0)} ms (99 %: ${percentile(busy, 0.99).toFixed(0)} ms); idle ${Math.max(...idle).toFixed(0)} ms; tasks of the window longer than 50 ms: ${blocked.toFixed(0)} ms beyond`)
     await running.screenshot('mechanism-large-files')

@@ -25,10 +25,14 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   for (const sheet of workbook.sheets) writeSheet(xlsx, book.addWorksheet(), sheet, looks)
   for (const { name, formula } of workbook.names ?? []) book.defineName(name, `=${formula}`)
   const charts = workbook.sheets.flatMap((sheet) => sheet.charts ?? [])
-  return rewrittenParts(book.saveToBufferSync(), (part) => {
+  let completed = 0
+  const written = rewrittenParts(book.saveToBufferSync(), (part) => {
     const chart = charts[Number(/^xl\/charts\/chart(\d+)\.xml$/.exec(part)?.[1]) - 1]
+    if (chart) completed += 1
     return chart && ((xml) => withChartDetails(xml, chart))
   })
+  if (completed !== charts.length) throw new Error(`The workbook holds ${completed} of ${charts.length} charts; it was not written.`)
+  return written
 }
 
 type Xlsx = typeof Writer

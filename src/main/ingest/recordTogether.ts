@@ -25,7 +25,9 @@ export function createRecordTogether(driver: Driver, events: RecordEvents): Reco
   let unsaved: Unsaved[] = []
   let bytes = 0
   let timer: NodeJS.Timeout | null = null
-  let savedMs = 0
+  let [savedMs, savedAt] = [0, -Infinity]
+  /** Only while files pour in: a single one hours later is not kept waiting for what a crowd took. */
+  const patienceMs = (): number => (performance.now() - savedAt > together.mostMs ? together.ms : Math.min(together.mostMs, Math.max(together.ms, together.gatherPerSave * savedMs)))
 
   const save = (): void => {
     if (timer) clearTimeout(timer)
@@ -36,7 +38,8 @@ export function createRecordTogether(driver: Driver, events: RecordEvents): Reco
     if (now.length === 0) return
     const started = performance.now()
     const recorded = orNull(() => driver.transaction(() => now.map((one) => one.record())))
-    savedMs = performance.now() - started
+    savedAt = performance.now()
+    savedMs = savedAt - started
     now.forEach((one, i) => {
       try {
         // Where one of them, or the disk, failed: each for itself, so that a single bad one keeps none of the others out.
@@ -52,7 +55,7 @@ export function createRecordTogether(driver: Driver, events: RecordEvents): Reco
       unsaved.push(one)
       bytes += one.bytes
       if (unsaved.length >= together.files || bytes >= together.bytes) save()
-      else timer ??= setTimeout(save, Math.min(together.mostMs, Math.max(together.ms, together.gatherPerSave * savedMs)))
+      else timer ??= setTimeout(save, patienceMs())
     },
     save,
     size: () => unsaved.length

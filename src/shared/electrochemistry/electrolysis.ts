@@ -77,6 +77,7 @@ export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
     if (!isTrace && !(isReading(entry) && isOfBattery(entry))) return []
     return [{ entry, part: isTrace ? 'trace' : roleOf(entry) === 'blank' ? 'blank' : 'reading', potential_V: null, needs: [] }]
   })
+  const catalystBlanks = blanksOfCatalyst(view.entries.flatMap((entry) => memberOf(entry, view.defaults)))
   const groups = new Map<string, Member[]>()
   for (const member of members) {
     const run = runKey(member.entry)
@@ -85,17 +86,19 @@ export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
     groups.set(key, [...(groups.get(key) ?? []), member])
   }
   const runs = [...groups].filter(([, group]) => group.some(({ part }) => part === 'reading')).map(([key, group]): Electrolysis => {
-    const found = electrolysisOf(key, group, blanksOfCatalyst(view.entries.flatMap((entry) => memberOf(entry, view.defaults))), view.defaults)
+    const found = electrolysisOf(key, group, catalystBlanks, view.defaults)
     const lacksRun: Need[] = found.traces.length > 0 ? [] : [{ message: message('needs.batteryRun', 'discharge of the battery that {file} was taken from (the same run for both)', { file: nameOf(group[0]!.entry) }), where: 'runSheet', field: 'run', entries: found.readings }]
     return { ...found, conditions: { ...found.conditions, role: 'battery' }, needs: lacksRun }
   })
   return { runs, reagentBlanks: reagentBlanksOf(view) }
 }
 
-/** A battery's own files, and whatever carries the run of one of them. */
+/** A battery's own files, and readings that carry the run of one of them; where an electrolysis has the same run (1, 2 …), they are the electrolysis'. */
 function batteryMember(view: CatalystEntries): (entry: Entry) => boolean {
-  const runs = new Set(view.entries.flatMap((entry) => (isBattery(entry) ? runKey(entry) ?? [] : [])))
-  return (entry) => isBattery(entry) || runs.has(runKey(entry) ?? '')
+  const runsOf = (isWanted: (entry: Entry) => boolean): Set<string> => new Set(view.entries.flatMap((entry) => (isWanted(entry) ? runKey(entry) ?? [] : [])))
+  const runs = runsOf(isBattery)
+  const electrolysed = runs.size === 0 ? runs : runsOf((entry) => memberOf(entry, view.defaults)[0]?.part === 'trace')
+  return (entry) => isBattery(entry) || (runs.has(runKey(entry) ?? '') && !electrolysed.has(runKey(entry) ?? ''))
 }
 const blanksOfCatalyst = (members: readonly Member[]): string[] => members.filter(({ entry, part, potential_V }) => part === 'blank' && runKey(entry) === null && potential_V === null).map(({ entry }) => entry.id)
 const reagentBlanksOf = (view: CatalystEntries): string[] => view.common.filter((entry) => roleOf(entry) === 'blank' && runKey(entry) === null && isReading(entry)).map((entry) => entry.id)

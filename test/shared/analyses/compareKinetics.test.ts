@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { ComputeContext, Conditions, Outcome } from '../../../src/shared/analyses/analysis'
+import type { Computed, ComputeContext, Conditions, Outcome } from '../../../src/shared/analyses/analysis'
 import { compareKinetics } from '../../../src/shared/analyses/compareKinetics'
 import type { BarsFigure } from '../../../src/shared/figure'
 
 const outcome = (catalyst: string, ...ks: readonly (readonly [value: number, conditions: Conditions, n?: number])[]): Outcome => ({
   analysis: 'kinetics', catalyst, results: ks.map(([value, conditions, n]) => ({ catalyst, metric: 'k_zero_normalised', value, u: 0.001, unit: '1/h', conditions, method: '', inputs: [], ...(n === undefined ? {} : { n }) }))
 } as unknown as Outcome)
-const figure = (...outcomes: readonly Outcome[]): BarsFigure | undefined => compareKinetics.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null, { order: 'zero order, C/C₀' },
-  { upstreamAll: () => outcomes } as Pick<ComputeContext, 'upstreamAll'> as ComputeContext).figures[0] as BarsFigure | undefined
+const computed = (...outcomes: readonly Outcome[]): Computed => compareKinetics.compute({ catalyst: null, entries: [], common: [], defaults: { fields: {}, referencePotentials: {} } }, null, { order: 'zero order, C/C₀' },
+  { upstreamAll: () => outcomes } as Pick<ComputeContext, 'upstreamAll'> as ComputeContext)
+const figure = (...outcomes: readonly Outcome[]): BarsFigure | undefined => computed(...outcomes).figures[0] as BarsFigure | undefined
 
 describe('rate constants beside each other', () => {
   const at = (potential_V_RHE: number, nitrate_M: number): Conditions => ({ potential_V_RHE, nitrate_M })
@@ -19,5 +20,6 @@ describe('rate constants beside each other', () => {
   it('are not drawn of one catalyst, nor where nobody states the nitrate', () => {
     expect(figure(outcome('A', [0.02, at(-0.3, 0.1)]))).toBeUndefined()
     expect(figure(outcome('A', [0.02, {}]), outcome('B', [0.03, {}]))).toBeUndefined()
+    expect(computed(outcome('A', [0.02, {}]), outcome('B', [0.03, {}])).needs.map(({ message, field }) => [message.text, field])).toEqual([[expect.stringContaining('concentration of nitrate of the kinetics of A, B'), 'nitrate_M']])
   })
 })

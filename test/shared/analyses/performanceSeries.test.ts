@@ -192,6 +192,29 @@ describe('hydrogen, nitrogen balance and battery', () => {
       expect(out.of('faradaic-efficiency', 'RuFe-NC').state).toBe('nothing')
       expect(out.of('ammonia-yield', 'RuFe-NC').state).toBe('nothing')
     })
+    it('counts the electrons that are set for the battery', () => {
+      const fe = (electronsNH3: number): number => project([trace, { fields: reading }], analyses, { settings: { electronsNH3 } }).of('zn-nitrate-battery', 'RuFe-NC').results.find(({ metric }) => metric === 'fe_nh3')!.value
+      expect(fe(6) / fe(8)).toBeCloseTo(6 / 8, 12)
+    })
+    it('leaves readings to an electrolysis that has the same run, and asks for the analyte of one that states none', () => {
+      const cell: Given = { fields: { catalyst: 'RuFe-NC', run: 'B1', potential_V: -0.3, reference: 'RHE', area_cm2: 1, mass_mg: 0.5, volume_mL: 30 }, measured: measurement('CA', [column('time', 's', [0, 3600]), column('current', 'A', [-0.005, -0.005])]) }
+      const both = project([trace, cell, { fields: reading }], analyses)
+      expect(both.of('faradaic-efficiency', 'RuFe-NC').results.filter(({ metric }) => metric === 'fe_nh3')).toHaveLength(1)
+      expect(both.of('zn-nitrate-battery', 'RuFe-NC').results.filter(({ metric }) => metric === 'fe_nh3')).toEqual([])
+      const { analyte: _none, ...silent } = reading
+      expect(texts(project([trace, { fields: silent }], analyses).of('zn-nitrate-battery', 'RuFe-NC').needs).join()).toContain('analyte')
+    })
+    it('gives no efficiency of a run that was charged in between', () => {
+      const charged: Given = { fields: run, measured: constant([-4, 4, -4, 4], (mA) => (mA < 0 ? 1 : 2)) }
+      const own = project([charged, { fields: reading }], analyses).of('zn-nitrate-battery', 'RuFe-NC')
+      expect(own.results.filter(({ metric }) => /^(fe|yield)_/.test(metric))).toEqual([])
+      expect(texts(own.needs).join()).toContain('a discharge without charging in between')
+    })
+    it('gives the capacity of a discharge in steps, too, where the mass of zinc is stated', () => {
+      const out = project([{ fields: { ...fields, znMass_mg: 10 }, measured: constant([-4, -10], () => 1) }], analyses)
+      // Trapezoids over 10 rows of each current, 10 s apart.
+      expect(of(out, 'specific_capacity')).toEqual([[Number(((9 * 10 * 4 + 10 * 7 + 9 * 10 * 10) / 3600 / 10 * 1000).toFixed(6)), undefined, undefined]])
+    })
     it('says which discharge a reading without a run needs', () => {
       const { run: _none, ...loose } = reading
       const out = project([trace, { fields: { ...loose, role: 'battery', volume_mL: 30 } }], analyses)

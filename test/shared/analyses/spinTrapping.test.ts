@@ -58,7 +58,10 @@ describe('EPR card', () => {
     const out = project([file(spectrum(40, 0, 0.1), settings.slice(0, 1), 0.1)], analyses).of('spin-trapping', 'RuFe-NC')
     expect(texts(out.findings)).toEqual([expect.stringContaining('states no receiver gain, microwave power')])
     expect(acquisitionOf([{ name: 'AVGS', value: 2 }, { name: 'RCAG', value: 60 }, { name: 'MWPW', value: '0.002' }])).toEqual({ scans: 2, gain: 1000, power_mW: 2 })
-    expect(acquisitionOf([{ name: 'AVGS', value: 20 }, { name: 'RCAG', value: 65 }, { name: 'MWPW', value: '0.0006325' }, { name: 'SctNorm', value: 'True' }]), 'scans and gain are in the data already').toEqual({ scans: 1, gain: 1, power_mW: expect.closeTo(0.6325, 9) })
+    const averaged = [{ name: 'AVGS', value: 20 }, { name: 'RCAG', value: 60 }, { name: 'MWPW', value: '0.0006325' }, { name: 'SctNorm', value: 'True' }]
+    expect(acquisitionOf(averaged)).toEqual({ missing: [expect.stringContaining('SctNorm True')] })
+    expect(acquisitionOf(averaged, 'scans')).toEqual({ scans: 1, gain: 1000, power_mW: expect.closeTo(0.6325, 9) })
+    expect(acquisitionOf(averaged, 'scans and gain')).toEqual({ scans: 1, gain: 1, power_mW: expect.closeTo(0.6325, 9) })
   })
   it('gives height and double integral of each whole spectrum beside the shares, and its lines as sticks', () => {
     const { results, figures } = project([file(spectrum(40, 0, 0.1), settings, 0), file(spectrum(10, 25, 0.1), settings, 0.1)], analyses).of('spin-trapping', 'RuFe-NC')

@@ -1,4 +1,5 @@
 import type { BarGroup } from '../../figure'
+import { message } from '../../message'
 import { defineAnalysis, type Result } from '../analysis'
 import { sharedNitrate_M } from '../comparison'
 import { potentialText } from '../potentialFigure'
@@ -25,7 +26,10 @@ export const compareKinetics = defineAnalysis<null>({
     const order = orders.get(String(settings.order) as 'first order')
     const outcomes = context.upstreamAll('kinetics')
     const nitrate_M = order && sharedNitrate_M(outcomes, order.metric)
-    if (!order || nitrate_M === undefined) return { results: [], figures: [], needs: [], findings: [] }
+    if (!order || nitrate_M === undefined) {
+      const silent = order ? outcomes.filter(({ results }) => results.some(({ metric }) => metric === order.metric)) : []
+      return { results: [], figures: [], findings: [], needs: silent.length < 2 ? [] : [{ message: message('needs.nitrateOfKinetics', 'concentration of nitrate of the kinetics of {catalysts}: constants at different ones are not compared', { catalysts: silent.map(({ catalyst }) => catalyst).join(', ') }), where: 'runSheet', field: 'nitrate_M', entries: silent.flatMap(({ results }) => results.flatMap(({ inputs }) => inputs)) }] }
+    }
     const own = outcomes.map(({ catalyst, results }) => ({ catalyst, results: results.filter((result) => result.metric === order.metric && result.conditions.nitrate_M === nitrate_M) })).filter(({ catalyst, results }) => catalyst !== null && results.length > 0)
     const potentials = [...new Set(own.flatMap(({ results }) => results.map(potentialOf)))].sort((a, b) => (b ?? 0) - (a ?? 0))
     const groups = own.map(({ catalyst, results }): BarGroup => {

@@ -1,16 +1,13 @@
 import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
-import { hydrogenAmount, isInjection } from '../../electrochemistry/hydrogenAmount'
-import { amountContext, productAmount, type AmountContext, type Product } from '../../electrochemistry/productAmount'
+import { hydrogenAmount } from '../../electrochemistry/hydrogenAmount'
+import { amountContext, type AmountContext } from '../../electrochemistry/productAmount'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
-import { message } from '../../message'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, durationOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 import { withUnaccountedRest } from './unaccountedRest'
-import { efficiencyOf } from './efficiencyOf'
 import { faradaicEfficiency } from './faradaicEfficiency'
-
-const products = [{ product: 'NH3', metric: 'fe_nh3', key: 'electronsNH3' }, { product: 'NO2', metric: 'fe_no2', key: 'electronsNO2' }] as const satisfies readonly { product: Product; metric: string; key: string }[]
+import { electronSettings, productEfficiencies } from './productEfficiencies'
 
 export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
   id: 'faradaic-efficiency',
@@ -24,10 +21,7 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
     source: "Faraday's law; seed paper, experimental section; z from NO₃⁻: NH₃ 8, NO₂⁻ 2; H₂ 2 by online GC, n = x·v̇·P·t/(R T)",
     assumes: ['all product stays in the analysed electrolyte', 'its volume did not change during the electrolysis', 'the uncertainty is that of the calibration; volume and charge are taken as exact']
   },
-  settings: [
-    { key: 'electronsNH3', label: 'Electrons per NH₃ (8 from NO₃⁻, 6 from NO₂⁻)', default: 8 },
-    { key: 'electronsNO2', label: 'Electrons per NO₂⁻', default: 2 }
-  ],
+  settings: electronSettings,
   after: ['electrolysis-charge', 'calibration'],
   collect: (view) => {
     const collected = collectElectrolyses(view)
@@ -40,21 +34,12 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
     const findings: Finding[] = []
     for (const run of plan.runs.filter((candidate) => candidate.readings.length > 0)) {
       const charge = chargeResult(run, context)
-      needs.push(...run.needs, ...needOfAnalyte(run, amounts))
+      needs.push(...run.needs)
       if (!charge || charge.value === 0) needs.push(needTrace(run, view))
-      const ofRun: Result[] = []
-      for (const { product, metric, key } of products) {
-        const amount = productAmount(run, product, amounts)
-        if (!amount) continue
-        if ('needs' in amount) {
-          needs.push(...amount.needs)
-          continue
-        }
-        findings.push(...amount.findings.map((finding) => ({ ...finding, catalyst: view.catalyst, metric })))
-        if (!charge || charge.value === 0) continue
-        const electrons = Number(settings[key])
-        ofRun.push({ catalyst: view.catalyst, metric, unit: '%', conditions: conditionsOf(run, charge), ...efficiencyOf(amount, electrons, charge) })
-      }
+      const made = productEfficiencies(run, charge, { catalyst: view.catalyst, conditions: conditionsOf(run, charge), settings, context: amounts })
+      const ofRun = [...made.results]
+      needs.push(...made.needs)
+      findings.push(...made.findings)
       const hydrogen = charge && charge.value !== 0 ? hydrogenOf(run, charge, amounts, view.catalyst) : undefined
       if (hydrogen && 'needs' in hydrogen) needs.push(...hydrogen.needs)
       else if (hydrogen) ofRun.push(hydrogen)
@@ -91,11 +76,4 @@ function sumOf(ofRun: readonly Result[]): Result[] {
     catalyst, metric: 'fe_sum', unit, conditions, value: ofRun.reduce((sum, result) => sum + result.value, 0), u, method: `sum over ${names.join(' and ')}`,
     inputs: [...new Set(ofRun.flatMap((result) => result.inputs))]
   }]
-}
-
-/** A reading whose analyte nobody states cannot be used for any product. */
-function needOfAnalyte(run: Electrolysis, amounts: AmountContext): Need[] {
-  const silent = run.readings.filter((id) => { const entry = amounts.entries.get(id); return entry?.fields.analyte === undefined && !(entry && isInjection(entry)) })
-  if (silent.length === 0) return []
-  return [{ message: message('needs.analyte', 'analyte (NH3, NO2, NO3) of {n} reading(s)', { n: silent.length }), where: 'runSheet', field: 'analyte', entries: silent }]
 }

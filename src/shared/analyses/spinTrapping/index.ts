@@ -6,7 +6,7 @@ import { message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
 import { spinAdducts } from '../../spectroscopy/spinAdducts'
 import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
-import { acquisitionOf } from './acquisition'
+import { acquisitionOf, type SctNorm } from './acquisition'
 import { fitAdducts, type AdductFit } from './fitAdducts'
 import { spectraFigure, type DrawnSpectrum } from './spectraFigure'
 import { wholeSpectrum } from './wholeSpectrum'
@@ -18,7 +18,7 @@ const LEAST_HEIGHT = 10
 
 export const spinTrapping = defineAnalysis<null>({
   id: 'spin-trapping',
-  version: 2,
+  version: 3,
   title: 'EPR of spin adducts',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -31,7 +31,10 @@ export const spinTrapping = defineAnalysis<null>({
       'per scan, gain and √power where the file states them; else as recorded'
     ]
   },
-  settings: [{ key: 'normalise', label: 'Per scan, gain and √power', default: true }],
+  settings: [
+    { key: 'normalise', label: 'Per scan, gain and √power', default: true },
+    { key: 'sctNorm', label: 'Bruker files with SctNorm True are divided by', default: 'not stated', options: ['not stated', 'scans', 'scans and gain'] satisfies readonly SctNorm[] }
+  ],
   after: [],
   collect: (view) => {
     const entries = eprOf(view).map(({ id }) => id)
@@ -50,7 +53,7 @@ export const spinTrapping = defineAnalysis<null>({
       try {
         const measurement = context.load(entry.id)
         const { field, signal } = spectrumOf(measurement)
-        const acquisition = acquisitionOf(measurement.settings)
+        const acquisition = acquisitionOf(measurement.settings, settings.sctNorm as SctNorm)
         const isNormalised = settings.normalise === true && !('missing' in acquisition)
         const factor = isNormalised ? 1 / (acquisition.scans * acquisition.gain * Math.sqrt(acquisition.power_mW)) : 1
         const how = isNormalised ? 'per scan, gain and √mW' : 'as recorded'

@@ -1,52 +1,48 @@
-import { batteryElectrolysesOf, type Electrolysis } from '../../electrochemistry/electrolysis'
-import { amountContext, productAmount } from '../../electrochemistry/productAmount'
+import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { amountContext } from '../../electrochemistry/productAmount'
 import type { BarsFigure } from '../../figure'
+import { message } from '../../message'
 import type { CatalystEntries } from '../../project'
 import { ratesOf, resultMaker } from '../ammoniaYield/yieldResults'
-import type { ComputeContext, Finding, Need, Result } from '../analysis'
-import { efficiencyOf } from '../faradaicEfficiency/efficiencyOf'
+import type { ComputeContext, Finding, Need, Result, Settings } from '../analysis'
+import { productEfficiencies, type RunCharge } from '../faradaicEfficiency/productEfficiencies'
 import { batteryColumns, discharge } from './batteryNumbers'
-
-const products = [{ product: 'NH3', metric: 'fe_nh3', electrons: 8 }, { product: 'NO2', metric: 'fe_no2', electrons: 2 }] as const
+import { currentSteps, kindOfSteps } from './currentSteps'
 
 export interface BatteryProducts { readonly results: readonly Result[]; readonly needs: readonly Need[]; readonly findings: readonly Finding[] }
 
 /** FE and yield of discharges whose electrolyte was analysed, by the same equations as of an electrolysis; Q = ∫|I|dt of the traces of the run. */
-export function batteryProducts(view: CatalystEntries, context: ComputeContext): BatteryProducts {
-  const plan = batteryElectrolysesOf(view)
+export function batteryProducts(view: CatalystEntries, plan: Electrolyses, settings: Settings, context: ComputeContext): BatteryProducts {
   const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)
   const results: Result[] = []
   const needs: Need[] = []
   const findings: Finding[] = []
   for (const run of plan.runs) {
-    needs.push(...run.needs)
     const charge = run.traces.length === 0 ? undefined : chargeOf(run, context)
-    for (const { product, metric, electrons } of products) {
-      const amount = productAmount(run, product, amounts)
-      if (!amount) continue
-      if ('needs' in amount) {
-        needs.push(...amount.needs)
-        continue
-      }
-      findings.push(...amount.findings.map((finding) => ({ ...finding, catalyst: view.catalyst, metric })))
-      if (!charge || charge.value === 0) continue
-      results.push({ catalyst: view.catalyst, metric, unit: '%', conditions: run.conditions, ...efficiencyOf(amount, electrons, charge) })
-      const time_h = run.fields.time_h?.value ?? charge.time_h
-      if (product === 'NH3' && time_h > 0) needs.push(...ratesOf(run, time_h, view, resultMaker(view.catalyst, run.conditions, amount, charge), results))
-    }
+    const made = productEfficiencies(run, charge?.isDischarge ? charge : undefined, { catalyst: view.catalyst, conditions: run.conditions, settings, context: amounts })
+    results.push(...made.results)
+    needs.push(...run.needs, ...made.needs)
+    findings.push(...made.findings)
+    if (charge && !charge.isDischarge) needs.push({ message: message('needs.plainDischarge', 'a discharge without charging in between for the readings of {file}', { file: nameOf(amounts.entries.get(run.traces[0]!)) }), where: 'inbox', entries: [...run.traces, ...run.readings] })
+    const nh3 = made.amounts.get('NH3')
+    const time_h = run.fields.time_h?.value ?? charge?.time_h
+    if (charge?.isDischarge && nh3 && time_h !== undefined && time_h > 0) needs.push(...ratesOf(run, time_h, view, resultMaker(view.catalyst, run.conditions, nh3, charge), results))
   }
   return { results, needs, findings }
 }
 
-/** RangeError for a trace without time and current: the card says so of the file itself. */
-function chargeOf(run: Electrolysis, context: ComputeContext): { readonly value: number; readonly time_h: number; readonly inputs: readonly string[] } | undefined {
+type Charge = NonNullable<RunCharge> & { readonly time_h: number; /** Not charged in between. */ readonly isDischarge: boolean }
+
+/** undefined for a trace without time and current: the card says so of the file itself. */
+function chargeOf(run: Electrolysis, context: ComputeContext): Charge | undefined {
   try {
     const parts = run.traces.map((id) => context.derive(id, 'battery-charge', null, (measurement) => {
       const columns = batteryColumns(measurement)
       const { capacity_mAh } = discharge(columns)
-      return { charge_C: capacity_mAh * 3.6, time_s: columns.time_s!.at(-1)! - columns.time_s![0]! }
+      const steps = columns.voltage_V ? currentSteps(columns) : []
+      return { charge_C: capacity_mAh * 3.6, time_s: columns.time_s!.at(-1)! - columns.time_s![0]!, isDischarge: steps.length < 2 || kindOfSteps(steps) !== 'cycled' }
     }))
-    return { value: parts.reduce((sum, { charge_C }) => sum + charge_C, 0), time_h: parts.reduce((sum, { time_s }) => sum + time_s, 0) / 3600, inputs: run.traces }
+    return { value: parts.reduce((sum, { charge_C }) => sum + charge_C, 0), time_h: parts.reduce((sum, { time_s }) => sum + time_s, 0) / 3600, isDischarge: parts.every(({ isDischarge }) => isDischarge), inputs: run.traces }
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

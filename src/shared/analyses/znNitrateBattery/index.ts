@@ -1,5 +1,5 @@
 import { areaOf } from '../../electrochemistry/areaOf'
-import { batteryElectrolysesOf, entriesOf, nameOf } from '../../electrochemistry/electrolysis'
+import { batteryElectrolysesOf, entriesOf, nameOf, type Electrolyses } from '../../electrochemistry/electrolysis'
 import { isBattery } from '../../electrochemistry/role'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Figure, Series } from '../../figure'
@@ -9,6 +9,7 @@ import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
+import { electronSettings } from '../faradaicEfficiency/productEfficiencies'
 import { batteryColumns, discharge, openCircuitVoltage, peakPower } from './batteryNumbers'
 import { batteryProducts, productBars } from './batteryProducts'
 import { constantCurrentTest } from './constantCurrentTest'
@@ -16,9 +17,9 @@ import { constantCurrentTest } from './constantCurrentTest'
 const SOURCE = 'seed paper, Zn–NO₃⁻ battery'
 const ZN_CAPACITY_mAh_g = 819.9
 
-export const znNitrateBattery = defineAnalysis<null>({
+export const znNitrateBattery = defineAnalysis<Electrolyses>({
   id: 'zn-nitrate-battery',
-  version: 3,
+  version: 4,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
@@ -28,14 +29,14 @@ export const znNitrateBattery = defineAnalysis<null>({
     source: SOURCE,
     assumes: ['m_Zn is the zinc consumed; 820 mAh g⁻¹ is its limit', 'j per geometric area of the cathode', 'V is the cell voltage as recorded', 'voltage of a step or of half a cycle: mean of its last fifth', 'current of the sign with the higher voltage charges the cell']
   },
-  settings: [],
+  settings: electronSettings,
   after: ['calibration'],
   collect: (view) => {
     const entries = batteryOf(view).map((entry) => entry.id)
-    const analysed = batteryElectrolysesOf(view)
-    return entries.length > 0 ? { entries: [...new Set([...entries, ...entriesOf(analysed)])], plan: null } : null
+    const plan = batteryElectrolysesOf(view)
+    return entries.length > 0 ? { entries: [...new Set([...entries, ...entriesOf(plan)])], plan } : null
   },
-  compute: (view, _plan, _settings, context) => {
+  compute: (view, plan, settings, context) => {
     const results: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []
@@ -46,7 +47,7 @@ export const znNitrateBattery = defineAnalysis<null>({
     const steps: Series[] = []
     const cycling: Series[] = []
     const cycles: Series[] = []
-    const analysed = new Set(batteryElectrolysesOf(view).runs.flatMap(({ traces }) => traces))
+    const analysed = new Set(plan.runs.flatMap(({ traces }) => traces))
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     for (const entry of batteryOf(view)) {
       const kind = kindOf(techniqueOf(entry))
@@ -82,7 +83,8 @@ export const znNitrateBattery = defineAnalysis<null>({
             ;(test.kind === 'cycled' ? cycling : steps).push(test.curve)
             if (test.kind === 'cycled') cycles.push(...test.cycles())
             else findings.push(...test.steps(Number(area)).map((text): Finding => ({ rule: 'battery-recovery', level: 'note', catalyst: view.catalyst, metric: 'discharge_voltage', conditions, entries: [entry.id], source: SOURCE, message: text })))
-            continue
+            // What zinc gave in steps is a capacity as well, where its mass is known.
+            if (test.kind === 'cycled' || entry.fields.znMass_mg === undefined) continue
           }
           const mass = entry.fields.znMass_mg?.value
           // Of a discharge whose electrolyte was analysed, the capacity is not what was asked.
@@ -103,7 +105,7 @@ export const znNitrateBattery = defineAnalysis<null>({
         findings.push({ rule: 'battery', level: 'warning', catalyst: view.catalyst, message: message('finding.battery', '{file} cannot be used: {why}', { file: nameOf(entry), why: error.message }), source: SOURCE, entries: [entry.id] })
       }
     }
-    const products = batteryProducts(view, context)
+    const products = batteryProducts(view, plan, settings, context)
     const x = { title: '|j|', unit: 'mA cm⁻²' }
     const voltage = { title: 'Cell voltage', unit: 'V' }
     const figures = ([
