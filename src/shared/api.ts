@@ -10,6 +10,11 @@ export type { TableColumnChoice }
 export const fileStatuses = ['ok', 'partial', 'duplicate', 'ignored', 'unrecognised', 'error', 'waiting', 'missing'] as const
 export type FileStatus = (typeof fileStatuses)[number]
 
+/** What the Inbox says of a file: one that several formats fit is no failure, it waits for its user's answer. */
+export const inboxStates = [...fileStatuses, 'asks'] as const
+export type InboxState = (typeof inboxStates)[number]
+export const inboxState = ({ status, format }: Pick<InboxRow, 'status' | 'format'>): InboxState => (status === 'unrecognised' && format !== null ? 'asks' : status)
+
 export interface RecentProject { readonly id: string; readonly name: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
 
 export interface WatchStatus {
@@ -66,14 +71,14 @@ export interface InboxRow {
 }
 
 /** A watched folder may hold half a million files: the window asks for the rows that it shows. */
-export interface InboxQuery { readonly status: FileStatus | null; readonly search: string; readonly most: number }
+export interface InboxQuery { readonly status: InboxState | null; readonly search: string; readonly most: number }
 export interface InboxPage {
   readonly rows: readonly InboxRow[]
   /** How many rows the query leaves. */
   readonly total: number
   /** How many there are without it, and of which state. */
   readonly files: number
-  readonly counts: readonly { readonly status: FileStatus; readonly count: number }[]
+  readonly counts: readonly { readonly status: InboxState; readonly count: number }[]
 }
 
 /** A problem with its place: cell of a run sheet, line of a file. */

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import { apiMethods, fileStatuses, reportFormats, tableTemplates, type ApiMethod, type Command, type WorkbenchApi } from '../../shared/api'
+import { apiMethods, inboxStates, reportFormats, tableTemplates, type ApiMethod, type Command, type WorkbenchApi } from '../../shared/api'
 import { fieldDefinitions, type FieldKey } from '../../shared/metadata/fields'
 import { placesIn } from '../whereFrom'
 import { preferencesSchema } from './preferences'
@@ -47,7 +47,7 @@ const argumentSchemas = {
   createProject: nothing, openProject: nothing, openRecent: z.tuple([id]), closeProject: nothing, projectState: nothing,
   outcomes: z.tuple([shortText.nullable(), versions]), comparison: z.tuple([versions]), preview: z.tuple([id, shortText.nullable(), z.record(id, settingValue.unwrap())]), analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
   entryCurve: z.tuple([id, z.tuple([rowNumber, rowNumber]), z.strictObject({ min: z.number(), max: z.number() }).nullable(), z.int().min(2).max(100_000)]), defaults: nothing,
-  inbox: z.tuple([z.strictObject({ status: z.enum(fileStatuses).nullable(), search: shortText, most: z.int().min(1).max(20_000) })]), usedFiles: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
+  inbox: z.tuple([z.strictObject({ status: z.enum(inboxStates).nullable(), search: shortText, most: z.int().min(1).max(20_000) })]), usedFiles: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
   removeFolder: z.tuple([id]), rescan: nothing, importDropped: z.tuple([z.array(path).max(10_000)]),
   execute: z.tuple([command]), undo: nothing, redo: nothing, history: nothing, exportExcel: nothing, exportTemplate: nothing, exportRunSheet: nothing, exportTable: z.tuple([z.enum(tableTemplates)]), exportArchive: nothing, exportDataPackage: nothing, openArchive: nothing, copyDiagnostics: nothing, noteFailure: z.tuple([z.string().max(2_500).refine((text) => placesIn(text)[0] === text, 'expected a place in the program')]),

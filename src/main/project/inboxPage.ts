@@ -1,10 +1,10 @@
-import type { FileStatus, InboxPage, InboxQuery, InboxRow } from '../../shared/api'
+import type { InboxPage, InboxQuery, InboxRow, InboxState } from '../../shared/api'
 import type { Entry } from '../../shared/project'
 import type { Driver } from '../store/driver'
 import { rowsOfPlaces } from './inbox'
 import { untilChanged } from './untilChanged'
 
-export interface InboxCounts { readonly files: number; readonly needsAttention: number; readonly byStatus: readonly { readonly status: FileStatus; readonly count: number }[] }
+export interface InboxCounts { readonly files: number; readonly needsAttention: number; readonly byStatus: readonly { readonly status: InboxState; readonly count: number }[] }
 
 const counters = new WeakMap<Driver, () => InboxCounts>()
 
@@ -15,15 +15,17 @@ export function inboxCounts(driver: Driver): InboxCounts {
   return counter()
 }
 
-const attention: readonly FileStatus[] = ['error', 'unrecognised', 'partial']
+const attention: readonly InboxState[] = ['error', 'unrecognised', 'asks', 'partial']
+/** As `inboxState` says of a row. */
+const stateOfFile = "CASE WHEN status = 'unrecognised' AND format IS NOT NULL THEN 'asks' ELSE status END"
 
 function count(driver: Driver): InboxCounts {
   const places = driver.get<{ n: number }>('SELECT count(*) AS n FROM locations')?.n ?? 0
-  const byStatus = new Map<FileStatus, number>(driver.all<{ status: FileStatus; n: number }>('SELECT status, count(*) AS n FROM files GROUP BY status').map(({ status, n }) => [status, n]))
+  const byStatus = new Map<InboxState, number>(driver.all<{ status: InboxState; n: number }>(`SELECT ${stateOfFile} AS status, count(*) AS n FROM files GROUP BY 1`).map(({ status, n }) => [status, n]))
   const files = [...byStatus.values()].reduce((sum, n) => sum + n, 0)
-  const vanished = driver.all<{ status: FileStatus; n: number }>(
-    `SELECT status, count(*) AS n FROM files WHERE id IN (SELECT fileId FROM locations WHERE missing = 1)
-     AND NOT EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND missing = 0) GROUP BY status`)
+  const vanished = driver.all<{ status: InboxState; n: number }>(
+    `SELECT ${stateOfFile} AS status, count(*) AS n FROM files WHERE id IN (SELECT fileId FROM locations WHERE missing = 1)
+     AND NOT EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND missing = 0) GROUP BY 1`)
   for (const { status, n } of vanished) byStatus.set(status, (byStatus.get(status) ?? 0) - n)
   const needsAttention = attention.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
   byStatus.set('missing', vanished.reduce((sum, { n }) => sum + n, byStatus.get('missing') ?? 0))
@@ -33,7 +35,7 @@ function count(driver: Driver): InboxCounts {
 
 /** Whether another place of the same file comes before this one: then this is its copy. */
 const isCopy = '(EXISTS (SELECT 1 FROM locations o WHERE o.fileId = l.fileId AND (o.missing < l.missing OR (o.missing = l.missing AND o.sequence < l.sequence))))'
-const conditions: Partial<Record<FileStatus, string>> = { duplicate: isCopy, missing: `l.missing = 1 AND NOT ${isCopy}` }
+const conditions: Partial<Record<InboxState, string>> = { duplicate: isCopy, missing: `l.missing = 1 AND NOT ${isCopy}` }
 
 /** The newest rows that a search and a state leave, a page of them: the window never gets half a million. */
 export function inboxPage(driver: Driver, entries: readonly Entry[], { status, search, most }: InboxQuery): InboxPage {
@@ -41,7 +43,7 @@ export function inboxPage(driver: Driver, entries: readonly Entry[], { status, s
   const where: string[] = []
   const parameters: string[] = []
   if (status !== null) {
-    where.push(conditions[status] ?? `f.status = ? AND l.missing = 0 AND NOT ${isCopy}`)
+    where.push(conditions[status] ?? `(${stateOfFile}) = ? AND l.missing = 0 AND NOT ${isCopy}`)
     if (conditions[status] === undefined) parameters.push(status)
   }
   if (words !== '') {

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileDetail } from '../../../src/main/project/inbox'
-import { inboxRows } from '../../../src/main/project/inboxPage'
+import { inboxPage, inboxRows } from '../../../src/main/project/inboxPage'
+import { inboxState } from '../../../src/shared/api'
 import { openProject, type Project } from '../../../src/main/project/project'
 import { gluedExports } from './gluedExports'
 
@@ -49,6 +50,20 @@ describe('a file that two readers claim', () => {
     await project.settled()
     expect(readers()).toEqual(['zplot', 'zplot', 'zplot'])
     expect(detailOf('c.txt').reading.answer).toBe('zplot')
+  })
+  it('is counted and filtered as the rows say: asked for, not among the unrecognised', async () => {
+    await put('a.txt', 1)
+    await put('b.txt', 2)
+    writeFileSync(join(folder, 'letter.txt'), 'Dear colleague,\nthe potentiostat is free again.\n')
+    await project.retry([join(folder, 'letter.txt')])
+    await project.settled()
+    const page = (status: 'asks' | 'unrecognised' | null) => inboxPage(project.driver, project.entries(), { status, search: '', most: 100 })
+    expect([...page(null).counts].sort((a, b) => a.status.localeCompare(b.status))).toEqual([{ status: 'asks', count: 2 }, { status: 'unrecognised', count: 1 }])
+    expect(page('asks').rows.map(({ name }) => name).sort()).toEqual(['a.txt', 'b.txt'])
+    expect(page('unrecognised').rows.map(({ name }) => name)).toEqual(['letter.txt'])
+    expect([page('asks').total, page('unrecognised').total]).toEqual([2, 1])
+    for (const status of ['asks', 'unrecognised'] as const) for (const row of page(status).rows) expect(inboxState(row)).toBe(status)
+    expect(project.state().needsAttention).toBe(3)
   })
   it('and any other file is read as its user says, until that is taken back', async () => {
     await put('a.txt', 1)
