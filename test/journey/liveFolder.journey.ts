@@ -12,13 +12,15 @@ import { holds, numbersIn } from './numbersIn'
 
 const feCard = 'card-faradaic-efficiency'
 const yieldCard = 'card-ammonia-yield'
-/** A file must rest 0.8 s; reading, computing and showing have one more second. */
-const promisedMs = 800 + 1000
+/** A file must rest 0.8 s; reading, computing and showing have 0.15 s more. */
+const promisedMs = 800 + 150
+/** What a busy machine may add before this fails. */
+const busyMs = 350
 /**
- * The promise is the program's. Whatever else runs on the machine can only add to its time (a build beside it once made 1882 ms of it), so
- * the best of up to three writes counts; a program that is too slow is so in all of them. Each write must show up, late or not.
+ * The promise is the program's. Whatever else runs on the machine can only add to its time (a build beside it once made 1882 ms of what took
+ * 1300), so the best of some writes counts; a program that is too slow is so in all of them. Each write must show up, late or not.
  */
-const mostRounds = 3
+const mostRounds = 4
 
 describe('an evening of measurements', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rum-lab-'))
@@ -69,7 +71,7 @@ describe('an evening of measurements', () => {
     } while (took.length < mostRounds && Math.min(...took) >= promisedMs)
     console.log(`FE and yield on the card ${took.map((ms) => ms.toFixed(0)).join(', ')} ms after the last write (promised: ${promisedMs} ms)`)
     await running.screenshot('live-folder')
-    expect(Math.min(...took)).toBeLessThan(promisedMs)
+    expect(Math.min(...took)).toBeLessThan(promisedMs + busyMs)
   })
 
   it('follows an edit, and takes it back', async () => {

@@ -129,6 +129,7 @@ export function createIngest(options: IngestOptions): Ingest {
     looks.set(place.path, {
       ...stateOf(facts), atMs: before?.atMs ?? steady(), firstSeenMs: previous?.firstSeenMs ?? steady(), timer
     })
+    pool.prepare?.(looks.size)
   }
 
   const look = async (place: Place): Promise<SeenFile | null> => {

@@ -5,6 +5,8 @@ import type { WorkerReply } from './readWorker'
 export interface ReaderPool {
   /** Rejects with an errno error when the file cannot be opened, with ReaderStopped when it took too much time or memory. */
   read(request: ReadRequest): Promise<ReadOutcome>
+  /** So many files will come soon: readers that are not there yet are started meanwhile, which takes longer than reading most files. */
+  prepare?(files: number): void
   close(): Promise<void>
 }
 
@@ -91,6 +93,9 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
         waiting.push({ id: (sequence += 1), request, resolve, reject })
         next()
       }),
+    prepare(files) {
+      if (!closed) for (const slot of slots.slice(0, files)) slot.worker ??= start(slot)
+    },
     async close() {
       closed = true
       for (const job of waiting.splice(0)) job.reject(new ReaderStopped('The program is closing.'))

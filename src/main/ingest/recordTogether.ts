@@ -40,6 +40,7 @@ export function createRecordTogether(driver: Driver, events: RecordEvents): Reco
     const recorded = orNull(() => driver.transaction(() => now.map((one) => one.record())))
     savedAt = performance.now()
     savedMs = savedAt - started
+    now.forEach(events.finished) // whoever hears of them sees how many are still to come
     now.forEach((one, i) => {
       try {
         // Where one of them, or the disk, failed: each for itself, so that a single bad one keeps none of the others out.
@@ -48,7 +49,6 @@ export function createRecordTogether(driver: Driver, events: RecordEvents): Reco
         events.failed(one, error)
       }
     })
-    now.forEach(events.finished)
   }
   return {
     add(one) {

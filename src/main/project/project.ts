@@ -79,7 +79,7 @@ export function openProject(options: ProjectOptions): Project {
   const tasks = new Map<string, Progress>()
 
   const current = createUpToDate({
-    driver, analysis, emit, tellState: () => emit('projectState', state()), isBusy: () => ingest.pending() > busyFrom || tasks.size > 0,
+    driver, analysis, emit, tellState: () => emit('projectState', state()), isBusy: () => ingest.pending() > busyFrom || tasks.size > 0, pending: () => ingest.pending(),
     onTrouble: (error) => storeTrouble(error), onFine: () => { trouble = null }
   })
   /** Said once, however many files it hits; the status shows it until the store takes something again. */

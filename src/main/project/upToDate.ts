@@ -16,6 +16,8 @@ export interface UpToDateOptions {
   readonly tellState: () => void
   /** Files pour in: analysing gives way to reading. */
   readonly isBusy: () => boolean
+  /** Files that are being waited for or read. */
+  readonly pending: () => number
   readonly onTrouble: (error: unknown) => void
   readonly onFine: () => void
 }
@@ -36,6 +38,7 @@ export interface UpToDate {
   close(): void
 }
 
+/** Files that come together are analysed together. */
 const quietMs = 60
 const longestWaitMs = 1000
 const saveMs = 250
@@ -49,7 +52,7 @@ const restPerWork = 9
 const storeRetryMs = 5000
 
 /** When entries and outcomes are brought up to date, in which order the window hears of it, and when they are stored. */
-export function createUpToDate({ driver, analysis, emit, tellState, isBusy, onTrouble, onFine }: UpToDateOptions): UpToDate {
+export function createUpToDate({ driver, analysis, emit, tellState, isBusy, pending, onTrouble, onFine }: UpToDateOptions): UpToDate {
   const entryBuilder = createEntryBuilder(driver)
   const sameDefaults = createSame<ProjectDefaults>()
   let entries: readonly Entry[] = []
@@ -118,7 +121,7 @@ export function createUpToDate({ driver, analysis, emit, tellState, isBusy, onTr
     isStale = true
     clearTimeout(timer)
     const left = Math.max(0, dirtySince + Math.max(longestWaitMs, isBusy() ? restPerWork * refreshMs : 0) - now)
-    timer = setTimeout(guardedRefresh, isBusy() ? left : Math.min(quietMs, left), false)
+    timer = setTimeout(guardedRefresh, isBusy() ? left : pending() > 0 ? Math.min(quietMs, left) : 0, false)
   }
   if (analysis.isAsLeft()) timer = setTimeout(guardedRefresh, firstLookMs)
   return {

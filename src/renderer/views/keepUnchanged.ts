@@ -1,4 +1,5 @@
 import type { Outcome } from '@shared/analyses/analysis'
+import type { Figure } from '@shared/figure'
 
 const keyOf = ({ analysis, catalyst }: Outcome): string => `${analysis} ${catalyst ?? ''}`
 /** The key of a trace stands for all that an analysis is made of; findings and needs may change beside it. */
@@ -14,11 +15,35 @@ export function keepUnchanged(before: readonly Outcome[], answer: readonly Outco
   })
 }
 
-/** The same, one changed outcome after the other: the cards of a tab are not all set in one piece of work. Cards that come or go do so with the first. */
-export function oneAfterTheOther(before: readonly Outcome[], answer: readonly Outcome[]): readonly Outcome[][] {
+/** Numbers in figures that are set in one step: a hundred spectra are more, the small cards of a run that changed are not. */
+const numbersPerStep = 4000
+const cardsPerStep = 6
+
+function numbersOf(figure: Figure): number {
+  switch (figure.kind) {
+    case 'xy': return figure.series.reduce((sum, { x }) => sum + x.length, 0)
+    case 'heat': return figure.xs.length * figure.ys.length
+    case 'image': return figure.width * figure.height
+    case 'table': return figure.header.length * figure.rows.length
+    default: return figure.categories.length * figure.groups.length
+  }
+}
+const weightOf = ({ figures, results }: Outcome): number => figures.reduce((sum, figure) => sum + numbersOf(figure), results.length)
+
+/** The same, some changed outcomes after the others: the cards of a tab are not all set in one piece of work. Cards that come or go do so with the first. */
+export function inSteps(before: readonly Outcome[], answer: readonly Outcome[]): readonly Outcome[][] {
   const merged = keepUnchanged(before, answer)
   const shown = new Map(before.map((outcome) => [keyOf(outcome), outcome]))
-  const later = merged.filter((outcome) => { const own = shown.get(keyOf(outcome)); return own !== undefined && own !== outcome })
-  if (later.length < 2) return [merged]
-  return later.map((_, step) => merged.map((outcome) => (later.indexOf(outcome) > step ? shown.get(keyOf(outcome))! : outcome)))
+  const stepOf = new Map<Outcome, number>()
+  let [step, weight, cards] = [0, 0, 0]
+  for (const outcome of merged) {
+    const own = shown.get(keyOf(outcome))
+    if (own === undefined || own === outcome) continue
+    const more = weightOf(outcome)
+    if (cards > 0 && (weight + more > numbersPerStep || cards >= cardsPerStep)) [step, weight, cards] = [step + 1, 0, 0]
+    stepOf.set(outcome, step)
+    weight += more
+    cards += 1
+  }
+  return Array.from({ length: step + 1 }, (_, now) => merged.map((outcome) => ((stepOf.get(outcome) ?? 0) > now ? shown.get(keyOf(outcome))! : outcome)))
 }

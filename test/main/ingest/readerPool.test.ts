@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -77,5 +77,17 @@ describe('a file that is too much for its reader', () => {
     const hung = readers.read(request('hang.txt'))
     const waiting = readers.read(request('a.txt'))
     await Promise.all([expect(hung).rejects.toThrow('The program is closing.'), expect(waiting).rejects.toThrow('The program is closing.'), readers.close()])
+  })
+})
+
+describe('files that will come soon', () => {
+  it('find their readers started', async () => {
+    const started = join(folder, 'started')
+    const own = join(folder, 'starting.mjs')
+    writeFileSync(own, `import { writeFileSync } from 'node:fs'\nimport { parentPort } from 'node:worker_threads'\nwriteFileSync(${JSON.stringify(started)}, '')\nparentPort.on('message', () => {})\n`)
+    pool = createReaderPool(pathToFileURL(own), { workers: 1, memoryMb: 64, timeoutMs: 60_000 })
+    expect(existsSync(started)).toBe(false)
+    pool.prepare?.(3)
+    await expect.poll(() => existsSync(started), { timeout: 20_000 }).toBe(true)
   })
 })
