@@ -1,6 +1,7 @@
 import type * as Writer from 'wasm-xlsxwriter'
 import type { Cell, CellRange, ChartSeries, Sheet, SheetChart, Workbook } from '../../shared/workbook'
-import { withChartDetails } from './chartDetails'
+import { withChartDetails, type NumbersAt } from './chartDetails'
+import { isBetween, longRuns, withLongRuns, type LongRun } from './longColumns'
 import { rewrittenParts } from './rewrittenParts'
 
 /** XML 1.0 has no control characters; a cell holds at most 32 767 letters. */
@@ -13,7 +14,8 @@ const [chartColumns, chartRows, chartsInARow] = [9, 18, 3]
 const manyPoints = 60
 /** Excel takes no more links on a sheet. */
 const mostLinks = 65_000
-const shortestRun = 8
+/** Header and units, below the preamble. */
+const headRows = 2
 
 /** The bytes of an .xlsx: numbers as numbers, formulas with their value, text always as text whatever it begins with, charts that draw from cells. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
@@ -22,17 +24,42 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const book = new xlsx.Workbook()
   book.setProperties(new xlsx.DocProperties().setComment('Written by RuM Workbench'))
   const looks = looksOf(xlsx)
-  for (const sheet of workbook.sheets) writeSheet(xlsx, book.addWorksheet(), sheet, looks)
+  const runs = workbook.sheets.map((sheet) => longRuns(sheet.rows, sheet.columns.length, firstRowOf(sheet)))
+  workbook.sheets.forEach((sheet, i) => writeSheet(xlsx, book.addWorksheet(), sheet, runs[i]!, looks))
   for (const { name, formula } of workbook.names ?? []) book.defineName(name, `=${formula}`)
   const charts = workbook.sheets.flatMap((sheet) => sheet.charts ?? [])
-  let completed = 0
+  const numbers = numbersOf(workbook)
+  let [completed, filled] = [0, 0]
   const written = rewrittenParts(book.saveToBufferSync(), (part) => {
-    const chart = charts[Number(/^xl\/charts\/chart(\d+)\.xml$/.exec(part)?.[1]) - 1]
-    if (chart) completed += 1
-    return chart && ((xml) => withChartDetails(xml, chart))
+    const [, kind, number] = /^xl\/(charts\/chart|worksheets\/sheet)(\d+)\.xml$/.exec(part) ?? []
+    const i = Number(number) - 1
+    if (kind === 'charts/chart' && charts[i]) {
+      completed += 1
+      return (xml) => withChartDetails(xml, charts[i]!, numbers)
+    }
+    if (kind === 'worksheets/sheet' && runs[i]) {
+      filled += 1
+      return runs[i].length === 0 ? undefined : (xml) => withLongRuns(xml, runs[i]!)
+    }
+    return undefined
   })
-  if (completed !== charts.length) throw new Error(`The workbook holds ${completed} of ${charts.length} charts; it was not written.`)
+  if (completed !== charts.length || filled !== workbook.sheets.length) throw new Error(`The workbook holds ${completed} of ${charts.length} charts and ${filled} of ${workbook.sheets.length} sheets; it was not written.`)
   return written
+}
+
+/** As Excel counts. */
+const firstRowOf = (sheet: Sheet): number => sheet.preamble.length + headRows + 1
+
+function numbersOf({ sheets }: Workbook): NumbersAt {
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]))
+  return ({ sheet: name, column, firstRow, lastRow }) => {
+    const sheet = byName.get(name)
+    return sheet ? sheet.rows.slice(firstRow - firstRowOf(sheet), lastRow - firstRowOf(sheet) + 1).map((cells) => {
+      const cell = cells[column] ?? null
+      const value = typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : cell
+      return typeof value === 'number' && Number.isFinite(value) ? value : null
+    }) : []
+  }
 }
 
 type Xlsx = typeof Writer
@@ -53,7 +80,7 @@ function looksOf(xlsx: Xlsx): Looks {
   }
 }
 
-function writeSheet(xlsx: Xlsx, worksheet: Writer.Worksheet, sheet: Sheet, looks: Looks): void {
+function writeSheet(xlsx: Xlsx, worksheet: Writer.Worksheet, sheet: Sheet, runs: readonly LongRun[], looks: Looks): void {
   worksheet.setName(sheet.name)
   sheet.preamble.forEach((line, row) => worksheet.writeStringWithFormat(row, 0, plainText(line), row === 0 ? looks.title : looks.note))
   const header = sheet.preamble.length
@@ -62,12 +89,11 @@ function writeSheet(xlsx: Xlsx, worksheet: Writer.Worksheet, sheet: Sheet, looks
     worksheet.writeStringWithFormat(header + 1, i, plainText(column.unit), looks.unit)
     worksheet.setColumnWidth(i, column.width)
   })
-  const runs = sheet.columns.map((_, k) => numberRuns(sheet.rows, k))
-  runs.forEach((ofColumn, k) => { for (const { from, values } of ofColumn) worksheet.writeColumnWithFormat(header + 2 + from, k, values, looks.number(sheet.columns[k]!.format)) })
-  const inRuns = runs.map((ofColumn) => new Set(ofColumn.flatMap(({ from, values }) => values.map((_, i) => from + i))))
+  const runsOf = new Map<number, LongRun[]>()
+  for (const run of runs) runsOf.set(run.column, [...(runsOf.get(run.column) ?? []), run])
   let links = 0
   sheet.rows.forEach((cells, i) => cells.forEach((cell, k) => {
-    if (inRuns[k]?.has(i)) return
+    if (runsOf.get(k)?.some((run) => isBetween(run, header + headRows + 1 + i))) return
     links += typeof cell === 'object' && cell !== null && 'to' in cell ? 1 : 0
     writeCell(xlsx, worksheet, header + 2 + i, k, cell, looks.number(sheet.columns[k]?.format), links <= mostLinks)
   }))
@@ -78,19 +104,6 @@ function writeSheet(xlsx: Xlsx, worksheet: Writer.Worksheet, sheet: Sheet, looks
     const [row, column] = [header + 1 + Math.floor(i / chartsInARow) * chartRows, (i % chartsInARow) * chartColumns]
     worksheet.insertChart(row, column, chartObject(xlsx, chart))
   })
-}
-
-/** Numbers below each other go in one call: a call for each cell is most of the time of a sheet of curves. */
-function numberRuns(rows: Sheet['rows'], column: number): { readonly from: number; readonly values: number[] }[] {
-  const runs: { from: number; values: number[] }[] = []
-  rows.forEach((cells, i) => {
-    const cell = cells[column]
-    const last = runs.at(-1)
-    if (typeof cell !== 'number' || !Number.isFinite(cell)) return
-    if (last && last.from + last.values.length === i) last.values.push(cell)
-    else runs.push({ from: i, values: [cell] })
-  })
-  return runs.filter(({ values }) => values.length >= shortestRun)
 }
 
 function writeCell(xlsx: Xlsx, worksheet: Writer.Worksheet, row: number, column: number, cell: Cell, look: Writer.Format, mayLink: boolean): void {
