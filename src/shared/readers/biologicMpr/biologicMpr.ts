@@ -3,8 +3,8 @@
  * 52 bytes beginning with 'BIO-LOGIC MODULAR FILE', then modules (MODULE, short name, long name, length, version, date, data): VMP Set
  * (first byte: the technique), VMP data (number of rows, number of columns, column ids, packed rows), VMP LOG (start as an OLE date), VMP loop.
  * Traps: three layouts of the data module: ids of one byte with rows at 100 (version 0, old), ids of two bytes little endian with rows
- * at 405 (version 2) or 406 (3), ids of two bytes big endian with rows at 1007 (EC-Lab 11.50 on); an id that is not known leaves the
- * width of a row open; flags share one byte; current is mA; −Im(Z) is stored with that sign.
+ * at 405 (version 2) or 406 (3), ids of two bytes big endian with rows at 1007 (EC-Lab 11.50 on); only the low byte of an id tells the
+ * quantity; an id that is not known leaves the width of a row open; flags share one byte; current is mA; −Im(Z) is stored with that sign.
  */
 import { everyRow, type Column, type Measurement, type Segment, type Technique } from '../../measurement'
 import { mptColumns } from '../biologicMpt/mptColumn'
@@ -17,7 +17,8 @@ import { mprValues } from './mprValues'
 const magic = 'BIO-LOGIC MODULAR FILE'
 const techniques = new Map<number, readonly [string, Technique]>([
   [0x04, ['GCPL', 'GCPL']], [0x06, ['CV', 'CV']], [0x0b, ['OCV', 'OCV']], [0x18, ['CA', 'CA']], [0x19, ['CP', 'CP']], [0x1d, ['PEIS', 'EIS']], [0x1e, ['GEIS', 'EIS']],
-  [0x33, ['MB', 'OTHER']], [0x6c, ['LSV', 'LSV']], [0x77, ['GCPL', 'GCPL']], [0x7f, ['MB', 'OTHER']]
+  [0x16, ['MP', 'OTHER']], [0x1c, ['WAIT', 'OTHER']], [0x30, ['CV', 'CV']], [0x32, ['ZIR', 'EIS']], [0x33, ['CVA', 'CV']], [0x6c, ['LSV', 'LSV']], [0x75, ['CstV', 'CA']], [0x76, ['CstC', 'CP']],
+  [0x77, ['GCPL', 'GCPL']], [0x7f, ['MB', 'OTHER']], [0x88, ['BCD', 'GCPL']]
 ])
 /** Where the first module states its length, or the mark that it stands further behind. */
 const longMarkAt = 52 + 41

@@ -6,32 +6,38 @@ const flags: readonly (readonly [number, string, number])[] = [
   [1, 'mode', 0x03], [2, 'ox/red', 0x04], [3, 'error', 0x08], [21, 'control changes', 0x10], [31, 'Ns changes', 0x20], [65, 'counter inc.', 0x80]
 ]
 const doubles: readonly (readonly [number, string])[] = [
-  [4, 'time/s'], [7, 'dq/mA.h'], [11, '<I>/mA'], [13, '(Q-Qo)/mA.h'], [23, 'dQ/mA.h'], [24, 'cycle number'], [74, '|Energy|/W.h'], [123, 'Energy charge/W.h'],
-  [124, 'Energy discharge/W.h'], [125, 'Capacitance charge/µF'], [126, 'Capacitance discharge/µF'], [182, 'step time/s'], [211, 'Q charge/discharge/mA.h'],
-  [438, 'step time/s'], [467, 'Q charge/discharge/mA.h']
+  [4, 'time/s'], [7, 'dq/mA.h'], [11, '<I>/mA'], [13, '(Q-Qo)/mA.h'], [23, 'dQ/mA.h'], [24, 'cycle number'], [74, '|Energy|/W.h'], [110, 'Energy ce/W.h'], [112, 'Energy we/W.h'],
+  [115, 'Energy ce charge/W.h'], [116, 'Energy ce discharge/W.h'], [123, 'Energy charge/W.h'], [124, 'Energy discharge/W.h'], [125, 'Capacitance charge/µF'],
+  [126, 'Capacitance discharge/µF'], [182, 'step time/s'], [211, 'Q charge/discharge/mA.h']
 ]
 const singles: readonly (readonly [number, string])[] = [
-  [5, 'control/V/mA'], [6, 'Ewe/V'], [8, 'I/mA'], [9, 'Ece/V'], [16, 'Analog IN 1/V'], [17, 'Analog IN 2/V'], [18, 'Analog IN 3/V'], [19, 'control/V'], [20, 'control/mA'],
-  [26, 'Rapp/Ohm'], [27, 'Ewe-Ece/V'], [32, 'freq/Hz'], [33, '|Ewe|/V'], [34, '|I|/A'], [35, 'Phase(Z)/deg'], [36, '|Z|/Ohm'], [37, 'Re(Z)/Ohm'], [38, '-Im(Z)/Ohm'], [69, 'R/Ohm'],
-  [70, 'P/W'], [75, 'Analog OUT/V'], [76, '<I>/mA'], [77, '<Ewe>/V'], [78, 'Cs-2/µF-2'], [96, '|Ece|/V'], [98, 'Phase(Zce)/deg'], [99, '|Zce|/Ohm'], [100, 'Re(Zce)/Ohm'],
-  [101, '-Im(Zce)/Ohm'], [163, '|Estack|/V'], [168, 'Rcmp/Ohm'], [169, 'Cs/µF'], [172, 'Cp/µF'], [173, 'Cp-2/µF-2'], [174, '<Ewe>/V'], [178, '(Q-Qo)/C'], [179, 'dQ/C'], [185, '<Ece>/V'],
-  [215, '<Ece>/V'], [217, 'THD Ewe/%'], [218, 'THD I/%'], [220, 'NSD Ewe/%'], [221, 'NSD I/%'], [223, 'NSR Ewe/%'], [224, 'NSR I/%'], [241, '|E1|/V'], [242, '|E2|/V'], [271, 'Phase(Z1)/deg'],
-  [272, 'Analog IN 1/V'], [301, '|Z1|/Ohm'], [302, '|Z2|/Ohm'], [326, 'P/W'], [331, 'Re(Z1)/Ohm'], [332, 'Re(Z2)/Ohm'], [352, '|Ece|/V'], [361, '-Im(Z1)/Ohm'], [362, '-Im(Z2)/Ohm'],
-  [391, '<E1>/V'], [392, '<E2>/V'], [422, 'Phase(Zstack)/deg'], [423, '|Zstack|/Ohm'], [424, 'Re(Zstack)/Ohm'], [425, '-Im(Zstack)/Ohm'], [426, '<Estack>/V'], [430, 'Phase(Zwe-ce)/deg'],
-  [431, '|Zwe-ce|/Ohm'], [432, 'Re(Zwe-ce)/Ohm'], [433, '-Im(Zwe-ce)/Ohm'], [434, '(Q-Qo)/C'], [435, 'dQ/C'], [441, '<Ecv>/V'], [462, 'Temperature/°C'], [471, '<Ece>/V'],
-  [473, 'THD Ewe/%'], [474, 'THD I/%'], [476, 'NSD Ewe/%'], [477, 'NSD I/%'], [479, 'NSR Ewe/%'], [480, 'NSR I/%'],
-  ...[2, 3, 4, 5, 6, 7].map((h) => [228 + h, `|Ewe h${h}|/V`] as const), ...[2, 3, 4, 5, 6, 7].map((h) => [234 + h, `|I h${h}|/A`] as const),
-  ...[2, 3, 4, 5, 6, 7].map((h) => [484 + h, `|Ewe h${h}|/V`] as const), ...[2, 3, 4, 5, 6, 7].map((h) => [490 + h, `|I h${h}|/A`] as const)
+  [5, 'control/V/mA'], [6, 'Ewe/V'], [8, 'I/mA'], [9, 'Ece/V'], [15, 'Phase(Z1)/deg'], [16, 'Analog IN 1/V'], [17, 'Analog IN 2/V'], [18, 'Analog IN 3/V'], [19, 'control/V'],
+  [20, 'control/mA'], [26, 'Rapp/Ohm'], [27, 'Ewe-Ece/V'], [32, 'freq/Hz'], [33, '|Ewe|/V'], [34, '|I|/A'], [35, 'Phase(Z)/deg'], [36, '|Z|/Ohm'], [37, 'Re(Z)/Ohm'], [38, '-Im(Z)/Ohm'],
+  [45, '|Z1|/Ohm'], [46, '|Z2|/Ohm'], [69, 'R/Ohm'], [70, 'P/W'], [75, 'Analog OUT/V'], [76, '<I>/mA'], [77, '<Ewe>/V'], [78, 'Cs-2/µF-2'], [96, '|Ece|/V'], [98, 'Phase(Zce)/deg'],
+  [99, '|Zce|/Ohm'], [100, 'Re(Zce)/Ohm'], [101, '-Im(Zce)/Ohm'], [105, '-Im(Z1)/Ohm'], [106, '-Im(Z2)/Ohm'], [135, '<E1>/V'], [136, '<E2>/V'], [163, '|Estack|/V'],
+  [166, 'Phase(Zstack)/deg'], [167, '|Zstack|/Ohm'], [168, 'Rcmp/Ohm'], [169, 'Cs/µF'], [170, '<Estack>/V'], [172, 'Cp/µF'], [173, 'Cp-2/µF-2'], [174, '<Ewe>/V'], [175, '|Zwe-ce|/Ohm'],
+  [176, 'Re(Zwe-ce)/Ohm'], [177, '-Im(Zwe-ce)/Ohm'], [178, '(Q-Qo)/C'], [179, 'dQ/C'], [185, '<Ece>/V'], [206, 'Temperature/°C'], [215, '<Ece>/V'], [217, 'THD Ewe/%'], [218, 'THD I/%'],
+  [219, 'THD Ece/%'], [220, 'NSD Ewe/%'], [221, 'NSD I/%'], [222, 'NSD Ece/%'], [223, 'NSR Ewe/%'], [224, 'NSR I/%'], [225, 'NSR Ece/%'],
+  ...[2, 3, 4, 5, 6, 7].flatMap((h) => [[228 + h, `|Ewe h${h}|/V`], [234 + h, `|I h${h}|/A`], [240 + h, `|Ece h${h}|/V`]] as const),
+  [248, 'Rac/Ohm'], [249, 'Rdc/Ohm']
 ]
 const known = new Map<number, MprColumnKind>([
   ...flags.map(([id, name, mask]) => [id, { name, type: 'flag', mask }] as const),
   ...doubles.map(([id, name]) => [id, { name, type: 'f64' }] as const), ...singles.map(([id, name]) => [id, { name, type: 'f32' }] as const),
-  [39, { name: 'I Range', type: 'u16' }], [131, { name: 'Ns', type: 'u16' }], [295, { name: 'I Range', type: 'u16' }], [212, { name: 'half cycle', type: 'u32' }], [213, { name: 'z cycle', type: 'u32' }],
-  [468, { name: 'half cycle', type: 'u32' }], [469, { name: 'z cycle', type: 'u32' }]
+  [39, { name: 'I Range', type: 'u16' }], [131, { name: 'Ns', type: 'u16' }], [212, { name: 'half cycle', type: 'u32' }], [213, { name: 'z cycle', type: 'u32' }], [253, { name: 'Acir/Dcir Control', type: 'u8' }]
 ])
-/** 174 is <Ewe> in some versions; where Ewe (6) or <Ewe> (77) stands beside it, it is the phase between the electrodes. */
-const phaseBetweenElectrodes: MprColumnKind = { name: 'Phase(Zwe-ce)/deg', type: 'f32' }
-const kindOf = (id: number, ids: readonly number[]): MprColumnKind | undefined => (id === 174 && (ids.includes(6) || ids.includes(77)) ? phaseBetweenElectrodes : known.get(id))
+/** Ids that mean something else beside another one: [id, the ids that tell, what it is then]. */
+const beside: readonly (readonly [number, readonly number[], string])[] = [
+  [174, [6, 77, 175], 'Phase(Zwe-ce)/deg'], [168, [166, 167], 'Re(Zstack)/Ohm'], [169, [166, 167], '-Im(Zstack)/Ohm'],
+  [75, [45, 105], 'Re(Z1)/Ohm'], [76, [46, 106], 'Re(Z2)/Ohm'], [241, [45, 105], '|E1|/V'], [242, [46, 106], '|E2|/V']
+]
+/** The low byte says which quantity a column holds; the high byte differs between programs and techniques and does not change it. */
+const quantityId = (id: number): number => id & 0xff
+function kindOf(id: number, ids: readonly number[]): MprColumnKind | undefined {
+  const own = quantityId(id)
+  const other = beside.find(([one, tellers]) => one === own && ids.some((neighbour) => tellers.includes(quantityId(neighbour))))
+  return other ? { name: other[2], type: 'f32' } : known.get(own)
+}
 /** '<Ewe>/V' a second time → '<Ewe> (174)/V': the unit stays the last. */
 const again = (name: string, id: number): string => name.replace(/(\/[^/]*)?$/, ` (${id})$1`)
 const byWidth = new Map<number, MprType>([[1, 'u8'], [2, 'u16'], [4, 'f32'], [8, 'f64']])

@@ -33,19 +33,29 @@ describe('EC-Lab mpr', () => {
     expect(columns.map(({ values, repeats }) => [values.length, repeats?.times])).toEqual([[1, count], [count, undefined], [1, count], [count, undefined], [count, undefined], [count, undefined]])
   })
   it('keeps one column that it does not know, by the width that is left', () => {
-    const { columns, warnings } = read({ ids: [4, 999, 6], rows: rows.map((_, i) => packed(null, [['f64', i], ['f32', 7], ['f32', -i]])), layout: 'v3' })
-    expect(columns.map(({ name }) => name)).toEqual(['time/s', 'unknown column 999', 'Ewe/V'])
+    const { columns, warnings } = read({ ids: [4, 456, 6], rows: rows.map((_, i) => packed(null, [['f64', i], ['f32', 7], ['f32', -i]])), layout: 'v3' })
+    expect(columns.map(({ name }) => name)).toEqual(['time/s', 'unknown column 456', 'Ewe/V'])
     expect(columns[2]!.values[3]).toBe(-3)
-    expect(warnings).toEqual([expect.stringContaining('"unknown column 999" is not known')])
+    expect(warnings).toEqual([expect.stringContaining('"unknown column 456" is not known')])
   })
   it('does not guess between two columns that it does not know', () => {
-    expect(() => read({ ids: [4, 998, 999], rows: rows.map(() => packed(null, [['f64', 1], ['f32', 1], ['f32', 1]])), layout: 'v3' })).toThrow(/ids 998, 999\); export it as text/)
+    expect(() => read({ ids: [4, 200, 456], rows: rows.map(() => packed(null, [['f64', 1], ['f32', 1], ['f32', 1]])), layout: 'v3' })).toThrow(/ids 200, 456\); export it as text/)
   })
   it('knows id 174 by what stands beside it, and keeps the unit of a name that comes twice', () => {
     const named = (given: readonly number[]) => read({ ids: given, rows: rows.map(() => packed(null, given.map(() => ['f32', 1] as const))), layout: 'long' }).columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`)
     expect(named([32, 77, 174])).toEqual(['freq/Hz|Hz|frequency', '<Ewe>/V|V|potential', 'Phase(Zwe-ce)/deg|deg|other'])
     expect(named([32, 174])[1]).toBe('<Ewe>/V|V|potential')
     expect(named([185, 215])).toEqual([expect.stringMatching(/^<Ece>\/V\|V/), expect.stringMatching(/^<Ece> \(215\)\/V\|V/)])
+  })
+  it('knows a column by the low byte of its id, and those of a stack by what stands beside them', () => {
+    const wide = new Set([112, 116, 123, 125])
+    const named = (given: readonly number[]) => read({ ids: given, rows: rows.map(() => packed(null, given.map((id) => [wide.has(id & 0xff) ? 'f64' : (id & 0xff) === 213 ? 'u32' : 'f32', 1] as const))), layout: 'long' }).columns.map(({ name }) => name)
+    expect(named([6, 0x100 | 9, 0x100 | 123, 0x300 | 116, 0x300 | 125, 0x100 | 112, 0x300 | 213])).toEqual(['Ewe/V', 'Ece/V', 'Energy charge/W.h', 'Energy ce discharge/W.h', 'Capacitance charge/µF', 'Energy we/W.h', 'z cycle'])
+    expect(named([6, 0x100 | 185, 0x100 | 168])).toEqual(['Ewe/V', '<Ece>/V', 'Rcmp/Ohm'])
+    expect(named([0x100 | 166, 0x100 | 167, 0x100 | 168, 0x100 | 169, 0x100 | 170])).toEqual(['Phase(Zstack)/deg', '|Zstack|/Ohm', 'Re(Zstack)/Ohm', '-Im(Zstack)/Ohm', '<Estack>/V'])
+  })
+  it.each([[0x33, 'CV', 'CVA'], [0x75, 'CA', 'CstV'], [0x76, 'CP', 'CstC'], [0x88, 'GCPL', 'BCD'], [0x32, 'EIS', 'ZIR'], [0x7f, 'OTHER', 'MB']])('knows the technique %d', (code, technique, word) => {
+    expect(read({ ids, rows, layout: 'v3', technique: code })).toMatchObject({ technique, facts: [{ name: 'technique', value: word }, {}] })
   })
   it('splits spectra by their cycle and charges by their loops', () => {
     const eis = read({ ids: [32, 37, 38, 24], rows: Array.from({ length: 9 }, (_, i) => packed(null, [['f32', 1000 / (1 + (i % 3))], ['f32', 5], ['f32', 1], ['f64', 1 + Math.floor(i / 3)]])), layout: 'long', technique: 0x1d })
