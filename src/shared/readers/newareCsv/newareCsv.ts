@@ -1,7 +1,7 @@
 /**
  * Neware BTSDA text export (.csv, .txt), nested: line 1 names the cells of a cycle, line 2 (one empty cell in front) those of a step,
  * line 3 (two in front) those of a record; then cycle, step and record rows follow in the same way. Or flat: one line of names.
- * Traps: the three kinds of row have different numbers of cells; a record does not repeat its cycle and step; 'Time(h:min:s.ms)' is
+ * Traps: the three kinds of row have different numbers of cells; the first step of a test may stand on the line of its cycle; a record does not repeat its cycle and step; 'Time(h:min:s.ms)' is
  * that of the step; record numbers may start again in every step; cells may be quoted; Chinese names.
  */
 import type { NamedValue } from '../../measurement'
@@ -59,7 +59,6 @@ function read(file: ReadableFile): ReadResult {
           { name: 'cycles', value: table.cycles },
           { name: 'steps', value: table.steps },
           { name: 'layout', value: levels.length === 3 ? 'nested' : 'flat' },
-          { name: 'proven', value: false },
           ...(table.isTimeAdded ? [{ name: 'totalTime', value: 'the times of the steps added up, without pauses' }] : [])
         ],
         header: {},
@@ -67,8 +66,7 @@ function read(file: ReadableFile): ReadResult {
         signConvention: 'charge current positive, discharge current negative (Neware)',
         warnings: [
           ...scanWarnings(scanned),
-          ...(outer.unread > 0 ? [`${outer.unread} lines are neither cycle, step nor record ("${outer.firstUnread}"); they were not read.`] : []),
-          'The Neware CSV layout could not be checked against a real file: compare a few values with BTSDA.'
+          ...(outer.unread > 0 ? [`${outer.unread} lines are neither cycle, step nor record ("${outer.firstUnread}"); they were not read.`] : [])
         ],
         complete: !scanned.isCutOff && scanned.rows > 0
       }

@@ -18,19 +18,25 @@ export class OuterRows {
     const text = new TextDecoder().decode(line)
     const cells = splitCells(text, this.separator)
     const at = cells.findIndex((cell) => cell !== '')
-    const level = this.levels[at]
-    const number = parseDecimal(cells[at] ?? '', '.')
     if (at < 0) return false
-    if (!level || Number.isNaN(number)) {
+    if (!this.take(cells, at, at, rows)) {
       if (this.unread === 0) this.firstUnread = text.trim().slice(0, 40)
       this.unread += 1
-      return false
     }
-    const statusAt = level.headers.findIndex(({ kind }) => kind === 'status')
-    level.from.push(rows)
-    level.number.push(number)
-    level.status.push(statusAt < 0 ? '' : (cells[at + statusAt] ?? ''))
     return false
+  }
+
+  /** The cells of one level from `at` on, and what stands behind them: BTSDA writes the first step of a test on the line of its cycle. */
+  private take(cells: readonly string[], level: number, at: number, rows: number): boolean {
+    const own = this.levels[level]
+    const number = parseDecimal(cells[at] ?? '', '.')
+    if (!own || Number.isNaN(number)) return false
+    const statusAt = own.headers.findIndex(({ kind }) => kind === 'status')
+    own.from.push(rows)
+    own.number.push(number)
+    own.status.push(statusAt < 0 ? '' : (cells[at + statusAt] ?? ''))
+    const behind = at + own.headers.length
+    return cells.slice(behind).every((cell) => cell === '') || level + 1 === this.levels.length || this.take(cells, level + 1, behind, rows)
   }
 
   /** Number of the cycle and of the step of every record, and what the step does; NaN before the first. */

@@ -101,7 +101,7 @@ export function scanRecords(bytes: Uint8Array, start: number, { width, separator
       else values[rows] = (texts[cell] ??= new LabelColumn()).indexOf(new TextDecoder().decode(bytes.subarray(from, to)))
     }
     // A file may have been cut off and still end its last line.
-    const isShort = cell < (rows > 0 ? fewest : width)
+    const isShort = Math.min(cell, width) < (rows > 0 ? fewest : width)
     if (next >= bytes.length && ((isShort && (isLastOpen || rows > 0)) || (isLastOpen && rows > 0 && last < shortestLast))) {
       isCutOff = true
       break
@@ -110,7 +110,8 @@ export function scanRecords(bytes: Uint8Array, start: number, { width, separator
     if (cell < width) short += 1
     wider += extra
     damaged += damagedHere
-    fewest = Math.min(fewest, cell)
+    // An empty cell behind the last name is none: the last row may lack it.
+    fewest = Math.min(fewest, cell, width)
     shortestLast = Math.min(shortestLast, last)
     rows += 1
   }

@@ -38,6 +38,12 @@ describe('Maccor text', () => {
     ])
     expect(measurement.settings).toContainEqual({ name: 'Tester', value: 'Maccor #4' })
   })
+  it('keeps a last row that lacks only the tab at the end of the others', () => {
+    const lines = maccorMinutes(maccorRows).split('\r\n').map((line) => (/^\d/.test(line) ? `${line}\t` : line))
+    const whole = read(`${lines.slice(0, -1).join('\r\n').replace(/\t$/, '')}\r\n`)
+    expect(whole).toMatchObject({ complete: true, warnings: [] })
+    expect(column(whole, 'Rec')).toHaveLength(maccorRows.length)
+  })
   it('reads times that are a clock, mA, and cycles', () => {
     const measurement = read(maccorClock(maccorRows.map((row, i) => ({ ...row, cycle: i < 30 ? 0 : 1 }))))
     expect(measurement).toMatchObject({ startedAt: '2026-08-23T18:04:18', complete: true, warnings: [] })

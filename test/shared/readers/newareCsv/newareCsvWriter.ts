@@ -9,8 +9,8 @@ const two = (value: number): string => String(Math.floor(value)).padStart(2, '0'
 export const clock = (seconds: number): string =>
   `${Math.floor(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}.${String(Math.round((seconds % 1) * 1000)).padStart(3, '0')}`
 
-/** Three lines of names, then cycle, step and record rows; `quote` puts quotes around every cell that is not empty. */
-export function nestedCsv(steps: readonly CsvStep[], separator = ',', quote = false): string {
+/** Three lines of names, then cycle, step and record rows; `quote` puts quotes around every cell that is not empty; `joined` writes the first step of a cycle behind the cells of its cycle. */
+export function nestedCsv(steps: readonly CsvStep[], separator = ',', quote = false, joined = false): string {
   const line = (level: number, cells: readonly (string | number)[]): string =>
     [...Array.from({ length: level }, () => ''), ...cells.map((cell) => (quote && cell !== '' ? `"${cell}"` : String(cell)))].join(separator)
   const lines = [
@@ -21,8 +21,10 @@ export function nestedCsv(steps: readonly CsvStep[], separator = ',', quote = fa
   let cycle = -1
   let record = 0
   for (const step of steps) {
-    if (step.cycle !== cycle) lines.push(line(0, [(cycle = step.cycle), 1.5, 2.5]))
-    lines.push(line(1, [step.step, step.name, clock(step.records.at(-1)?.seconds ?? 0), '']))
+    const ofStep = [step.step, step.name, clock(step.records.at(-1)?.seconds ?? 0), '']
+    const isFirst = step.cycle !== cycle
+    if (isFirst) lines.push(line(0, [(cycle = step.cycle), 1.5, 2.5, ...(joined ? ofStep : [])]))
+    if (!isFirst || !joined) lines.push(line(1, ofStep))
     for (const { seconds, voltage_V, current_mA, capacity_mAh } of step.records) {
       lines.push(
         line(2, [
@@ -40,10 +42,10 @@ export function nestedCsv(steps: readonly CsvStep[], separator = ',', quote = fa
   return [...lines, ''].join('\r\n')
 }
 
-export function flatCsv(steps: readonly CsvStep[]): string {
+export function flatCsv(steps: readonly CsvStep[], totalTime = 'Total Time'): string {
   let record = 0
   return [
-    'DataPoint,Cycle Index,Step Index,Step Type,Time,Total Time,Current(A),Voltage(V),Capacity(Ah),Date',
+    `DataPoint,Cycle Index,Step Index,Step Type,Time,${totalTime},Current(A),Voltage(V),Capacity(Ah),Date`,
     ...steps.flatMap((step) =>
       step.records.map(({ seconds, voltage_V, current_mA, capacity_mAh }) =>
         [
