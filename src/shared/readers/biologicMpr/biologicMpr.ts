@@ -7,9 +7,11 @@
  * quantity; an id that is not known leaves the width of a row open; flags share one byte; current is mA; −Im(Z) is stored with that sign.
  */
 import { everyRow, type Column, type Measurement, type Segment, type Technique } from '../../measurement'
+import type { FieldValues } from '../../metadata/fields'
 import { mptColumns } from '../biologicMpt/mptColumn'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { findSweeps } from '../text/findSweeps'
+import { currentOfCharge } from './currentOfCharge'
 import { mprRow, type MprRow } from './mprColumns'
 import { mprModules, type MprModule } from './mprModules'
 import { mprValues } from './mprValues'
@@ -71,14 +73,16 @@ function measurementOf(view: DataView, bytes: Uint8Array, modules: readonly MprM
   const [word, byCode] = (code === undefined ? undefined : techniques.get(code)) ?? [null, null]
   const described = mptColumns(row.columns.map(({ name }) => name))
   const values = mprValues(view, bytes, data.start + layout.rowsAt, row, rows)
-  const columns = row.columns.map((_, i): Column => ({ ...described[i]!, ...values[i]! }))
+  const stored = row.columns.map((_, i): Column => ({ ...described[i]!, ...values[i]! }))
+  const current = currentOfCharge(stored)
+  const columns = current ? [...stored, current] : stored
   const technique = byCode ?? techniqueBy(columns)
   const unknown = row.columns.filter(({ isUnknown }) => isUnknown)
   const isShort = rows < declared
   return {
     technique, title: '', columns, segments: segmentsOf(columns, technique, loopStarts(view, modules, rows), rows),
     settings: [{ name: 'date', value: data.date }, { name: 'comments', value: commentOf(bytes, setting) }].filter(({ value }) => value !== ''),
-    facts: [...(word === null ? [] : [{ name: 'technique', value: word }]), { name: 'layout', value: layout.version }], header: {}, startedAt: startOf(view, modules),
+    facts: [...(word === null ? [] : [{ name: 'technique', value: word }]), { name: 'layout', value: layout.version }, ...(current ? [{ name: 'current', value: 'dq over the time since the row before' }] : [])], header: headerOf(bytes, setting), startedAt: startOf(view, modules),
     signConvention: columns.some(({ quantity }) => quantity === 'current') ? 'oxidation positive, reduction negative (EC-Lab)' : null,
     warnings: [
       ...(isShort ? [`The file holds ${rows} of the ${declared} rows that it announces: it was cut off or is still being written.`] : []),
@@ -135,12 +139,21 @@ function startOf(view: DataView, modules: readonly MprModule[]): string | null {
   return null
 }
 
-/** A length byte and the comment stand behind the first seven bytes of the settings. */
-function commentOf(bytes: Uint8Array, setting: MprModule | undefined): string {
-  if (!setting || setting.start + 8 > setting.end) return ''
-  const length = Math.min(bytes[setting.start + 7]!, setting.end - setting.start - 8)
-  const comment = String.fromCharCode(...bytes.subarray(setting.start + 8, setting.start + 8 + length))
-  return /^[\x20-\x7e\xa0-\xff]*$/.test(comment) ? comment.trim() : ''
+const [commentAt, referenceAt] = [0x07, 0x215]
+const commentOf = (bytes: Uint8Array, setting: MprModule | undefined): string => settingText(bytes, setting, commentAt)
+
+/** The settings hold the electrode's area, too, but not its unit. */
+function headerOf(bytes: Uint8Array, setting: MprModule | undefined): FieldValues {
+  const reference = settingText(bytes, setting, referenceAt)
+  return reference === '' || /unspecified/i.test(reference) ? {} : { reference }
+}
+
+/** A length byte and as many letters. */
+function settingText(bytes: Uint8Array, setting: MprModule | undefined, at: number): string {
+  if (!setting || setting.start + at + 1 > setting.end) return ''
+  const from = setting.start + at + 1
+  const text = String.fromCharCode(...bytes.subarray(from, Math.min(from + bytes[from - 1]!, setting.end)))
+  return /^[\x20-\x7e\xa0-\xff]*$/.test(text) ? text.trim() : ''
 }
 
 export const biologicMpr: Reader = { id: 'biologic-mpr', format: 'EC-Lab raw data (.mpr)', vendor: 'BioLogic', recognises, read }

@@ -2,8 +2,9 @@
  * BioLogic EC-Lab text export (.mpt).
  * 'EC-Lab ASCII FILE', 'Nb header lines : N' (N counts these two and the column line), the technique on line 4, settings,
  * column names separated by tabs with a trailing tab, rows. Latin-1; the decimal sign follows the PC's locale.
+ * A text exported without its header begins with the column line.
  * Traps: current is mA; time may start at thousands of seconds; a 'Wait' has columns and no rows; <Ewe>/V may be exported as
- * zeros; rows may hold one cell more than the column line names.
+ * zeros; rows may hold one cell more than the column line names, or fewer: names at its end then have no numbers.
  */
 import type { Column, Measurement, Segment, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -13,7 +14,7 @@ import { findSweeps } from '../text/findSweeps'
 import { scanTable, type ScannedTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
-import { mptColumns, type MptColumn } from './mptColumn'
+import { isColumnLine, mptColumns, type MptColumn } from './mptColumn'
 import { mptFields, mptHeader, mptStart, mptTechnique } from './mptHeader'
 
 const marker = /^EC-Lab ASCII FILE/
@@ -21,15 +22,17 @@ const headerLines = /Nb header lines\s*:\s*(\d{1,6})/
 
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text
-  if (!marker.test(text)) return null
+  if (!marker.test(text)) return isColumnLine(text) ? { confidence: 'likely', why: 'line 1 names columns as EC-Lab does', version: 'without header' } : null
   const version = /EC-Lab for windows (v[\d.]{1,10})/.exec(text)?.[1]
   return { confidence: 'certain', why: 'line 1 is "EC-Lab ASCII FILE"', ...(version ? { version: `EC-Lab ${version}` } : {}) }
 }
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
-  const count = Number(headerLines.exec(decodeText(bytes.subarray(0, 400)).text)?.[1] ?? NaN)
-  if (!(count >= 3)) throw new ReadError('Line 2 should say "Nb header lines : N"; the export is damaged, save it again from EC-Lab.', { line: 2 })
+  const beginning = decodeText(bytes.subarray(0, 8192)).text
+  const isBare = !marker.test(beginning) && isColumnLine(beginning)
+  const count = isBare ? 1 : Number(headerLines.exec(beginning.slice(0, 400))?.[1] ?? NaN)
+  if (!isBare && !(count >= 3)) throw new ReadError('Line 2 should say "Nb header lines : N"; the export is damaged, save it again from EC-Lab.', { line: 2 })
   const start = lineOffset(bytes, count)
   const lines = splitLines(decodeText(bytes.subarray(0, start)).text)
   if (start >= bytes.length && lines.length < count + 1 && (lines[count - 1] ?? '') === '') {
@@ -42,7 +45,8 @@ function read(file: ReadableFile): ReadResult {
   const table = scanTable(bytes, start, { width: header.columns.length, separator: 'tab', decimal })
   // More cells than names: nobody can say which column each belongs to, so none may be taken for a potential or an impedance.
   const isShifted = table.wider > 0 && table.wider >= table.rows / 2
-  const described = mptColumns(header.columns).map((column) => (isShifted ? { ...column, quantity: 'other' as const } : column))
+  const named = header.columns.slice(0, namesWithNumbers(header.columns.length, table))
+  const described = mptColumns(named).map((column) => (isShifted ? { ...column, quantity: 'other' as const } : column))
   const columns = described.map((column, i): Column => {
     const labels = table.labels[i]
     return { ...column, values: table.columns[i]!, ...(labels ? { labels } : {}) }
@@ -52,7 +56,7 @@ function read(file: ReadableFile): ReadResult {
     technique, title: '', columns, segments: segmentsOf(columns, technique), settings: header.settings,
     facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: mptFields(header.settings, technique), startedAt: mptStart(header.settings),
     signConvention: columns.some((column) => column.quantity === 'current') ? 'oxidation positive, reduction negative (EC-Lab)' : null,
-    warnings: [...(isShifted ? [shiftedWarning(header.columns, technique)] : []), ...warningsOf(table, columns, header.columns.length)], complete: !table.isCutOff && !isShifted
+    warnings: [...(isShifted ? [shiftedWarning(header.columns, technique)] : []), ...warningsOf(table, columns, header.columns)], complete: !table.isCutOff && !isShifted
   }
   return { measurements: [measurement] }
 }
@@ -62,11 +66,22 @@ function shiftedWarning(names: readonly string[], technique: Technique): string 
   return `The rows hold more cells than the ${names.length} names of the column line: a name${likely} is missing, so the numbers stand under wrong names and no analysis uses them. Export the file again with all columns.`
 }
 
-function warningsOf(table: ScannedTable, columns: readonly Column[], width: number): string[] {
+/** How many of the names have numbers: where every row is short, those at the end have none. */
+function namesWithNumbers(names: number, { columns, labels, rows, uneven, wider }: ScannedTable): number {
+  if (rows === 0 || uneven < rows || wider > 0) return names
+  let some = names
+  while (some > 2 && !labels[some - 1] && columns[some - 1]!.every(Number.isNaN)) some -= 1
+  return some
+}
+
+function warningsOf(table: ScannedTable, columns: readonly Column[], names: readonly string[]): string[] {
+  const width = names.length
+  const without = names.slice(columns.length).filter((name) => name !== '')
   const warnings: string[] = []
   if (table.rows === 0) warnings.push('The file holds column names but no rows.')
   if (table.isCutOff) warnings.push('The file ends within a row, which was left out; it was cut off or is still being written.')
-  if (table.uneven > 0) warnings.push(`${table.uneven} rows do not have the ${width} cells that the column line names, the first is data row ${table.firstUneven + 1}.`)
+  if (columns.length < width) warnings.push(`The column line names ${width} columns, the rows hold ${columns.length}${without.length > 0 ? `: there are no numbers for ${without.join(', ')}` : ''}.`)
+  else if (table.uneven > 0) warnings.push(`${table.uneven} rows do not have the ${width} cells that the column line names, the first is data row ${table.firstUneven + 1}.`)
   if (table.damaged > 0) warnings.push(`${table.damaged} cells are no numbers; they are left empty.`)
   const potential = columns.find((column) => column.quantity === 'potential')
   if (potential && potential.values.length > 1 && potential.values.every((value) => value === 0)) {
@@ -75,10 +90,22 @@ function warningsOf(table: ScannedTable, columns: readonly Column[], width: numb
   return warnings
 }
 
+/** Columns that a technique alone stores, and those that another one has besides: [all of these, none of these, technique]. */
+const columnSets: readonly (readonly [readonly string[], readonly string[], Technique])[] = [
+  [['control/V/mA', 'half cycle', 'dq/mA.h'], ['|Energy|/W.h'], 'GCPL'],
+  [['control/V', 'Ewe/V', 'half cycle'], ['|Energy|/W.h', 'control/mA'], 'CA'],
+  [['control/mA', 'half cycle'], ['|Energy|/W.h', 'control/V'], 'CP'],
+  [['control/V', 'Ewe/V', '<I>/mA', 'cycle number', 'counter inc.'], ['half cycle', 'Q charge/discharge/mA.h'], 'CV'],
+  [['control/V', 'Ewe/V', '<I>/mA'], ['half cycle', 'Ns', 'Ns changes', 'cycle number', 'counter inc.'], 'LSV']
+]
+
 function techniqueByColumns(columns: readonly MptColumn[]): Technique {
   const has = (quantity: MptColumn['quantity']): boolean => columns.some((column) => column.quantity === quantity)
+  const named = (name: string): boolean => columns.some((column) => column.name === name)
   if (has('z_real')) return 'EIS'
-  return has('potential') && !has('current') && columns.some((column) => column.name === 'Ewe/V') ? 'OCV' : 'OTHER'
+  const known = columnSets.find(([names, not]) => names.every((name) => named(name)) && !not.some((name) => named(name)))?.[2]
+  const isControlled = columns.some(({ name }) => name.startsWith('control/') || name === 'dq/mA.h')
+  return known ?? (named('Ewe/V') && !has('current') && !isControlled ? 'OCV' : 'OTHER')
 }
 
 function segmentsOf(columns: readonly Column[], technique: Technique): Segment[] {

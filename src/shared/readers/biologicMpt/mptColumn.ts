@@ -8,6 +8,13 @@ const exact = new Map<string, QuantityKind>([
 /** Names with a slash that is no unit. */
 const withoutUnit = new Set(['ox/red', 'z cycle', 'Ns', 'half cycle'])
 
+const fewestNames = 2
+/** Whether a text begins with column names of EC-Lab: nobody else writes '<I>/mA' between tabs. */
+export function isColumnLine(text: string): boolean {
+  const line = /^[^\r\n]*/.exec(text)![0]
+  return line.length < 8000 && line.split('\t').filter((name) => exact.has(name.trim())).length >= fewestNames
+}
+
 export interface MptColumn { readonly name: string; readonly unit: string; readonly quantity: QuantityKind }
 
 /** EC-Lab writes the unit behind the last slash: '<I>/mA'. The name stays whole, as the file has it. */

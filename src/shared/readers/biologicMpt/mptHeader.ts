@@ -11,7 +11,7 @@ export interface MptHeader {
 
 const techniques: readonly (readonly [RegExp, Technique])[] = [
   [/linear sweep/i, 'LSV'], [/cyclic voltammetry|^CVA?\b/i, 'CV'], [/chronoamperometry|chronocoulometry|constant voltage|potentio.*electrolysis/i, 'CA'],
-  [/chronopotentiometry|constant current/i, 'CP'], [/impedance/i, 'EIS'], [/open circuit/i, 'OCV'], [/galvanostatic cycling|^GCPL/i, 'GCPL'], [/square wave/i, 'SWV'], [/tafel/i, 'TAFEL']
+  [/chronopotentiometry|constant current/i, 'CP'], [/impedance/i, 'EIS'], [/open circuit/i, 'OCV'], [/galvanostatic cycling|^GCPL|^battery capacity determination/i, 'GCPL'], [/^modulo bat/i, 'OTHER'], [/square wave/i, 'SWV'], [/tafel/i, 'TAFEL']
 ]
 export const mptTechnique = (line: string | null): Technique | undefined => (line === null ? undefined : techniques.find(([pattern]) => pattern.test(line))?.[1])
 
@@ -25,7 +25,7 @@ export function mptHeader(lines: readonly string[], count: number): MptHeader {
     else if (spaced && spaced[1]!.trim() !== '' && spaced[2]!.trim() !== '') settings.push({ name: spaced[1]!.trim(), value: spaced[2]!.trim().replace(/\s{2,}/g, ' | ') })
   }
   const technique = count > 4 ? (lines[3]?.trim() ?? '') : ''
-  return { technique: technique === '' ? null : technique, settings, columns: (lines[count - 1] ?? '').replace(/\t+$/, '').split('\t') }
+  return { technique: technique === '' ? null : technique, settings, columns: (lines[count - 1] ?? '').replace(/\t+$/, '').split('\t').map((name) => name.trim()) }
 }
 
 const valueOf = (settings: readonly NamedValue[], name: string): string | undefined => {
@@ -38,9 +38,17 @@ const numberOf = (text: string | undefined): number | undefined => {
   return Number.isNaN(value) ? undefined : value
 }
 
+/** Behind the number stands the unit that was chosen; its square is often printed in another encoding. */
+const areaUnits: readonly (readonly [RegExp, number])[] = [[/\bcm/, 1], [/\bmm/, 0.01], [/[µμu]m/, 1e-8], [/\bdm/, 100], [/\bm(?![a-z])/, 1e4]]
+function areaOf(text: string | undefined): number | undefined {
+  const value = numberOf(text)
+  const factor = areaUnits.find(([unit]) => unit.test((text ?? '').replace(/^[\d.,+-]+\s*/, ' ')))?.[1]
+  return value === undefined || factor === undefined ? undefined : Number((value * factor).toPrecision(12))
+}
+
 /** Conditions that an EC-Lab header states. A setting with several values (a sequence) states none. */
 export function mptFields(settings: readonly NamedValue[], technique: Technique): FieldValues {
-  const area = numberOf(valueOf(settings, 'Electrode surface area'))
+  const area = areaOf(valueOf(settings, 'Electrode surface area'))
   const reference = valueOf(settings, 'Reference electrode')
   const only = (name: string): string | undefined => { const value = valueOf(settings, name); return value?.includes(' | ') ? undefined : value }
   const rate = valueOf(settings, 'dE/dt unit') === 'mV/s' ? numberOf(only('dE/dt')) : undefined

@@ -2,15 +2,16 @@
  * Gamry Framework data file (.DTA, text).
  * 'EXPLAIN', 'TAG<TAB>CV', then KEY<TAB>TYPE<TAB>value…<TAB>label. A table is 'NAME<TAB>TABLE[<TAB>rows]', a line of names, a line
  * of units and rows, all beginning with a tab; it ends at the first line that does not.
- * Traps: decimal comma; several tables (OCVCURVE, ZCURVE, CURVE1 …, 'CURVE DETECTOR' with a blank); the sign follows CONVENTION;
+ * Traps: one tag for both electrodes of a bipotentiostat; decimal comma; several tables (OCVCURVE, ZCURVE, CURVE1 …, 'CURVE DETECTOR' with a blank); the sign follows CONVENTION;
  * EXPERIMENTABORTED at the end; the number behind TABLE may promise more rows than there are.
  */
-import type { Measurement } from '../../measurement'
+import type { Column, Measurement, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { headerLine, nextLine } from '../text/startOfText'
+import { techniqueOfSignal } from './appliedSignal'
 import { dtaConvention, dtaEntry, dtaFields, dtaSettings, dtaStart, dtaTechnique, type DtaEntry } from './dtaHeader'
 import { dtaTable, type DtaTable } from './dtaTable'
 
@@ -51,6 +52,13 @@ function read(file: ReadableFile): ReadResult {
   return { measurements: found.map((one, i) => measurementOf(one, i === found.length - 1, { entries, tag, title, isAborted, several: found.length > 1 })) }
 }
 
+/** With two electrodes the tag is that of the one that is swept, or the script's name alone. */
+function techniqueOfElectrode(byTag: Technique, tag: string, columns: readonly Column[]): Technique {
+  const isSwept = byTag === 'CV' || byTag === 'LSV'
+  if (!isSwept && !tag.startsWith('COLLECT')) return byTag
+  return techniqueOfSignal(columns, isSwept) ?? byTag
+}
+
 /** 'TAG<TAB>CV' has no type column. */
 function entryText(entries: readonly DtaEntry[], key: string, bytes: Uint8Array): string {
   const known = entries.find((entry) => entry.key === key)
@@ -60,8 +68,9 @@ function entryText(entries: readonly DtaEntry[], key: string, bytes: Uint8Array)
 interface Common { readonly entries: readonly DtaEntry[]; readonly tag: string; readonly title: string; readonly isAborted: boolean; readonly several: boolean }
 
 function measurementOf({ name, declared, table, line }: Found, isLast: boolean, { entries, tag, title, isAborted, several }: Common): Measurement {
-  const technique = dtaTechnique(tag, title, name)
   const columns = table?.columns ?? []
+  const byTag = dtaTechnique(tag, title, name)
+  const technique = several ? techniqueOfElectrode(byTag, tag, columns) : byTag
   const rows = table?.scanned.rows ?? 0
   const isCutOff = table === null || table.scanned.isCutOff
   const isShort = declared !== null && rows < declared
@@ -77,7 +86,7 @@ function measurementOf({ name, declared, table, line }: Found, isLast: boolean, 
   return {
     technique, title: several ? name : '', columns, segments: potential && (technique === 'CV' || technique === 'LSV') ? findSweeps(potential.values) : [],
     settings: dtaSettings(entries), facts: [{ name: 'tag', value: tag }, { name: 'title', value: title }, { name: 'table', value: name }, { name: 'aborted', value: isAborted }],
-    header: dtaFields(entries, technique), startedAt: dtaStart(entries), signConvention: columns.some((column) => column.quantity === 'current') ? dtaConvention(entries) : null,
+    header: dtaFields(entries, technique === byTag ? technique : 'OTHER'), startedAt: dtaStart(entries), signConvention: columns.some((column) => column.quantity === 'current') ? dtaConvention(entries) : null,
     warnings, complete: !isCutOff && !isShort && !(isAborted && isLast)
   }
 }

@@ -53,6 +53,12 @@ export const closedFormats: readonly ClosedFormat[] = [
       && holds(bytes, /CHI ?\d{3,4}|CH Instruments|Cyclic Voltammetry|Linear Sweep Voltammetry|Amperometric i-t|A\.C\. Impedance/)
   },
   {
+    format: 'Arbin (.res)', confidence: 'certain', why: 'its name ends in .res and it is a database of Access (Standard Jet DB)',
+    advice: 'This is the database of an Arbin battery tester (.res), which is not read here: export the test from MITS Pro or Data Watcher as ' +
+      '.csv and put that file here.',
+    is: (name, bytes) => /\.res$/i.test(name) && holds(bytes.subarray(0, 64), /Standard (Jet|ACE) DB/)
+  },
+  {
     format: 'Zahner (.isw)', confidence: 'likely', why: 'its name ends in .isw and it is binary',
     advice: 'This is a binary Zahner file, which is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or ' +
       '.csv) and put that file here.',

@@ -1,4 +1,4 @@
-import { mayBeCut } from './mayBeCut'
+import { isWholeNumber, mayBeCut } from './mayBeCut'
 
 const [TAB, LF, CR, BLANK, COMMA, SEMICOLON, QUOTE] = [9, 10, 13, 32, 44, 59, 34]
 const comparedBytes = 16_384
@@ -80,11 +80,13 @@ function isCut(bytes: Uint8Array, start: number): boolean {
   const cells = countIn(bytes, start, end, ends)
   // Words alone are the names of columns; a cut name takes no number away.
   if (isLetter(own) ? !isLetter(above) || cells < 1 || !hasNumber(bytes, start, end, ends) : !beginsData(own)) return false
-  if (!isLetter(own) && !beginsData(above)) return true
-  // Fewer cells than above: cut; more: the line above is of another kind and cannot tell.
-  if (cells !== countIn(bytes, beforeAt, before, ends)) return true
   let cell = end
   while (cell > start && ends[bytes[cell - 1]!] === 0) cell -= 1
+  const cellsAbove = countIn(bytes, beforeAt, before, ends)
+  // A single row under its names, which may end with a separator.
+  if (!isLetter(own) && !beginsData(above)) return cells < cellsAbove - 1 || !isWholeNumber(bytes, cell, end)
+  // Fewer cells than above: cut; more: the line above is of another kind and cannot tell.
+  if (cells !== cellsAbove) return true
   if (cell === end) return ends[bytes[before - 1]!] === 0
   return mayBeCut(bytes, 0, start, cell, end, ends)
 }

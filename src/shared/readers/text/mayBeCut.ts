@@ -1,5 +1,7 @@
 const [TAB, LF, CR, BLANK, PLUS, MINUS, ZERO, NINE] = [9, 10, 13, 32, 43, 45, 48, 57]
 const comparedRows = 50
+/** No number has more: 'E+001' is whole whatever stands above it. */
+const longestExponent = 3
 
 /** How a number is printed: digits behind its decimal sign and of its exponent. */
 interface Print { readonly decimals: number; readonly exponent: number }
@@ -39,6 +41,7 @@ function printOf(bytes: Uint8Array, from: number, to: number): Print | null {
  */
 export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, from: number, to: number, separates: Uint8Array): boolean {
   const own = printOf(bytes, from, to)
+  if (own && own.exponent >= longestExponent) return false
   const most = { decimals: 0, exponent: 0 }
   let [rows, numbers, withExponent] = [0, 0, 0]
   for (let end = lastRow; rows < comparedRows; rows += 1) {
@@ -70,6 +73,9 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
   // A whole number may always go on: 11 of 118.
   return most.decimals === 0
 }
+
+/** Whether the cell [from, to) is a number that cannot go on. */
+export const isWholeNumber = (bytes: Uint8Array, from: number, to: number): boolean => (printOf(bytes, from, to)?.exponent ?? 0) >= longestExponent
 
 function beginsWith(bytes: Uint8Array, at: number, from: number, to: number): boolean {
   for (let i = 0; i < to - from; i += 1) if (bytes[at + i] !== bytes[from + i]) return false

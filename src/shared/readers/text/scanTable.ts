@@ -54,11 +54,13 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
   let isCutOff = false
   let plain: PlainRows | null = null
   let missed = 0
+  let cellsBefore = width
   while (at < limit) {
     if (rows === 1) plain = plainRowsOf(bytes, texts, options)
     if (plain && (missed < mostMissed || rows % triedEvery === 0)) {
       plain.read(at, store.columns, rows, store.capacity)
       missed = plain.row === rows ? missed + 1 : 0
+      if (plain.row > rows) cellsBefore = width
       at = plain.at
       rows = plain.row
     }
@@ -119,7 +121,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       break
     }
     const isShort = cell < width
-    if (at >= limit && (isShort || (lastEnd === limit && mayBeCut(bytes, start, rowAt, lastAt, limit, ends)))) {
+    if (at >= limit && (cell < cellsBefore || (lastEnd === limit && mayBeCut(bytes, start, rowAt, lastAt, limit, ends)))) {
       isCutOff = true
       at = rowAt
       break
@@ -134,6 +136,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
     }
     if (plain) plain.tailAt = isShort || isWider || damagedHere > 0 ? -1 : tailAt
     damaged += damagedHere
+    cellsBefore = Math.min(cell, width)
     rows += 1
   }
   return {

@@ -57,6 +57,19 @@ describe('EC-Lab mpr', () => {
   it.each([[0x33, 'CV', 'CVA'], [0x75, 'CA', 'CstV'], [0x76, 'CP', 'CstC'], [0x88, 'GCPL', 'BCD'], [0x32, 'EIS', 'ZIR'], [0x7f, 'OTHER', 'MB']])('knows the technique %d', (code, technique, word) => {
     expect(read({ ids, rows, layout: 'v3', technique: code })).toMatchObject({ technique, facts: [{ name: 'technique', value: word }, {}] })
   })
+  it('reads the reference electrode, and no unspecified one', () => {
+    const header = (reference: string) => read({ ids, rows, layout: 'long', reference }).header
+    expect(header('SCE Saturated Calomel Electrode')).toEqual({ reference: 'SCE Saturated Calomel Electrode' })
+    expect(header('(unspecified)')).toEqual({})
+  })
+  it('gives the current of a GCPL, which stores only charges, as EC-Lab shows it', () => {
+    const charges = [[0, 0], [2, -1], [4, -0.5], [4, 0.25], [5, 1]] as const
+    const measurement = read({ ids: [4, 7, 6], rows: charges.map(([t, dq]) => packed(null, [['f64', t], ['f64', dq], ['f32', 1]])), layout: 'v3', technique: 0x04 })
+    const current = measurement.columns.find(({ quantity }) => quantity === 'current')!
+    expect([current.name, current.unit, ...current.values]).toEqual(['<I>/mA', 'mA', 0, -1800, -900, NaN, 3600])
+    expect(measurement).toMatchObject({ signConvention: 'oxidation positive, reduction negative (EC-Lab)', facts: expect.arrayContaining([{ name: 'current', value: expect.stringContaining('dq') }]) })
+    expect(read({ ids: [4, 7, 8], rows: [packed(null, [['f64', 1], ['f64', 1], ['f32', 5]])], layout: 'v3' }).columns).toHaveLength(3)
+  })
   it('splits spectra by their cycle and charges by their loops', () => {
     const eis = read({ ids: [32, 37, 38, 24], rows: Array.from({ length: 9 }, (_, i) => packed(null, [['f32', 1000 / (1 + (i % 3))], ['f32', 5], ['f32', 1], ['f64', 1 + Math.floor(i / 3)]])), layout: 'long', technique: 0x1d })
     expect(eis.segments).toEqual([1, 2, 3].map((label, i) => ({ kind: 'spectrum', start: 3 * i, end: 3 * i + 3, label: String(label) })))

@@ -7,6 +7,7 @@ export interface MprParts {
   readonly technique?: number
   readonly oleStart?: number
   readonly loops?: readonly number[]
+  readonly reference?: string
 }
 
 const text = (value: string, length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (i < value.length ? value.charCodeAt(i) : 0x20))
@@ -19,7 +20,7 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
 const u32 = (...values: readonly number[]): Uint8Array => new Uint8Array(Uint32Array.from(values).buffer)
 
 /** Bytes of an .mpr as EC-Lab writes it, from the layout alone. */
-export function mprFile({ ids, rows, count = rows.length, layout, technique = 0x18, oleStart, loops }: MprParts): Uint8Array<ArrayBuffer> {
+export function mprFile({ ids, rows, count = rows.length, layout, technique = 0x18, oleStart, loops, reference = '' }: MprParts): Uint8Array<ArrayBuffer> {
   const isLong = layout === 'long'
   const module = (name: string, version: number, data: Uint8Array): Uint8Array =>
     joined([text('MODULE', 6), text(name, 10), text(name, 25), isLong ? u32(0xffffffff, data.length, version, 10) : u32(data.length, version), text('03/02/21', 8), data])
@@ -31,8 +32,9 @@ export function mprFile({ ids, rows, count = rows.length, layout, technique = 0x
     if (layout === 'old') head[5 + i] = id
     else new DataView(head.buffer).setUint16(5 + 2 * i, id, !isLong)
   })
-  const settings = new Uint8Array(200)
+  const settings = new Uint8Array(reference === '' ? 200 : 600)
   settings[0] = technique
+  if (reference !== '') settings.set([reference.length, ...[...reference].map((letter) => letter.charCodeAt(0))], 0x215)
   const log = new Uint8Array(700)
   if (oleStart !== undefined) new DataView(log.buffer).setFloat64(585, oleStart, true)
   return joined([

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readWhole } from '../../../../src/shared/readers'
 import { biologicMpt } from '../../../../src/shared/readers/biologicMpt/biologicMpt'
 
 /** Latin-1, as EC-Lab writes. */
@@ -35,6 +36,40 @@ describe('EC-Lab text', () => {
     expect(read(file('Chronopotentiometry', ['time/s', '<Ewe>/V', 'I/mA'], ['0\t0\t1', '1\t0\t1'])).warnings.join()).toContain('zero in every row')
     expect(() => read(ca.slice(0, 300))).toThrow('cut off')
     expect(() => read('EC-Lab ASCII FILE\r\nNb header lines : x\r\n')).toThrow('Nb header lines')
+  })
+  it.each([
+    ['EIS', ['freq/Hz', 'Re(Z)/Ohm', '-Im(Z)/Ohm'], true], ['GCPL', ['mode', 'time/s', 'dq/mA.h', 'control/V/mA', 'Ewe/V', 'half cycle'], false], ['CP', ['time/s', 'control/mA', '<Ewe>/V', 'I/mA', 'half cycle'], false],
+    ['CV', ['counter inc.', 'time/s', 'control/V', 'Ewe/V', '<I>/mA', 'cycle number'], false], ['LSV', ['mode', 'time/s', 'control/V', 'Ewe/V', '<I>/mA'], false],
+    ['CA', ['Ns', 'time/s', 'control/V', 'Ewe/V', '<I>/mA', 'half cycle'], false], ['OTHER', ['time/s', 'Ewe/V', '<I>/mA'], false], ['OTHER', ['time/s', 'Ewe/V', 'control/V/mA', 'dq/mA.h', 'half cycle', '|Energy|/W.h'], false]
+  ] as const)('reads an export without its header, a %s, by its columns', (technique, names, hasTab) => {
+    const rows = [1, 2, 3].map((k) => names.map((_, i) => `${k}.${i}5`).join('\t'))
+    const bytes = latin1([`${names.join('\t')}${hasTab ? '\t' : ''}`, ...rows, ''].join('\r\n'))
+    expect(biologicMpt.recognises({ name: 'a.txt', bytes, size: bytes.length })).toMatchObject({ confidence: 'likely', version: 'without header' })
+    const [found] = biologicMpt.read({ name: 'a.txt', bytes }).measurements
+    expect([found!.technique, found!.startedAt, found!.warnings.length, found!.complete]).toEqual([technique, null, 0, true])
+    expect(found!.columns.map(({ values }) => values[2])).toEqual(names.map((_, i) => Number(`3.${i}5`)))
+  })
+  it('does not take a table of other names for its own', () => {
+    for (const text of ['t/s\tE/V\tI/A\n1\t2\t3\n', 'time/s;Ewe/V\n1;2\n', 'time/s\tpotential\n']) expect(biologicMpt.recognises({ name: 'a.txt', bytes: latin1(text), size: text.length })).toBeNull()
+  })
+  it('drops names at the end of the line that no row has numbers for, and keeps the last row', () => {
+    const text = file('Potentio Electrochemical Impedance Spectroscopy', ['freq/Hz', 'Re(Z)/Ohm', '-Im(Z)/Ohm', '', 'Ewe-Ece/V'], ['1.0E+003\t5.0E+001\t1.0E-001', '1.0E+002\t6.0E+001\t2.0E-001']).replace(/\r\n$/, '')
+    const found = read(text)
+    expect(found.columns.map(({ name, values }) => [name, values.length])).toEqual([['freq/Hz', 2], ['Re(Z)/Ohm', 2], ['-Im(Z)/Ohm', 2]])
+    expect(found).toMatchObject({ complete: true, warnings: ['The column line names 5 columns, the rows hold 3: there are no numbers for Ewe-Ece/V.'] })
+  })
+  it('keeps a single row that ends with a whole number', () => {
+    const bytes = latin1(file('IR compensation (EIS)', ['freq/Hz', 'Re(Z)/Ohm', '-Im(Z)/Ohm'], ['1.0E+004\t5.0E+001\t1.0E-001']).replace(/\r\n$/, ''))
+    const [found] = readWhole(biologicMpt, { name: 'a.mpt', bytes }).measurements
+    expect([found!.technique, found!.complete, found!.columns[0]!.values.length, ...found!.warnings]).toEqual(['EIS', true, 1])
+    expect(readWhole(biologicMpt, { name: 'a.mpt', bytes: bytes.subarray(0, -1) }).measurements[0]).toMatchObject({ complete: false })
+  })
+  it('knows a battery capacity determination, and takes no Modulo Bat for an impedance', () => {
+    expect(read(file('Battery Capacity Determination', ['time/s', 'Ecell/V', 'I/mA'], ['1.0\t2.0\t3.0'])).technique).toBe('GCPL')
+    expect(read(file('Modulo Bat', ['time/s', 'Ewe/V', 'freq/Hz', 'Re(Z)/Ohm'], ['1.0\t2.0\t0.0\t0.0'])).technique).toBe('OTHER')
+  })
+  it.each([['113.100 mm\u00b2', 1.131], ['0,250 cm\ufffd', 0.25], ['2.000 m\u00b2', 20_000], ['5.000', undefined]])('takes the area %s in its unit', (written, area) => {
+    expect(read(ca.replace('0.250 cm\u00b2', written)).header.area_cm2).toBe(area)
   })
   it('leaves a date alone that could be read two ways', () => {
     expect(read(ca.replace('09/23/2026', '03/02/2026')).startedAt).toBeNull()

@@ -28,6 +28,26 @@ describe('Gamry DTA', () => {
     const found = read([...head('EISPOT'), ...table('OCVCURVE', [row(0, 0.1, 0)]), 'EOC\tQUANT\t0.1\tOpen Circuit (V)', ...table('CURVE GENERATOR1', [row(0, 0.1, 1e-6), row(1, 0.1, 1e-6)])])
     expect(found.map(({ title, technique, columns }) => [title, technique, columns[0]!.values.length])).toEqual([['OCVCURVE', 'OCV', 1], ['CURVE GENERATOR1', 'EIS', 2]])
   })
+  it('tells the two electrodes of a bipotentiostat apart by what was applied to each', () => {
+    const curve = (name: string, points: readonly (readonly [sig: number, vf: number, im: number])[]): string[] => [
+      `${name}\tTABLE\t${points.length}`, '\tPt\tT\tVf\tIm\tSig', '\t#\ts\tV vs. Ref.\tA\tV', ...points.map(([sig, vf, im], i) => `\t${i}\t${i}\t${vf}\t${im}\t${sig}`)
+    ]
+    const n = Array.from({ length: 20 }, (_, i) => i)
+    const heldE = curve('CURVE DETECTOR', n.map((i) => [0.5, 0.5 + 1e-4 * (i % 3), 1e-5 * i]))
+    const heldI = curve('CURVE DETECTOR', n.map((i) => [0.3, 0.6 + 0.01 * i, 1e-4]))
+    const swept = curve('CURVE GENERATOR1', n.map((i) => [0.1 * Math.min(i, 20 - i), 0.1 * Math.min(i, 20 - i), 1e-3 * i]))
+    const once = curve('CURVE GENERATOR', n.map((i) => [0.1 * i, 0.1 * i, 1e-3]))
+    const steps = curve('CURVE GENERATOR', n.map((i) => [i < 10 ? 0 : 0.2, i < 10 ? 0 : 0.2, 1e-6]))
+    const techniques = (tag: string, ...curves: readonly string[][]) => read([...head(tag), ...curves.flat()]).map(({ technique }) => technique)
+    expect(techniques('CV', heldE, swept)).toEqual(['CA', 'CV'])
+    expect(techniques('CV', heldI, swept)).toEqual(['CP', 'CV'])
+    expect(techniques('COLLECT', heldE, once)).toEqual(['CA', 'LSV'])
+    expect(techniques('COLLECT', heldE, swept)).toEqual(['CA', 'CV'])
+    expect(techniques('COLLECTCHRONOA', heldE, steps)).toEqual(['CA', 'CA'])
+    expect(techniques('CV', heldE)).toEqual(['CV'])
+    expect(techniques('CV', swept, curve('CURVE2', n.slice(0, 4).map((i) => [0.1 * i, 0.1 * i, 1e-3])))).toEqual(['CV', 'CV'])
+    expect(techniques('CV', curve('CURVE1', n.map((i) => [0.1 * i, 0.1 * i, 1e-3])), curve('CURVE2', n.map((i) => [0.1 * i, 0.1 * i, 1e-3])))).toEqual(['CV', 'CV'])
+  })
   it('keeps what an aborted, short or cut file holds', () => {
     expect(read([...lsv, 'EXPERIMENTABORTED\tTOGGLE\tT\tExperiment Aborted'])[0]).toMatchObject({ complete: false, warnings: [expect.stringContaining('aborted')] })
     expect(read([...head('LSV'), ...table('CURVE', [row(0, 0.1, 0)], 5)])[0]).toMatchObject({ warnings: ['Table CURVE holds 1 of the 5 rows that it announces.'] })
