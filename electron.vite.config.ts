@@ -44,6 +44,7 @@ export default defineConfig({
           index: at('./src/main/index.ts'),
           projectHost: at('./src/main/projectHost.ts'),
           readWorker: at('./src/main/ingest/readWorker.ts'),
+          workbookWorker: at('./src/main/export/workbookWorker.ts'),
           rum: at('./src/main/cli/rum.ts')
         },
         output: {

@@ -39,7 +39,7 @@ async function exported(path: string, target: string): Promise<string[]> {
   await new Promise((resume) => setTimeout(resume, 50))
   stalls.enable()
   const started = performance.now()
-  const { path: written } = await exportSummary(project, target)
+  const written = (await exportSummary(project, target))!.path
   const seconds = (performance.now() - started) / 1000
   await new Promise((resume) => setTimeout(resume, 20))
   stalls.disable()

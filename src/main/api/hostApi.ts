@@ -19,8 +19,9 @@ export interface HostApi extends Pick<WorkbenchApi, HostedMethod> {
   /** Writes the simulated lab under `folder`, creates a project there that watches it, and opens it. */
   openSampleAt(folder: string): Promise<ProjectState>
   addFolderPaths(paths: readonly string[]): Promise<readonly Folder[]>
-  exportExcelTo(path: string): Promise<Exported>
-  exportTemplateTo(template: string, path: string): Promise<FilledWorkbook>
+  /** null where it was stopped. */
+  exportExcelTo(path: string): Promise<Exported | null>
+  exportTemplateTo(template: string, path: string): Promise<FilledWorkbook | null>
   exportRunSheetTo(path: string): Promise<Exported>
   exportTableTo(kind: TableTemplate, path: string): Promise<Exported>
   exportDataPackageTo(path: string): Promise<Exported>

@@ -21,7 +21,8 @@ export async function analyseCommand(args: readonly string[], cli: Cli): Promise
     await collectFolder(project, folder)
     process.stdout.write(resultsTable(project))
     if (values.json !== undefined) await writeFileSafely(resolve(values.json), Buffer.from(`${JSON.stringify(projectReport(project), null, 1)}\n`))
-    if (values.xlsx !== undefined) process.stdout.write(`wrote ${(await writeExcel(project, resolve(values.xlsx), values.template)).path}\n`)
+    const written = values.xlsx === undefined ? null : await writeExcel(project, resolve(values.xlsx), values.template)
+    if (written !== null) process.stdout.write(`wrote ${written.path}\n`)
     if (values.figures !== undefined) await writeFigures(project, resolve(values.figures))
   } finally {
     await project.close()

@@ -37,7 +37,7 @@ export async function demoCommand(args: readonly string[], cli: Cli): Promise<nu
     const rows = comparePaper(project.outcomes().flatMap((outcome) => outcome.results))
     process.stdout.write(paperTableText(rows))
     const exported = await exportSummary(project, join(root, 'summary.xlsx'))
-    process.stdout.write(`\nwrote ${exported.path}\nproject ${path}\n`)
+    process.stdout.write(`\n${exported === null ? '' : `wrote ${exported.path}\n`}project ${path}\n`)
     return rows.length > 0 && rows.every((row) => row.within) ? 0 : 1
   } finally {
     await project.close()

@@ -24,6 +24,7 @@ import { inboxCounts } from './inboxPage'
 import { counted } from './counted'
 import { createProjectFolders, type ProjectFolders, type Rescan } from './projectFolders'
 import { readerAnswers } from './projectSettings'
+import { createUnderway, type Underway } from './underway'
 import { createUpToDate } from './upToDate'
 
 export interface ProjectOptions {
@@ -47,6 +48,10 @@ export interface Project {
   readonly driver: Driver
   readonly ingest: Ingest
   readonly folders: ProjectFolders
+  /** Exports that take a while. */
+  readonly underway: Underway
+  /** The thread that makes workbooks; it lies beside the one that reads. */
+  readonly workbookWorker: URL
   state(): ProjectState
   entries(): readonly Entry[]
   outcomes(): readonly Outcome[]
@@ -121,9 +126,11 @@ export function openProject(options: ProjectOptions): Project {
     if (before === 'none') void folders.scanAll()
     tellState()
   }, options.roomEveryMs)
+  const underway = createUnderway(() => emit('progress', progress()))
   const progress = (): Progress[] => {
     const pending = ingest.pending()
-    return pending > 5 ? [...tasks.values(), { task: 'read', label: 'read', done: current.filesCame(), total: current.filesCame() + pending, cancellable: false }] : [...tasks.values()]
+    const known = [...tasks.values(), ...underway.tasks()]
+    return pending > 5 ? [...known, { task: 'read', label: 'read', done: current.filesCame(), total: current.filesCame() + pending, cancellable: false }] : known
   }
   const watchStatus = (): WatchStatus => {
     if (trouble !== null) return { state: 'trouble', reason: trouble }
@@ -175,7 +182,7 @@ export function openProject(options: ProjectOptions): Project {
   const network = path === ':memory:' ? null : networkKindOf(dirname(path))
   if (network !== null) emit('notice', { level: 'info', text: `${basename(path)} lies on a network share or a foreign disk (${network}): only one computer can have it open at a time, and a local disk is faster.` })
   const project: Project = {
-    path, driver, ingest, folders, state,
+    path, driver, ingest, folders, underway, workbookWorker: new URL('./workbookWorker.js', options.workerFile), state,
     entries: () => (current.refresh(), current.entries()),
     outcomes: () => (current.refresh(), analysis.outcomes()),
     findings: () => (current.refresh(), analysis.findings()),
@@ -195,7 +202,7 @@ export function openProject(options: ProjectOptions): Project {
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
-    cancel: (task) => { if (task.startsWith('scan:')) folders.cancelScan(task.slice('scan:'.length)) },
+    cancel: (task) => (task.startsWith('scan:') ? folders.cancelScan(task.slice('scan:'.length)) : underway.cancel(task)),
     async settled() {
       await rereading
       await ingest.idle()
@@ -204,6 +211,7 @@ export function openProject(options: ProjectOptions): Project {
     markSimulated: () => writeSetting(driver, 'meta', 'simulated', true),
     async close() {
       space?.close()
+      await underway.close()
       await folders.close()
       await ingest.close()
       current.close()

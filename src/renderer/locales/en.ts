@@ -22,7 +22,7 @@ export const en = {
     undo: 'Undo', undoWhat: 'Undo: {what}', redo: 'Redo', redoWhat: 'Redo: {what}', export: 'Export', excel: 'Excel summary', template: 'Fill a workbook of your own', dataPackage: 'Data package (FAIR)', report: 'Report of {what} ({format})', exportRunSheet: 'Run sheet template', table: { energies: 'Table of energies, to fill in', sampleRecord: 'Sample record, to fill in', literature: 'Literature table, to fill in' }, theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system',
     language: 'Language', history: 'History', simulated: 'simulated', simulatedHint: 'These data were made by the program from printed numbers; nobody measured them.', wrote: 'Wrote {path}', close: 'Close project', files: '{n} file | {n} files'
   },
-  progress: { scan: 'Looking through folders', read: 'Reading files', cancel: 'Cancel', of: '{done} of {total}' },
+  progress: { scan: 'Looking through folders', read: 'Reading files', export: 'Writing the Excel file', cancel: 'Cancel', of: '{done} of {total}' },
   catalyst: {
     noTabHint: 'Cards appear here as soon as a file of this kind is read.', none: 'No catalyst is shown.', noneHint: 'All of them are hidden; Settings shows them again.', best: 'best {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', keyNumbers: 'Key numbers',
     performance: 'Performance', mechanism: 'Mechanism', at: '{E} V vs RHE', empty: 'No measurement of {name} yet.',

@@ -20,7 +20,7 @@ export const zhCN: Words = {
     undo: '撤销', undoWhat: '撤销:{what}', redo: '重做', redoWhat: '重做:{what}', export: '导出', excel: 'Excel 汇总', template: '填写自己的工作簿', dataPackage: '数据包 (FAIR)', report: '{what} 报告 ({format})', exportRunSheet: '实验记录表模板', table: { energies: '待填能量表', sampleRecord: '待填样品记录', literature: '待填文献表' }, theme: '主题', light: '浅色', dark: '深色', system: '跟随系统', language: '语言', history: '历史', simulated: '模拟数据', simulatedHint: '这些数据由程序根据已发表的数字生成,并非实测。',
     wrote: '已写入 {path}', close: '关闭项目', files: '{n} 个文件'
   },
-  progress: { scan: '正在扫描文件夹', read: '正在读取文件', cancel: '取消', of: '{done} / {total}' },
+  progress: { scan: '正在扫描文件夹', read: '正在读取文件', export: '正在写入 Excel 文件', cancel: '取消', of: '{done} / {total}' },
   catalyst: {
     noTabHint: '读取此类文件后,卡片会出现在这里。', none: '没有显示任何催化剂。', noneHint: '全部已隐藏;可在设置中重新显示。', best: '最高 {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', keyNumbers: '关键数值',
     performance: '性能', mechanism: '机理', at: '{E} V vs RHE', empty: '还没有 {name} 的测量。', emptyHint: '在文件名、文件夹名({example})或实验记录表中写入名称,新文件会自动出现在这里。', noTab: '还没有此类数据。', fillIn: '在此填写:', nothing: '尚无数据:{titles}', addFolder: '监视文件夹', openInbox: '查看收件箱'
