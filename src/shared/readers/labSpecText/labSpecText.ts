@@ -87,9 +87,10 @@ function series(body: readonly string[], cells: (line: string) => number[], sett
   whole.length < spectra.length ? [`${spectra.length - whole.length} spectra are not complete; they were left out.`] : [], whole.length === spectra.length)
 }
 
-/** 'Acquired=10.03.2021 14:21:07' is day first in every version seen. */
+/** 'Acquired=10.03.2021 14:21:07' is day first in every version seen; 'Date', where it has no seconds, stands before it. */
 function startOf(settings: readonly NamedValue[]): string | null {
-  const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\s+(\d{1,2}:\d{2}:\d{2})/.exec(String(settings.find(({ name }) => /^(Acquired|Date)$/i.test(name))?.value ?? ''))
+  const stated = (key: string): RegExpExecArray | null => /^(\d{1,2})\.(\d{1,2})\.(\d{4})\s+(\d{1,2}:\d{2}:\d{2})/.exec(String(settings.find(({ name }) => name.toLowerCase() === key)?.value ?? ''))
+  const match = stated('acquired') ?? stated('date')
   return match && Number(match[2]) <= 12 ? `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}T${match[4]!.padStart(8, '0')}` : null
 }
 

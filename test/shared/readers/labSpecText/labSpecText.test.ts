@@ -22,6 +22,10 @@ describe('LabSpec text', () => {
     expect([...found.columns[2]!.values]).toEqual([0, 0, 0, 10, 10, 10])
     expect(found.segments).toEqual([{ kind: 'spectrum', start: 0, end: 3, label: '0' }, { kind: 'spectrum', start: 3, end: 6, label: '10' }])
   })
+  it('takes the start from Acquired where Date, which stands before it, has no seconds', () => {
+    const text = ['#Acq. time (s)=\t60', '#Laser=\t532', '#Date=\t14.02.2019 10:41', '#Acquired=\t14.02.2019 10:41:56', '900\t1', '901\t2', ''].join('\r\n')
+    expect(read(new TextEncoder().encode(text)).startedAt).toBe('2019-02-14T10:41:56')
+  })
   it('knows two bare columns by their digits, and no other table', () => {
     expect(claim(labSpecBare())?.confidence).toBe('likely')
     expect(read(labSpecBare()).columns[0]!.values).toHaveLength(40)
