@@ -2,18 +2,19 @@
  * Renishaw WiRE (.wdf, binary, little endian).
  * Blocks: 4 letters, u32 number, u64 size including these 16 bytes. WDF1 (512 bytes): points u32 at 60, capacity u64 at 64, spectra that
  * were taken u64 at 72, accumulations u32 at 80, length of y u32 at 84 and of x u32 at 88, origins u32 at 92, kind of measurement
- * (1 single, 2 series, 3 map) u32 at 132, laser in cm⁻¹ f32 at 156, title at 240. XLST: type, unit (1 Raman shift, 2 wavenumber, 3 nm, 4 µm …),
- * f32 each. DATA: f32, spectra one after the other. ORGN: for each origin type, unit, 16 letters, then one f64 (or i64 time) a spectrum.
+ * (1 single, 2 series, 3 map) u32 at 132, start u64 at 136, unit of the intensity u32 at 152, laser in cm⁻¹ f32 at 156, title at 240.
+ * XLST: type, unit (wdfOrigins.ts), f32 each. DATA: f32, spectra one after the other. ORGN: where and when each was taken (wdfOrigins.ts).
  * Traps: x usually falls; an interrupted measurement holds fewer spectra than its capacity.
  */
 import type { Column, Measurement, Repeats } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
+import { originsOf, startOf, unitOf } from './wdfOrigins'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 
 interface Block { readonly name: string; readonly start: number; readonly end: number; readonly isCutOff: boolean }
 const kinds = new Map([[1, 'single'], [2, 'series'], [3, 'map']])
-const xUnits = new Map<number, readonly [string, string, QuantityKind]>([[1, ['Raman shift', 'cm-1', 'wavenumber']], [2, ['Wavenumber', 'cm-1', 'wavenumber']], [3, ['Wavelength', 'nm', 'wavelength']], [4, ['Wavelength', 'µm', 'wavelength']]])
-const originNames = new Map<number, readonly [string, string, QuantityKind]>([[3, ['X', 'µm', 'other']], [4, ['Y', 'µm', 'other']], [5, ['Z', 'µm', 'other']], [11, ['Time', '', 'other']], [12, ['Temperature', '°C', 'temperature']], [17, ['Voltage', 'V', 'potential']]])
+const intensityUnits = new Map([[6, 'counts'], [7, 'electrons']])
+const xUnits = new Map<number, readonly [string, QuantityKind]>([[1, ['Raman shift', 'wavenumber']], [2, ['Wavenumber', 'wavenumber']], [3, ['Wavelength', 'wavelength']], [4, ['Energy', 'energy']], [5, ['Wavelength', 'wavelength']]])
 const ascii = (bytes: Uint8Array, from: number, length: number): string => String.fromCharCode(...bytes.subarray(from, from + length)).replace(/\0[\s\S]*$/, '')
 /** Block sizes and counts are 64 bits wide; more than 2^53 is damage. */
 const u64 = (view: DataView, at: number): number => view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
@@ -57,18 +58,21 @@ interface Shape { readonly points: number; readonly capacity: number; readonly t
 
 function measurementOf(bytes: Uint8Array, view: DataView, blocks: readonly Block[], { points, capacity, taken, spectra, data, axis }: Shape): Measurement {
   const x = floats(view, axis.start + 8, points)
-  const [name, unit, quantity] = xUnits.get(view.getUint32(axis.start + 4, true)) ?? ['X', '', 'other' as const]
+  const unit = view.getUint32(axis.start + 4, true)
+  const [name, quantity] = xUnits.get(unit) ?? ['X', 'other' as const]
   const rows = spectra * points
   const laser = view.getFloat32(156, true)
-  const origins = spectra > 1 ? originsOf(bytes, view, blocks, view.getUint32(92, true), capacity, spectra) : []
+  const block = blocks.find((one) => one.name === 'ORGN')
+  const origins = spectra > 1 && block && capacity <= 10_000_000 ? originsOf(view, block, capacity, spectra) : []
+  const places = origins.some((origin) => origin.quantity !== 'time') ? origins.filter((origin) => origin.quantity !== 'time') : origins
   const columns: Column[] = [
-    { name, unit, quantity, values: x, ...repeated('column', spectra) },
-    { name: 'Intensity', unit: 'counts', quantity: 'intensity', values: floats(view, data.start, rows) },
+    { name, unit: unitOf(unit), quantity, values: x, ...repeated('column', spectra) },
+    { name: 'Intensity', unit: intensityUnits.get(view.getUint32(152, true)) ?? '', quantity: 'intensity', values: floats(view, data.start, rows) },
     ...origins.map(({ values, ...named }) => ({ ...named, values: Float64Array.from(values), ...repeated('value', points) }))
   ]
-  const label = (i: number): string => (origins.length === 0 ? String(i + 1) : origins.map((origin) => `${origin.name} ${Number(origin.values[i]!.toPrecision(6))}${origin.unit === '' ? '' : ` ${origin.unit}`}`).join(', '))
+  const label = (i: number): string => (places.length === 0 ? String(i + 1) : places.map((origin) => `${origin.name} ${Number(origin.values[i]!.toPrecision(6))}${origin.unit === '' ? '' : ` ${origin.unit}`}`).join(', '))
   return {
-    technique: 'RAMAN', title: ascii(bytes, 240, 160).trim(), columns, header: {}, startedAt: null, signConvention: null,
+    technique: 'RAMAN', title: ascii(bytes, 240, 160).trim(), columns, header: {}, startedAt: startOf(view, 136), signConvention: null,
     segments: spectra > 1 ? Array.from({ length: spectra }, (_, i) => ({ kind: 'spectrum', start: i * points, end: (i + 1) * points, label: label(i) })) : [],
     settings: [{ name: 'Application', value: ascii(bytes, 96, 24).trim() }, { name: 'User', value: ascii(bytes, 208, 32).trim() }, { name: 'Accumulations', value: view.getUint32(80, true) }].filter(({ value }) => value !== ''),
     facts: [{ name: 'measurement', value: kinds.get(view.getUint32(132, true)) ?? 'unknown' }, { name: 'spectra', value: spectra }, ...(laser > 0 ? [{ name: 'laser_nm', value: Number((1e7 / laser).toFixed(3)) }] : [])],
@@ -83,19 +87,5 @@ function floats(view: DataView, start: number, count: number): Float64Array {
 }
 
 const repeated = (each: Repeats['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
-
-/** Where or when each spectrum was taken; origins that do not change and times (whole numbers of 100 ns) are left out. */
-function originsOf(bytes: Uint8Array, view: DataView, blocks: readonly Block[], count: number, capacity: number, spectra: number): { name: string; unit: string; quantity: QuantityKind; values: number[] }[] {
-  const block = blocks.find(({ name }) => name === 'ORGN')
-  const size = 24 + 8 * capacity
-  if (!block || capacity > 10_000_000) return []
-  return Array.from({ length: Math.min(count, 32) }, (_, i) => block.start + i * size).filter((at) => at + size <= block.end).flatMap((at) => {
-    const type = view.getUint32(at, true) & 0x7fffffff
-    const named = originNames.get(type)
-    const values = Array.from({ length: spectra }, (_, k) => view.getFloat64(at + 24 + 8 * k, true))
-    if (!named || type === 11 || !values.every(Number.isFinite) || new Set(values).size < 2) return []
-    return [{ name: ascii(bytes, at + 8, 16).trim() || named[0], unit: named[1], quantity: named[2], values }]
-  })
-}
 
 export const renishawWdf: Reader = { id: 'renishaw-wdf', format: 'Renishaw WiRE (.wdf)', vendor: 'Renishaw', recognises, read }
