@@ -152,7 +152,7 @@ export const figureResolution = 600
 /** Tables that are filled by hand. */
 export const tableTemplates = ['energies', 'sampleRecord', 'literature'] as const
 export type TableTemplate = (typeof tableTemplates)[number]
-export interface Exported { readonly path: string }
+export interface Exported { readonly path: string; /** What was asked for, where another program has it open: it stays as it is, and `path` lies beside it. */ readonly held?: string }
 /** A workbook of the group, filled; `notFilled` says in one sentence what it asked for in vain. */
 export interface FilledWorkbook extends Exported { readonly notFilled: string | null }
 

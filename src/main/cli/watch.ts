@@ -50,8 +50,7 @@ function createWorkbookWriter(path: string, template: string | undefined, projec
     timer = null
     writing = writing.then(async () => {
       try {
-        const written = await writeExcel(project(), path, template)
-        if (written !== null && written.path !== path) process.stderr.write(`${path} is open in another program; wrote ${written.path} instead.\n`)
+        await writeExcel(project(), path, template)
       } catch (error) {
         process.stderr.write(`${path} cannot be written (${error instanceof Error ? error.message : 'unknown'}).\n`)
       }

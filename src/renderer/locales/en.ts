@@ -2,7 +2,7 @@
 export const en = {
   figure: {
     title: 'Save figure', size: 'Size', single: 'one column, 8.5 cm', double: 'two columns, 17.8 cm', slide: 'slide, 25.4 cm', columns: 'Panels side by side', panels: 'Panels', limits: 'Axis limits', xMin: 'x from', xMax: 'x to', yMin: 'y from', yMax: 'y to',
-    asSeen: 'as seen', save: 'Save {format}', saved: '{path} written', preview: 'Preview of the figure', png: 'PNG, 600 dpi', none: 'Choose at least one panel.',
+    asSeen: 'as seen', save: 'Save {format}', preview: 'Preview of the figure', png: 'PNG, 600 dpi', none: 'Choose at least one panel.',
     from: 'Add from', here: 'this view', chosen: 'Chosen panels', label: 'Label of {title}', up: 'Move {title} up', remove: 'Remove {title}'
   },
   start: {
@@ -20,7 +20,7 @@ export const en = {
   top: {
     failed: 'Something in this window went wrong and was noted in the log; your data are safe. If it comes again, Help › Copy diagnostics says where.', dismiss: 'Dismiss', readOnly: 'read only', readOnlyHint: 'Another program holds this project open; it can be looked at, not changed.', exportMore: 'More to export', toLight: 'Light theme', toDark: 'Dark theme', noChart: 'Select a card first: click it or use Tab.', copied: 'Copied',
     undo: 'Undo', undoWhat: 'Undo: {what}', redo: 'Redo', redoWhat: 'Redo: {what}', export: 'Export', excel: 'Excel summary', template: 'Fill a workbook of your own', dataPackage: 'Data package (FAIR)', report: 'Report of {what} ({format})', exportRunSheet: 'Run sheet template', table: { energies: 'Table of energies, to fill in', sampleRecord: 'Sample record, to fill in', literature: 'Literature table, to fill in' }, theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system',
-    language: 'Language', history: 'History', simulated: 'simulated', simulatedHint: 'These data were made by the program from printed numbers; nobody measured them.', wrote: 'Wrote {path}', close: 'Close project', files: '{n} file | {n} files'
+    language: 'Language', history: 'History', simulated: 'simulated', simulatedHint: 'These data were made by the program from printed numbers; nobody measured them.', wrote: 'Wrote {path}', wroteBeside: '{held} is open in another program and stays as it is; wrote {path} instead.', close: 'Close project', files: '{n} file | {n} files'
   },
   progress: { scan: 'Looking through folders', read: 'Reading files', export: 'Writing the Excel file', cancel: 'Cancel', of: '{done} of {total}' },
   catalyst: {

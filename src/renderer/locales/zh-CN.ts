@@ -3,7 +3,7 @@ import type { Words } from './en'
 export const zhCN: Words = {
   figure: {
     title: '保存图片', size: '尺寸', single: '单栏,8.5 cm', double: '双栏,17.8 cm', slide: '幻灯片,25.4 cm', columns: '每行子图', panels: '子图', limits: '坐标范围', xMin: 'x 起', xMax: 'x 止', yMin: 'y 起', yMax: 'y 止',
-    asSeen: '与屏幕一致', save: '保存 {format}', saved: '已写入 {path}', preview: '图片预览', png: 'PNG,600 dpi', none: '请至少选择一个子图。',
+    asSeen: '与屏幕一致', save: '保存 {format}', preview: '图片预览', png: 'PNG,600 dpi', none: '请至少选择一个子图。',
     from: '添加自', here: '当前视图', chosen: '已选子图', label: '{title} 的标签', up: '上移 {title}', remove: '移除 {title}'
   },
   start: {
@@ -18,7 +18,7 @@ export const zhCN: Words = {
   top: {
     failed: '窗口出现意外错误，已记入日志；数据不受影响。若再次出现，请用“帮助 › 复制诊断信息”。', dismiss: '关闭', readOnly: '只读', readOnlyHint: '另一个程序正在使用此项目;只能查看,不能更改。', exportMore: '更多导出', toLight: '切换到浅色', toDark: '切换到深色', noChart: '请先选择一张卡片:单击或按 Tab 键。', copied: '已复制',
     undo: '撤销', undoWhat: '撤销:{what}', redo: '重做', redoWhat: '重做:{what}', export: '导出', excel: 'Excel 汇总', template: '填写自己的工作簿', dataPackage: '数据包 (FAIR)', report: '{what} 报告 ({format})', exportRunSheet: '实验记录表模板', table: { energies: '待填能量表', sampleRecord: '待填样品记录', literature: '待填文献表' }, theme: '主题', light: '浅色', dark: '深色', system: '跟随系统', language: '语言', history: '历史', simulated: '模拟数据', simulatedHint: '这些数据由程序根据已发表的数字生成,并非实测。',
-    wrote: '已写入 {path}', close: '关闭项目', files: '{n} 个文件'
+    wrote: '已写入 {path}', wroteBeside: '{held} 已在其他程序中打开,保持不变;已改为写入 {path}。', close: '关闭项目', files: '{n} 个文件'
   },
   progress: { scan: '正在扫描文件夹', read: '正在读取文件', export: '正在写入 Excel 文件', cancel: '取消', of: '{done} / {total}' },
   catalyst: {

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { Command, Exported, ProjectState, TableTemplate } from '@shared/api'
 import { workbench } from '../workbench'
 import { useSession } from './session'
+import { wroteNotice } from './wroteNotice'
 
 /** What a person can do from anywhere: menu, button or shortcut lead here. Failures are said by the session. */
 export function useCommands() {
@@ -17,7 +18,7 @@ export function useCommands() {
   }
   const exported = async (call: () => Promise<Exported | null>): Promise<void> => {
     const done = await ask(call)
-    if (done) session.notify('info', t('top.wrote', { path: done.path }))
+    if (done) session.notify(...wroteNotice(t, done))
   }
   return {
     execute: async (command: Command): Promise<void> =>
@@ -37,7 +38,7 @@ export function useCommands() {
     exportExcel: () => exported(() => workbench().exportExcel()),
     exportTemplate: async (): Promise<void> => {
       const done = await ask(() => workbench().exportTemplate())
-      if (done) session.notify('info', t('top.wrote', { path: done.path }))
+      if (done) session.notify(...wroteNotice(t, done))
       if (done && done.notFilled !== null) session.notify('warning', done.notFilled)
     },
     exportRunSheet: () => exported(() => workbench().exportRunSheet()),
