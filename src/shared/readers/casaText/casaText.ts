@@ -2,7 +2,7 @@
  * CasaXPS "rows of tables" (text, tabs).
  * Sections one after the other: 'Cycle 3:sample:region', a line with the photon energy and the time per channel, the rows Name,
  * Position, FWHM, Area, Lineshape of the fitted components, then 'K.E. Counts <components> … B.E. CPS <components>' and numbers.
- * Traps: an empty column parts the two halves; component names come twice (counts, then CPS); there may be no components.
+ * Traps: an empty column parts the two halves; component names come twice (counts, then CPS), several components may share one name; there may be none.
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -12,6 +12,7 @@ import { scanTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { nextLine } from '../text/startOfText'
 import { casaColumns } from './casaColumns'
+import { numbered } from './componentNames'
 
 const sectionLine = /^Cycle (\d{1,9}):([^\t\r\n]*)$/
 const mostHeaderLines = 40
@@ -83,7 +84,7 @@ function measurementOf(bytes: Uint8Array, { title, start, end }: Section): Measu
 /** 'Name', 'Position', … of the fitted components, one setting each. */
 function components(head: readonly string[]): NamedValue[] {
   const rows = new Map(head.map((line) => line.split('\t').map((cell) => cell.trim())).map(([name = '', ...cells]) => [name, cells]))
-  const names = rows.get('Name') ?? []
+  const names = numbered(rows.get('Name') ?? [])
   return ['Position', 'FWHM', 'Area', 'Lineshape'].flatMap((row) => names.flatMap((name, i) => {
     const value = rows.get(row)?.[i] ?? ''
     return name === '' || value === '' ? [] : [{ name: `${name}: ${row}`, value: numberOrText(value) }]

@@ -3,7 +3,8 @@
  * One value per line: the format line, experiment header, then blocks (= spectra) of fixed order whose length depends on mode, scan
  * mode and technique; values interleaved by ordinate; 'end of experiment'. 1E+37 means "not given".
  * Traps: blank lines before the format line (Kratos), NULs in texts (PHI), 'number of values' counts points × ordinates, the
- * abscissa is kinetic or binding energy in any letter case and may run downwards, a second ordinate 'Transmission'.
+ * abscissa is kinetic or binding energy in any letter case and may run downwards, a second ordinate 'Transmission'; CasaXPS leaves its
+ * calibration and its components in the comment of a block (casaFit.ts).
  */
 import type { Measurement, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -64,20 +65,40 @@ function measurementOf(group: readonly VamasBlock[], header: VamasHeader, proble
   const isIncomplete = problem !== null
   return {
     technique: techniqueOf(block.technique), title: titleOf(block, group.length > 1), columns, segments,
-    settings: [...header.settings, ...block.settings],
+    settings: [...header.settings, ...block.settings, ...(group.length > 1 ? [] : block.fit.components)],
     facts: [
       { name: 'technique', value: block.technique }, { name: 'experimentMode', value: header.mode }, { name: 'scanMode', value: header.scanMode },
         { name: 'region', value: block.region },
       ...(block.sourceEnergy_eV > 0 ? [{ name: 'sourceEnergy_eV', value: block.sourceEnergy_eV }] : []),
       ...(isDerived
-        ? [{ name: 'bindingEnergy', value: `hν − kinetic energy with hν = ${block.sourceEnergy_eV} eV from the file; no charge correction` }] : []),
+        ? [{ name: 'bindingEnergy', value: `hν − kinetic energy with hν = ${block.sourceEnergy_eV} eV from the file; ${correctionOf(group)}` }] : []),
       ...(group.length > 1 ? [{ name: 'spectra', value: group.length }] : [])
     ],
     header: {}, startedAt: block.startedAt, signConvention: null,
-    warnings: [...(problem === null ? [] : [problem]),
+    warnings: [...(problem === null ? [] : [problem]), ...casaWarnings(group, isDerived),
       ...(header.scanMode === 'MAPPING' ? ['The file holds images (scan mode MAPPING): the points follow each other without their positions.'] : [])],
     complete: !isIncomplete
   }
+}
+
+const signed = (shift_eV: number): string => `${shift_eV < 0 ? '−' : '+'}${Math.abs(shift_eV)} eV`
+
+function correctionOf(group: readonly VamasBlock[]): string {
+  const shifts = [...new Set(group.map(({ fit }) => fit.calibration_eV ?? 0))]
+  if (shifts.length > 1) return 'each spectrum shifted as it was calibrated in CasaXPS'
+  return shifts[0] === 0 ? 'no charge correction' : `${signed(shifts[0]!)} as calibrated in CasaXPS`
+}
+
+function casaWarnings(group: readonly VamasBlock[], isDerived: boolean): string[] {
+  const odd = group.find(({ fit }) => fit.calibration_eV === null)
+  const left = group.find(({ fit }) => (fit.calibration_eV ?? 0) !== 0)
+  return [
+    ...(odd ? ['The calibration of CasaXPS in its comment is of a form that is not read: energies are as measured and its components are left out; '
+      + 'export the spectrum from CasaXPS as rows of tables.'] : []),
+    ...(left && !isDerived ? [`CasaXPS calibrated this spectrum by ${signed(left.fit.calibration_eV!)}; its binding energies are as measured, without that.`] : []),
+    ...(group.length > 1 && group.some(({ fit }) => fit.components.length > 0)
+      ? ['The components that CasaXPS fitted to spectra of this series are not read; export it from CasaXPS as rows of tables.'] : [])
+  ]
 }
 
 export const vamas: Reader = { id: 'vamas', format: 'VAMAS (.vms, .npl)', vendor: 'ISO 14976', recognises, read }

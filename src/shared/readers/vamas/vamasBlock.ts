@@ -1,4 +1,5 @@
 import type { NamedValue } from '../../measurement'
+import { casaFit, type CasaFit } from './casaFit'
 import type { LineCursor } from './lineCursor'
 import type { Label, VamasHeader } from './vamasHeader'
 
@@ -8,6 +9,7 @@ export interface VamasBlock {
   readonly region: string
   readonly startedAt: string | null
   readonly settings: readonly NamedValue[]
+  readonly fit: CasaFit
   /** Map position and experimental variables: what tells the spectra of a series apart. */
   readonly coordinates: readonly (Label & { readonly value: number })[]
   readonly sourceEnergy_eV: number
@@ -98,6 +100,6 @@ export function vamasBlock(cursor: LineCursor, header: VamasHeader): VamasBlock 
   // Smallest and largest value of each ordinate.
   cursor.texts(2 * ordinates.length, 'the smallest and largest values')
   const region = `${species} ${transition}`.trim()
-  return { name, technique, region, startedAt: startOf(date), settings, coordinates, sourceEnergy_eV, abscissa, ordinates,
+  return { name, technique, region, startedAt: startOf(date), settings, fit: casaFit(comment, sourceEnergy_eV, !/binding/i.test((abscissa ?? ordinates[0])?.name ?? '')), coordinates, sourceEnergy_eV, abscissa, ordinates,
     values: cursor.numbers(declared), declared }
 }

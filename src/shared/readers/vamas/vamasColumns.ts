@@ -13,10 +13,11 @@ function abscissaQuantity(name: string): QuantityKind {
 
 /**
  * The block's own abscissa and ordinates. Photoelectrons on a kinetic energy axis in eV get hν − KE besides: the work function is not
- * subtracted, because the analyser's energy scale already refers to the Fermi level (the regions' stated windows are met so).
+ * subtracted, because the analyser's energy scale already refers to the Fermi level (the regions' stated windows are met so). A calibration
+ * that CasaXPS left in the comment is added, as CasaXPS shows it.
  */
 export function vamasColumns(block: VamasBlock): Column[] {
-  const { abscissa, ordinates, values, technique, sourceEnergy_eV } = block
+  const { abscissa, ordinates, values, technique, sourceEnergy_eV, fit } = block
   const rows = rowsOf(block)
   const columns: Column[] = []
   if (abscissa) {
@@ -35,7 +36,7 @@ export function vamasColumns(block: VamasBlock): Column[] {
   const isPhotoemission = technique === 'XPS' || technique === 'UPS'
   if (kinetic?.quantity === 'energy' && kinetic.unit.toLowerCase() === 'ev' && isPhotoemission && sourceEnergy_eV > 0) {
     columns.push({ name: bindingEnergyName, unit: kinetic.unit, quantity: 'binding_energy',
-      values: kinetic.values.map((energy) => sourceEnergy_eV - energy) })
+      values: kinetic.values.map((energy) => sourceEnergy_eV - energy + (fit.calibration_eV ?? 0)) })
   }
   return columns
 }

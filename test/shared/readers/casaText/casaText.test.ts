@@ -33,6 +33,12 @@ describe('CasaXPS rows of tables', () => {
     expect(measurement!.facts).toEqual(expect.arrayContaining([{ name: 'sample', value: 'RuFe' }, { name: 'region', value: 'C 1s' },
       { name: 'sourceEnergy_eV', value: 1486.6 }]))
   })
+  it('keeps components that share a name apart, and knows the background and envelope of the right half by their CPS', () => {
+    const text = casaTextOf([{ title: 'FeO:Fe 2p', components: ['Fe 2p', 'Fe 2p', 'Background'], rows: [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [2, 3, 4, 5, 6, 7, 8, 9, 10, 11], [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]] }])
+    const [measurement] = read(text.replace(/Background(?=\n1\t)/, 'Background CPS'))
+    expect(measurement!.columns.map(({ name }) => name)).toEqual(['K.E.', 'Counts', 'Fe 2p', 'Fe 2p (2)', 'Background', 'B.E.', 'CPS', 'Fe 2p (CPS)', 'Fe 2p (2) (CPS)', 'Background (CPS)'])
+    expect(measurement!.settings).toEqual(expect.arrayContaining([{ name: 'Fe 2p: Position', value: 280 }, { name: 'Fe 2p (2): Position', value: 281 }]))
+  })
   it('says which file is cut off and keeps its whole rows', () => {
     const text = casaTextOf([{ title: 'a:b', components: [], rows: [[1, 2, 3, 4], [2, 3, 4, 5], [3, 4, 5, 6]] }])
     const [measurement] = read(text.slice(0, -5))

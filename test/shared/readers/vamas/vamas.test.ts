@@ -33,6 +33,35 @@ describe('VAMAS', () => {
     expect(measurement!.settings).toContainEqual({ name: 'Offset (eV)', value: 0.25 })
     expect(measurement!.settings.some(({ value }) => value === 1e37)).toBe(false)
   })
+  const fitted = (name: string, position: number, calibrations: readonly string[] = []): string[] => ['Casa Info Follows', String(calibrations.length), ...calibrations, '0', '1',
+    `CASA region (*${name}*) (*Shirley*) ${position - 4} ${position + 4} 1 2 0 0 40 -450 0 0 (*${name}*) 12 0 1`, '2',
+    `CASA comp (*${name}*) (*GL(30)*) Area 230.5 1e-020 2327991 -1 1 MFWHM 0.9 0.2 2 -1 1 Position ${position} 1 2000 -1 1 RSF 1 MASS 12 INDEX -1 (*${name}*) CONST (**) UNCORRECTEDRSF 1`,
+    `CASA comp (*${name}*) (*LA(1.5,243)*) Area 1e+003 1e-020 2327991 0 0.5 MFWHM 1.25 0.2 2 0 1 Position ${position - 3} 1 2000 0 -3 RSF 1 MASS 12 INDEX -1 (*${name}*) CONST (**)`]
+  it('reads the components that CasaXPS keeps in the comment, on the scale of the binding energies', () => {
+    const [measurement] = read(vamasText([{ name: 'C 1s', ordinates: [counts], comment: fitted('C 1s', 1001) }]))
+    const of = (row: string) => measurement!.settings.filter(({ name }) => name.endsWith(`: ${row}`))
+    expect(of('Position')).toEqual([{ name: 'C 1s: Position', value: 485.6 }, { name: 'C 1s (2): Position', value: 488.6 }])
+    expect(of('FWHM').map(({ value }) => value)).toEqual([0.9, 1.25])
+    expect(of('Area').map(({ value }) => value)).toEqual([230.5, 1000])
+    expect(of('Lineshape').map(({ value }) => value)).toEqual(['GL(30)', 'LA(1.5,243)'])
+    expect(measurement!.warnings).toEqual([])
+  })
+  it('adds up the calibrations of CasaXPS: its components lie where the calibrated spectrum has them', () => {
+    const comment = fitted('C 1s', 1001, ['Calib M = 281.5 A = 284.8 BE ADD', 'Calib M = 284.9 A = 284.8 BE ADD'])
+    const [measurement] = read(vamasText([{ name: 'C 1s', ordinates: [counts], comment }]))
+    expect(measurement!.columns.at(-1)!.values[0]).toBeCloseTo(489.8, 9)
+    expect(measurement!.settings).toContainEqual({ name: 'C 1s: Position', value: 485.6 })
+    expect(measurement!.facts).toContainEqual({ name: 'bindingEnergy', value: 'hν − kinetic energy with hν = 1486.6 eV from the file; +3.2 eV as calibrated in CasaXPS' })
+    const [asMeasured] = read(vamasText([{ name: 'C 1s', abscissa: 'Binding Energy', ordinates: [counts], comment }]))
+    expect(asMeasured!.settings).toContainEqual({ name: 'C 1s: Position', value: 482.4 })
+    expect(asMeasured!.warnings).toEqual([expect.stringContaining('calibrated this spectrum by +3.2 eV')])
+  })
+  it('leaves components out, and says so, where the calibration has another form', () => {
+    const [measurement] = read(vamasText([{ name: 'C 1s', ordinates: [counts], comment: fitted('C 1s', 1001, ['Calib M = 280,290 A = 284 BE ADD']) }]))
+    expect(measurement!.settings.some(({ name }) => name.endsWith(': Position'))).toBe(false)
+    expect(measurement!.columns.at(-1)!.values[0]).toBeCloseTo(486.6, 9)
+    expect(measurement!.warnings).toEqual([expect.stringContaining('of a form that is not read')])
+  })
   it('adds no binding energy without a photon energy, for Auger spectra or where it is there already', () => {
     for (const block of [{ hv_eV: '1E+37' }, { technique: 'AES DIR' }, { abscissa: 'BINDING ENERGY' }]) {
       const [measurement] = read(vamasText([{ name: 'a', ...block, ordinates: [counts] }]))

@@ -15,6 +15,7 @@ export interface WrittenBlock {
   /** Per ordinate one list. */
   readonly ordinates: readonly (readonly number[])[]
   readonly declared?: number
+  readonly comment?: readonly string[]
 }
 
 /** A VAMAS file as ISO 14976 lays it out; nothing but what the tests need. */
@@ -26,13 +27,13 @@ export function vamasText(blocks: readonly WrittenBlock[], mode = 'NORM', scanMo
     ...(isMap ? [String(blocks.length), '2', '2'] : []),
     ...(hasVariable ? ['1', 'Etch Time', 's'] : ['0']), '0', '0', '0', '0', String(blocks.length)]
   const body = blocks.flatMap(({ name, species = 'Ru', transition = '3d', technique = 'XPS', hv_eV = '1486.6', x = 0, y = 0, variable = 0,
-    start = 1000, step = 0.5, abscissa = 'Kinetic Energy', ordinates, declared }) => {
+    start = 1000, step = 0.5, abscissa = 'Kinetic Energy', ordinates, declared, comment = [] }) => {
     const points = ordinates[0]?.length ?? 0
     const labels = ordinates.flatMap((_, k) =>
       (scanMode === 'IRREGULAR' && k === 0 ? [abscissa, 'eV'] : k === ordinates.length - 1 && k > 0 && scanMode === 'REGULAR' ? ['Transmission', 'd']
       : ['Intensity', 'd']))
     const values = Array.from({ length: points }, (_, i) => ordinates.map((list) => String(list[i]))).flat()
-    return [name, 'RuFe-NC', '2024', '5', '6', '7', '8', '9', '0', '0', technique, ...(isMap ? [String(x), String(y)] : []),
+    return [name, 'RuFe-NC', '2024', '5', '6', '7', '8', '9', '0', String(comment.length), ...comment, technique, ...(isMap ? [String(x), String(y)] : []),
       ...(hasVariable ? [String(variable)] : []), 'Al mono',
       ...(sputters ? ['18', '1', '1'] : []), hv_eV, '150', '1E+37', '1E+37', ...(isMap ? ['1E+37', '1E+37'] : []), '54.7', '0', 'FAT', '20', '1',
         '4.2', '0', '0', '0', '0', '0', species, transition, '-1',
