@@ -1,6 +1,6 @@
 /**
  * PalmSens PSTrace csv (UTF-16LE): 'Date and time:,…', 'Notes:', then for each curve its title, 'Date and time measurement:,…', the units
- * 'V,µA' and rows. Traps: several curves stand side by side, each in columns of its own, of different lengths.
+ * 'V,µA' and rows; the titles and units alone where the plot was exported. Traps: several curves stand side by side, each in columns of its own, of different lengths.
  */
 import type { Column, Measurement, Technique } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
@@ -8,22 +8,37 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { splitLines } from '../text/splitLines'
+import { eisHeader, eisMeasurements } from './palmSensEisCsv'
 
 const unitKinds = new Map<string, QuantityKind>([['V', 'potential'], ['mV', 'potential'], ['A', 'current'], ['mA', 'current'], ['µA', 'current'], ['μA', 'current'], ['nA', 'current'], ['s', 'time'], ['Hz', 'frequency'], ['Ohm', 'z_real'], ['Ω', 'z_real'], ['C', 'charge'], ['µC', 'charge']])
 const measuredAt = /^Date and time measurement:/
 
 function recognises({ bytes }: FileHead): Recognition | null {
   const lines = splitLines(decodeText(bytes.subarray(0, 4096)).text.replace(/^\uFEFF/, '')).slice(0, 12)
+  if (eisHeader(lines) >= 0) return { confidence: 'certain', why: "it names the columns \"freq / Hz\" and \"Z' / Ohm\", as PSTrace does", version: 'impedance' }
+  if (isPlot(lines)) return { confidence: 'certain', why: 'lines 1 and 2 are the titles and units of its curves, as PSTrace exports a plot', version: 'plot' }
   return /^Date and time:,/.test(lines[0] ?? '') && lines.some((line) => measuredAt.test(line)) ? { confidence: 'certain', why: 'it begins with "Date and time:" and names the time of its measurement, as PSTrace does' } : null
+}
+
+/** 'CV i vs E Scan 1,,CV i vs E Scan 2' above 'V,µA,V,µA'. */
+function isPlot(lines: readonly string[]): boolean {
+  const [titles, units] = [0, 1].map((line) => (lines[line] ?? '').split(',').map((cell) => cell.trim()))
+  return units!.length >= 2 && units!.every((unit) => unitKinds.has(unit)) && titles!.some((title) => title !== '') && titles!.every((title, i) => (i % 2 === 0 ? / vs (E|i|t)\b/i.test(title) : title === ''))
 }
 
 function read({ bytes }: ReadableFile): ReadResult {
   const lines = splitLines(decodeText(bytes).text.replace(/^\uFEFF/, ''))
-  const at = lines.findIndex((line) => measuredAt.test(line))
+  if (eisHeader(lines) >= 0) {
+    const spectra = eisMeasurements(lines)
+    if (spectra.length === 0) throw new ReadError('No rows follow the names of the columns; export it again from PSTrace.', { line: eisHeader(lines) + 2 })
+    return { measurements: spectra }
+  }
+  const isBare = isPlot(lines)
+  const at = isBare ? 0 : lines.findIndex((line) => measuredAt.test(line))
   const units = lines[at + 1]?.split(',') ?? []
-  if (at < 1 || units.length < 2) throw new ReadError('The file ends before its columns; export it again from PSTrace.', { line: Math.max(1, at + 1) })
-  const titles = lines[at - 1]!.split(',')
-  const times = lines[at]!.split(',')
+  if ((at < 1 && !isBare) || units.length < 2) throw new ReadError('The file ends before its columns; export it again from PSTrace.', { line: Math.max(1, at + 1) })
+  const titles = lines[isBare ? at : at - 1]!.split(',')
+  const times = isBare ? [] : lines[at]!.split(',')
   const rows = lines.slice(at + 2).filter((line) => line.trim() !== '').map((line) => line.split(','))
   const measurements = Array.from({ length: Math.floor(units.length / 2) }, (_, i) => curve(rows, 2 * i, units, titles[2 * i] ?? '', times[2 * i + 1] ?? '')).flatMap((found) => found ?? [])
   if (measurements.length === 0) throw new ReadError('The file holds no rows of numbers; export it again from PSTrace.', { line: at + 3 })
@@ -49,7 +64,7 @@ function curve(rows: readonly (readonly string[])[], first: number, units: reado
   }
 }
 
-const words: readonly (readonly [RegExp, Technique])[] = [[/cyclic volt/i, 'CV'], [/linear sweep/i, 'LSV'], [/chronoamp|amperometric/i, 'CA'], [/chronopot|potentiometry/i, 'CP'], [/open circuit/i, 'OCV'], [/impedance/i, 'EIS'], [/square wave/i, 'SWV']]
+const words: readonly (readonly [RegExp, Technique])[] = [[/cyclic volt|^CV /i, 'CV'], [/linear sweep|^LSV /i, 'LSV'], [/chronoamp|amperometric|^CA /i, 'CA'], [/open circuit|^OCP /i, 'OCV'], [/chronopot|potentiometry|^CP /i, 'CP'], [/impedance/i, 'EIS'], [/square wave/i, 'SWV']]
 function techniqueOf(title: string, columns: readonly Column[]): Technique {
   const named = words.find(([pattern]) => pattern.test(title))?.[1]
   return named ?? (columns[0]!.quantity === 'time' && columns[1]!.quantity === 'current' ? 'CA' : 'OTHER')

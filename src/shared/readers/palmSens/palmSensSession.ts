@@ -1,8 +1,9 @@
 /**
  * PalmSens PSTrace session (.pssession): one line of UTF-16LE JSON that ends with U+FEFF.
- * Measurements[]: Title, TimeStamp (.NET ticks of 100 ns), Method (text), DataSet.Values[] {Description, Unit {Type, S, Q}, DataValues [{V}]}, EISDataList[].
- * Traps: the unit is its Type, not its symbol (MicroAmpere has the symbol A, so the symbol is wrong by 10⁶); scans lie side by side in
- * one data set ('scan2channel1'); Im Z is stored as −Z″ where its quantity says so.
+ * Measurements[]: Title, TimeStamp (.NET ticks of 100 ns), Method (text), DataSet.Values[] {Description, Unit {Type, S, Q}, DataValues [{V}]}, EISDataList[],
+ * Curves[] {Title, XAxisDataArray, YAxisDataArray}.
+ * Traps: PSTrace 5.7 and older writes all keys in small letters; curves loaded from other files have no data set; the unit is its Type, not its symbol (MicroAmpere has the symbol A, so the symbol is wrong by 10⁶); scans lie side by side in
+ * one data set ('scan2channel1'); Im Z is stored as −Z″ where its quantity says so: its name gets a minus.
  */
 import type { Column, Measurement, NamedValue, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -18,48 +19,66 @@ const EPOCH_TICKS = 621_355_968_000_000_000n
 function recognises({ bytes }: FileHead): Recognition | null {
   const { text } = decodeText(bytes.subarray(0, 2048))
   const start = text.replace(/^\uFEFF/, '')
-  const version = /"CoreVersion"\s*:\s*"([\d.]{1,20})"/.exec(start)?.[1]
-  return /^\{"(?:type|Type)":"PalmSens\./.test(start) || (/^\{/.test(start) && /"CoreVersion"\s*:/.test(start) && /PalmSens/.test(start)) ? { confidence: 'certain', why: 'it is the JSON of a PalmSens session', ...(version ? { version } : {}) } : null
+  const version = /"CoreVersion"\s*:\s*"([\d.]{1,20})"/i.exec(start)?.[1]
+  return /^\{"(?:type|Type)":"PalmSens\./.test(start) || (/^\{/.test(start) && /"CoreVersion"\s*:/i.test(start) && /PalmSens/.test(start)) ? { confidence: 'certain', why: 'it is the JSON of a PalmSens session', ...(version ? { version } : {}) } : null
 }
 
-interface Values { readonly Description?: unknown; readonly Hidden?: unknown; readonly Unit?: { readonly Type?: unknown; readonly S?: unknown; readonly Q?: unknown }; readonly DataValues?: unknown }
-interface Stored { readonly Title?: unknown; readonly TimeStamp?: unknown; readonly Method?: unknown; readonly DeviceUsed?: unknown; readonly DataSet?: { readonly Values?: unknown } | null; readonly EISDataList?: unknown }
+
+/** What an object holds under a key, in the letters of either version. */
+function member(object: unknown, key: string): unknown {
+  if (typeof object !== 'object' || object === null) return undefined
+  const known = object as Readonly<Record<string, unknown>>
+  return known[key] ?? known[key.toLowerCase()]
+}
+const word = (object: unknown, key: string): string => { const value = member(object, key); return typeof value === 'string' ? value : '' }
+const list = (object: unknown, key: string): readonly unknown[] => { const value = member(object, key); return Array.isArray(value) ? value : [] }
 
 function read({ bytes }: ReadableFile): ReadResult {
   if (bytes.length > MOST_BYTES) throw new ReadError('The session is larger than 300 MB; save its measurements in parts.')
-  let session: { readonly Measurements?: unknown }
+  let session: unknown
   try {
-    session = JSON.parse(decodeText(bytes).text.replace(/\uFEFF/g, '')) as typeof session
+    session = JSON.parse(decodeText(bytes).text.replace(/\uFEFF/g, ''))
   } catch {
     throw new ReadError('The session is cut off or damaged (its JSON does not end); save it again from PSTrace.')
   }
-  const stored = Array.isArray(session?.Measurements) ? (session.Measurements as Stored[]) : []
-  const measurements = stored.flatMap(measurementsOf)
+  const measurements = list(session, 'Measurements').flatMap(measurementsOf)
   if (measurements.length === 0) throw new ReadError('The session holds no measurement; save it again from PSTrace after the measurement.')
   return { measurements }
 }
 
-function measurementsOf(stored: Stored): Measurement[] {
-  const method = typeof stored?.Method === 'string' ? stored.Method : ''
+function measurementsOf(stored: unknown): Measurement[] {
+  const method = word(stored, 'Method')
   const settings = settingsOf(method)
   const id = String(settings.find(({ name }) => name === 'METHOD_ID')?.value ?? '').toLowerCase()
   const technique = techniques.get(id) ?? 'OTHER'
-  const title = typeof stored?.Title === 'string' ? stored.Title : ''
-  const values = Array.isArray(stored?.DataSet?.Values) ? (stored.DataSet.Values as Values[]) : []
-  const groups = groupsOf(values)
+  const title = word(stored, 'Title')
+  const device = member(stored, 'DeviceUsed')
+  const values = list(member(stored, 'DataSet'), 'Values')
+  const groups = values.length > 0 ? groupsOf(values) : curvesOf(list(stored, 'Curves'))
   return [...groups].map(([scan, columns]) => {
     const potential = columns.find(({ quantity }) => quantity === 'potential')
     const isSweep = technique === 'CV' || technique === 'LSV'
     return {
       technique, title: groups.size > 1 ? `${title}, ${scan}` : title, columns: withOneOfEach(columns), segments: isSweep && potential ? findSweeps(potential.values) : [], settings,
-      facts: [...(typeof stored.DeviceUsed === 'number' || typeof stored.DeviceUsed === 'string' ? [{ name: 'device', value: stored.DeviceUsed }] : [])], header: {}, startedAt: startOf(stored.TimeStamp),
+      facts: typeof device === 'number' || typeof device === 'string' ? [{ name: 'device', value: device }] : [], header: {}, startedAt: startOf(member(stored, 'TimeStamp')),
       signConvention: technique === 'EIS' ? `Im Z as ${imaginarySign(values)}` : 'oxidation positive, reduction negative (PSTrace)', warnings: [], complete: true
     }
   })
 }
 
+/** A measurement without a data set: the two axes of each of its curves. */
+function curvesOf(curves: readonly unknown[]): Map<string, Column[]> {
+  const groups = new Map<string, Column[]>()
+  for (const [i, curve] of curves.entries()) {
+    const columns = ['XAxisDataArray', 'YAxisDataArray'].flatMap((axis) => columnOf(member(curve, axis)) ?? [])
+    const title = word(curve, 'Title') || `curve ${i + 1}`
+    if (columns.length > 0) groups.set(groups.has(title) ? `${title} (${i + 1})` : title, columns)
+  }
+  return groups
+}
+
 /** Values of one scan and channel belong together; those without stand with the first scan of their length. */
-function groupsOf(values: readonly Values[]): Map<string, Column[]> {
+function groupsOf(values: readonly unknown[]): Map<string, Column[]> {
   const groups = new Map<string, Column[]>()
   const common: Column[] = []
   for (const stored of values) {
@@ -75,7 +94,7 @@ function groupsOf(values: readonly Values[]): Map<string, Column[]> {
     return byLength
   }
   for (const column of common) {
-    const owner = [...groups.values()].find((group) => group.every(({ values: own }) => own.length === column.values.length))
+    const owner = [...groups.values()].find((group) => group.some(({ values: own }) => own.length === column.values.length))
     if (owner) owner.unshift(column)
     else groups.set(column.name, [column])
   }
@@ -89,11 +108,18 @@ function groupsOf(values: readonly Values[]): Map<string, Column[]> {
 
 const padded = (values: Float64Array, length: number): Float64Array => Float64Array.from({ length }, (_, i) => values[i] ?? NaN)
 
-function columnOf({ Description, Unit, DataValues }: Values): Column | null {
-  if (!Array.isArray(DataValues) || DataValues.length === 0) return null
-  const [unit, quantity] = palmSensUnit(typeof Unit?.Type === 'string' ? Unit.Type : '', typeof Unit?.S === 'string' ? Unit.S : '')
-  const values = Float64Array.from(DataValues as { V?: unknown }[], (value) => (typeof value?.V === 'number' ? value.V : NaN))
-  return { name: typeof Description === 'string' && Description !== '' ? Description : quantity, unit, quantity, values }
+function columnOf(stored: unknown): Column | null {
+  const numbers = list(stored, 'DataValues') as readonly { V?: unknown; v?: unknown }[]
+  if (numbers.length === 0) return null
+  const written = member(stored, 'Unit')
+  const [unit, quantity] = palmSensUnit(word(written, 'Type'), word(written, 'S'))
+  const values = Float64Array.from(numbers, (number) => {
+    const value = number?.V ?? number?.v
+    return typeof value === 'number' ? value : NaN
+  })
+  // '-ZIm': the sign belongs to the name, since the numbers are those of −Z″.
+  const sign = quantity === 'z_imag' && word(written, 'Q').startsWith('-') ? '-' : ''
+  return { name: `${sign}${word(stored, 'Description') || quantity}`, unit, quantity, values }
 }
 
 /** Only the first column of a kind has that quantity. */
@@ -106,7 +132,7 @@ function withOneOfEach(columns: readonly Column[]): Column[] {
   })
 }
 
-const imaginarySign = (values: readonly Values[]): string => (values.some(({ Unit }) => Unit?.Type === 'PalmSens.Units.ZIm' && String(Unit.Q).startsWith('-')) ? 'stored: −Z″ (capacitive positive)' : 'stored')
+const imaginarySign = (values: readonly unknown[]): string => (values.map((one) => member(one, 'Unit')).some((unit) => word(unit, 'Type') === 'PalmSens.Units.ZIm' && word(unit, 'Q').startsWith('-')) ? 'stored: −Z″ (capacitive positive)' : 'stored')
 
 function settingsOf(method: string): NamedValue[] {
   return method.slice(0, 100_000).split(/\r?\n/).flatMap((line) => {

@@ -1,6 +1,6 @@
 /**
  * Shimadzu UVProbe / LabSolutions UV-Vis text: a title line ("RuFe - RawData"), perhaps the name of the sample, then "Wavelength nm.","Abs." and two columns.
- * Traps: commas, semicolons or tabs between the cells, a decimal comma, quoted names. Built from public descriptions: no real file was there to check it.
+ * Traps: commas, semicolons, tabs or blanks between the cells, a decimal comma, quoted names.
  */
 import type { Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -12,7 +12,7 @@ import { textSettings } from '../table/textSettings'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 
-const header = /^\s*"?Wavelength nm\.?"?\s*[,;\t]\s*"?([^",;\t]+)"?[\s,;]*$/i
+const header = /^\s*"?Wavelength nm\.?"?\s*(?:[,;\t]|(?<=") (?="))\s*"?([^",;\t]+)"?[\s,;]*$/i
 const linesAbove = 10
 
 interface Found {

@@ -1,10 +1,11 @@
 const [TAB, LF, CR, BLANK, PLUS, MINUS, ZERO, NINE] = [9, 10, 13, 32, 43, 45, 48, 57]
 const comparedRows = 50
+const fewestAlike = 3
 /** No number has more: 'E+001' is whole whatever stands above it. */
 const longestExponent = 3
 
-/** How a number is printed: digits behind its decimal sign and of its exponent. */
-interface Print { readonly decimals: number; readonly exponent: number }
+/** How a number is printed: digits in front of and behind its decimal sign, and of its exponent. */
+interface Print { readonly whole: number; readonly decimals: number; readonly exponent: number }
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= NINE
 
@@ -31,18 +32,19 @@ function printOf(bytes: Uint8Array, from: number, to: number): Print | null {
     exponent = digits()
     if (exponent === 0) return null
   }
-  return at === to ? { decimals, exponent } : null
+  return at === to ? { whole, decimals, exponent } : null
 }
 
 /**
  * Whether the last cell [from, to) of a text that ends without a line end may be the beginning of a longer one. It is whole only where
  * it is printed as fully as the last cells of the rows before: as many digits of the exponent, else as many decimals; a whole
- * number may always go on; a word must not be the beginning of another. `separates` is 1 for a byte that ends a cell.
+ * number may always go on, unless it only repeats the one above; a word must not be the beginning of another. `separates` is 1 for a byte that ends a cell.
  */
 export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, from: number, to: number, separates: Uint8Array): boolean {
   const own = printOf(bytes, from, to)
   if (own && own.exponent >= longestExponent) return false
-  const most = { decimals: 0, exponent: 0 }
+  const most = { whole: 0, decimals: 0, exponent: 0 }
+  let isAsAbove = false
   let [rows, numbers, withExponent] = [0, 0, 0]
   for (let end = lastRow; rows < comparedRows; rows += 1) {
     while (end > firstRow && (bytes[end - 1] === LF || bytes[end - 1] === CR)) end -= 1
@@ -54,9 +56,11 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
     const cellStart = at
     while (at < last && (bytes[at] === BLANK || bytes[at] === TAB)) at += 1
     const other = printOf(bytes, at, last)
+    if (rows === 0) isAsAbove = last - at === to - from && beginsWith(bytes, at, from, to)
     if (other) {
       numbers += 1
       if (other.exponent > 0) withExponent += 1
+      most.whole = Math.max(most.whole, other.whole)
       most.decimals = Math.max(most.decimals, other.decimals)
       most.exponent = Math.max(most.exponent, other.exponent)
     } else if (own === null && to - from < last - at && beginsWith(bytes, at, from, to)) return true
@@ -70,8 +74,8 @@ export function mayBeCut(bytes: Uint8Array, firstRow: number, lastRow: number, f
   if (own.exponent > 0) return own.exponent < most.exponent || (own.exponent === 1 && bytes[to - 1] === ZERO + 1)
   // '8.1' among numbers of which some go on with an exponent ('8.1E-04') may be the beginning of one.
   if (withExponent > 0 || own.decimals < most.decimals) return true
-  // A whole number may always go on: 11 of 118.
-  return most.decimals === 0
+  // A whole number may always go on (11 of 118), but for one that comes again in a column of numbers as short.
+  return most.decimals === 0 && !(isAsAbove && rows >= fewestAlike && own.whole >= most.whole)
 }
 
 /** Whether the cell [from, to) is a number that cannot go on. */

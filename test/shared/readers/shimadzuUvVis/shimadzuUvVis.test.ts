@@ -11,6 +11,7 @@ describe('UVProbe text', () => {
   it.each([
     ['commas', '"NH3 0.5 ppm - RawData"\r\n"Wavelength nm.","Abs."\r\n700.00,0.012\r\n699.00,0.013\r\n698.00,-0.014\r\n'],
     ['tabs', '"NH3 0.5 ppm - RawData"\n"Wavelength nm."\t"Abs."\n700.00\t0.012\n699.00\t0.013\n698.00\t-0.014\n'],
+    ['blanks', '"NH3 0.5 ppm - RawData"\r\n"Wavelength nm." "Abs."\r\n700.00 0.012\r\n699.00 0.013\r\n698.00 -0.014\r\n'],
     ['semicolons and decimal commas', '"NH3 0.5 ppm - RawData"\n"Wavelength nm.";"Abs."\n700,00;0,012\n699,00;0,013\n698,00;-0,014\n']
   ])('%s', (_, text) => {
     expect(shimadzuUvVis.recognises(head(text))?.confidence).toBe('certain')
