@@ -49,6 +49,9 @@ const headBytes = 64 * 1024
 
 interface Opened { readonly bytes: Uint8Array; readonly mtimeMs: number; readonly ctimeMs: number; readonly size: number; readonly tooLarge: { readonly sha256: string } | null }
 
+/** A Buffer is a Uint8Array whose slice() is no copy: readers and the libraries they call would get the memory around a small file. */
+const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
+
 /** The file as it is at one moment: opened once for reading only, so an instrument may go on writing. Of one that is too large only the hash. */
 function bytesOf(path: string): Opened {
   const handle = disk.openSync(path, constants.O_RDONLY)
@@ -62,7 +65,7 @@ function bytesOf(path: string): Opened {
       if (got === 0) break
       filled += got
     }
-    return { bytes: bytes.subarray(0, filled), mtimeMs, ctimeMs, size: filled, tooLarge: null }
+    return { bytes: plain(bytes.subarray(0, filled)), mtimeMs, ctimeMs, size: filled, tooLarge: null }
   } finally {
     disk.closeSync(handle)
   }
@@ -78,7 +81,7 @@ function sha256OfFile(handle: number): string {
 function inflated(name: string, bytes: Uint8Array): { name: string; bytes: Uint8Array } {
   if (!(bytes[0] === 0x1f && bytes[1] === 0x8b && name.toLowerCase().endsWith('.gz'))) return { name, bytes }
   try {
-    return { name: name.slice(0, -3), bytes: gunzipSync(bytes, { maxOutputLength: maxInflatedBytes }) }
+    return { name: name.slice(0, -3), bytes: plain(gunzipSync(bytes, { maxOutputLength: maxInflatedBytes })) }
   } catch (error) {
     const tooLarge = error instanceof RangeError
     throw new ReadError(tooLarge ? 'The compressed file is larger than 400 MB when unpacked; unpack it yourself if you trust it.' : 'The compressed file (.gz) is damaged; copy it again.')
@@ -101,7 +104,7 @@ function companionsOf(path: string): Companions {
 
 function bytesIfThere(path: string): Uint8Array | undefined {
   try {
-    return disk.readFileSync(path)
+    return plain(disk.readFileSync(path))
   } catch (error) {
     if (isAbsence(error) || codeOf(error) === 'EISDIR') return undefined // no such companion: the reader goes on without it
     throw new CompanionHeld(`${basename(path)} beside it: ${codeOf(error)}`, codeOf(error))

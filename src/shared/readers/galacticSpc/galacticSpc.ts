@@ -18,23 +18,36 @@ function recognises({ bytes, size }: FileHead): Recognition | null {
 function read({ bytes }: ReadableFile): ReadResult {
   const layout = layoutOf(bytes, bytes.length)
   if (!layout || bytes.length > MOST_BYTES) throw new ReadError(layout ? 'The file is larger than 300 MB; export its spectra in parts.' : 'The header does not fit the size of the file; it was cut off or damaged, export the spectrum again.')
-  let parsed: ReturnType<typeof parse>
-  try {
-    // A copy of its own: the library takes whole buffers.
-    parsed = parse(bytes.slice().buffer)
-  } catch {
-    throw new ReadError('The spectrum is cut off or damaged and cannot be decoded; export it again.')
-  }
-  const measurements = parsed.spectra.flatMap((spectrum, i) => measurementOf(spectrum.variables, parsed.spectra.length > 1 ? `spectrum ${i + 1}` : '', parsed.meta))
+  const { parsed, warnings } = decoded(bytes)
+  const measurements = parsed.spectra.flatMap((spectrum, i) => measurementOf(spectrum.variables, parsed.spectra.length > 1 ? `spectrum ${i + 1}` : '', parsed.meta, i === 0 ? warnings : []))
   if (measurements.length === 0) throw new ReadError('The file holds no spectrum with x and y; export it again.')
   return { measurements }
+}
+
+/** Where the header says that the log stands. */
+const logAt = 248
+const withoutLog = 'The log of the file (its remarks) cannot be read; the numbers can.'
+
+function decoded(bytes: Uint8Array): { parsed: ReturnType<typeof parse>; warnings: readonly string[] } {
+  // A copy of its own: the library takes whole buffers.
+  const copy = new Uint8Array(bytes)
+  try {
+    return { parsed: parse(copy.buffer), warnings: [] }
+  } catch {
+    try {
+      new DataView(copy.buffer).setUint32(logAt, 0, true)
+      return { parsed: parse(copy.buffer), warnings: [withoutLog] }
+    } catch {
+      throw new ReadError('The spectrum is cut off or damaged and cannot be decoded; export it again.')
+    }
+  }
 }
 
 interface Variable { readonly label: string; readonly units?: string; readonly data: ArrayLike<number> }
 
 const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/nanomet|micromet|^nm$|^um$/i, 'wavelength'], [/wavenumber|cm-1|raman|1\/cm/i, 'wavenumber'], [/second|minute|hour|^time/i, 'time'], [/gauss|tesla/i, 'field']]
 
-function measurementOf(variables: { readonly x?: Variable; readonly y?: Variable }, title: string, meta: ReturnType<typeof parse>['meta']): Measurement[] {
+function measurementOf(variables: { readonly x?: Variable; readonly y?: Variable }, title: string, meta: ReturnType<typeof parse>['meta'], warnings: readonly string[]): Measurement[] {
   const [x, y] = [variables.x, variables.y]
   if (!x || !y || x.data.length < 2 || x.data.length !== y.data.length) return []
   const quantity = xKinds.find(([pattern]) => pattern.test(`${x.label} ${x.units ?? ''}`))?.[1] ?? 'other'
@@ -43,7 +56,7 @@ function measurementOf(variables: { readonly x?: Variable; readonly y?: Variable
   const column = (variable: Variable, kind: QuantityKind): Column => ({ name: variable.label, quantity: kind, unit: variable.units ?? '', values: Float64Array.from(variable.data) })
   const memo = String(meta.memo ?? '').trim()
   return [{
-    technique, title, segments: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true, facts: [], settings: memo === '' ? [] : [{ name: 'memo', value: memo }],
+    technique, title, segments: [], header: {}, startedAt: null, signConvention: null, warnings, complete: true, facts: [], settings: memo === '' ? [] : [{ name: 'memo', value: memo }],
     columns: [column(x, quantity), column(y, /absorbance/i.test(y.label) ? 'absorbance' : /intensity|counts|transmi|reflect/i.test(y.label) ? 'intensity' : 'other')]
   }]
 }

@@ -7,7 +7,9 @@ export function layoutOf(bytes: Uint8Array, size: number): Layout | null {
   if (bytes[1] === 0x4b && bytes.length >= 512) {
     const [points, spectra, first, last] = [view.getUint32(4, true), view.getUint32(24, true), view.getFloat64(8, true), view.getFloat64(16, true)]
     const isXyxy = (bytes[0]! & 0x40) !== 0
-    const isSane = Number.isFinite(first) && Number.isFinite(last) && Math.abs(first) < 1e12 && Math.abs(last) < 1e12 && spectra >= 1 && (isXyxy || points >= 1) && 2 * points <= size && 32 * spectra <= size
+    // Where every spectrum has its own x, the place of their directory stands in the place of the points.
+    const isWithin = isXyxy ? points <= size : points >= 1 && 2 * points <= size
+    const isSane = Number.isFinite(first) && Number.isFinite(last) && Math.abs(first) < 1e12 && Math.abs(last) < 1e12 && spectra >= 1 && isWithin && 32 * spectra <= size
     return isSane && (bytes[28]! <= 30 || bytes[28] === 255) ? { points, spectra, version: 'new format' } : null
   }
   if (bytes[1] === 0x4d) {
