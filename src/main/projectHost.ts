@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { createHost } from './api/createHost'
 import type { Emit } from './api/emit'
@@ -25,10 +26,21 @@ process.on('unhandledRejection', end)
 
 /** The window and the program of the instrument go first on a PC with few cores; where the system does not allow it, nobody does. */
 function givePrecedence(): void {
+  for (const id of ownThreads()) {
+    try {
+      setPriority(id, constants.priority.PRIORITY_BELOW_NORMAL)
+    } catch {
+      // Some systems let nobody change it; a thread may have ended.
+    }
+  }
+}
+
+/** Linux counts priority by thread: those that collect garbage are there already when this begins, and they are the busiest. 0 is the process itself. */
+function ownThreads(): readonly number[] {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+    return [0, ...readdirSync('/proc/self/task').map(Number)]
   } catch {
-    // Some systems let nobody change it.
+    return [0]
   }
 }
 

@@ -19,6 +19,9 @@ export function createReceived(): Received {
     known: () => [...held.keys()],
     async take(sent) {
       const now = new Map<string, Outcome>()
+      const isLong = sent.reduce((sum, { json }) => sum + (json?.length ?? 0), 0) > sliceLength
+      // The answer itself has taken this task; what is made of it has the next ones.
+      if (isLong) await nextTask()
       let read = 0
       for (const { version, json } of sent) {
         if (json !== null && read + json.length > sliceLength) {
@@ -29,6 +32,7 @@ export function createReceived(): Received {
         const outcome = json === null ? held.get(version) : (JSON.parse(json) as Outcome)
         if (outcome) now.set(version, outcome)
       }
+      if (isLong) await nextTask()
       held = now
       return [...now.values()]
     }
