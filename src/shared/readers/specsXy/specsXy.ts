@@ -1,8 +1,8 @@
 /**
- * SPECS Prodigy XY export (.xy, text).
+ * SPECS XY export (.xy, text) of Prodigy and of SpecsLab 2 before it.
  * '# key: value' lines: export settings, then 'Group', 'Region' with its settings, 'Cycle: 0, Curve: 0, Scan: 0' and 'ColumnLabels';
  * rows of blank-separated numbers follow. One region may hold many cycles, curves and scans.
- * Traps: the axis is kinetic or binding energy by 'Energy Axis'; the date is month/day/2-digit year; 'Values/Curve' tells a cut file.
+ * Traps: the axis is kinetic or binding energy by 'Energy Axis', in SpecsLab 2 by 'values in kinetic energy' before each region; the date is month/day/2-digit year; 'Values/Curve' tells a cut file.
  */
 import type { Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -17,9 +17,9 @@ const mostCurves = 20_000
 
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
-  return /^# Created by:\s{1,40}SpecsLab Prodigy/.test(text) && text.includes('# XY-Serializer Export Settings:')
-    ? { confidence: 'certain', why: 'it begins with "Created by: SpecsLab Prodigy"',
-      version: /SpecsLab Prodigy,? *(Version [\w.-]{1,40})/.exec(text)?.[1] ?? '' }
+  const [, program, version] = /^# Created by:\s{1,40}(SpecsLab ?Prodigy|SpecsLab ?2),? *(Version [\w.-]{1,40})?/.exec(text) ?? []
+  return program !== undefined && text.includes('# XY-Serializer Export Settings:')
+    ? { confidence: 'certain', why: `it begins with "Created by: ${program}"`, version: `${program === 'SpecsLab Prodigy' ? '' : 'SpecsLab 2, '}${version ?? ''}`.replace(/, $/, '') }
     : null
 }
 
@@ -31,13 +31,14 @@ function read(file: ReadableFile): ReadResult {
   const regions: Region[] = []
   let count = 0
   let group: NamedValue[] = []
+  let scale: NamedValue[] = []
   let curve: { place: number[]; labels: string[] } = { place: [], labels: [] }
   for (let at = 0; at < bytes.length;) {
     const end = nextLine(bytes, at)
     const line = decodeText(bytes.subarray(at, end)).text.trim()
     if (line !== '' && !line.startsWith('#')) {
       const region = regions.at(-1)
-      if (!region) throw new ReadError('Numbers stand before the first "# Region:" line; the file is damaged, export it from Prodigy again.')
+      if (!region) throw new ReadError('Numbers stand before the first "# Region:" line; the file is damaged, export it again.')
       count += 1
       if (count > mostCurves) throw new ReadError(`The file holds more than ${mostCurves} curves; export fewer scans at a time.`)
       const next = bytes.indexOf(mark, at)
@@ -51,6 +52,8 @@ function read(file: ReadableFile): ReadResult {
     }
     at = end
     const place = /^# Cycle: (\d{1,9}), Curve: (\d{1,9})(?:, Scan: (\d{1,9}))?/.exec(line)
+    const values = /^# values in (kinetic|binding) energy$/i.exec(line)?.[1]
+    if (values !== undefined) scale = [{ name: 'Energy Axis', value: `${values[0]!.toUpperCase()}${values.slice(1).toLowerCase()} Energy` }]
     const entry = /^#\s{1,8}([^:]{1,60}):\s*(.*)$/.exec(line)
     if (place) curve = { ...curve, place: place.slice(1).map((part) => Number(part ?? 0)) }
     else if (entry) {
@@ -59,7 +62,7 @@ function read(file: ReadableFile): ReadResult {
       if (setting.name === 'ColumnLabels') curve = { ...curve, labels: setting.value.split(/\s+/).filter((label) => label !== '') }
       else if (setting.name === 'Group') group = [setting]
       else if (setting.name === 'Region') {
-        regions.push({ settings: [...group, setting], curves: [] })
+        regions.push({ settings: [...group, setting, ...scale], curves: [] })
         curve = { place: [], labels: [] }
       } else if (regions.length === 0) general.push(setting)
       else if (regions.at(-1)!.curves.length === 0 && !/^(Cycle|Acquisition Date)$/.test(setting.name)) regions.at(-1)!.settings.push(setting)
@@ -69,7 +72,7 @@ function read(file: ReadableFile): ReadResult {
   }
   const measurements = regions.flatMap((region, i) => (region.curves.length === 0 && i < regions.length - 1 ? [] : [measurementOf(region, general)]))
   if (measurements.every(({ columns }) => columns.length === 0))
-    throw new ReadError('The Prodigy export holds no rows of numbers: it was cut off, export it again.')
+    throw new ReadError('The export holds no rows of numbers: it was cut off, export it again.')
   return { measurements: measurements.filter(({ columns }) => columns.length > 0) }
 }
 
@@ -108,4 +111,4 @@ function measurementOf({ settings, curves }: Region, general: readonly NamedValu
   }
 }
 
-export const specsXy: Reader = { id: 'specs-xy', format: 'SPECS Prodigy (.xy)', vendor: 'SPECS', recognises, read }
+export const specsXy: Reader = { id: 'specs-xy', format: 'SPECS Prodigy, SpecsLab 2 (.xy)', vendor: 'SPECS', recognises, read }

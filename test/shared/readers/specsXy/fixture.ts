@@ -16,6 +16,10 @@ export function specsXyText(regions: readonly WrittenRegion[], axis = 'Binding E
         ...rows.map((row) => row.join('  ')), ''])])].join('\n')
 }
 
+/** SpecsLab 2 names the scale before each region and has no scans. */
+export const specsLab2Text = (text: string, scales: readonly string[]): string => scales.reduce((all, scale) => all.replace('\n# Region:', `\n# values in ${scale} energy\n#Region:`),
+  text.replace('SpecsLab Prodigy, Version 4.100.1-r111001', 'SpecsLab2, Version 2.77-r27212').replace(/\n# {3}Energy Axis:.*/, '').replace(/, Scan: \d+/g, '')).replaceAll('#Region:', '# Region:')
+
 const rows = Array.from({ length: 15 }, (_, i) => [540 - i, 100 + i * i])
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const fixtures: readonly Fixture[] = [

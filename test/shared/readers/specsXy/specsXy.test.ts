@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { specsXy } from '../../../../src/shared/readers/specsXy/specsXy'
-import { specsXyText } from './fixture'
+import { specsLab2Text, specsXyText } from './fixture'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (text: string) => specsXy.read({ name: 'a.xy', bytes: bytesOf(text) }).measurements
@@ -31,6 +31,13 @@ describe('SPECS Prodigy XY', () => {
     const [measurement] = read(specsXyText([{ name: 'a', declared: 4, curves: [{ cycle: 0, scan: 0, rows }] }], 'Kinetic Energy'))
     expect(measurement!.columns.map(({ quantity }) => quantity)).toEqual(['energy', 'intensity', 'binding_energy'])
     expect(measurement!.columns[2]!.values[0]).toBeCloseTo(1476.61, 9)
+  })
+  it('reads SpecsLab 2, whose regions each state their scale', () => {
+    const regions = ['Si2p', 'O1s'].map((name) => ({ name, declared: 4, curves: [{ cycle: 0, scan: 0, rows }] }))
+    const text = specsLab2Text(specsXyText(regions), ['kinetic', 'binding'])
+    expect(specsXy.recognises({ name: 'a.xy', bytes: bytesOf(text), size: text.length })).toMatchObject({ confidence: 'certain', version: 'SpecsLab 2, Version 2.77-r27212' })
+    expect(read(text).map(({ title, columns }) => [title, ...columns.map(({ quantity }) => quantity)])).toEqual([
+      ['Si2p', 'energy', 'intensity', 'binding_energy'], ['O1s', 'binding_energy', 'intensity']])
   })
   it('leaves an ambiguous date out and keeps an unambiguous one', () => {
     const one = (date: string) => read(specsXyText([{ name: 'a', declared: 4, curves: [{ cycle: 0, scan: 0, rows }] }], 'Binding Energy',
