@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { galacticSpc } from '../../../../src/shared/readers/galacticSpc/galacticSpc'
-import { spcFile } from './fixture'
+import { spcFile, spcSeries } from './fixture'
 
 const read = (bytes: Uint8Array) => galacticSpc.read({ name: 'a.spc', bytes }).measurements[0]!
 
@@ -40,6 +40,25 @@ describe('GRAMS spc', () => {
     expect(head()?.why).toContain('6 spectra')
     view.setUint32(4, 5000, true)
     expect(head()).toBeNull()
+  })
+  it('reads its own bytes where Node keeps several small files in one buffer', () => {
+    const [one, other] = [spcFile({ first: 400, last: 700, y: [1, 2, 3, 4] }), spcFile({ first: 400, last: 700, y: [5, 6, 7, 8] })]
+    const pool = Buffer.from(new Uint8Array([...one, ...other]))
+    expect([...read(pool.subarray(one.length)).columns[1]!.values]).toEqual([5, 6, 7, 8])
+  })
+  it('reads spectra that have an axis each, with their place in the series and the date, whatever the log holds', () => {
+    const bytes = spcSeries()
+    expect(galacticSpc.recognises({ name: 'a.spc', bytes, size: bytes.length })?.confidence).toBe('certain')
+    const found = galacticSpc.read({ name: 'a.spc', bytes }).measurements
+    expect(found.map(({ title, columns }) => [title, ...columns.map(({ values }) => [...values])])).toEqual([
+      ['spectrum 1, Minutes 1.25', [10, 20, 30], [1, 2, 3]], ['spectrum 2, Minutes 2.5', [10, 25], [4, 5]]])
+    expect(found[0]!.startedAt).toBe('2024-05-14T13:07:00')
+  })
+  it('takes the exponent of each spectrum of a series, 0 too', () => {
+    const bytes = spcSeries()
+    bytes[512 + 1] = 17
+    bytes[512 + 32 + 18 + 1] = 0
+    expect(galacticSpc.read({ name: 'a.spc', bytes }).measurements.map(({ columns }) => [...columns[1]!.values])).toEqual([[2, 4, 6], [4 / 65_536, 5 / 65_536]])
   })
   it('does not believe in more points than there are bytes', () => {
     const bytes = spcFile({ first: 400, last: 700, y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] })
