@@ -26,6 +26,36 @@ describe('BES3T', () => {
     expect(series.segments.map(({ start, end }) => [start, end])).toEqual([[0, 3], [3, 6]])
     expect([...series.columns[2]!.values]).toEqual([0, 0, 0, 10, 10, 10])
   })
+  it('takes the values of an axis from its own file, and asks for it', () => {
+    const values = (list: readonly number[]): Uint8Array => {
+      const view = new DataView(new ArrayBuffer(8 * list.length))
+      list.forEach((value, i) => view.setFloat64(8 * i, value))
+      return new Uint8Array(view.buffer)
+    }
+    const { dsc, dta } = besThreeTPair([1, 2, 3, 4, 5, 6], { points: 3, more: ['YPTS\t2', 'YTYP\tIGD', 'YFMT\tD', 'YMIN\t0.002', 'YWID\t20', "YNAM\t'Microwave Power'", "YUNI\t'mW'"] })
+    const described = new TextEncoder().encode(new TextDecoder().decode(dsc).replace('YTYP\tNODATA\n', '').replace('XTYP\tIDX', 'XTYP\tIGD'))
+    const files: Record<string, Uint8Array> = { 'a.DTA': dta, 'a.XGF': values([3400, 3401, 3410]), 'a.YGF': values([0.002, 0.2]), 'a.DSC': described }
+    const found = besThreeT.read({ name: 'a.DSC', bytes: described, sibling: (name) => files[name] }).measurements[0]!
+    expect(found.columns.map(({ values: own }) => [...own])).toEqual([[3400, 3401, 3410, 3400, 3401, 3410], [1, 2, 3, 4, 5, 6], [0.002, 0.002, 0.002, 0.2, 0.2, 0.2]])
+    expect(found.segments.map(({ label }) => label)).toEqual(['Microwave Power 0.002 mW', 'Microwave Power 0.2 mW'])
+    expect(besThreeT.recognises({ name: 'a.YGF', bytes: files['a.YGF']!, size: 16 })?.confidence).toBe('likely')
+    expect(besThreeT.read({ name: 'a.YGF', bytes: files['a.YGF']!, sibling: (name) => files[name] })).toEqual({ measurements: [], companionOf: 'a.DSC' })
+    expect(() => besThreeT.read({ name: 'a.DSC', bytes: described, sibling: (name) => (name === 'a.YGF' ? undefined : files[name]) })).toThrow(/the \.YGF of the same name, which is missing/)
+    expect(() => besThreeT.read({ name: 'a.DSC', bytes: described, sibling: (name) => (name === 'a.XGF' ? new Uint8Array(8) : files[name]) })).toThrow(/fewer than the 3 values/)
+  })
+  it('names both parts of complex data, and reads a file of EasySpin, whose date is not that of Xepr', () => {
+    const pair = besThreeTPair([1, 10, 2, 20, 3, 30], { complex: true, more: ["IRNAM\t'signal','imaginary'", "IRUNI\t'V','mV'"] })
+    expect(read(pair).columns.slice(1).map(({ name, unit }) => [name, unit])).toEqual([['signal', 'V'], ['Imaginary part', 'mV']])
+    const exported = new Uint8Array([...new TextEncoder().encode('* Exported from another program, 07-Apr-2022\n'), ...pair.dsc])
+    expect(besThreeT.recognises({ name: 'a.DSC', bytes: exported, size: exported.length })?.confidence).toBe('certain')
+    expect(read({ dsc: exported, dta: pair.dta })).toMatchObject({ startedAt: null })
+  })
+  it('calls no axis a field that has neither name nor unit', () => {
+    const pair = besThreeTPair([1, 2, 3])
+    const without = (pattern: RegExp) => read({ ...pair, dsc: new TextEncoder().encode(new TextDecoder().decode(pair.dsc).replace(pattern, '')) }).columns[0]!
+    expect(without(/XNAM.*\nXUNI.*\n/)).toMatchObject({ name: 'first axis', quantity: 'other', unit: '' })
+    expect(without(/XNAM.*\n/)).toMatchObject({ name: 'Field', quantity: 'field', unit: 'G' })
+  })
   it('leaves the .DTA to its .DSC, and asks for what is missing', () => {
     const { dsc, dta } = besThreeTPair([1, 2, 3])
     expect(besThreeT.recognises({ name: 'a.DTA', bytes: dta, size: dta.length })?.confidence).toBe('likely')
