@@ -5,6 +5,7 @@ import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
 import { isZip, spreadsheetKind } from '../../shared/readers/table/spreadsheetKind'
+import { decodeText } from '../../shared/readers/text/decodeText'
 import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
 import { codeOf, disk, isAbsence } from '../disk'
 import { sha256Bytes, sha256Text } from '../store/sha256'
@@ -217,8 +218,7 @@ const summaryOf = (warnings: readonly string[]): string =>
 function unrecognisedReason(bytes: Uint8Array): string {
   if (spreadsheetKind(bytes.subarray(0, headBytes))) return 'A spreadsheet that is no export known here; name a run sheet "runsheet", and export measured numbers as text.'
   if (isZip(bytes)) return 'A zip archive of no known program; unpack it and put its files here.'
-  const isText = !bytes.subarray(0, 4096).includes(0)
-  return isText
+  return !decodeText(bytes.subarray(0, 4096)).text.includes('\0')
     ? 'No known instrument wrote this text; if it is a table of numbers, export it with one header line of column names.'
     : 'A binary file of no known instrument; export it as text from the instrument program.'
 }

@@ -6,7 +6,7 @@
 import type { Column, Measurement } from '../../measurement'
 import { ReadError, type CellProblem, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { cellNumber, usesDecimalCommas } from '../runSheet/cellNumber'
-import { handTable, labelColumn, type HandColumn } from '../table/handTable'
+import { handTable, labelColumn, mayBeHandTable, type HandColumn } from '../table/handTable'
 import { columnLetter, type SheetRow } from '../table/sheetTable'
 
 interface Kind extends HandColumn { readonly unit: string }
@@ -22,8 +22,10 @@ const kinds: readonly Kind[] = [
   { name: 'correction', test: /^correction\b/i, isText: false, unit: 'eV' },
   { name: 'electrons', test: /^(electrons?|n_?e|n\(e\)|n)\b/i, isText: false, unit: '' }
 ]
-function recognises({ name }: FileHead): Recognition | null {
-  return /energies|free.?energ|adsorption.?energ|(^|[^a-z])che([^a-z]|$)/i.test(name) && /\.(xlsx|xls|ods|csv|tsv)$/i.test(name) && !/^(~\$|\.)/.test(name)
+function recognises(head: FileHead): Recognition | null {
+  const { name } = head
+  const isNamed = /energies|free.?energ|adsorption.?energ|(^|[^a-z])che([^a-z]|$)/i.test(name) && /\.(xlsx|xls|ods|csv|tsv)$/i.test(name) && !/^(~\$|\.)/.test(name)
+  return isNamed && mayBeHandTable(head, kinds, ['species', 'G', 'E'])
     ? { confidence: 'certain', why: 'the name says energies and the extension is that of a table' }
     : null
 }

@@ -12,7 +12,7 @@ export function dtaEntry(text: string, line: number): DtaEntry | null {
 
 const tags = new Map<string, Technique>([
   ['CV', 'CV'], ['LSV', 'LSV'], ['CHRONOA', 'CA'], ['CHRONOP', 'CP'], ['CORPOT', 'OCV'], ['OCP', 'OCV'], ['EISPOT', 'EIS'], ['GALVEIS', 'EIS'], ['HYBRIDEIS', 'EIS'],
-  ['SQUARE_WAVE', 'SWV'], ['SQUAREWAVE', 'SWV'], ['TAFEL', 'TAFEL'], ['PWR800_CHARGE', 'GCPL'], ['PWR800_DISCHARGE', 'GCPL'], ['CCD', 'GCPL']
+  ['SQUARE_WAVE', 'SWV'], ['SQUAREWAVE', 'SWV'], ['TAFEL', 'TAFEL'], ['PWR800_CHARGE', 'GCPL'], ['PWR800_DISCHARGE', 'GCPL'], ['PWR800_POTENTIOSTATIC', 'CA'], ['PWR800_GALVANOSTATIC', 'CP'], ['CCD', 'GCPL']
 ])
 
 /** TAG names the script; a galvanodynamic scan carries the tag LSV, so its title counts too. */

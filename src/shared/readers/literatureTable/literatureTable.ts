@@ -8,7 +8,7 @@ import type { Measurement } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type CellProblem, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { cellNumber, usesDecimalCommas } from '../runSheet/cellNumber'
-import { handTable, labelColumn, type HandColumn, type HandHeader } from '../table/handTable'
+import { handTable, labelColumn, mayBeHandTable, type HandColumn, type HandHeader } from '../table/handTable'
 import { columnLetter, type SheetRow } from '../table/sheetTable'
 
 interface Kind extends HandColumn { readonly quantity: QuantityKind }
@@ -23,8 +23,10 @@ const kinds: readonly Kind[] = [
   { name: 'electrolyte', test: /^(electrolyte|电解液)/i, isText: true, quantity: 'other' }
 ]
 
-function recognises({ name }: FileHead): Recognition | null {
-  return /literature|文献/i.test(name) && /\.(xlsx|xls|ods|csv|tsv)$/i.test(name) && !/^(~\$|\.)/.test(name)
+function recognises(head: FileHead): Recognition | null {
+  const { name } = head
+  const isNamed = /literature|文献/i.test(name) && /\.(xlsx|xls|ods|csv|tsv)$/i.test(name) && !/^(~\$|\.)/.test(name)
+  return isNamed && mayBeHandTable(head, kinds, ['catalyst', 'source'])
     ? { confidence: 'certain', why: 'the name says literature and the extension is that of a table' }
     : null
 }

@@ -17,6 +17,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return !isUtf16 && bytes.subarray(0, 4096).includes(0)
 }
 
+const isCompound = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)
 const holds = (bytes: Uint8Array, pattern: RegExp): boolean => pattern.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 8192)))
 
 /** Formats whose numbers only their own program can give: an unmistakable beginning, or the name together with what stands inside. */
@@ -51,6 +52,29 @@ export const closedFormats: readonly ClosedFormat[] = [
       'software and put the .txt here.',
     is: (name, bytes) => /\.bin$/i.test(name) && isBinary(bytes)
       && holds(bytes, /CHI ?\d{3,4}|CH Instruments|Cyclic Voltammetry|Linear Sweep Voltammetry|Amperometric i-t|A\.C\. Impedance/)
+  },
+  {
+    format: 'Shimadzu UVProbe (.spc)', confidence: 'certain', why: 'its name ends in .spc and it is a compound file of Windows',
+    advice: 'This is a binary file of UVProbe (.spc), whose layout is not open: save the spectrum in UVProbe as "Data Print Table" text (.txt) and ' +
+      'put that file here.',
+    is: (name, bytes) => /\.spc$/i.test(name) && isCompound(bytes)
+  },
+  {
+    format: 'JASCO Spectra Manager (.jws)', confidence: 'certain', why: 'its name ends in .jws and it is a compound file of Windows',
+    advice: 'This is a binary file of JASCO Spectra Manager (.jws), whose layout is not open: export the spectrum there as text (.txt, .csv or ' +
+      'JCAMP-DX) and put that file here.',
+    is: (name, bytes) => /\.jws$/i.test(name) && isCompound(bytes)
+  },
+  {
+    format: 'OceanOptics SpectraSuite (.ProcSpec)', confidence: 'certain', why: 'its name ends in .ProcSpec and it is a zip archive',
+    advice: 'This is a processed spectrum of SpectraSuite (.ProcSpec): save it there as tab delimited text or JCAMP-DX and put that file here.',
+    is: (name, bytes) => /\.procspec$/i.test(name) && beginsWith(bytes, 'PK')
+  },
+  {
+    format: 'Agilent ChemStation signal (.ch, .uv, .ms)', confidence: 'certain', why: 'its name ends in .ch, .uv or .ms and it begins with a version as ChemStation writes it',
+    advice: 'This is a binary signal of Agilent ChemStation or MassHunter: print the report to a file (Report.TXT, REPORT01.CSV) or export the ' +
+      'signal as .csv and put that file here.',
+    is: (name, bytes) => /\.(ch|uv|ms)$/i.test(name) && holds(bytes.subarray(0, 8), /^(?:\x01\d|\x02\d\d|\x03\d\d\d)\D/)
   },
   {
     format: 'Arbin (.res)', confidence: 'certain', why: 'its name ends in .res and it is a database of Access (Standard Jet DB)',

@@ -2,7 +2,7 @@
  * Metrohm Autolab NOVA text export ('Export ASCII').
  * One line of column names ('Potential applied (V)', 'WE(1).Current (A)', 'Scan', 'Index', 'Current range'), then rows; nothing else.
  * Traps: semicolon, tab or comma between the cells and a decimal comma or point, as the PC has them; text columns ('10 µA', an overload
- * flag that is empty in most rows); parameter columns filled in row 1 only; an export may begin at any scan, index and time.
+ * flag that is empty in most rows); parameter columns filled in row 1 only; signals of several commands side by side, of different lengths; an export may begin at any scan, index and time.
  * The FRA software before NOVA wrote a few lines of title and time, "f/Hz Z'/Ohm -Z''/Ohm …", a line with the number of rows, and rows.
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
@@ -17,6 +17,7 @@ import { scanTable, type ScannedTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { nextLine } from '../text/startOfText'
 import { novaHeader, type NovaHeader } from './novaHeader'
+import { novaParts } from './novaParts'
 import { novaTechnique } from './novaTechnique'
 
 interface Place { readonly before: readonly string[]; readonly header: NovaHeader; readonly rowsAt: number; readonly declared: number | null }
@@ -70,20 +71,23 @@ function read(file: ReadableFile): ReadResult {
   const decimal = decimalOf(sample, header)
   const table = header.kind === 'fra' ? scanTable(bytes, rowsAt, { width, separator: 'loose', decimal })
     : delimitedRows(bytes, rowsAt, { width, separator: header.separator, decimal })
-  const columns = namedColumns(header.columns, table)
+  const parts = novaParts(namedColumns(header.columns, table))
+  const common = { settings: before.map(settingOf), warnings: warningsOf(bytes, table, width, declared), complete: !table.isCutOff && table.rows > 0 }
+  return { measurements: parts.map((columns, i) => measurementOf(columns, { ...common, warnings: i === 0 ? common.warnings : [] }, header, decimal)) }
+}
+
+function measurementOf(columns: readonly Column[], common: Pick<Measurement, 'settings' | 'warnings' | 'complete'>, header: NovaHeader, decimal: '.' | ','): Measurement {
   const { technique, segments } = novaTechnique(columns)
   const scan = columns.find(({ name }) => name === 'Scan')?.values
-  const measurement: Measurement = {
-    technique, title: '', columns, segments, settings: before.map(settingOf),
+  return {
+    ...common, technique, title: '', columns, segments,
     facts: [
       { name: 'separator', value: { ';': 'semicolon', ',': 'comma', '\t': 'tab' }[header.separator] },
       { name: 'decimalSign', value: decimal === ',' ? 'comma' : 'point' },
       ...(scan && scan.length > 0 ? [{ name: 'firstScan', value: scan[0]! }, { name: 'lastScan', value: scan.at(-1)! }] : [])
     ],
-    header: fieldsOf(columns), startedAt: null, signConvention: conventionOf(columns), warnings: warningsOf(bytes, table, width, declared),
-    complete: !table.isCutOff && table.rows > 0
+    header: fieldsOf(columns), startedAt: null, signConvention: conventionOf(columns)
   }
-  return { measurements: [measurement] }
 }
 
 function warningsOf(bytes: Uint8Array, table: ScannedTable, width: number, declared: number | null): string[] {

@@ -5,7 +5,7 @@
  */
 import type { Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
-import { handTable, labelColumn, type HandColumn } from '../table/handTable'
+import { handTable, labelColumn, mayBeHandTable, type HandColumn } from '../table/handTable'
 
 const kinds: readonly HandColumn[] = [
   { name: 'catalyst', test: /^(catalyst|sample|material|催化剂|样品)\b|^(催化剂|样品)/i, isText: true },
@@ -18,8 +18,10 @@ const kinds: readonly HandColumn[] = [
   { name: 'note', test: /^(note|remark|comment|备注)/i, isText: true }
 ]
 
-function recognises({ name }: FileHead): Recognition | null {
-  return /sample.?record|(^|[^a-z])samples([^a-z]|$)|synthesis|样品记录|合成/i.test(name) && /\.(xlsx|xls|ods|csv|tsv)$/i.test(name) && !/^(~\$|\.)/.test(name)
+function recognises(head: FileHead): Recognition | null {
+  const { name } = head
+  const isNamed = /sample.?record|(^|[^a-z])samples([^a-z]|$)|synthesis|样品记录|合成/i.test(name) && /\.(xlsx|xls|ods|csv|tsv)$/i.test(name) && !/^(~\$|\.)/.test(name)
+  return isNamed && mayBeHandTable(head, kinds, ['part', 'value'])
     ? { confidence: 'certain', why: 'the name says sample record or synthesis and the extension is that of a table' }
     : null
 }

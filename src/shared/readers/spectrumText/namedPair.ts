@@ -18,7 +18,7 @@ interface PairHeader {
 /** Title and remarks that may stand above the header line. */
 const linesAbove = 4
 const isNanometres = (text: string): boolean => /^(nm|nm\.|nanometers?)$/i.test(text)
-const isSignal = (text: string): boolean => /^(abs(orbance)?\b.*|a|%\s?[tr]|[tr]\s?%|transmittance\b.*|reflectance\b.*)$/i.test(text)
+const isSignal = (text: string): boolean => /^((10 ?mm )?abs(orbance)?\b.*|a|%\s?[tr]|[tr]\s?%|transmittance\b.*|reflectance\b.*)$/i.test(text)
 
 function pairHeader(lines: readonly string[]): PairHeader | null {
   for (let line = 0; line < Math.min(lines.length, linesAbove + 1); line++) {

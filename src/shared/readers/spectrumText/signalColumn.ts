@@ -4,7 +4,7 @@ import type { Column } from '../../measurement'
 export function signalColumn(name: string, values: Float64Array): Column {
   const word = name.trim()
   const bracket = /[([]([^()[\]]+)[)\]]$/.exec(word)?.[1]?.trim()
-  if (/^(abs|absorbance|absorption)\b/i.test(word) || /^a$/i.test(word))
+  if (/^(10 ?mm )?(abs|absorbance|absorption)\b/i.test(word) || /^a$/i.test(word))
     return { name: word, quantity: 'absorbance', unit: bracket ?? (/^a$/i.test(word) ? word : ''), values }
   const percent = /^(%\s?[tr]|[tr]\s?%)$/i.exec(word)
   if (percent) return { name: word, quantity: 'other', unit: word, values }

@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
   { quantity: 'z_real', word: /^z'$|^zre(al)?$|^z_?real$|^re\(z\)$/, unit: /^[mk]?(ohms?|ω)$/ },
   { quantity: 'z_imag', word: /^-?z''$|^-?z"$|^-?zim(ag)?$|^-?z_?imag$|^-?im\(z\)$/, unit: /^[mk]?(ohms?|ω)$/ },
   { quantity: 'wavelength', word: /^(wavelength|wl|lambda|λ|波长)$/, unit: /^(nm|nm\.|nanometers?|um|µm|μm)$/ },
-  { quantity: 'absorbance', word: /^(absorbance|abs|abs\.|optical density|od|吸光度)$/, unit: /^(a\.?u\.?|abs|a|1|-|o\.?d\.?)$/ },
+  { quantity: 'absorbance', word: /^((10 ?mm )?absorbance|abs|abs\.|optical density|od|吸光度)$/, unit: /^(a\.?u\.?|abs|a|1|-|o\.?d\.?)$/ },
   { quantity: 'wavenumber', word: /^(wave ?numbers?|raman ?shift|波数)$/, unit: /^(cm-1|cm\^-1|cm⁻¹|1\/cm|cm\^\(-1\))$/ },
   { quantity: 'intensity', word: /^(raman )?(intensity|counts|cps|强度)$/, unit: /^(a\.?u\.?|arb\.? ?units?|counts|cps|cts|1)$/ },
   { quantity: 'field', word: /^(magnetic )?field$/, unit: /^(g|mt|t|gauss)$/ },

@@ -1,9 +1,9 @@
 import type { Column } from '../../measurement'
 import { decodeText } from '../text/decodeText'
-import { ReadError, type ReadableFile } from '../reader'
+import { ReadError, type FileHead, type ReadableFile } from '../reader'
 import { csvTable, separators, statedSeparator } from './csvTable'
 import type { SheetCell, SheetRow, SheetTable } from './sheetTable'
-import { spreadsheetKind } from './spreadsheetKind'
+import { isZip, spreadsheetKind } from './spreadsheetKind'
 import { workbookRows } from './workbookRows'
 
 /** A column that a table filled in by hand may have, known by its title. */
@@ -21,6 +21,18 @@ export function handTable<K extends HandColumn>({ bytes }: ReadableFile, kinds: 
   const tables = isText ? textTables(decodeText(bytes).text) : workbookRows(bytes)
   const [best] = tables.map((table) => ({ table, header: headerIn(table, kinds) })).sort((a, b) => b.header.columns.length - a.header.columns.length)
   return best ? { header: best.header, rows: best.table.rows.filter(({ row }) => row > best.header.row), isText } : { header: { row: 0, columns: [] }, rows: [], isText }
+}
+
+/**
+ * Whether the head of a file may be such a table: a name alone ('samples.csv') says little. Of a spreadsheet nothing is known before it is
+ * opened; a text must name two of the columns in one line, one of them one that is needed.
+ */
+export function mayBeHandTable({ bytes }: FileHead, kinds: readonly HandColumn[], needed: readonly string[]): boolean {
+  if (spreadsheetKind(bytes) || isZip(bytes)) return true
+  return textTables(decodeText(bytes).text).some((table) => {
+    const { columns } = headerIn(table, kinds)
+    return columns.length >= 2 && columns.some(({ kind }) => needed.includes(kind.name))
+  })
 }
 
 function textTables(text: string): readonly SheetTable[] {

@@ -21,9 +21,12 @@ const isPar = (bytes: Uint8Array): boolean => {
   return winEprMark.test(text) ? keys.length >= 1 : keys.length >= 4 && /(^|[\r\n])(GST|HCF)\s/.test(text)
 }
 
+/** A compound file of Windows: UVProbe writes its .spc in one. */
+const isCompound = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)
+
 function recognises({ name, bytes, size }: FileHead): Recognition | null {
   if (/\.par$/i.test(name) && isPar(bytes)) return { confidence: 'certain', why: 'its parameters (GST, GSI, HCF, RRG …) are those of an EPR spectrometer', version: winEprMark.test(decodeText(bytes.subarray(0, 2048)).text) ? 'WinEPR' : 'ESP' }
-  const isData = /\.spc$/i.test(name) && size % 4 === 0 && size >= 64 && bytes.subarray(0, 4096).includes(0) && !layoutOf(bytes, size)
+  const isData = /\.spc$/i.test(name) && size % 4 === 0 && size >= 64 && bytes.subarray(0, 4096).includes(0) && !layoutOf(bytes, size) && !isCompound(bytes)
   return isData ? { confidence: 'likely', why: 'it is a binary .spc without the header of a GRAMS file, which belongs to a .par of the same name' } : null
 }
 

@@ -66,6 +66,7 @@ describe('EC-Lab text', () => {
   })
   it('knows a battery capacity determination, and takes no Modulo Bat for an impedance', () => {
     expect(read(file('Battery Capacity Determination', ['time/s', 'Ecell/V', 'I/mA'], ['1.0\t2.0\t3.0'])).technique).toBe('GCPL')
+    expect(read(file('Linear Polarization', ['time/s', 'Ewe/V', 'I/mA'], ['1.0\t2.0\t3.0'])).technique).toBe('LSV')
     expect(read(file('Modulo Bat', ['time/s', 'Ewe/V', 'freq/Hz', 'Re(Z)/Ohm'], ['1.0\t2.0\t0.0\t0.0'])).technique).toBe('OTHER')
   })
   it.each([['113.100 mm\u00b2', 1.131], ['0,250 cm\ufffd', 0.25], ['2.000 m\u00b2', 20_000], ['5.000', undefined]])('takes the area %s in its unit', (written, area) => {

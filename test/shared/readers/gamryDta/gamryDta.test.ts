@@ -48,6 +48,9 @@ describe('Gamry DTA', () => {
     expect(techniques('CV', swept, curve('CURVE2', n.slice(0, 4).map((i) => [0.1 * i, 0.1 * i, 1e-3])))).toEqual(['CV', 'CV'])
     expect(techniques('CV', curve('CURVE1', n.map((i) => [0.1 * i, 0.1 * i, 1e-3])), curve('CURVE2', n.map((i) => [0.1 * i, 0.1 * i, 1e-3])))).toEqual(['CV', 'CV'])
   })
+  it.each([['PWR800_POTENTIOSTATIC', 'CA'], ['PWR800_GALVANOSTATIC', 'CP'], ['PWR800_DISCHARGE', 'GCPL'], ['UNHEARD_OF', 'OTHER']])('knows the script %s', (tag, technique) => {
+    expect(read([...head(tag), ...table('CURVE', [row(0, 0.1, 0), row(1, 0.1, 0)])])[0]!.technique).toBe(technique)
+  })
   it('keeps what an aborted, short or cut file holds', () => {
     expect(read([...lsv, 'EXPERIMENTABORTED\tTOGGLE\tT\tExperiment Aborted'])[0]).toMatchObject({ complete: false, warnings: [expect.stringContaining('aborted')] })
     expect(read([...head('LSV'), ...table('CURVE', [row(0, 0.1, 0)], 5)])[0]).toMatchObject({ warnings: ['Table CURVE holds 1 of the 5 rows that it announces.'] })

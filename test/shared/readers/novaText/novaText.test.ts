@@ -48,6 +48,16 @@ describe('NOVA text', () => {
       segments: [{ kind: 'sweep' }, { kind: 'sweep' }] })
     expect(trace(['Time (s)', 'WE(1).Potential (V)', 'WE(1).Current (A)'], (i) => [i, -0.01 * i, -1e-6 * i]).technique).toBe('LSV')
   })
+  it('parts a sweep from a spectrum beside it, and leaves out rows that hold nothing but their number', () => {
+    const names = ['Index', 'Time (s)', 'Potential applied (V)', 'WE(1).Current (A)', 'WE(1).Potential (V)', 'Frequency (Hz)', "Z' (\u03a9)", "-Z'' (\u03a9)", 'Time (s)', 'Column 10 (RPM)']
+    const rows = Array.from({ length: 60 }, (_, i) => [i + 1, ...(i < 40 ? [i, 0.01 * i, 1e-6 * i, 0.01 * i] : [NaN, NaN, NaN, NaN]), ...(i < 8 ? [1000 - 100 * i, 5, i, 50 + i] : [NaN, NaN, NaN, NaN]), i === 0 ? 2000 : NaN])
+    const { measurements } = novaText.read({ name: 'a.txt', bytes: novaFile({ names, rows, separator: ';', decimal: '.' }) })
+    expect(measurements.map(({ technique, columns, warnings }) => [technique, columns[0]!.values.length, ...columns.map(({ name, quantity }) => `${name}|${quantity}`), ...warnings])).toEqual([
+      ['LSV', 40, 'Index|other', 'Time|time', 'Potential applied|other', 'WE(1).Current|current', 'WE(1).Potential|potential', 'Column 10|other'],
+      ['EIS', 8, 'Frequency|frequency', "Z'|z_real", "-Z''|z_imag", 'Time|time']
+    ])
+    expect(measurements[1]!.columns.map(({ values }) => values[7])).toEqual([300, 5, 7, 57])
+  })
   it('takes the scan rate from the column that is filled in row 1 only', () => {
     const { header, warnings,
       columns } = read(novaFile({ names: ['Potential applied (V)', 'Time (s)', 'WE(1).Current (A)', 'Column 4 (V/s)'],
