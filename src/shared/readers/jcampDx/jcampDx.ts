@@ -2,13 +2,14 @@
  * JCAMP-DX (.jdx, .dx, .jcamp): '##LABEL= value' lines; data as (XY..XY) or (X++(Y..Y)) in AFFN, PAC, SQZ, DIF or DUP form; LINK blocks.
  * The decoding is jcampconverter's; what it gives is held against NPOINTS, FIRSTX, LASTX and FIRSTY.
  * Traps: the library does not know XYPOINTS, which is XYDATA with pairs; blanks before labels; DATA TYPE may be wrong (a UV spectrum called INFRARED): XUNITS decides; transmittance stays as it is;
- * decimal commas of European computers; an NMR axis in Hz comes back in ppm; NPOINTS may be one more than there are.
+ * a table of peaks or assignments is no spectrum; numbers with an exponent (exponents.ts); decimal commas of European computers; an NMR axis in Hz comes back in ppm; NPOINTS may be one more than there are.
  */
 import type { Measurement, NamedValue, Technique } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { withPoints } from './decimalComma'
+import { withoutExponents } from './exponents'
 import { jcampBlocks, type JcampBlock } from './jcampBlocks'
 import { isFid, nmrFacts, partOf, spectraOf, type JcampSpectrum } from './nmr'
 
@@ -19,7 +20,7 @@ const MOST_BYTES = 200_000_000
 function recognises({ bytes }: FileHead): Recognition | null {
   const { text } = decodeText(bytes.subarray(0, 8192))
   const first = /^\s*##\s*TITLE\s*=/i.test(text)
-  const version = /##\s*JCAMP-?\s*(?:DX|CS)?\s*=\s*([\d.]+)/i.exec(text)?.[1]
+  const version = /##\s*JCAMP[-_/ ]*(?:DX|CS)?\s*=\s*([\d.]+)/i.exec(text)?.[1]
   return first && version ? { confidence: 'certain', why: 'it begins with ##TITLE= and names its JCAMP-DX version', version: `JCAMP-DX ${version}` } : null
 }
 
@@ -29,17 +30,37 @@ function read({ bytes }: ReadableFile): ReadResult {
   for (const [, declared] of text.matchAll(/##\s*NPOINTS\s*=\s*(\d{1,15})/gi)) {
     if (Number(declared) > MOST_POINTS_PER_BYTE * bytes.length) throw new ReadError(`NPOINTS says ${declared} points, more than the file can hold; it is damaged, export the spectrum again.`)
   }
-  const blocks = jcampBlocks(withPoints(text).replace(/^[ \t]+##/gm, '##').replace(/^(##[^=\r\n]*=[^\r\n$]*?)[ \t]*\$\$[^\r\n]*/gm, '$1').replace(/^##\s*XY\s?POINTS\s*=/gim, '##XYDATA='))
+  const blocks = blocksIn(text)
   if (blocks.length === 0) throw new ReadError('The JCAMP-DX file holds no spectrum that can be read; it was cut off or holds only peaks or structures.')
   return { measurements: spectraOf(blocks).map(measurementOf) }
+}
+
+/** The decoder trips over some measurements of two dimensions, and leaves the others out. */
+function blocksIn(text: string): JcampBlock[] {
+  let problem: unknown = null
+  let blocks: JcampBlock[] = []
+  try {
+    blocks = jcampBlocks(withoutExponents(withPoints(text)).replace(/^[ \t]+##/gm, '##').replace(/^(##[^=\r\n]*=[^\r\n$]*?)[ \t]*\$\$[^\r\n]*/gm, '$1').replace(/^##\s*XY\s?POINTS\s*=/gim, '##XYDATA='))
+  } catch (error) {
+    problem = error
+  }
+  if (blocks.length === 0 && /^##\s*(?:NUM ?DIM\s*=\s*[2-9]|NTUPLES\s*=\s*n ?D ?NMR)/im.test(text)) throw new ReadError('This is an NMR measurement of two dimensions, which is not read; export a one-dimensional spectrum or its projections.')
+  if (problem !== null) throw problem
+  return blocks
 }
 
 /** Packed numbers do not show that they are cut: without its ##END= a file keeps only the lines that have an end. */
 const wholeLines = (text: string): string => (/##\s*END\s*=[^\r\n]*$/i.test(text.trimEnd()) ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1))
 
-const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^(NANOMETERS?|NM|MICROMETERS?|UM)$/i, 'wavelength'], [/^(1\/CM|CM-1|CM\^-1|WAVENUMBERS?( \(CM-1\))?|RAMAN SHIFT.*)$/i, 'wavenumber'], [/^(GAUSS|G|TESLA|T|MT)$/i, 'field'], [/^(SECONDS?|S)$/i, 'time'], [/^(VOLTS?|V)$/i, 'potential']]
+const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^(NANOMETERS?|NM|MICROMETERS?|UM|WAVELENGTH \((NM|UM)\))$/i, 'wavelength'], [/^(1\/CM|CM-1|CM\^-1|WAVENUMBERS?( \((CM-1|1\/CM)\))?|RAMAN SHIFT.*)$/i, 'wavenumber'], [/^(GAUSS|G|TESLA|T|MT)$/i, 'field'], [/^(SECONDS?|S)$/i, 'time'], [/^(VOLTS?|V|(VOLTAGE|V) VS .*)$/i, 'potential'], [/^(DEGREES CELSIUS|KELVINS?)$/i, 'temperature']]
 const yKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^ABSORBANCE( UNITS)?$/i, 'absorbance'], [/^(TRANSMITTANCE|%T|REFLECTANCE|COUNTS|RELATIVE (ABUNDANCE|INTENSITY)|ARBITRARY UNITS|INTENSITY|RAMAN INTENSITY)$/i, 'intensity']]
 const kindOf = (kinds: typeof xKinds, unit: string): QuantityKind => kinds.find(([pattern]) => pattern.test(unit.trim()))?.[1] ?? 'other'
+/** 'A' is absorbance over a wavelength and current over a potential. */
+function yKindOf(unit: string, xKind: QuantityKind): QuantityKind {
+  if (/^(A|ABS|AU)$/i.test(unit.trim()) && (xKind === 'wavelength' || xKind === 'wavenumber')) return 'absorbance'
+  if (/^(AMPERES?|A|MA|UA)$/i.test(unit.trim()) && (xKind === 'potential' || xKind === 'time')) return 'current'
+  return kindOf(yKinds, unit)
+}
 
 function measurementOf({ block, imaginary }: JcampSpectrum): Measurement {
   const { title, labels, y, xUnits } = block
@@ -47,20 +68,23 @@ function measurementOf({ block, imaginary }: JcampSpectrum): Measurement {
   const axis = named(xUnits, 'x')
   const xKind = kindOf(xKinds, axis.unit)
   // An imaginary part without its real one is no spectrum to look at.
-  const technique = partOf(block) === 'imaginary' ? 'OTHER' : techniqueOf(block, xKind)
+  const technique = partOf(block) === 'imaginary' || isPeaks(block) ? 'OTHER' : techniqueOf(block, xKind)
   const settings: NamedValue[] = [...labels].filter(([name, value]) => value.length <= 400 && !/^(XYDATA|XYPOINTS|PEAKTABLE|DATATABLE|PAGE)$/.test(name)).map(([name, value]) => ({ name, value }))
   const signal = named(block.yUnits, 'y')
   const isNmr = /NMR/i.test(block.dataType)
   return {
     technique, title: title.trim(), segments: [], settings, header: {}, startedAt: startOf(labels), signConvention: null,
-    warnings: [...warnings, ...(isFid(block) ? ['This is the free induction decay; for areas export the processed spectrum.'] : [])], complete,
+    warnings: [...warnings, ...(isPeaks(block) ? ['This is a table of peaks, no spectrum.'] : []), ...(isFid(block) ? ['This is the free induction decay; for areas export the processed spectrum.'] : [])], complete,
     columns: [
-      { ...axis, quantity: xKind, values: x }, { ...signal, quantity: isNmr ? 'intensity' : kindOf(yKinds, signal.unit), values: y },
+      { ...axis, quantity: xKind, values: x }, { ...signal, quantity: isNmr ? 'intensity' : yKindOf(signal.unit, xKind), values: y },
       ...(imaginary ? [{ ...named(imaginary.yUnits, 'imaginary'), quantity: 'other', values: imaginary.y } as const] : [])
     ],
     facts: [{ name: 'dataType', value: block.dataType }, ...nmrFacts(block)]
   }
 }
+
+/** Beside its spectrum NMR software exports the peaks that somebody picked or assigned. */
+const isPeaks = ({ dataType }: JcampBlock): boolean => /PEAK ?(TABLE|ASSIGNMENTS)/i.test(dataType)
 
 /** 'SPECTRUM/REAL [ARBITRARY UNITS]' has a name of its own. */
 function named(text: string, name: string): { readonly name: string; readonly unit: string } {
@@ -72,6 +96,7 @@ function named(text: string, name: string): { readonly name: string; readonly un
 function techniqueOf({ dataType, x, xUnits }: JcampBlock, xKind: QuantityKind): Technique {
   const [low, high] = [Math.min(x[0]!, x[x.length - 1]!), Math.max(x[0]!, x[x.length - 1]!)]
   if (xKind === 'wavelength' && /^(NANOMETERS?|NM)$/i.test(xUnits.trim()) && low >= 100 && high <= 3500) return 'UVVIS'
+  if (/NEUTRON/i.test(dataType)) return 'OTHER'
   if (xKind === 'wavenumber') return /RAMAN/i.test(dataType) ? 'RAMAN' : 'IR'
   if (/NMR\s*FID/i.test(dataType)) return 'OTHER'
   if (/NMR/i.test(dataType)) return 'NMR'
@@ -91,7 +116,7 @@ function checked({ labels, x, y, xUnits, dataType }: JcampBlock): { readonly x: 
     return { x: Float64Array.from(x, (_, i) => firstX + ((lastX - firstX) * i) / (n - 1)), complete: true, warnings: [`NPOINTS says ${points}; the file holds the ${n} points from FIRSTX to LASTX in steps of DELTAX.`] }
   }
   const found: string[] = []
-  if (points > 0 && points !== n) found.push(`The file announces ${points} points and holds ${n}: it was cut off or is damaged.`)
+  if (points > 0 && points !== n && !/ASSIGNMENTS/i.test(dataType)) found.push(`The file announces ${points} points and holds ${n}: it was cut off or is damaged.`)
   const observe = number('.OBSERVEFREQUENCY')
   const isPpm = /^PPM$/i.test(xUnits.trim()) && /^HZ$/i.test((labels.get('XUNITS') ?? '').trim()) && observe > 0
   if (isPpm && points === n && Math.abs(Math.abs(lastX - firstX) / observe - span) > 2e-3 * span) found.push(`FIRSTX and LASTX are ${Math.abs(lastX - firstX)} Hz apart, the data ${Number((span * observe).toPrecision(7))} Hz.`)
@@ -99,9 +124,18 @@ function checked({ labels, x, y, xUnits, dataType }: JcampBlock): { readonly x: 
     if (!isPpm && Number.isFinite(said) && points === n && Math.abs(said - value) > 2e-3 * span) found.push(`${name} says ${said}, the data ${Number(value.toPrecision(7))}.`)
   }
   const firstY = number('FIRSTY')
-  const isUnfilled = firstY === 0 && /NMR/i.test(dataType)
-  if (Number.isFinite(firstY) && !isUnfilled && Math.abs(firstY - y[0]!) > 1e-3 * Math.max(Math.abs(firstY), ...y.slice(0, 100).map(Math.abs))) found.push(`FIRSTY says ${firstY}, the data ${Number(y[0]!.toPrecision(7))}.`)
+  // 0 is what programs write that do not fill the label; others print few digits of it, or of the number before it became a whole one.
+  const nearest = Math.max(1e-3 * Math.max(Math.abs(firstY), ...y.slice(0, 100).map(Math.abs)), lastDigitOf((labels.get('FIRSTY') ?? '').slice(0, 40)), isWhole(y[0]! / number('YFACTOR')) ? Math.abs(number('YFACTOR')) : 0)
+  if (Number.isFinite(firstY) && firstY !== 0 && Math.abs(firstY - y[0]!) > nearest) found.push(`FIRSTY says ${firstY}, the data ${Number(y[0]!.toPrecision(7))}.`)
   return { x, warnings: found, complete: found.length === 0 }
+}
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6
+
+/** What the last printed digit is worth: 0.01 of '2.98', 0.001 of '4.1E-2'. */
+function lastDigitOf(text: string): number {
+  const [, part = '', exponent = '0'] = /^\s*[+-]?\d*\.?(\d*)(?:[eE]([+-]?\d{1,3}))?\s*$/.exec(text) ?? []
+  return 10 ** (Number(exponent) - part.length) * (/\./.test(text) ? 1 : 0)
 }
 
 /** ##LONGDATE= or ##DATE= yy/mm/dd with ##TIME=; anything else is ambiguous. */

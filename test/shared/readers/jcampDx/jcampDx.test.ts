@@ -25,6 +25,35 @@ describe('JCAMP-DX', () => {
   it('notices that the data are not what the labels say', () => {
     expect(read({ x: [1, 2, 3, 4], y: [1, 2, 3, 4], points: 9 })).toMatchObject({ complete: false, warnings: [expect.stringContaining('announces 9 points and holds 4')] })
   })
+  const jcamp = (lines: readonly string[]) => jcampDx.read({ name: 'a.jdx', bytes: new TextEncoder().encode(`${['##TITLE= a', '##JCAMP-DX= 4.24', ...lines, '##END='].join('\n')}\n`) }).measurements
+  const infrared = ['##DATA TYPE= INFRARED SPECTRUM', '##XUNITS= 1/CM', '##YUNITS= ABSORBANCE', '##FIRSTX= 400', '##LASTX= 403', '##NPOINTS= 4', '##XFACTOR= 1']
+  it('holds FIRSTY only as exact as it is printed, or as its whole numbers are, and 0 as not filled', () => {
+    const warned = (firstY: string, factor: string, row: string): number => jcamp([...infrared, `##YFACTOR= ${factor}`, `##FIRSTY= ${firstY}`, '##XYDATA= (X++(Y..Y))', `400 ${row}`])[0]!.warnings.length
+    expect(warned('0.00000298', '1', '0.00000298869 0.000001 0.000002 0.000003')).toBe(0)
+    expect(warned('4.064E-2', '2.44E-4', '166 1 2 3')).toBe(0)
+    expect(warned('0', '1', '0.5 0.1 0.2 0.3')).toBe(0)
+    expect(warned('0.0301', '1', '0.0312 0.01 0.02 0.03')).toBe(1)
+    expect(warned('0.19', '0.0001', '-60 1 2 3')).toBe(1)
+  })
+  it('reads numbers with exponents in rows of plain numbers', () => {
+    const [found] = jcamp([...infrared, '##YFACTOR= 1', '##XYDATA= (X++(Y..Y))', '400 0.000214 4.6e-05 -1.25E-3 2.5E+1'])
+    expect([...found!.columns[1]!.values]).toEqual([0.000214, 0.000046, -0.00125, 25].map((value) => expect.closeTo(value, 12)))
+    expect(found!.warnings).toEqual([])
+  })
+  it('calls a table of peaks no spectrum, names a measurement of two dimensions, and knows more spellings of the version', () => {
+    const peaks = ['##DATA TYPE= NMR PEAK TABLE', '##XUNITS= PPM', '##YUNITS= ARBITRARY UNITS', '##NPOINTS= 2', '##PEAK TABLE= (XY..XY)', '1.2, 5', '3.7, 4']
+    expect(jcamp(peaks)).toMatchObject([{ technique: 'OTHER', warnings: ['This is a table of peaks, no spectrum.'] }])
+    expect(() => jcamp(['##DATA TYPE= nD NMR SPECTRUM', '##NUM DIM= 2', '##NTUPLES= nD NMR SPECTRUM', '##END NTUPLES='])).toThrow(/two dimensions, which is not read/)
+    const bytes = new TextEncoder().encode('##TITLE= a\n##JCAMP_DX=  4.24\n')
+    expect(jcampDx.recognises({ name: 'a.jdx', bytes, size: bytes.length })?.version).toBe('JCAMP-DX 4.24')
+  })
+  it('takes A for absorbance over a wavelength and for current over a potential, and no neutrons for infrared', () => {
+    const of = (type: string, x: string, y: string) => jcamp([`##DATA TYPE= ${type}`, `##XUNITS= ${x}`, `##YUNITS= ${y}`, '##FIRSTX= 400', '##LASTX= 403', '##NPOINTS= 4', '##XFACTOR= 1', '##YFACTOR= 1', '##XYDATA= (X++(Y..Y))', '400 1 2 3 4'])[0]!
+    expect(of('UV/VIS SPECTRUM', 'nm', 'A').columns.map(({ quantity }) => quantity)).toEqual(['wavelength', 'absorbance'])
+    expect(of('UV/VIS SPECTRUM', 'Wavelength (nm)', 'Logarithm epsilon')).toMatchObject({ technique: 'UVVIS', columns: [{ quantity: 'wavelength' }, { quantity: 'other' }] })
+    expect(of('IV SPECTRUM', 'V', 'A').columns.map(({ quantity }) => quantity)).toEqual(['potential', 'current'])
+    expect(of('INELASTIC NEUTRON SCATTERING', '1/CM', 'S(Q,w)').technique).toBe('OTHER')
+  })
   it('refuses a number of points that the file cannot hold', () => {
     expect(() => read({ x: [1, 2, 3], y: [1, 2, 3], points: 900_000_000 })).toThrow(/more than the file can hold/)
   })
