@@ -35,8 +35,25 @@ function pairHeader(lines: readonly string[]): PairHeader | null {
   return null
 }
 
+const isRow = (line: string): boolean => /^\s*[-+.\d][-+.\deE]*\s*[\t;, ]\s*[-+.\d]/.test(line)
+
+/** Each spectrum begins with the words that stand between the rows of the one before and its own line of names. */
+function parts(lines: readonly string[]): readonly (readonly string[])[] {
+  const first = pairHeader(lines)
+  const names = first && lines[first.line]!.trim()
+  if (names === null) return [lines]
+  const starts = lines.flatMap((line, at) => {
+    if (at <= first!.line || line.trim() !== names) return []
+    let start = at
+    while (at - start < linesAbove && !isRow(lines[start - 1]!)) start -= 1
+    return [start]
+  })
+  return [0, ...starts].map((start, i) => lines.slice(start, starts[i] ?? lines.length))
+}
+
 /** 'WL/nm,Abs' below the name of the sample, 'nm; A' and their like: a wavelength, a signal, two columns. */
 export const namedPair: SpectrumFamily = {
+  parts,
   recognises(lines) {
     const header = caryLayout(lines) ? null : pairHeader(lines)
     return header && { confidence: 'likely', why: `it has the columns "${header.wavelength.name}" and "${header.signal}" on line ${header.line + 1}` }

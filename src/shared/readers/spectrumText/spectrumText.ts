@@ -1,7 +1,7 @@
 /**
  * Text of UV-Vis spectrometers: OceanView / SpectraSuite / Jaz ('>>>>>Begin … Data<<<<<'), JASCO ('TITLE', 'XYDATA'), StellarNet (two quoted lines),
  * VISIONlite ('WL/nm,Abs' and .dsp) and two named columns. Each family is one file here: its marker, then rows of wavelength and signal.
- * Traps: decimal commas; mixed line ends; exponents of three digits; words in other languages.
+ * Traps: several spectra one below the other, each under its own names (NanoDrop); decimal commas; mixed line ends; exponents of three digits; words in other languages.
  */
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { isZip } from '../table/spreadsheetKind'
@@ -32,7 +32,7 @@ function read({ bytes }: ReadableFile): ReadResult {
   const lines = splitLines(decodeText(bytes).text)
   const family = families.find((candidate) => candidate.recognises(lines) !== null)
   if (!family) throw new ReadError('The file is no spectrum with a wavelength and a signal column; export it as text from the spectrometer program.')
-  return { measurements: [family.read(lines)] }
+  return { measurements: (family.parts?.(lines) ?? [lines]).map((part) => family.read(part)) }
 }
 
 export const spectrumText: Reader = {

@@ -21,11 +21,13 @@ const begin = '>>>>>Begin Spectral Data<<<<<'
 
 it('reads the spectrum of a NanoDrop, whose absorbance is that of 10 mm, below its remarks', () => {
   const rows = Array.from({ length: 20 }, (_, i) => `${190 + i / 2}\t${(0.063 + i / 1000).toFixed(3)}`)
-  const text = ['Sample 1\t', '4/27/22 15:56\t', 'Wavelength (nm)\t10mm Absorbance', '//WLCalib: Shift \t0.17333', '//QSpecEnd: \t', ...rows, ''].join('\r\n')
+  const one = (name: string): string[] => [`${name}\t`, '4/27/22 15:56\t', 'Wavelength (nm)\t10mm Absorbance', '//WLCalib: Shift \t0.17333', '//QSpecEnd: \t', ...rows]
+  const text = [...one('Sample 1'), ...one('Sample 2'), '\t', ...one('Sample 3'), ''].join('\r\n')
   const bytes = new TextEncoder().encode(text)
   expect(spectrumText.recognises({ name: 'a.tsv', bytes, size: bytes.length })).not.toBeNull()
-  const [found] = spectrumText.read({ name: 'a.tsv', bytes }).measurements
-  expect([found!.technique, found!.warnings.length, ...found!.columns.map(({ quantity, values }) => `${quantity} ${values[0]} ${values.at(-1)}`)]).toEqual(['UVVIS', 0, 'wavelength 190 199.5', 'absorbance 0.063 0.082'])
+  const { measurements } = spectrumText.read({ name: 'a.tsv', bytes })
+  expect(measurements.map(({ title }) => title)).toEqual(['Sample 1', 'Sample 2', 'Sample 3'])
+  for (const found of measurements) expect([found.technique, found.warnings.length, ...found.columns.map(({ quantity, values }) => `${quantity} ${values[0]} ${values.at(-1)}`)]).toEqual(['UVVIS', 0, 'wavelength 190 199.5', 'absorbance 0.063 0.082'])
 })
 
 describe('OceanView', () => {
