@@ -5,6 +5,7 @@ import { afterAll, it } from 'vitest'
 import { readFile } from '../../src/main/ingest/readFile'
 import { recordRead } from '../../src/main/ingest/recordFile'
 import { openProject } from '../../src/main/project/project'
+import { asWindow } from './asWindow'
 import { writeTraces } from './labs'
 import { printTable, threadTime_ms } from './measure'
 
@@ -30,7 +31,7 @@ it('the volume of one electrolysis, and the outcomes of its catalyst ready to se
     const look = threadTime_ms() - looking
     const entry = entries[Math.floor(entries.length / 2)]!
     const catalyst = entry.fields.catalyst!.value
-    const ready = (): string => JSON.stringify(project.shown().outcomes.filter((outcome) => outcome.catalyst === catalyst))
+    const ready = asWindow(project, catalyst)
     await project.settled()
     ready()
     let volume = 10

@@ -48,18 +48,15 @@ export function runOf({ appVersion, groups, catalysts, defaults, overrides }: Ru
 /** Whether an analysis of a catalyst (null: of the project or of all catalysts) would see the very same. */
 export function compareRuns(before: Run, now: Run): (analysis: string, catalyst: string | null) => boolean {
   if (before.program !== now.program || before.catalysts !== now.catalysts || before.defaults !== now.defaults || before.entries[''] !== now.entries['']) return () => false
-  const isAllSame = areSame(before.entries, now.entries)
+  const [others, settings] = [differing(before.entries, now.entries), differing(before.overrides, now.overrides)]
   return (analysis, catalyst) => {
-    if (before.overrides[analysis] !== now.overrides[analysis]) return false
-    if (catalyst === null) return isAllSame
-    const own = `${analysis}@${catalyst}`
-    return before.entries[catalyst] === now.entries[catalyst] && before.overrides[own] === now.overrides[own]
+    if (catalyst === null ? others.size > 0 : others.has(catalyst)) return false
+    return settings.size === 0 || !(settings.has(analysis) || settings.has(`${analysis}@${catalyst}`))
   }
 }
 
-function areSame(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): boolean {
-  const names = Object.keys(now)
-  return names.length === Object.keys(before).length && names.every((name) => before[name] === now[name])
+function differing(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): ReadonlySet<string> {
+  return new Set([...Object.keys(before), ...Object.keys(now)].filter((name) => before[name] !== now[name]))
 }
 
 const KEY = 'lastRun'

@@ -70,6 +70,7 @@ export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
  * through `needs` of a group of their own. Reads metadata only.
  */
 export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
+  if (!view.entries.some(isBattery)) return { runs: [], reagentBlanks: [] }
   const isOfBattery = batteryMember(view)
   const members = view.entries.flatMap((entry): Member[] => {
     if (roleOf(entry) === 'standard') return []

@@ -1,6 +1,7 @@
 import { nameOf } from '../../electrochemistry/electrolysis'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
+import { kindOf } from '../../metadata/kindOf'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need } from '../analysis'
 import { blockDifference, sliceFigure, type Across } from './slice'
@@ -77,8 +78,8 @@ export const chargeDensityDifference = defineAnalysis<null>({
   }
 })
 
-const isInBlocks = ({ measurement }: Entry): boolean => measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'density in blocks') ?? false
-const isDensity = ({ measurement }: Entry): boolean => measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'density') ?? false
+const isInBlocks = (entry: Entry): boolean => kindOf(entry) === 'density in blocks'
+const isDensity = (entry: Entry): boolean => kindOf(entry) === 'density'
 const densitiesOf = (view: CatalystEntries): { entry: Entry; part: Part | null }[] => view.entries.filter(isDensity).map((entry) => ({ entry, part: partOf(entry.path) }))
 
 /** By the nearest folder, or the file's own name, that says it: 'chgdiff/AB/CHGCAR', 'CHGCAR_slab'. */

@@ -1,6 +1,7 @@
 import type { Axis, Figure, Series } from '../../figure'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
+import { kindOf } from '../../metadata/kindOf'
 import { huang2026Results } from '../../reference/huang2026'
 import { defineAnalysis, type Finding, type Outcome, type Result } from '../analysis'
 
@@ -23,7 +24,7 @@ export const compareLiterature = defineAnalysis<readonly string[]>({
   settings: [{ key: 'huang2026', label: 'Huang et al. 2026', default: 'shown', options: ['shown', 'not shown'] }],
   after: ['faradaic-efficiency', 'ammonia-yield'],
   collect: (view) => {
-    const entries = view.entries.filter((entry) => entry.measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'literature')).map(({ id }) => id)
+    const entries = view.entries.filter((entry) => kindOf(entry) === 'literature').map(({ id }) => id)
     return view.entries.length > 0 ? { entries, plan: entries } : null
   },
   compute: (_view, plan, settings, context) => {

@@ -2,6 +2,7 @@ import { nernstSlope_V } from '../../electrochemistry/potentialVsRhe'
 import { nameOf } from '../../electrochemistry/electrolysis'
 import type { Figure, Series } from '../../figure'
 import { message } from '../../message'
+import { kindOf } from '../../metadata/kindOf'
 import { atPotential, potentialDeterminingStep, stepsOf, type PathState } from '../../thermochemistry/freeEnergyPath'
 import { calculationOf } from '../adsorptionEnergy/calculations'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
@@ -38,7 +39,7 @@ export const freeEnergy = defineAnalysis<readonly string[]>({
   ],
   after: ['adsorption-energy'],
   collect: (view, settings) => {
-    const tables = [...view.entries, ...view.common].filter((entry) => entry.measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'energies')).map(({ id }) => id)
+    const tables = [...view.entries, ...view.common].filter((entry) => kindOf(entry) === 'energies').map(({ id }) => id)
     const isCalculated = view.entries.some((entry) => calculationOf(entry) !== null)
     return (tables.length > 0 || isCalculated || settings.states !== '') && view.catalyst !== null ? { entries: tables, plan: tables } : null
   },

@@ -3,6 +3,7 @@ import { isBattery } from '../../electrochemistry/role'
 import type { Figure, Handle, Picks, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message } from '../../message'
+import { perEntry } from '../../perEntry'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Result, type Settings } from '../analysis'
 import { circuits } from './circuits'
@@ -82,7 +83,8 @@ export const impedance = defineAnalysis<null>({
 
 const OPEN_ARC = 20
 
-const spectraOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) => !isBattery(entry) && ['z_real', 'z_imag'].every((quantity) => entry.measurement?.columns.some((column) => column.quantity === quantity)))
+const isImpedance = perEntry((entry) => !isBattery(entry) && ['z_real', 'z_imag'].every((quantity) => entry.measurement?.columns.some((column) => column.quantity === quantity)))
+const spectraOf = (view: CatalystEntries): Entry[] => view.entries.filter(isImpedance)
 
 function conditionsOf(entry: Entry, several: boolean): Conditions {
   const { run, replicate, potential_V } = entry.fields

@@ -7,6 +7,7 @@ import { columnOf, type Measurement } from '../../measurement'
 import { message } from '../../message'
 import { linearFit } from '../../numerics/linearFit'
 import { studentT95 } from '../../numerics/studentT95'
+import { perEntry } from '../../perEntry'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Result } from '../analysis'
 import { collectElectrolyses } from '../electrolysisPlan'
@@ -72,11 +73,11 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
 })
 
 /** Length of a trace by its first and last time; 0 for what is none. */
-function lasts_h({ measurement }: Entry): number {
+const lasts_h = perEntry(({ measurement }) => {
   const time = measurement && columnOf(measurement, 'time')
   const unit = time && toSi(time.unit)
   return unit?.si === 's' && typeof time?.max === 'number' && typeof time.min === 'number' ? ((time.max - time.min) * unit.factor) / 3600 : 0
-}
+})
 
 function areaFor(entry: Entry, run: Electrolysis, view: CatalystEntries): number | undefined {
   const area = areaOf({ ...entry, fields: run.fields }, view.defaults)

@@ -1,6 +1,7 @@
 import type { TableFigure } from '../../figure'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
+import { kindOf } from '../../metadata/kindOf'
 import { mean } from '../../numerics/mean'
 import { sampleSd } from '../../numerics/sampleSd'
 import type { CatalystEntries, Entry } from '../../project'
@@ -87,7 +88,7 @@ function withTyped(ofFiles: readonly Recorded[], text: string): readonly Recorde
   return rows
 }
 
-const recordsOf = (view: CatalystEntries): Entry[] => [...view.entries, ...view.common].filter(({ measurement }) => measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'sample'))
+const recordsOf = (view: CatalystEntries): Entry[] => [...view.entries, ...view.common].filter((entry) => kindOf(entry) === 'sample')
 const isSameName = (a: string, b: string): boolean => a.trim().toLowerCase().replace(/[\s_]/g, '-') === b.trim().toLowerCase()
 const toNm = (unit: string): number => (/^(å|a|angstrom|ångström)$/i.test(unit.trim()) ? 0.1 : 1)
 

@@ -1,6 +1,7 @@
 import type { ImageFigure } from '../../figure'
 import { message, type Message } from '../../message'
 import type { Measurement } from '../../measurement'
+import { kindOf } from '../../metadata/kindOf'
 import type { Entry } from '../../project'
 
 /** As many are drawn; the rest is named. */
@@ -9,7 +10,7 @@ export const MOST_PICTURES = 6
 /** What a record says of a picture: 'image, TEM, TEM_01.tif, 0.05 nm/px'. */
 export interface PictureRow { readonly name: string; readonly value: string; readonly unit: string; readonly method: string; readonly note: string }
 
-export const isPicture = ({ measurement }: Entry): boolean => measurement?.facts.some(({ name, value }) => name === 'kind' && value === 'image') ?? false
+export const isPicture = (entry: Entry): boolean => kindOf(entry) === 'image'
 
 /** The picture with its scale: as the record states it, else as the file does. */
 export function pictureFigure(entry: Entry, measurement: Measurement, rows: readonly PictureRow[]): { readonly figure: ImageFigure; readonly need: Message | null } {
