@@ -24,7 +24,7 @@ function elementsOf(bytes: Uint8Array, name: string, { nions, volumePerAtom_A3 }
   const symbols = words(lines[5])
   const counts = words(lines[6]).map(Number)
   if (
-    !symbols.every((symbol) => /^[A-Z][a-z]?(_\w+)?$/.test(symbol)) ||
+    !symbols.every((symbol) => /^[A-Z][a-z]?([_/.][\w./]{0,60})?$/.test(symbol)) ||
     counts.length !== symbols.length ||
     !counts.every((count) => Number.isInteger(count) && count > 0)
   )
@@ -39,7 +39,7 @@ function elementsOf(bytes: Uint8Array, name: string, { nions, volumePerAtom_A3 }
         'another structure, its elements are not used.'
     }
   }
-  return { elements: symbols.flatMap((symbol, i) => Array<string>(counts[i]!).fill(symbol.replace(/_.*/, ''))) }
+  return { elements: symbols.flatMap((symbol, i) => Array<string>(counts[i]!).fill(symbol.replace(/[_/.].*/, ''))) }
 }
 
 export function siblingElements(file: ReadableFile, header: DoscarHeader): SiblingElements {

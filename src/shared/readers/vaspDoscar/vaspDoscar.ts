@@ -3,28 +3,19 @@
  * Line 1 atoms; line 2 volume per atom (Å³); line 4 'CAR'; line 5 system; line 6 Emax Emin NEDOS E_F weight.
  * Then NEDOS rows: energy, DOS, integrated DOS (ISPIN 1) or energy, up, down, integrated up, integrated down (ISPIN 2).
  * Then, with LORBIT, per atom line 6 again and NEDOS rows: energy and one column an orbital (two interleaved with spins,
- * four with non-collinear magnetism). Energies stay as printed, not shifted by E_F. Element names come from POSCAR.
+ * four with non-collinear magnetism). Energies stay as printed, not shifted by E_F. Element names come from POSCAR. LOBSTER's: lobsterDos.ts.
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { endOfLastRow } from '../text/plainRows'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { dosBlock, type DosBlock } from './dosBlock'
 import { dosGrid, doscarHeader, lineAt, looksLikeDoscar, type DoscarHeader } from './doscarHeader'
+import { isLobster, lobsterDos } from './lobsterDos'
 import { orbitalLayout } from './orbitalLayout'
 import { siblingElements } from './siblingElements'
 import { siblingFermi } from './siblingFermi'
 import { stateCountRatios } from './stateCount'
-
-const states = 'states/eV'
-
-function totalColumns({ columns }: DosBlock, ispin: 1 | 2): Column[] {
-  const names = ispin === 1 ? ['total DOS', 'integrated DOS'] : ['total DOS up', 'total DOS down', 'integrated DOS up', 'integrated DOS down']
-  return columns.map((values, i): Column => {
-    if (i === 0) return { name: 'energy', quantity: 'energy', unit: 'eV', values }
-    const name = names[i - 1]!
-    return name.startsWith('total') ? { name, quantity: 'dos', unit: states, values } : { name, quantity: 'other', unit: 'states', values }
-  })
-}
+import { states, totalColumns } from './totalColumns'
 
 interface Projection {
   readonly columns: readonly Column[]
@@ -109,6 +100,7 @@ function measurement(file: ReadableFile): Measurement {
   if (total.rows === 0) throw new ReadError('The DOSCAR ends before its total DOS; copy it again when the calculation has finished.', { line: 7 })
   const ispin = width === 3 ? 1 : 2
   const isTotalComplete = total.rows === header.nedos
+  if (isLobster(header.system) && isTotalComplete) return lobsterDos({ bytes: file.bytes, header, total, ispin, lastLine })
   const projected = isTotalComplete
     ? projection(file.bytes, total.end, header, ispin, lastLine)
     : {

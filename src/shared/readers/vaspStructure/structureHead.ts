@@ -41,10 +41,10 @@ function countsOf(text: string): number[] | null {
   return counts.length > 0 && counts.every((count) => count > 0) ? counts : null
 }
 
-/** 'Fe_pv', 'Fe/8f3a…' → 'Fe' */
+/** 'Fe_pv', 'Fe/8f3a…', 'Mg_pv/f474…' → 'Fe', 'Mg' */
 function symbolsOf(text: string): string[] | null {
   const all = words(text)
-  return all.every((word) => /^[A-Z][a-z]?(?:[_/.][\w.]{0,40})?$/.test(word)) ? all.map((word) => word.replace(/[_/.].*/, '')) : null
+  return all.every((word) => /^[A-Z][a-z]?(?:[_/.][\w./]{0,60})?$/.test(word)) ? all.map((word) => word.replace(/[_/.].*/, '')) : null
 }
 
 /** null: the bytes do not begin as a structure of VASP. */

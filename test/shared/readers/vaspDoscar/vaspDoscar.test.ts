@@ -206,3 +206,25 @@ it('a DOSCAR reads back what is printed, number by number', () => {
     expect(readText(text).columns.map(({ values }) => [...values])).toEqual(expected)
   }))
 })
+
+describe('LOBSTER', () => {
+  const grid = (low: number, high: number, who = '') => `${high.toFixed(8).padStart(16)}${low.toFixed(8).padStart(16)}    3     -2.89000000      1.00000000${who}`
+  const rows = (columns: number, scale: number) => [-5, 0, 5].map((energy, row) => [energy, ...Array.from({ length: columns }, (_, i) => scale * (i + 1) + row)].map((value) => value.toFixed(5).padStart(10)).join(''))
+  const text = [
+    '   2    2    1    2', '  3.98E+01   3.8E-10   3.8E-10   3.8E-10   5.0E-16', '            1.0E-04', '  CAR', ' DOS and projected DOS file by LOBSTER. Energy is shifted such that the Fermi level lies at 0 eV.',
+    grid(-7.89, 2.11), ...rows(4, 1), grid(-5, 5, '; Z= 44; 5s 4d_xy 4d_yz 4d_z^2 4d_xz 4d_x^2-y^2 '), ...rows(12, 1), grid(-5, 5, ';   N; X 2s 3s 2p_y '), ...rows(6, 2), ''
+  ].join('\n')
+  it('gives each atom its own orbitals, and counts energies from the Fermi level', () => {
+    const found = readText(text)
+    expect(names(found).slice(5)).toEqual([...['s', 'dxy', 'dyz', 'dz2', 'dxz', 'dx2-y2'].flatMap((orbital) => [`atom 1 ${orbital} up`, `atom 1 ${orbital} down`]),
+      ...['s', 's (3s)', 'py'].flatMap((orbital) => [`atom 2 ${orbital} up`, `atom 2 ${orbital} down`])])
+    expect([...found.columns.at(-1)!.values]).toEqual([12, 13, 14])
+    expect([factOf(found, 'fermiEnergy_eV'), factOf(found, 'fermiEnergyOfVasp_eV'), factOf(found, 'eMin_eV'), factOf(found, 'atoms')]).toEqual([0, -2.89, -5, 'Z= 44, N'])
+    expect(found).toMatchObject({ complete: true, warnings: [] })
+  })
+  it('keeps the whole atoms of a file that was cut off', () => {
+    const cut = readText(text.slice(0, -60))
+    expect(cut).toMatchObject({ complete: false, warnings: [expect.stringContaining('within the projected DOS of atom 2')] })
+    expect(names(cut).at(-1)).toBe('atom 1 dx2-y2 down')
+  })
+})

@@ -19,6 +19,12 @@ const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
 
 describe('recognition', () => {
   const claim = (text: string) => vaspGrid.recognises({ name: 'x', bytes: bytesOf(text), size: text.length })?.confidence
+  it('a structure whose elements carry potential and hash', () => {
+    const text = gridText().replace(/^( *)Ru$/m, '$1Ru_pv/f474ac0d')
+    expect(text).toContain('Ru_pv/')
+    expect(claim(text)).toBe('certain')
+    expect(factOf(readText(text), 'elements')).toBe('Ru Ru')
+  })
   it('a structure with a grid behind it', () => expect(claim(gridText())).toBe('certain'))
   it.each(['', structureText(), structureText({ velocities: true }), 'words\n'.repeat(30)])('leaves other files', (text) => expect(claim(text)).toBeUndefined())
 })
