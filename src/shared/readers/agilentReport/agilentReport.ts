@@ -5,6 +5,7 @@
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { startOfDates } from '../newareCsv/dateText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 
@@ -49,11 +50,24 @@ function peakOf(match: RegExpExecArray | null): Peak | null {
   return { type: type!.trim(), cells: [Number(number), Number(time), Number(width), Number(area), Number(height), Number(share)] }
 }
 
+/** Detectors of a liquid chromatograph. */
+const liquidDetector = /^(DAD|MWD|VWD|RID|FLD|ELS)\d/
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec'
+
+/** 'Injection Date : 7/24/2023 9:37:10 PM' or '22-Jan-13, 14:14:16'; numbers alone only where the order of day and month is sure. */
+function startOf(settings: readonly NamedValue[]): string | null {
+  const text = String(settings.find(({ name }) => name === 'Injection Date')?.value ?? '').replace(/\s+/g, ' ').trim()
+  const named = /^(\d{1,2})-([A-Z][a-z]{2})-(\d{2}|\d{4}),? (\d{1,2}):(\d{2}):(\d{2})$/.exec(text)
+  const month = named ? months.indexOf(named[2]!) / 3 + 1 : 0
+  if (named && Number.isInteger(month) && month > 0) return `${named[3]!.length === 2 ? '20' : ''}${named[3]}-${String(month).padStart(2, '0')}-${named[1]!.padStart(2, '0')}T${named[4]!.padStart(2, '0')}:${named[5]}:${named[6]}`
+  return startOfDates([text])
+}
+
 function table(title: string, peaks: readonly Peak[], areaUnit: string, heightUnit: string, settings: readonly NamedValue[], damaged: number): Measurement {
   const column = (name: string, unit: string, i: number, quantity: Column['quantity'] = 'other'): Column => ({ name, unit, quantity, values: Float64Array.from(peaks, ({ cells }) => cells[i]!) })
   const labels = [...new Set(peaks.map(({ type }) => type))]
   return {
-    technique: 'GC', title, segments: [], settings, facts: [{ name: 'kind', value: 'peaks' }], header: {}, startedAt: null, signConvention: null,
+    technique: liquidDetector.test(title) ? 'OTHER' : 'GC', title, segments: [], settings, facts: [{ name: 'kind', value: 'peaks' }], header: {}, startedAt: startOf(settings), signConvention: null,
     warnings: damaged > 0 ? [`${damaged} rows of the peak table could not be read.`] : [], complete: damaged === 0,
     columns: [column('#', '', 0), column('RT', 'min', 1, 'time'), { name: 'type', unit: '', quantity: 'other', labels, values: Float64Array.from(peaks, ({ type }) => labels.indexOf(type)) }, column('width', 'min', 2), column('area', areaUnit, 3), column('height', heightUnit, 4, 'intensity'), column('area%', '%', 5)]
   }

@@ -1,5 +1,5 @@
 /**
- * EZChrom ASCII (.asc): 'Key:<TAB>value for each channel' lines (Version, Maxchannels, Sampling Rate, Total Data Points, Y Axis Multiplier), then all points
+ * EZChrom ASCII (.asc): 'Key:<TAB>value for each channel' lines, with commas for the tabs in version 3 (Version, Maxchannels, Sampling Rate, Total Data Points, Y Axis Multiplier), then all points
  * of channel 1, of channel 2 … one a line, without a mark between.
  * The counts stay as they are; a second column holds count × multiplier in the unit of 'Y Axis Title'. x = row/sampling rate.
  */
@@ -14,16 +14,17 @@ const MOST_CHANNELS = 32
 
 function recognises({ bytes }: FileHead): Recognition | null {
   const { text } = decodeText(asSingleBytes(bytes).subarray(0, 2048))
-  return /^Version:\t\d/.test(text) && /\nMaxchannels:\t\d/.test(text) ? { confidence: 'certain', why: 'it begins with Version and Maxchannels, as EZChrom does', version: /^Version:\t([\d.]{1,8})/.exec(text)![1]! } : null
+  return /^Version:[\t,]\d/.test(text) && /\nMaxchannels:[\t,]\d/.test(text) ? { confidence: 'certain', why: 'it begins with Version and Maxchannels, as EZChrom does', version: /^Version:[\t,]([\d.]{1,8})/.exec(text)![1]! } : null
 }
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
   const header = new Map<string, readonly string[]>()
   let at = 0
+  const separator = bytes['Version:'.length] === 44 ? ',' : '\t'
   while (at < bytes.length) {
     const end = nextLine(bytes, at)
-    const cells = decodeText(bytes.subarray(at, end)).text.replace(/[\r\n]+$/, '').split('\t')
+    const cells = decodeText(bytes.subarray(at, end)).text.replace(/[\r\n]+$/, '').split(separator)
     if (!cells[0]!.endsWith(':')) break
     header.set(cells[0]!.slice(0, -1), cells.slice(1))
     at = end

@@ -2,10 +2,11 @@
  * Shimadzu LabSolutions and LCsolution text (.txt).
  * '[Section]' blocks; cells separated by ';', ',' or a tab as the export was set. '[Peak Table(Ch1)]' and '[Compound Results(Ch1)]': '# of
  * Peaks', column names, rows. '[Chromatogram (Ch1)]': 'Interval(msec)', '# of Points', …, 'R.Time (min);Intensity', rows.
- * Traps: 'Conc.' 0.000 with area 0 means not found, not zero; an intensity multiplier stands in the header, the numbers stay as they
- * are; dates in the PC's order; code pages of the PC in paths.
+ * Traps: 'Conc.' 0.000 with area 0 means not found, not zero; an intensity multiplier stands in the header: the numbers stay as they
+ * are and the unit says it; dates in the PC's order, which the other dates of the file may tell; code pages of the PC in paths.
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
+import { startOfDates } from '../newareCsv/dateText'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
 import { decodeText } from '../text/decodeText'
@@ -33,8 +34,24 @@ function read({ bytes }: ReadableFile): ReadResult {
     return /^(Peak Table|Compound Results)/.test(section.name) ? peakTable(section, separator, settings) : []
   })
   if (measurements.length === 0) throw new ReadError('The export holds no chromatogram and no peaks; choose "Peak Table" and "Chromatogram" in the ASCII conversion of LabSolutions.')
+  const startedAt = startOf(settings)
   const isGas = sections.some(({ name }) => /Carrier Gas|Column Oven/.test(name)) || /GC/i.test(instrument)
-  return { measurements: measurements.map((measurement) => ({ ...measurement, technique: isGas ? 'GC' as const : sections.some(({ name }) => /conductiv/i.test(name)) ? 'IC' as const : 'OTHER' as const })) }
+  return { measurements: measurements.map((measurement) => ({ ...measurement, startedAt, technique: isGas ? 'GC' as const : sections.some(({ name }) => /conductiv/i.test(name)) ? 'IC' as const : 'OTHER' as const })) }
+}
+
+/** When the sample was acquired. The order of day and month is the PC's: any date of the file may tell it. */
+function startOf(settings: readonly NamedValue[]): string | null {
+  const of = (name: string): string[] => settings.flatMap((setting) => (setting.name === name ? [String(setting.value).replace(/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\./, '$1.$2.$3')] : []))
+  const acquired = of('Acquired').slice(0, 1)
+  return acquired.length === 0 ? null : startOfDates([...acquired, ...of('Generated'), ...of('Modified'), ...of('Output Date').map((day) => `${day} 0:00:00`)])
+}
+
+/** 'mV' with the multiplier 0.001: the numbers are µV. */
+function scaledUnit(unit: string, multiplier: string): string {
+  const factor = Number(multiplier)
+  if (multiplier.trim() === '' || !Number.isFinite(factor) || factor === 1) return unit
+  const thousandth = new Map([['V', 'mV'], ['mV', 'µV'], ['AU', 'mAU'], ['mAU', 'µAU']]).get(unit)
+  return factor === 0.001 && thousandth ? thousandth : `${multiplier.trim()} ${unit}`.trim()
 }
 
 function sectionsOf(lines: readonly string[]): Section[] {
@@ -55,7 +72,8 @@ function chromatogram({ name, lines, line }: Section, separator: string, setting
   if (head < 0) throw new ReadError(`The section [${name}] has no column line (R.Time); the export was cut off.`, { line })
   const own = lines.slice(0, head).map((text): NamedValue => ({ name: text.split(separator)[0]!, value: text.split(separator).slice(1).join(separator) }))
   const declared = Number(own.find(({ name: key }) => key === '# of Points')?.value ?? NaN)
-  const unit = String(own.find(({ name: key }) => key === 'Intensity Units')?.value ?? '')
+  const stated = (key: string): string => String(own.find(({ name: own_ }) => own_ === key)?.value ?? '')
+  const unit = scaledUnit(stated('Intensity Units'), stated('Intensity Multiplier'))
   const pairs = lines.slice(head + 1).map((text) => text.split(separator)).filter((cells) => cells.length >= 2)
   const [time, intensity] = [0, 1].map((i) => Float64Array.from(pairs, (cells) => Number(cells[i]!.replace(',', '.')))) as [Float64Array, Float64Array]
   const warnings = declared > 0 && declared !== pairs.length ? [`The chromatogram announces ${declared} points and holds ${pairs.length}: the export was cut off.`] : []

@@ -66,6 +66,12 @@ export const closedFormats: readonly ClosedFormat[] = [
     is: (name, bytes) => /\.jws$/i.test(name) && isCompound(bytes)
   },
   {
+    format: 'EZChrom, OpenLab chromatogram (.dat)', confidence: 'likely', why: 'its name ends in .dat and it is a compound file of Windows',
+    advice: 'This is a binary chromatogram of EZChrom or OpenLab (.dat), whose layout is not open: export the data there as ASCII (.asc) and put ' +
+      'that file here.',
+    is: (name, bytes) => /\.dat$/i.test(name) && isCompound(bytes)
+  },
+  {
     format: 'OceanOptics SpectraSuite (.ProcSpec)', confidence: 'certain', why: 'its name ends in .ProcSpec and it is a zip archive',
     advice: 'This is a processed spectrum of SpectraSuite (.ProcSpec): save it there as tab delimited text or JCAMP-DX and put that file here.',
     is: (name, bytes) => /\.procspec$/i.test(name) && beginsWith(bytes, 'PK')

@@ -19,7 +19,7 @@ export interface NumberBlock {
   readonly skipped: readonly number[]
 }
 
-/** A remark or an empty line may stand between two rows; more than two lines end the table. */
+/** A remark or an empty line may stand between two rows; more than two lines end the table, and so does one behind which a rising (or falling) first column begins anew. */
 const longestGap = 2
 
 /** Collects rows; texts are kept as indices into a list of the different ones. */
@@ -29,6 +29,9 @@ class Growing {
   private readonly columns: number[][]
   private readonly labels: Map<string, number>[]
 
+  /** Whether the first column only rose (1) or only fell (−1) so far; 0: neither. */
+  private direction = NaN
+
   constructor(private readonly layout: TableLayout, readonly first: number, public end = first) {
     this.columns = layout.kinds.map(() => [])
     this.labels = layout.kinds.map(() => new Map<string, number>())
@@ -36,8 +39,20 @@ class Growing {
 
   add(cells: readonly string[], numbers: readonly number[], line: number): void {
     this.layout.kinds.forEach((kind, i) => this.columns[i]!.push(kind === 'text' ? this.labelOf(cells[i]!, this.labels[i]!) : numbers[i]!))
+    this.turn()
     this.rows++
     this.end = line + 1
+  }
+
+  private turn(): void {
+    const x = this.columns[0]!
+    const step = this.layout.kinds[0] === 'text' || x.length < 2 ? NaN : Math.sign(x.at(-1)! - x.at(-2)!)
+    if (x.length >= 2) this.direction = Number.isNaN(this.direction) || this.direction === step ? step || 0 : 0
+  }
+
+  /** Whether `x` would begin the column again. */
+  beginsAnew(x: number): boolean {
+    return this.rows >= minimumRows && this.direction !== 0 && (x - this.columns[0]![0]!) * this.direction <= 0
   }
 
   private labelOf(text: string, seen: Map<string, number>): number {
@@ -89,7 +104,7 @@ export function numberBlocks(lines: readonly string[], layout = tableLayout(line
       if (run) gap.push(i)
       continue
     }
-    const isSame: boolean = run !== null && gap.length <= longestGap && !gap.some((at) => isHeader(lines[at]!, layout))
+    const isSame: boolean = run !== null && gap.length <= longestGap && !gap.some((at) => isHeader(lines[at]!, layout)) && !(gap.some((at) => lines[at]!.trim() !== '') && run.beginsAnew(numbers[0]!))
     if (run && isSame) run.skipped.push(...gap.filter((at) => lines[at]!.trim() !== ''))
     else runs.push((run = new Growing(layout, i)))
     run.add(cells, numbers, i)

@@ -15,6 +15,17 @@ describe('LabSolutions', () => {
     expect(trace).toMatchObject({ title: 'Chromatogram (Ch1)', technique: 'GC', complete: true, columns: [{ unit: 'min', quantity: 'time' }, { quantity: 'intensity' }] })
     expect(trace!.columns[1]!.values[39]).toBe(39 * 39)
   })
+  it('says the unit with its multiplier, and when the sample was acquired where the order of the date is told', () => {
+    const file = (head: readonly string[], of: readonly string[]) => bytesOf(['[Header]', 'Application Name;LabSolutions', ...head, '', '[File Information]', 'Type;Data File', '', '[LC Chromatogram(Detector A-Ch1)]', '# of Points;2', ...of, 'R.Time (min);Intensity', '0.0;-1530', '0.5;4240', ''])
+    const of = (head: readonly string[], ...units: readonly string[]) => {
+      const [found] = labSolutions.read({ name: 'a.txt', bytes: file(head, units) }).measurements
+      return [found!.startedAt, found!.columns[1]!.unit, found!.columns[1]!.values[1]]
+    }
+    expect(of(['Acquired;7/18/2019 7:45:56 PM'], 'Intensity Units;mV', 'Intensity Multiplier;0.001')).toEqual(['2019-07-18T19:45:56', '\u00b5V', 4240])
+    expect(of(['Acquired;7/1/2023 4:43:43 AM'], 'Intensity Units;mV', 'Intensity Multiplier;1')).toEqual([null, 'mV', 4240])
+    expect(of(['Output Date;7/30/2023', '', '[Sample Information]', 'Acquired;7/1/2023 4:43:43 AM'], 'Intensity Units;C', 'Intensity Multiplier;0.01')).toEqual(['2023-07-01T04:43:43', '0.01 C', 4240])
+    expect(of(['Acquired;21.2.2012. 13:16:57'])).toEqual(['2012-02-21T13:16:57', '', 4240])
+  })
   it('says that points are missing', () => expect(labSolutions.read({ name: 'a.txt', bytes: labSolutionsFile(';', 60) }).measurements[1]!.warnings).toEqual([expect.stringContaining('announces 60 points and holds 40')]))
 })
 
@@ -26,6 +37,10 @@ describe('ChemStation', () => {
     expect([...found[0]!.columns.find(({ name }) => name === 'area')!.values]).toEqual([45713.7, 955.59546, 17.71351])
     expect(found[0]!.columns.find(({ name }) => name === 'area')!.unit).toBe('pA*s')
     expect(found[0]!.columns.find(({ name }) => name === 'type')!.labels).toEqual(['BB S', 'BB'])
+  })
+  it.each([['7/24/2023 9:37:10 PM', 'FID1 A', 'GC', '2023-07-24T21:37:10'], ['22-Jan-13, 14:14:16', 'DAD1 A, Sig=254,8 Ref=off', 'OTHER', '2013-01-22T14:14:16'], ['7/4/2023 9:37:10 PM', 'TCD2 B', 'GC', null]])('takes the injection of %s at %s', (date, signal, technique, start) => {
+    const text = Buffer.from(agilentText()).toString('utf16le').replace('Sample Name: made', `Sample Name: made\r\nInjection Date  : ${date}                 Inj :   1`).replace('FID1 A', signal)
+    expect(agilentReport.read({ name: 'Report.TXT', bytes: Uint8Array.from(Buffer.from(text, 'utf16le')) }).measurements[0]).toMatchObject({ title: signal, technique, startedAt: start })
   })
   it('reads the table without a header', () => {
     const [found] = agilentReport.read({ name: 'REPORT02.CSV', bytes: agilentCsv() }).measurements
@@ -49,6 +64,12 @@ describe('EZChrom', () => {
     expect([first!.columns[1]!.values[0], second!.columns[1]!.values[0], second!.columns[2]!.values[0]]).toEqual([500, 257.5, 1030])
     expect([first!.columns[1]!.unit, second!.columns[1]!.unit]).toEqual(['pA', '25 µV'])
     expect(first!.startedAt).toBe('2023-06-29T16:07:41')
+  })
+  it('reads the commas of version 3', () => {
+    const text = Buffer.from(ezChromFile()).toString('latin1')
+    const bytes = Uint8Array.from(Buffer.from(text.replaceAll('\t', ','), 'latin1'))
+    expect(ezChromAsc.recognises({ name: 'a.asc', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', version: '3' })
+    expect(ezChromAsc.read({ name: 'a.asc', bytes }).measurements.map(({ columns }) => columns.map(({ values, unit }) => [unit, ...values]))).toEqual(ezChromAsc.read({ name: 'a.asc', bytes: ezChromFile() }).measurements.map(({ columns }) => columns.map(({ values, unit }) => [unit, ...values])))
   })
   it('says that a channel was cut off', () => expect(ezChromAsc.read({ name: 'a.asc', bytes: ezChromFile(10) }).measurements[1]).toMatchObject({ complete: false, warnings: [expect.stringContaining('announces 30 points and holds 10')] }))
 })

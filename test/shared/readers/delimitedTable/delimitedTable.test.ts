@@ -103,6 +103,18 @@ describe('headers', () => {
   })
 })
 
+describe('signals one below the other', () => {
+  const rows = (from: number) => Array.from({ length: 6 }, (_, i) => `${(0.1 * i).toFixed(1)},${from + i}`)
+  const read = (lines: readonly string[]) => delimitedTable.read({ name: 'a.csv', bytes: new TextEncoder().encode([...lines, ''].join('\n')) }).measurements.map(({ columns }) => columns[1]!.values.length)
+  it('are tables of their own where the first column begins anew behind a line of words', () => {
+    expect(read(['"Signal: TCD1A.ch"', 'Start of data points', ...rows(10), '"Signal: FID2B.ch"', 'Start of data points', ...rows(50)])).toEqual([6, 6])
+  })
+  it('stay one table where it goes on, or has no direction', () => {
+    expect(read(['t,I', ...rows(10), '# the pump was changed', ...rows(20).map((row) => `1${row}`)])).toEqual([12])
+    expect(read(['E,I', ...rows(10), ...rows(20).reverse(), '# second cycle', ...rows(30)])).toEqual([18])
+  })
+})
+
 describe('technique', () => {
   it.each([
     ['Wavelength (nm),Abs\n800,1\n799,2\n798,3', 'UVVIS'],

@@ -7,6 +7,6 @@ export const fixtures: readonly Fixture[] = [
   refused('a.opj', 'CPYA 4.2673 552#\n\x01\0\0\0'), refused('b.opju', 'CPYUA 4.3380 178\n\x01\0\0\0'),
   refused('c.mps', 'EC-LAB SETTING FILE\r\n\r\nNumber of linked techniques : 1\r\n'),
   refused('d.idf.sqlite', 'SQLite format 3\0\x10\0\x01\x01'), refused('e.nox', '\0\x01\0\0\0\xff\xff\xff\xff\x01\0\0\0'),
-  refused('f.bin', '\x03\0\0\0CHI660E\0\0\0\0'), refused('g.isw', '\0\x12\0\0\0\x01'), refused('i.spc', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), refused('j.jws', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), refused('k.ProcSpec', 'PK\x03\x04\0\0'),
+  refused('f.bin', '\x03\0\0\0CHI660E\0\0\0\0'), refused('g.isw', '\0\x12\0\0\0\x01'), refused('i.spc', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), refused('m.dat', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), refused('j.jws', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), refused('k.ProcSpec', 'PK\x03\x04\0\0'),
   refused('l.ch', '\x03130\0\0LC DATA FILE\0\0'), refused('h.res', '\0\x01\0\0Standard Jet DB\0\x01')
 ]
