@@ -51,6 +51,8 @@ const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGA
 const longestRetryMs = 60_000
 /** So many files may wait to be read before a scan has to wait. */
 const mostAhead = 1500
+/** So many files are with the readers at a time; how many of them are at hand as numbers is bounded by their size there. */
+const mostInHand = 240
 
 /** Facts → decide → read in a worker → one transaction. One locked file never holds up the others. */
 export function createIngest(options: IngestOptions): Ingest {
@@ -62,7 +64,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const again = new Set<string>()
   let rooms: (() => void)[] = []
   let closed = false
-  const queue = createOrderedQueue<ReadOutcome>(24)
+  const queue = createOrderedQueue<ReadOutcome>(mostInHand)
   const iso = (): string => new Date(now()).toISOString()
 
   const forgetLook = (path: string): void => {
@@ -105,7 +107,7 @@ export function createIngest(options: IngestOptions): Ingest {
       if (decision.verdict === 'known') return forgetLook(place.path)
       if (decision.verdict === 'read') {
         forgetLook(place.path)
-        enqueue(place, known, seen !== undefined)
+        enqueue(place, known, seen !== undefined, facts.bytes)
         return seen && (await room())
       }
       waitFor(place, facts, previous, decision.forMs)
@@ -144,13 +146,13 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 
-  const enqueue = (place: Place, location: LocationRecord | undefined, isOneOfMany: boolean): void => {
+  const enqueue = (place: Place, location: LocationRecord | undefined, isOneOfMany: boolean, bytes: number): void => {
     if (reading.has(place.path)) {
       again.add(place.path)
       return
     }
     const file = location && readRecord(driver, location.fileId)
-    const request = { path: place.path, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId), answers: options.answers() }
+    const request = { path: place.path, bytes, reader: file?.chosenReader ?? null, columnNames: file?.columnNames ?? null, archive: options.archive(place.folderId), answers: options.answers() }
     reading.set(place.path, isOneOfMany) // only now: a store that fails above must not leave it waiting for ever
     queue.add(() => pool.read(request), (outcome) => done(place, outcome), (error) => failed(place, error))
   }

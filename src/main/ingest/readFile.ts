@@ -12,6 +12,8 @@ import { sha256Bytes, sha256Text } from '../store/sha256'
 
 export interface ReadRequest {
   readonly path: string
+  /** Its size when it was looked at, where it was. */
+  readonly bytes?: number
   /** By question (questionOf): which of equally sure readers is right. */
   readonly answers?: Readonly<Record<string, string>>
   /** The user's choice between readers, or the reader of the last time a growing file was read. */

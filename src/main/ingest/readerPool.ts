@@ -19,7 +19,11 @@ const defaultLimits: PoolLimits = { workers: 2, memoryMb: 1024, timeoutMs: 120_0
 interface Job { readonly id: number; readonly request: ReadRequest; readonly resolve: (outcome: ReadOutcome) => void; readonly reject: (error: Error) => void }
 /** `jobs[0]` is being read; those behind it lie at the worker already, so that it never waits for this thread. */
 interface Slot { worker: Worker | null; jobs: Job[]; timer: NodeJS.Timeout | null }
-const jobsAhead = 4
+/** While the store is written nobody hands out work: so many files, as large together, lie at each reader already. */
+const ahead = { jobs: 100, bytes: 4e6 } as const
+/** Of a file whose size nobody looked at. */
+const unknownBytes = 400e3
+const bytesAhead = ({ jobs }: Slot): number => jobs.reduce((sum, { request }) => sum + (request.bytes ?? unknownBytes), 0)
 const noAnswer = 'The reader gave no answer for this file; please report it.'
 
 /** A few worker threads that read one file each at a time, with a memory and a time limit. */
@@ -78,7 +82,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
     if (closed) return
     for (;;) {
       const slot = slots.reduce((best, candidate) => (candidate.jobs.length < best.jobs.length ? candidate : best))
-      if (waiting.length === 0 || slot.jobs.length > jobsAhead) return
+      if (waiting.length === 0 || (slot.jobs.length > 1 && (slot.jobs.length > ahead.jobs || bytesAhead(slot) > ahead.bytes))) return
       const job = waiting.shift()!
       slot.worker ??= start(slot)
       slot.worker.ref()

@@ -66,9 +66,9 @@ export const vaspOutcar: Reader = {
   format: 'VASP output (OUTCAR)',
   vendor: 'VASP',
   recognises: ({ bytes }: FileHead): Recognition | null => {
-    const text = latin1Text(bytes, 0, 2000)
-    const version = versionOf(text)
-    return version !== null && text.includes('executed on')
+    if (findText(bytes, 'executed on', 0, 2000) < 0) return null
+    const version = versionOf(latin1Text(bytes, 0, 2000))
+    return version !== null
       ? { confidence: 'certain', why: `its first line is "vasp.${version}" and it says where it was executed`, version }
       : null
   },

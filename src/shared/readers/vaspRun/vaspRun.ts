@@ -127,9 +127,10 @@ export const vaspRun: Reader = {
   format: 'VASP run (vasprun.xml)',
   vendor: 'VASP',
   recognises: ({ bytes }: FileHead): Recognition | null => {
+    if (findText(bytes, '<modeling>', 0, 2000) < 0) return null
     const text = latin1Text(bytes, 0, 2000)
     const version = /name="version"[^>]{0,40}>\s*([\d.]{1,20})/.exec(text)?.[1]
-    return text.includes('<modeling>') && /name="program"[^>]{0,40}>vasp/i.test(text)
+    return /name="program"[^>]{0,40}>vasp/i.test(text)
       ? { confidence: 'certain', why: 'it is XML whose <modeling> was written by the program vasp', ...(version ? { version } : {}) }
       : null
   },
