@@ -1,6 +1,6 @@
 /**
  * BioLogic EC-Lab text export (.mpt).
- * 'EC-Lab ASCII FILE', 'Nb header lines : N' (N counts these two and the column line), the technique on line 4, settings,
+ * 'EC-Lab ASCII FILE' ('BT-Lab' from a battery cycler), 'Nb header lines : N' (N counts these two and the column line), the technique on line 4, settings,
  * column names separated by tabs with a trailing tab, rows. Latin-1; the decimal sign follows the PC's locale.
  * A text exported without its header begins with the column line.
  * Traps: current is mA; time may start at thousands of seconds; a 'Wait' has columns and no rows; <Ewe>/V may be exported as
@@ -17,14 +17,14 @@ import { lineOffset } from '../text/startOfText'
 import { isColumnLine, mptColumns, type MptColumn } from './mptColumn'
 import { mptFields, mptHeader, mptStart, mptTechnique } from './mptHeader'
 
-const marker = /^EC-Lab ASCII FILE/
+const marker = /^(?:EC|BT)-Lab ASCII FILE/
 const headerLines = /Nb header lines\s*:\s*(\d{1,6})/
 
 function recognises(head: FileHead): Recognition | null {
   const text = decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text
   if (!marker.test(text)) return isColumnLine(text) ? { confidence: 'likely', why: 'line 1 names columns as EC-Lab does', version: 'without header' } : null
-  const version = /EC-Lab for windows (v[\d.]{1,10})/.exec(text)?.[1]
-  return { confidence: 'certain', why: 'line 1 is "EC-Lab ASCII FILE"', ...(version ? { version: `EC-Lab ${version}` } : {}) }
+  const version = /(?:EC|BT)-Lab for windows (v[\d.]{1,10})/i.exec(text)?.[1]
+  return { confidence: 'certain', why: `line 1 is "${marker.exec(text)![0]}"`, ...(version ? { version: `${text.slice(0, 6)} ${version}` } : {}) }
 }
 
 function read(file: ReadableFile): ReadResult {

@@ -10,14 +10,16 @@ export interface ChiHeader {
   readonly columnLine: number
 }
 
-/** 'Potential/V', "Z'/ohm", 'i1d/A': a name and a unit without blanks. */
-const columnToken = /^([^\s/]{1,20})\/([A-Za-z%]{1,6})$/
+/** 'Potential/V', "Z'/ohm", 'i1d/A': a name and a unit without blanks; between commas the name may have some ('Frequency Change/Hz'). */
+const columnToken = /^([^\s/:=\\]{1,20}(?: [^\s/:=\\]{1,20}){0,2})\/([A-Za-z%]{1,6})$/
+/** 'log(Current/A)' of a Tafel plot is a number without a unit. */
+const logToken = /^(log\([^\s/]{1,20}\/[A-Za-z]{1,6}\))()$/
 
 /** 'Potential/V, Current/A' or 'Time/sec Current/A'; null for any other line. */
 export function chiColumns(line: string): ChiColumn[] | null {
-  const tokens = line.trim().split(/[,\t ]+/).filter((token) => token !== '')
+  const tokens = line.trim().split(line.includes(',') ? /[,\t]/ : /[\t ]+/).map((token) => token.trim()).filter((token) => token !== '')
   if (tokens.length < 2) return null
-  const columns = tokens.map((token) => columnToken.exec(token))
+  const columns = tokens.map((token) => columnToken.exec(token) ?? logToken.exec(token))
   return columns.every((match) => match !== null) ? columns.map((match) => ({ name: match![1]!, unit: match![2]! })) : null
 }
 

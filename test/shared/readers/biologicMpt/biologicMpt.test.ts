@@ -72,6 +72,12 @@ describe('EC-Lab text', () => {
   it.each([['113.100 mm\u00b2', 1.131], ['0,250 cm\ufffd', 0.25], ['2.000 m\u00b2', 20_000], ['5.000', undefined]])('takes the area %s in its unit', (written, area) => {
     expect(read(ca.replace('0.250 cm\u00b2', written)).header.area_cm2).toBe(area)
   })
+  it('reads what BT-Lab writes for a battery cycler', () => {
+    const text = file('Constant Current', ['time/s', 'Ecell/V', 'I/mA'], ['1.0\t2.0\t3.0'], ['BT-LAB for windows v1.80 (software)']).replace('EC-Lab ASCII', 'BT-Lab ASCII')
+    const bytes = latin1(text)
+    expect(biologicMpt.recognises({ name: 'a.mpt', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', why: 'line 1 is "BT-Lab ASCII FILE"', version: 'BT-Lab v1.80' })
+    expect(read(text)).toMatchObject({ technique: 'CP', columns: [{ quantity: 'time' }, { quantity: 'potential' }, { quantity: 'current' }] })
+  })
   it('leaves a date alone that could be read two ways', () => {
     expect(read(ca.replace('09/23/2026', '03/02/2026')).startedAt).toBeNull()
   })

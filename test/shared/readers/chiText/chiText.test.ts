@@ -38,6 +38,14 @@ describe('CHI text', () => {
     expect(chiText.recognises({ name: 'x', bytes: ascii(bare.join('\n')), size: 1 })?.confidence).toBe('likely')
     expect(read(bare)).toMatchObject({ technique: 'LSV', header: { scanRate_mV_s: 10 } })
   })
+  it('knows a logarithm and names of two words as columns, and no remark with a slash', () => {
+    const tafel = read([...head('Tafel Plot'), 'Potential/V, Current/A, log(Current/A)', '', '0.1, 1e-6, -6', '0.0, 1e-5, -5', ''])
+    expect(tafel.columns.map(({ name, unit, quantity }) => [name, unit, quantity])).toEqual([['Potential', 'V', 'potential'], ['Current', 'A', 'current'], ['log(Current/A)', '', 'other']])
+    const quartz = read([...head('Amperometric i-t Curve'), 'Time/sec, Frequency Change/Hz, Current/A', '', '1, -5, 1e-6', '2, -6, 1e-5', ''])
+    expect(quartz.columns.map(({ name, quantity }) => [name, quantity])).toEqual([['Time', 'time'], ['Frequency Change', 'other'], ['Current', 'current']])
+    const remark = read([...head('Linear Sweep Voltammetry').slice(0, -2), 'Note: at 5 mV/s, in N2/H2', 'Header: d:/a, b/c', '', 'Potential/V, Current/A', '', '0.1, 1e-6', '0.0, 1e-5', ''])
+    expect(remark.columns.map(({ name }) => name)).toEqual(['Potential', 'Current'])
+  })
   it('reads a decimal comma and UTF-16', () => {
     const comma = [...head('Linear Sweep Voltammetry'), 'Potential/V\tCurrent/A', '', '0,100\t1,5e-6', '0,099\t-2,5e-6', '']
     expect([...read(comma).columns[1]!.values]).toEqual([1.5e-6, -2.5e-6])
