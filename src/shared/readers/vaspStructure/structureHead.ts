@@ -17,6 +17,7 @@ export interface StructureHead {
   readonly line: number
 }
 
+const MOST_KINDS = 500
 const words = (text: string): string[] => text.trim().split(/\s+/)
 const isNumber = (word: string): boolean => /^[+-]?(?:\d{1,15}\.?\d{0,20}|\.\d{1,20})(?:[eEdD][+-]?\d{1,3})?$/.test(word)
 export const fortranNumber = (word: string): number => (isNumber(word) ? Number(word.replace(/[dD]/, 'e')) : NaN)
@@ -61,9 +62,20 @@ export function structureHead(bytes: Uint8Array): StructureHead | null {
   const scale = scaleOf(next())
   const [a, b, c] = [vector(next()), vector(next()), vector(next())]
   if (!scale || !a || !b || !c) return null
-  const sixth = next()
-  const symbols = symbolsOf(sixth)
-  const counts = countsOf(symbols ? next() : sixth)
+  let text = next()
+  const symbols = symbolsOf(text)
+  // More than 20 kinds of ions go on in a second line, their numbers too.
+  for (text = symbols ? next() : text; symbols; text = next()) {
+    const more = symbols.length < MOST_KINDS ? symbolsOf(text) : null
+    if (!more) break
+    symbols.push(...more)
+  }
+  const counts = countsOf(text)
+  while (counts && symbols && counts.length < symbols.length) {
+    const more = countsOf(next())
+    if (!more) return null
+    counts.push(...more)
+  }
   if (!counts || (symbols && symbols.length !== counts.length)) return null
   let mode = next().trim()
   const isSelective = /^s/i.test(mode)

@@ -15,6 +15,14 @@ describe('recognition', () => {
   const claim = (text: string) => vaspStructure.recognises({ name: 'x', bytes: bytesOf(text), size: text.length })
   it('by its layout', () => expect(claim(structureText())).toMatchObject({ confidence: 'certain', version: '5' }))
   it('the old layout without elements', () => expect(claim(structureText({ named: false }))).toMatchObject({ version: '4' }))
+  it('elements and their numbers that go on in a second line', () => {
+    const kinds = Array.from({ length: 25 }, (_, i): [string, number] => [i % 2 === 0 ? 'Fe' : 'Cr', 1 + (i % 3)])
+    const text = structureText({ elements: kinds }).split('\n')
+    const split = (line: string): string => line.trim().split(/\s+/).map((word, i) => (i === 20 ? `\n  ${word}` : `  ${word}`)).join('')
+    const found = readText([...text.slice(0, 5), split(text[5]!), split(text[6]!), ...text.slice(7)].join('\n'))
+    expect(factOf(found, 'elements')).toBe(kinds.flatMap(([element, count]) => Array<string>(count).fill(element)).join(' '))
+    expect(columnNamed(found, 'a')!.values).toHaveLength(kinds.reduce((sum, [, count]) => sum + count, 0))
+  })
   it('CRLF, and a lattice in Fortran exponents', () => {
     expect(claim(structureText().replaceAll('\n', '\r\n'))).not.toBeNull()
     expect(claim(structureText().replace('4.0000000000', '4.0000000D+00'))).not.toBeNull()
