@@ -1,5 +1,6 @@
 import type { Column, NamedValue } from '../../measurement'
 import { numberList } from '../xml/numberList'
+import { brmlViews } from './brmlViews'
 import { childrenOf, descendants, elementAt, numberAt, textAt, type XmlElement } from '../xml/xmlTree'
 
 export interface BrmlRoute {
@@ -13,7 +14,7 @@ export interface BrmlRoute {
 const isTwoTheta = (axis: XmlElement): boolean => axis.attributes.get('AxisId') === 'TwoTheta'
 const degree = '°'
 
-/** The measured rows of one DataRoute: time, flag, the axes of ScanAxes in their order, then one or more counters. */
+/** The measured rows of one DataRoute: time, flag, the axes of ScanAxes in their order, then one or more counters, and what brmlViews.ts finds. */
 export function brmlRoute(route: XmlElement, root: XmlElement): BrmlRoute | null {
   const rows = childrenOf(route, 'Datum').filter(({ isClosed }) => isClosed).map(({ text }) => numberList(text))
   if (rows.length === 0) return null
@@ -28,17 +29,19 @@ export function brmlRoute(route: XmlElement, root: XmlElement): BrmlRoute | null
       quantity: isTwoTheta(axis) ? 'two_theta' : 'other', values: column(2 + i) }
   }
   const angles = axes.map(angle)
-  const counters = Array.from({ length: width - 2 - axes.length }, (_, k): Column => ({
-    name: k === 0 ? 'Counts' : `Counter ${k + 1}`, unit: k === 0 ? 'counts' : '', quantity: k === 0 ? 'intensity' : 'other',
-      values: column(2 + axes.length + k)
+  const views = brmlViews(route, axes.length, width)
+  const recorded = views?.recorded.map((part) => part.column) ?? Array.from({ length: width - 2 - axes.length }, (_, k) => 2 + axes.length + k)
+  const counters = recorded.map((c, k): Column => ({
+    name: k === 0 ? 'Counts' : `Counter ${k + 1}`, unit: k === 0 ? 'counts' : '', quantity: k === 0 ? 'intensity' : 'other', values: column(c)
   }))
+  const others = (views?.others ?? []).map((part): Column => ({ name: part.name, unit: part.unit, quantity: 'other', values: column(part.column) }))
   const ordered = [...angles.filter(({ quantity }) => quantity === 'two_theta'), ...angles.filter(({ quantity }) => quantity !== 'two_theta')]
   const declared = numberAt(scan, 'MeasurementPoints')
   const damaged = rows.filter(({ values, damaged: words }) => values.length !== width || words > 0).length
   const tube = descendants(elementAt(root, 'FixedInformation'), 'Tube')[0]
   return {
-    columns: [...ordered, ...counters, { name: 'Time per step', unit: 's', quantity: 'other', values: column(0) },
-      { name: 'Flag', unit: '', quantity: 'other', values: column(1) }],
+    columns: [...ordered, ...counters, ...others, { name: 'Time per step', unit: 's', quantity: 'other', values: column(0) },
+      { name: views?.hasAbsorption ? 'Absorption factor' : 'Flag', unit: '', quantity: 'other', values: column(1) }],
     settings: [...scanSettings(scan), ...descriptionSettings(root), ...generatorSettings(tube)], facts: factsOf(tube, scan),
     warnings: [
       ...(rows.length < declared

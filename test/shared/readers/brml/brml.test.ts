@@ -24,6 +24,15 @@ describe('BRML', () => {
       { name: 'timePerStep_s', value: 96 }]))
     expect(one('55.941', 'pm', '').some(({ name }) => /wavelength|anode/i.test(name))).toBe(false)
   })
+  it('takes the counters from where DataViews says, not from behind the axes', () => {
+    const view = (type: string, start: number, length: number, inner: string, logic = ''): string => `<RawDataView xsi:type="${type}RawDataView" Start="${start}" Length="${length}" LogicName="${logic}">${inner}</RawDataView>`
+    const field = (name: string): string => `<FieldDefinitions FieldName="${name}"><Restriction Unit="hkl" /></FieldDefinitions>`
+    const views = `<DataViews>${view('Fixed', 0, 1, '', 'MeasuredTime')}${view('Fixed', 1, 1, '', 'AbsorptionFactor')}${view('Varying', 2, 2, '')}${view('Varying', 4, 2, `<Varying>${field('RecSpX')}${field('RecSpZ')}</Varying>`)}${view('Recorded', 6, 1, '<Recording VisibleName="PSD counter" />')}</DataViews>`
+    const xml = rawDataXml({ rows }).replace('</ScanInformation>', `</ScanInformation>${views}`).replace(/<Datum>96,1,([\d.]+),([\d.]+),/g, '<Datum>96,8.3,$1,$2,-0.5,2.5,')
+    const [measurement] = read(brmlBytes({ 'Experiment0/RawData0.xml': xml }))
+    expect(measurement!.columns.map(({ name, unit, values }) => [name, unit, values[0]])).toEqual([
+      ['2Theta', 'deg', 20], ['Theta', 'deg', 10], ['Counts', 'counts', 5], ['RecSpX', 'hkl', -0.5], ['RecSpZ', 'hkl', 2.5], ['Time per step', 's', 96], ['Absorption factor', '', 8.3]])
+  })
   it('keeps several scans in the order of their numbers', () => {
     const titles = read(brmlBytes({ 'Experiment0/RawData10.xml': rawDataXml({ rows }), 'Experiment0/RawData2.xml': rawDataXml({ rows }),
       'Experiment1/RawData0.xml': rawDataXml({ rows }) })).map(({ title }) => title)
