@@ -60,7 +60,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
     next()
   }
   const start = (slot: Slot): Worker => {
-    const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
+    const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 12 } })
     worker.on('message', (reply: WorkerReply) => {
       if (slot.jobs[0]?.id !== reply.id) return stop(slot, new ReaderStopped(noAnswer)) // never one file's numbers under another's name
       const job = finish(slot)
