@@ -3,7 +3,7 @@
  * 'EC-Lab ASCII FILE' ('BT-Lab' from a battery cycler), 'Nb header lines : N' (N counts these two and the column line), the technique on line 4, settings,
  * column names separated by tabs with a trailing tab, rows. Latin-1; the decimal sign follows the PC's locale.
  * A text exported without its header begins with the column line.
- * Traps: current is mA; time may start at thousands of seconds; a 'Wait' has columns and no rows; <Ewe>/V may be exported as
+ * Traps: the time may be a date with a clock; current is mA; time may start at thousands of seconds; a 'Wait' has columns and no rows; <Ewe>/V may be exported as
  * zeros; rows may hold one cell more than the column line names, or fewer: names at its end then have no numbers.
  */
 import type { Column, Measurement, Segment, Technique } from '../../measurement'
@@ -14,6 +14,7 @@ import { findSweeps } from '../text/findSweeps'
 import { scanTable, type ScannedTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
+import { withoutAbsoluteTime } from './absoluteTime'
 import { isColumnLine, mptColumns, type MptColumn } from './mptColumn'
 import { mptFields, mptHeader, mptStart, mptTechnique } from './mptHeader'
 
@@ -49,7 +50,7 @@ function read(file: ReadableFile): ReadResult {
   const described = mptColumns(named).map((column) => (isShifted ? { ...column, quantity: 'other' as const } : column))
   const columns = described.map((column, i): Column => {
     const labels = table.labels[i]
-    return { ...column, values: table.columns[i]!, ...(labels ? { labels } : {}) }
+    return withoutAbsoluteTime({ ...column, values: table.columns[i]!, ...(labels ? { labels } : {}) })
   })
   const technique = mptTechnique(header.technique) ?? techniqueByColumns(described)
   const measurement: Measurement = {

@@ -118,6 +118,6 @@ function read(file: ReadableFile): ReadResult {
 }
 
 /** Those of which real files were compared with another reader. */
-const provenVersions: readonly number[] = [14, 16, 17]
+const provenVersions: readonly number[] = [5, 14, 16, 17]
 
 export const newareNdax: Reader = { id: 'neware-ndax', format: 'Neware BTSDA (.ndax)', vendor: 'Neware', recognises, read }

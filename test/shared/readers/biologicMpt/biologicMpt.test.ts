@@ -72,6 +72,15 @@ describe('EC-Lab text', () => {
   it.each([['113.100 mm\u00b2', 1.131], ['0,250 cm\ufffd', 0.25], ['2.000 m\u00b2', 20_000], ['5.000', undefined]])('takes the area %s in its unit', (written, area) => {
     expect(read(ca.replace('0.250 cm\u00b2', written)).header.area_cm2).toBe(area)
   })
+  it.each([
+    ['within a day', ['11/20/2024 11:38:41.707', '11/20/2024 11:38:48.171', '11/20/2024 11:38:48.171'], [0, 6.464, 6.464]],
+    ['over midnight, the month first', ['01/02/2024 23:59:59.5', '01/03/2024 00:00:01.5'], [0, 2]], ['over midnight, the day first', ['31.01.2024 23:59:59,5', '01.02.2024 00:00:00'], [0, 0.5]]
+  ])('turns a time that is a date into seconds, %s', (_, stamps, seconds) => {
+    const found = read(file('Constant Current', ['Ns', 'time/s', 'Ecell/V', 'I/mA'], stamps.map((stamp) => `0\t${stamp}\t2.0\t3.0`)))
+    expect(found.columns[1]).toMatchObject({ name: 'time/s', unit: 's', quantity: 'time' })
+    expect([...found.columns[1]!.values]).toEqual(seconds)
+    expect(found.columns[1]!.labels).toBeUndefined()
+  })
   it('reads what BT-Lab writes for a battery cycler', () => {
     const text = file('Constant Current', ['time/s', 'Ecell/V', 'I/mA'], ['1.0\t2.0\t3.0'], ['BT-LAB for windows v1.80 (software)']).replace('EC-Lab ASCII', 'BT-Lab ASCII')
     const bytes = latin1(text)

@@ -121,6 +121,7 @@ describe('technique', () => {
     ['Wavelength (nm),10mm Absorbance,Blank\n800,1,0\n799,2,0\n798,3,0', 'UVVIS'],
     ['Time (s),Current (A)\n0,1\n1,2\n2,3', 'CA'],
     ['Time (s),Potential (V),Current (A)\n0,-0.3,1\n1,-0.3,2\n2,-0.301,3', 'CA'],
+    ['Test_Time (s),Cycle_Index,Current (A),Voltage (V)\n0,1,0,3.3\n1,1,0,3.3\n2,1,0,3.3', 'TABLE'],
     ['Freq (Hz),Time (s),Current (A)\n9,0,1\n8,1,2\n7,2,3', 'TABLE'],
     ['Time (s),Potential (V),Current (A)\n0,0,1\n1,0.1,2\n2,0.2,3', 'TABLE'],
     ['Potential (V),Current (A)\n0,1\n1,2\n2,3', 'TABLE']
