@@ -100,6 +100,24 @@ describe('EPR card', () => {
     expect(figures).toHaveLength(1)
     expect((figures[0] as XyFigure).y.title).toContain('each to its own span')
   })
+  it('takes each spectrum of a series for itself, and no power of the header where it is swept', () => {
+    const parts = [spectrum(160, 0, 0.1), spectrum(80, 0, 0.1)]
+    const series = (name: string) => ({
+      path: 'series.par', fields: { catalyst: 'RuFe-NC', nitrate_M: 0.1 }, measured: {
+        ...measurement('EPR', [column('field', 'G', [...field, ...field]), column('intensity', '', parts.flatMap((part) => [...part])), { ...column('other', 'dB', parts.flatMap((_part, i) => Array.from(field, () => 10 * i))), name }]), settings,
+        segments: parts.map((_part, i) => ({ kind: 'spectrum' as const, start: i * field.length, end: (i + 1) * field.length, label: `${name} ${10 * i}` }))
+      }
+    })
+    const timed = project([series('Time')], analyses).of('spin-trapping', 'RuFe-NC')
+    const shares = timed.results.filter(({ conditions }) => conditions.adduct === 'DMPO–H')
+    expect(shares.map(({ conditions }) => conditions.spectrum)).toEqual(['Time 0', 'Time 10'])
+    expect(shares[0]!.value / shares[1]!.value).toBeCloseTo(2, 0)
+    const heights = timed.results.filter(({ conditions }) => conditions.measure === 'peak to peak')
+    expect(heights[0]!.value / heights[1]!.value).toBeCloseTo(2, 0)
+    const swept = project([series('Attenuation')], analyses).of('spin-trapping', 'RuFe-NC')
+    expect(swept.results.every(({ method }) => method.includes('as recorded'))).toBe(true)
+    expect(texts(swept.findings)).toEqual([expect.stringContaining('one microwave power (it is swept)')])
+  })
 })
 
 describe('a whole spectrum', () => {

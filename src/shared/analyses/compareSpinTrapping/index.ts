@@ -52,7 +52,7 @@ function centred(series: Series): Series {
 /** The share of DMPO–H without and with nitrate; the first of several spectra of one kind. */
 function hydrogenBars(outcomes: readonly Outcome[]): Figure[] {
   const groups = outcomes.flatMap(({ catalyst, results }): BarGroup[] => {
-    const of = (isFree: boolean) => results.find(({ metric, conditions }) => metric === 'epr_intensity' && conditions.adduct === DMPO_H && typeof conditions.nitrate_M === 'number' && (conditions.nitrate_M === 0) === isFree)
+    const of = (isFree: boolean) => results.find(({ metric, conditions }) => metric === 'epr_intensity' && conditions.adduct === DMPO_H && conditions.spectrum === undefined && typeof conditions.nitrate_M === 'number' && (conditions.nitrate_M === 0) === isFree)
     const [without, withNitrate] = [of(true), of(false)]
     return catalyst === null || (!without && !withNitrate) ? [] : [{ name: catalyst, catalyst, values: [without?.value ?? null, withNitrate?.value ?? null], errors: [without?.u ?? null, withNitrate?.u ?? null] }]
   })

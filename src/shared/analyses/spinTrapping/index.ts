@@ -15,10 +15,12 @@ const SOURCE = 'Buettner, Free Radic. Biol. Med. 3 (1987) 259; DMPO–H and DMPO
 
 /** Height above the noise from which on a spectrum shows anything. */
 const LEAST_HEIGHT = 10
+/** A fit takes a part of a second, and curves above each other have no room for more. */
+const MOST_FITS = 30
 
 export const spinTrapping = defineAnalysis<null>({
   id: 'spin-trapping',
-  version: 3,
+  version: 4,
   title: 'EPR of spin adducts',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -52,32 +54,37 @@ export const spinTrapping = defineAnalysis<null>({
         void findings.push({ rule, level, catalyst: view.catalyst, metric: 'epr_intensity', source: SOURCE, entries: [entry.id], message: message(id, text, { file, ...params }) })
       try {
         const measurement = context.load(entry.id)
-        const { field, signal } = spectrumOf(measurement)
-        const acquisition = acquisitionOf(measurement.settings, settings.sctNorm as SctNorm)
+        const spectra = spectraOf(measurement)
+        const acquisition = sweepsPower(measurement) ? { missing: ['one microwave power (it is swept)'] } : acquisitionOf(measurement.settings, settings.sctNorm as SctNorm)
+        if (spectra.length > MOST_FITS) note('note', 'epr-series', 'finding.eprSeries', '{file} is a series of {count} spectra: their heights and integrals are given, no fits and no figure.', { count: spectra.length })
         const isNormalised = settings.normalise === true && !('missing' in acquisition)
         const factor = isNormalised ? 1 / (acquisition.scans * acquisition.gain * Math.sqrt(acquisition.power_mW)) : 1
         const how = isNormalised ? 'per scan, gain and √mW' : 'as recorded'
         if (settings.normalise === true && 'missing' in acquisition) note('warning', 'epr-normalisation', 'check.eprNormalisation', '{file} states no {missing}: its intensity is as recorded and must not be compared with other spectra.', { missing: acquisition.missing.join(', ') })
-        const conditions = conditionsOf(entry, entries.length > 1)
-        const common = { catalyst: view.catalyst, metric: 'epr_intensity', unit: 'a.u.', inputs: [entry.id] }
-        const fit = fitOf(field, signal, (why) => note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { why }))
-        if (fit && !fit.describes) note('note', 'epr-fit', 'finding.eprFit', 'The adducts of DMPO describe {r2} % of {file} only: it may show something else, or nothing.', { r2: Math.max(0, 100 * fit.r2).toFixed(0) })
-        const shown = fit?.describes ? fit : null
-        const whole = wholeSpectrum(field, signal)
-        if (whole.peakToPeak > (LEAST_HEIGHT / Math.SQRT2) * whole.uPeakToPeak) {
-          results.push(
-            { ...common, value: whole.peakToPeak * factor, u: whole.uPeakToPeak * factor, conditions: { measure: 'peak to peak', ...conditions }, method: `whole spectrum: highest less lowest point, ${how}` },
-            { ...common, value: whole.doubleIntegral * factor, u: whole.uDoubleIntegral * factor, conditions: { measure: 'double integral', ...conditions }, method: `whole spectrum: double integral over straight baselines, ${how}; u from the noise alone${shown ? insideSweep(field, shown) : ''}` }
-          )
+        for (const { field, signal, label } of spectra) {
+          const conditions = { ...conditionsOf(entry, entries.length > 1), ...(label === null ? {} : { spectrum: label }) }
+          const common = { catalyst: view.catalyst, metric: 'epr_intensity', unit: 'a.u.', inputs: [entry.id] }
+          const own = label === null ? file : `${file}, ${label}`
+          const fit = spectra.length > MOST_FITS ? null : fitOf(field, signal, (why) => note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { file: own, why }))
+          if (fit && !fit.describes) note('note', 'epr-fit', 'finding.eprFit', 'The adducts of DMPO describe {r2} % of {file} only: it may show something else, or nothing.', { file: own, r2: Math.max(0, 100 * fit.r2).toFixed(0) })
+          const shown = fit?.describes ? fit : null
+          const whole = wholeOf(field, signal, (why) => note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { file: own, why }))
+          if (!whole) continue
+          if (whole.peakToPeak > (LEAST_HEIGHT / Math.SQRT2) * whole.uPeakToPeak) {
+            results.push(
+              { ...common, value: whole.peakToPeak * factor, u: whole.uPeakToPeak * factor, conditions: { measure: 'peak to peak', ...conditions }, method: `whole spectrum: highest less lowest point, ${how}` },
+              { ...common, value: whole.doubleIntegral * factor, u: whole.uDoubleIntegral * factor, conditions: { measure: 'double integral', ...conditions }, method: `whole spectrum: double integral over straight baselines, ${how}; u from the noise alone${shown ? insideSweep(field, shown) : ''}` }
+            )
+          }
+          const seen = shown ? shown.amounts.filter(({ amount, u }) => u !== null && amount >= 3 * u) : []
+          for (const { adduct, amount, u } of seen) {
+            results.push({
+              ...common, value: amount * factor, u: u! * factor, conditions: { adduct: adduct.name, ...conditions },
+              method: `double integral of the fitted share, ${how}; centre ${shown!.centre_G.toFixed(2)} G, width ${shown!.width_G.toFixed(2)} G, r² = ${shown!.r2.toFixed(3)}`
+            })
+          }
+          if (spectra.length <= MOST_FITS) drawn.push({ file: own, field, signal, factor, how, nitrate: isNitrateFree(entry) ? 'without' : (entry.fields.nitrate_M?.value ?? 0) > 0 ? 'with' : null, fit: shown, adducts: seen.map(({ adduct }) => adduct) })
         }
-        const seen = shown ? shown.amounts.filter(({ amount, u }) => u !== null && amount >= 3 * u) : []
-        for (const { adduct, amount, u } of seen) {
-          results.push({
-            ...common, value: amount * factor, u: u! * factor, conditions: { adduct: adduct.name, ...conditions },
-            method: `double integral of the fitted share, ${how}; centre ${shown!.centre_G.toFixed(2)} G, width ${shown!.width_G.toFixed(2)} G, r² = ${shown!.r2.toFixed(3)}`
-          })
-        }
-        drawn.push({ file, field, signal, factor, how, nitrate: isNitrateFree(entry) ? 'without' : (entry.fields.nitrate_M?.value ?? 0) > 0 ? 'with' : null, fit: shown, adducts: seen.map(({ adduct }) => adduct) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { why: error.message })
@@ -91,6 +98,16 @@ export const spinTrapping = defineAnalysis<null>({
 function insideSweep(field: Float64Array, { amounts, fitted }: AdductFit): string {
   const all = amounts.reduce((sum, { amount }) => sum + amount, 0)
   return all > 0 ? `; ${((100 * wholeSpectrum(field, fitted).doubleIntegral) / all).toFixed(1)} % of the fitted lines are found this way in this sweep` : ''
+}
+
+function wholeOf(field: Float64Array, signal: Float64Array, say: (why: string) => void): ReturnType<typeof wholeSpectrum> | null {
+  try {
+    return wholeSpectrum(field, signal)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    say(error.message)
+    return null
+  }
 }
 
 /** null, and why, where there is nothing that could be fitted. */
@@ -108,14 +125,21 @@ const eprOf = (view: CatalystEntries): Entry[] => view.entries.filter((entry) =>
 
 const gaussPer: ReadonlyMap<string, number> = new Map([['g', 1], ['gauss', 1], ['mt', 10], ['t', 10_000]])
 
-function spectrumOf(measurement: Measurement): { field: Float64Array; signal: Float64Array } {
+/** One spectrum, or those of a series with what tells them apart. */
+function spectraOf(measurement: Measurement): { field: Float64Array; signal: Float64Array; label: string | null }[] {
   const field = columnOf(measurement, 'field')
   const signal = columnOf(measurement, 'intensity') ?? measurement.columns.find(({ quantity, labels }) => quantity === 'other' && !labels)
   if (!field || !signal) throw new RangeError('it has no field or no intensity column.')
   const factor = gaussPer.get(field.unit.trim().toLowerCase())
   if (factor === undefined) throw new RangeError(`the unit "${field.unit}" of its field is not known.`)
-  return { field: field.values.map((value) => value * factor), signal: signal.values }
+  const values = field.values.map((value) => value * factor)
+  const segments = measurement.segments.filter(({ kind }) => kind === 'spectrum')
+  if (segments.length < 2) return [{ field: values, signal: signal.values, label: null }]
+  return segments.map(({ start, end, label }, i) => ({ field: values.subarray(start, end), signal: signal.values.subarray(start, end), label: label ?? String(i + 1) }))
 }
+
+/** Then the power that the header states is not that of every spectrum. */
+const sweepsPower = ({ columns, segments }: Measurement): boolean => segments.length > 1 && columns.some(({ name }) => /^attenuation$|power/i.test(name))
 
 function conditionsOf(entry: Entry, several: boolean): Conditions {
   const nitrate = isNitrateFree(entry) ? 0 : entry.fields.nitrate_M?.value
