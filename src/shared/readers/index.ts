@@ -46,6 +46,7 @@ import { newareCsv } from './newareCsv/newareCsv'
 import { newareNda } from './newareNda/newareNda'
 import { newareNdax } from './newareNdax/newareNdax'
 import { renishawWdf } from './renishawWdf/renishawWdf'
+import { rigakuRas } from './rigakuRas/rigakuRas'
 import { runSheet } from './runSheet/runSheet'
 import { sampleRecord } from './sampleRecord/sampleRecord'
 import { scientaText } from './scientaText/scientaText'
@@ -97,6 +98,7 @@ export const readers: readonly Reader[] = [
   brukerOpus,
   brukerRaw,
   brukerUxd,
+  rigakuRas,
   xrdml,
   brml,
   xyText,
