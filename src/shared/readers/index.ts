@@ -24,6 +24,7 @@ import { xyText } from './xyText/xyText'
 import { winEpr } from './winEpr/winEpr'
 import { zahnerIsc } from './zahnerIsc/zahnerIsc'
 import { zahnerIsm } from './zahnerIsm/zahnerIsm'
+import { zahnerIsw } from './zahnerIsw/zahnerIsw'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { omnicSpa } from './omnicSpa/omnicSpa'
@@ -120,6 +121,7 @@ export const readers: readonly Reader[] = [
   infraredText,
   zahnerIsm,
   zahnerIsc,
+  zahnerIsw,
   delimitedTable
 ]
 

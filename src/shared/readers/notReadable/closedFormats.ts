@@ -1,3 +1,5 @@
+import { iswPoints } from '../zahnerIsw/zahnerIsw'
+
 export interface ClosedFormat {
   readonly format: string
   readonly confidence: 'certain' | 'likely'
@@ -90,8 +92,8 @@ export const closedFormats: readonly ClosedFormat[] = [
   },
   {
     format: 'Zahner (.isw)', confidence: 'likely', why: 'its name ends in .isw and it is binary',
-    advice: 'This is a binary Zahner file, which is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or ' +
+    advice: 'This is a binary Zahner file of a layout that is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or ' +
       '.csv) and put that file here.',
-    is: (name, bytes) => /\.isw$/i.test(name) && isBinary(bytes)
+    is: (name, bytes) => /\.isw$/i.test(name) && isBinary(bytes) && iswPoints(bytes) === null
   }
 ]

@@ -10,6 +10,7 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { findSweeps } from '../text/findSweeps'
+import { zahnerTexts } from './zahnerTexts'
 
 const parameters = [
   'start potential / V', 'hold at start / s', 'upper vertex / V', 'lower vertex / V', 'hold at end / s', 'end potential / V', 'scan rate / mV/s', 'periods', 'points per period',
@@ -45,7 +46,7 @@ function read({ bytes }: ReadableFile): ReadResult {
   const needed = HEAD + 6 + BYTES_PER_POINT * points
   if (bytes.length < needed) throw new ReadError(`The file is cut off: ${points} points need ${needed} bytes, it has ${bytes.length}; copy it again.`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const said = textsFrom(view, needed)
+  const said = zahnerTexts(view, needed, texts)
   const scaling = scalingOf(said.get('scaling') ?? '')
   const potential = Float64Array.from({ length: points }, (_, i) => { const raw = view.getInt16(HEAD + 6 + 2 * i); return scaling ? (raw * scaling.factor) / 8000 + scaling.offset : raw })
   const columns: Column[] = [
@@ -61,21 +62,6 @@ function read({ bytes }: ReadableFile): ReadResult {
     complete: scaling !== null
   }
   return { measurements: [measurement] }
-}
-
-/** The texts behind the data as far as they are whole, with their letters as they were typed. */
-function textsFrom(view: DataView, start: number): Map<string, string> {
-  const said = new Map<string, string>()
-  let at = start
-  for (const name of texts) {
-    if (at + 2 > view.byteLength) break
-    const length = view.getInt16(at)
-    if (length < 0 || at + 2 + length > view.byteLength) break
-    const letters = Array.from({ length }, (_, i) => String.fromCharCode(view.getUint8(at + 2 + i)))
-    said.set(name, letters.map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase())).join('').replace(/[\r\n\u0000]+/g, ' ').trim())
-    at += 2 + length
-  }
-  return said
 }
 
 function scalingOf(text: string): { readonly offset: number; readonly factor: number } | null {

@@ -16,7 +16,7 @@ function pointsOf(bytes: Uint8Array, size: number): number | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const points = view.getUint16(6) * 2 ** 32 + view.getUint32(8) + 1
   const first = view.getFloat64(HEAD)
-  const isVersion = view.getUint16(0) === 0 && (view.getUint32(2) === 0xfffffffe || (view.getUint32(2) > 0 && view.getUint32(2) < 0x1000000))
+  const isVersion = view.getUint16(0) === 0 && (view.getUint32(2) >= 0xfffffffe || (view.getUint32(2) > 0 && view.getUint32(2) < 0x1000000))
   return isVersion && points >= 2 && points <= 100_000 && first > 1e-7 && first < 1e9 ? points : null
 }
 

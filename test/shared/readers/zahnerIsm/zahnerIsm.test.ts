@@ -16,6 +16,12 @@ describe('Thales ism', () => {
     expect(found.columns[2]!.values[1]).toBeCloseTo(-20, 12)
     expect(found.startedAt).toBe('2025-01-02T09:36:55')
   })
+  it('knows the version before, too', () => {
+    const bytes = ismFile([[1000, 10, 0], [100, 20, 0], [10, 30, 0]])
+    new DataView(bytes.buffer).setUint32(2, 0xffffffff)
+    expect(zahnerIsm.recognises({ name: 'a.ism', bytes, size: bytes.length })?.confidence).toBe('certain')
+    expect([...read(bytes).columns[1]!.values]).toEqual([30, 20, 10])
+  })
   it('names the points of the way back', () => {
     const found = read(ismFile([[100, 1, 0], [1000, 2, 0], [100, 3, 0], [10, 4, 0]]))
     expect([...found.columns[0]!.values]).toEqual([10, 100, 1000])
