@@ -91,6 +91,41 @@ export const closedFormats: readonly ClosedFormat[] = [
     is: (name, bytes) => /\.res$/i.test(name) && holds(bytes.subarray(0, 64), /Standard (Jet|ACE) DB/)
   },
   {
+    format: 'PHI MultiPak spectra (.spe, .pro)', confidence: 'certain', why: 'it begins with SOFH as SmartSoft and MultiPak write it',
+    advice: 'This is a file of PHI SmartSoft or MultiPak (.spe, .pro), which is not read here: save it in MultiPak as VAMAS (.npl) or ASCII (.csv) and ' +
+      'put that file here.',
+    is: (_name, bytes) => /^SOFH\r?\n/.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 8)))
+  },
+  {
+    format: 'SPECS Prodigy experiment (.sle)', confidence: 'certain', why: 'its name ends in .sle and it begins with SQLite format 3',
+    advice: "This is Prodigy's database of an experiment (.sle), which is not read here: export its spectra from Prodigy as .xy or VAMAS (.vms) and put " +
+      'that file here.',
+    is: (name, bytes) => /\.sle$/i.test(name) && beginsWith(bytes, 'SQLite format 3\0')
+  },
+  {
+    format: 'SpecsLab 2 experiment (.xml)', confidence: 'certain', why: "it is an XML document of SpecsLab's XMLSerializer",
+    advice: 'This is an experiment of SpecsLab 2 (.xml), which is not read here: export its spectra from SpecsLab as .xy or VAMAS (.vms) and put that ' +
+      'file here.',
+    is: (_name, bytes) => holds(bytes.subarray(0, 400), /CORBA XML document created by XMLSerializer/)
+  },
+  {
+    format: 'Rigaku SmartLab Studio II (.rasx)', confidence: 'certain', why: 'it is a zip that holds Data0/Profile0.txt as SmartLab Studio writes it',
+    advice: 'This is a measurement of SmartLab Studio II (.rasx), which is not read here: save it there as .ras (text) and put that file here.',
+    is: (_name, bytes) => beginsWith(bytes, 'PK') && holds(bytes.subarray(0, 200), /Data\d{1,4}\/Profile\d{1,4}\.txt/)
+  },
+  {
+    format: 'WITec project (.wip)', confidence: 'certain', why: 'it begins with WIT_PR',
+    advice: 'This is a WITec project (.wip), which is not read here: export its spectra from WITec Project as ASCII table or GRAMS (.spc) and put that ' +
+      'file here.',
+    is: (_name, bytes) => beginsWith(bytes, 'WIT_PR')
+  },
+  {
+    format: 'Igor wave (.ibw)', confidence: 'likely', why: 'its name ends in .ibw and it is binary',
+    advice: 'This is a wave of Igor (.ibw), which is not read here: SES of Scienta saves the same spectrum as .txt; else save it in Igor as delimited ' +
+      'text, and put that file here.',
+    is: (name, bytes) => /\.ibw$/i.test(name) && isBinary(bytes)
+  },
+  {
     format: 'Zahner (.isw)', confidence: 'likely', why: 'its name ends in .isw and it is binary',
     advice: 'This is a binary Zahner file of a layout that is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or ' +
       '.csv) and put that file here.',
