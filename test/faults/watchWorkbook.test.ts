@@ -37,7 +37,7 @@ function efficiencyIn(path: string): number | null {
   if (!existsSync(path)) return null
   const sheet = XLSX.read(readFileSync(path)).Sheets['RuFe-NC']
   const rows = sheet ? XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : []
-  const column = rows.find((row) => row.includes('FE(NH3)'))?.indexOf('FE(NH3)') ?? -1
+  const column = rows.find((row) => row.includes('FE(NH₃)'))?.indexOf('FE(NH₃)') ?? -1
   const value = rows.map((row) => row[column]).find((cell) => typeof cell === 'number')
   return typeof value === 'number' ? value : null
 }

@@ -135,8 +135,8 @@ describe('reports and packages', () => {
 })
 
 /** As the cards have them, from left to right. */
-const efficiencies = [['FE(NH3)', '%'], ['FE(NO2-)', '%'], ['FE sum', '%']] as const
-const yields = [['NH3', 'mg'], ['NH3 yield', 'mg/h/mg_cat'], ['NH3 yield', 'mg/h/cm²'], ['NH3 yield', 'µmol/h/cm²']] as const
+const efficiencies = [['FE(NH₃)', '%'], ['FE(NO₂⁻)', '%'], ['FE sum', '%']] as const
+const yields = [['NH₃', 'mg'], ['NH₃ yield per mass', 'mg/h/mg_cat'], ['NH₃ yield per area', 'mg/h/cm²'], ['NH₃ yield, molar', 'µmol/h/cm²']] as const
 
 /** Whether a chart's reference leads to cells with something in them. */
 function leads(workbook: XLSX.WorkBook, reference: string): boolean {

@@ -19,7 +19,7 @@ export function withChartDetails(xml: string, chart: SheetChart, numbersAt: Numb
     return error ? full.replace(/<c:(?:xVal|cat)>/, (tag) => errorBars(error, numbersAt(error), chart.kind === 'scatter') + tag) : full
   })
   let axis = -1
-  return withErrors.replace(/<c:(valAx|catAx)>[\s\S]*?<\/c:\1>/g, (text) => withScaling(text, (axis += 1) === 0 ? chart.x : chart.y))
+  return withErrors.replace(/<c:(valAx|catAx)>[\s\S]*?<\/c:\1>/g, (text) => ((axis += 1) === 0 ? withScaling(text, chart.x, chart.y) : withScaling(text, chart.y, chart.x)))
 }
 
 /** Texts stay as the library took them from the cells. */
@@ -35,11 +35,12 @@ function errorBars({ sheet, column, firstRow, lastRow }: CellRange, numbers: rea
   return `<c:errBars>${isScatter ? '<c:errDir val="y"/>' : ''}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${reference}</c:plus><c:minus>${reference}</c:minus>${lineOf('404040', 0.75)}</c:errBars>`
 }
 
-function withScaling(xml: string, { isLog, isReversed }: ChartAxis): string {
+function withScaling(xml: string, { isLog, isReversed, isWithoutNumbers }: ChartAxis, other: ChartAxis): string {
   const scaling = `<c:scaling>${isLog ? '<c:logBase val="10"/>' : ''}<c:orientation val="${isReversed ? 'maxMin' : 'minMax'}"/>${/<c:min val="[^"]*"\/>/.exec(xml)?.[0] ?? ''}</c:scaling>`
   const quiet = xml.replace(/<c:majorGridlines\s*\/>/, `<c:majorGridlines>${lineOf('E3E7EC', 0.5)}</c:majorGridlines>`)
-  // The other axis crosses at the low end, not at zero in the middle of the curves.
-  return quiet.replace(/<c:scaling>[\s\S]*?<\/c:scaling>/, scaling).replace(/<c:crosses val="autoZero"\/>/, '<c:crosses val="min"/>').replace(/<c:tickLblPos val="nextTo"\/>/, '<c:tickLblPos val="low"/>')
+  // It crosses the other at the end that is at the left or below, not at zero in the middle of the curves.
+  const [end, side] = other.isReversed ? ['max', 'high'] : ['min', 'low']
+  return quiet.replace(/<c:scaling>[\s\S]*?<\/c:scaling>/, scaling).replace(/<c:crosses val="autoZero"\/>/, `<c:crosses val="${end}"/>`).replace(/<c:tickLblPos val="nextTo"\/>/, `<c:tickLblPos val="${isWithoutNumbers ? 'none' : side}"/>`)
 }
 
 const lineOf = (colour: string, points: number): string => `<c:spPr><a:ln w="${points * 12_700}"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr>`

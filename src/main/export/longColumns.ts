@@ -6,15 +6,15 @@ export interface LongRun { readonly column: number; readonly firstRow: number; r
 
 const shortest = 8
 
-/** The stretches of numbers in columns that hold no text: nearly all cells of a sheet of curves. */
-export function longRuns(rows: Sheet['rows'], columns: number, firstRow: number): LongRun[] {
+/** The stretches of numbers that look alike in columns that hold no text: nearly all cells of a sheet of curves. */
+export function longRuns({ rows, columns, boldRows }: Sheet, firstRow: number): LongRun[] {
   const found: LongRun[] = []
-  for (let column = 0; column < columns; column += 1) {
+  for (let column = 0; column < columns.length; column += 1) {
     if (rows.some((cells) => typeof cells[column] === 'string')) continue
     let values: number[] = []
     for (let i = 0; i <= rows.length; i += 1) {
       const cell = rows[i]?.[column]
-      if (typeof cell === 'number' && Number.isFinite(cell)) values.push(cell)
+      if (typeof cell === 'number' && Number.isFinite(cell) && !boldRows?.has(i)) values.push(cell)
       else {
         if (values.length >= shortest) found.push({ column, firstRow: firstRow + i - values.length, values })
         values = []

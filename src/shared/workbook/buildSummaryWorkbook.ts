@@ -9,6 +9,9 @@ import { createSheetNames } from './sheetName'
 import type { SummaryInput } from './summaryInput'
 import { summarySheet } from './summarySheet'
 
+/** What a reader wants to see first. */
+const atAGlance: ReadonlySet<string> = new Set(['compare-faradaic-efficiency', 'compare-yield', 'compare-linear-sweep'])
+
 /** The Excel summary: Summary, one sheet a catalyst with live formulas, Runs they compute from, and the lists behind them. */
 export function buildSummaryWorkbook(input: SummaryInput): Workbook {
   const nameOf = createSheetNames()
@@ -28,10 +31,11 @@ export function buildSummaryWorkbook(input: SummaryInput): Workbook {
     return made && cell ? `'${made.sheet.name}'!${cell}` : undefined
   })
   const figures = figureSheets(input, perCatalyst, nameOf)
+  const overview = figures.of.get(null)?.charts?.filter(({ id }) => atAGlance.has(id)) ?? []
   const chartsOf = (catalyst: string | null): Sheet[] => { const sheet = figures.of.get(catalyst); return sheet ? [sheet] : [] }
   const withoutRuns = names.filter((name) => !perCatalyst.some(({ catalyst }) => catalyst === name))
   const sheets: Sheet[] = [
-    summary, ...chartsOf(null), ...perCatalyst.flatMap(({ sheet, catalyst }) => [sheet, ...chartsOf(catalyst)]), ...withoutRuns.flatMap(chartsOf),
+    { ...summary, charts: overview }, ...chartsOf(null), ...perCatalyst.flatMap(({ sheet, catalyst }) => [{ ...sheet, charts: figures.live.get(catalyst) ?? [] }, ...chartsOf(catalyst)]), ...withoutRuns.flatMap(chartsOf),
     runs.sheet, calibrationSheet(input), resultsSheet(input), findingsSheet(input), filesSheet(input), methodsSheet(input), ...figures.data
   ]
   return { sheets, names: [{ name: 'F_C_PER_MOL', formula: String(FARADAY_C_PER_MOL) }, ...Object.entries(MOLAR_MASS_G_PER_MOL).flatMap(([species, mass]) => (/^(NH3|H2)$/.test(species) ? [{ name: `M_${species}_G_PER_MOL`, formula: String(mass) }] : []))] }

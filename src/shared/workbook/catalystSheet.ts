@@ -1,22 +1,25 @@
 import { FARADAY_C_PER_MOL } from '../constants'
 import type { Conditions, Result } from '../analyses/analysis'
 import { conditionsKey } from '../analyses/electrolysisPlan'
-import type { Cell, FormulaCell, Sheet } from '../workbook'
+import type { Cell, FormulaCell, Sheet, SheetColumn } from '../workbook'
 import { lineKey, type LineProduct } from './runLines'
 import type { RunAddress } from './runsSheet'
 import { columnLetter } from './sheetName'
 import { preambleOf, rowNumber, type SummaryInput } from './summaryInput'
+import { uncertaintyFormat } from './uncertaintyFormat'
 
 interface MetricColumn { readonly metric: string; readonly header: string; readonly unit: string; readonly format: string }
+/** Headers are unlike each other: a group's own workbook asks for a column by its header. */
 export const metricColumns: readonly MetricColumn[] = [
-  { metric: 'fe_nh3', header: 'FE(NH3)', unit: '%', format: '0.00' }, { metric: 'fe_no2', header: 'FE(NO2-)', unit: '%', format: '0.00' }, { metric: 'fe_h2', header: 'FE(H2)', unit: '%', format: '0.00' }, { metric: 'fe_sum', header: 'FE sum', unit: '%', format: '0.00' },
-  { metric: 'nh3_mass', header: 'NH3', unit: 'mg', format: '0.0000' }, { metric: 'yield_nh3_mass', header: 'NH3 yield', unit: 'mg/h/mg_cat', format: '0.0000' }, { metric: 'yield_nh3_area', header: 'NH3 yield', unit: 'mg/h/cm²', format: '0.0000' }, { metric: 'yield_nh3_molar', header: 'NH3 yield', unit: 'µmol/h/cm²', format: '0.00' },
-  { metric: 'j_mean', header: 'j mean', unit: 'mA/cm²', format: '0.00' }, { metric: 'j_nh3', header: 'j(NH3)', unit: 'mA/cm²', format: '0.00' }, { metric: 'j_no2', header: 'j(NO2-)', unit: 'mA/cm²', format: '0.000' }, { metric: 'j_h2', header: 'j(H2)', unit: 'mA/cm²', format: '0.000' },
-  { metric: 'ratio_no2_nh3', header: 'NO2-/NH3', unit: 'mol/mol', format: '0.0000' }
+  { metric: 'fe_nh3', header: 'FE(NH₃)', unit: '%', format: '0.00' }, { metric: 'fe_no2', header: 'FE(NO₂⁻)', unit: '%', format: '0.00' }, { metric: 'fe_h2', header: 'FE(H₂)', unit: '%', format: '0.00' }, { metric: 'fe_sum', header: 'FE sum', unit: '%', format: '0.00' },
+  { metric: 'nh3_mass', header: 'NH₃', unit: 'mg', format: '0.0000' }, { metric: 'yield_nh3_mass', header: 'NH₃ yield per mass', unit: 'mg/h/mg_cat', format: '0.0000' }, { metric: 'yield_nh3_area', header: 'NH₃ yield per area', unit: 'mg/h/cm²', format: '0.0000' }, { metric: 'yield_nh3_molar', header: 'NH₃ yield, molar', unit: 'µmol/h/cm²', format: '0.00' },
+  { metric: 'j_mean', header: 'j mean', unit: 'mA/cm²', format: '0.00' }, { metric: 'j_nh3', header: 'j(NH₃)', unit: 'mA/cm²', format: '0.00' }, { metric: 'j_no2', header: 'j(NO₂⁻)', unit: 'mA/cm²', format: '0.000' }, { metric: 'j_h2', header: 'j(H₂)', unit: 'mA/cm²', format: '0.000' },
+  { metric: 'ratio_no2_nh3', header: 'NO₂⁻/NH₃', unit: 'mol/mol', format: '0.0000' }
 ]
 const metrics = new Set(metricColumns.map((column) => column.metric))
-const identity = 6
-const valueColumn = (metric: string): number => identity + 2 * metricColumns.findIndex((column) => column.metric === metric)
+const identity: readonly SheetColumn[] = [
+  { header: 'E vs RHE', unit: 'V', width: 10, format: '0.000' }, { header: 'run', unit: '', width: 22 }, { header: 'replicate', unit: '', width: 10 }, { header: 'cycle', unit: '', width: 7 }, { header: 'nitrate', unit: 'M', width: 9 }, { header: 'n', unit: '', width: 5 }
+]
 
 /** A mean, or a single value of which there is none, and the cells where it and its u stand. */
 export interface SeriesPoint { readonly potential_V: number; readonly value: number; readonly u: number | null; readonly address: string; readonly uAddress: string }
@@ -36,30 +39,28 @@ export function catalystSheet(input: SummaryInput, catalyst: string, name: strin
   const results = input.outcomes.flatMap((outcome) => outcome.results.filter((result) => result.catalyst === catalyst && metrics.has(result.metric)))
   const rows = rowsOf(results)
   if (rows.length === 0) return null
-  const preamble = preambleOf(input, catalyst, `F = ${FARADAY_C_PER_MOL} C/mol; FE = 100 z F n/|Q|; yields = n M/(t m) or n M/(t A); means: AVERAGE and STDEV/SQRT(n) of the runs`)
-  const numberOf = new Map(rows.map((row, i) => [row, rowNumber(preamble, i)]))
-  const cells = rows.map((row) => [
-    row.conditions.potential_V_RHE ?? null, String(row.conditions.run ?? ''), String(row.conditions.replicate ?? ''), row.conditions.cycle ?? null, row.conditions.nitrate_M ?? null, row.isMean ? ([...row.results.values()][0]?.n ?? null) : null,
-    ...metricColumns.flatMap(({ metric }) => pairOf(metric, row, rows, numberOf, address, catalyst))
-  ] as Cell[])
-  const sheet: Sheet = {
-    name, preamble, rows: cells,
-    columns: [
-      { header: 'E vs RHE', unit: 'V', width: 10, format: '0.000' }, { header: 'run', unit: '', width: 16 }, { header: 'replicate', unit: '', width: 10 }, { header: 'cycle', unit: '', width: 7 }, { header: 'nitrate', unit: 'M', width: 8 }, { header: 'n', unit: '', width: 5 },
-      ...metricColumns.flatMap(({ header, unit, format }) => [{ header, unit, width: 13, format }, { header: 'u', unit, width: 10, format }])
+  const preamble = preambleOf(input, catalyst, `F = ${FARADAY_C_PER_MOL} C/mol; FE = 100 z F n/|Q|; yields = n M/(t m) or n M/(t A); means (bold): AVERAGE and STDEV/SQRT(n) of the runs`)
+  const columns = shownColumns(rows)
+  const place: Place = { columnOf: (metric) => columns.findIndex((column) => column.metric === metric && !column.isU), numberOf: new Map(rows.map((row, i) => [row, rowNumber(preamble, i)])) }
+  const cells = rows.map((row): Cell[] => {
+    const pairs = new Map(metricColumns.map(({ metric }) => [metric, pairOf(metric, row, rows, place, address, catalyst)]))
+    return [
+      row.conditions.potential_V_RHE ?? null, row.isMean ? 'mean' : String(row.conditions.run ?? ''), String(row.conditions.replicate ?? ''), row.conditions.cycle ?? null, row.conditions.nitrate_M ?? null, row.isMean ? ([...row.results.values()][0]?.n ?? null) : null,
+      ...columns.slice(identity.length).map(({ metric, isU }) => pairs.get(metric!)![isU ? 1 : 0])
     ]
-  }
+  })
+  const sheet: Sheet = { name, preamble, rows: cells, columns: columns.map(({ metric: _metric, isU: _isU, ...column }) => column), frozen: 2, boldRows: new Set(rows.flatMap(({ isMean }, i) => (isMean ? [i] : []))) }
   return {
     sheet,
     pointsOf: (metric) => rows.filter(({ conditions, isMean }) => conditions.cycle === undefined && conditions.nitrate_M !== 0 && typeof conditions.potential_V_RHE === 'number'
       && (isMean || !rows.some((other) => other.isMean && near(other.conditions, conditions)))).flatMap((row): SeriesPoint[] => {
       const result = row.results.get(metric)
-      const at = (k: number): string => `${columnLetter(valueColumn(metric) + k)}${numberOf.get(row)}`
+      const at = (k: number): string => `${columnLetter(place.columnOf(metric) + k)}${place.numberOf.get(row)}`
       return result ? [{ potential_V: Number(row.conditions.potential_V_RHE), value: result.value, u: result.u, address: at(0), uAddress: at(1) }] : []
     }),
     addressOf(result) {
       const row = rows.find((candidate) => candidate.results.get(result.metric) === result)
-      return row && `${columnLetter(valueColumn(result.metric))}${numberOf.get(row)}`
+      return row && `${columnLetter(place.columnOf(result.metric))}${place.numberOf.get(row)}`
     }
   }
 }
@@ -81,27 +82,37 @@ function rowsOf(results: readonly Result[]): Row[] {
   return [...rows.values()].sort((a, b) => potential(b) - potential(a) || Number(a.conditions.nitrate_M ?? 0) - Number(b.conditions.nitrate_M ?? 0) || Number(a.conditions.cycle ?? 0) - Number(b.conditions.cycle ?? 0) || Number(a.isMean) - Number(b.isMean))
 }
 
-type Numbers = ReadonlyMap<Row, number>
+interface Place { readonly columnOf: (metric: string) => number; readonly numberOf: ReadonlyMap<Row, number> }
+type OwnColumn = SheetColumn & { readonly metric?: string; readonly isU?: boolean }
 
-function pairOf(metric: string, row: Row, rows: readonly Row[], numberOf: Numbers, address: RunAddress, catalyst: string): [Cell, Cell] {
+/** Numbers that no run has, and uncertainties that none of them has, get no column. The u stands to the right of its number. */
+function shownColumns(rows: readonly Row[]): readonly OwnColumn[] {
+  return [...identity, ...metricColumns.flatMap(({ metric, header, unit, format }): OwnColumn[] => {
+    const own = rows.flatMap(({ results }) => results.get(metric) ?? [])
+    const format_u = uncertaintyFormat(own.map(({ u }) => u))
+    return own.length === 0 ? [] : [{ header, unit, width: 13, format, metric }, ...(own.every(({ u }) => u === null) ? [] : [{ header: `u of ${header}`, unit, width: 12, ...(format_u === undefined ? {} : { format: format_u }), metric, isU: true }])]
+  })]
+}
+
+function pairOf(metric: string, row: Row, rows: readonly Row[], place: Place, address: RunAddress, catalyst: string): [Cell, Cell] {
   const result = row.results.get(metric)
   if (!result) return [null, null]
-  if (!row.isMean) return [formulaOf(metric, row, result, numberOf.get(row)!, address, catalyst), result.u]
+  if (!row.isMean) return [formulaOf(metric, row, result, place, address, catalyst), result.u]
   // The runs behind a mean are those whose inputs it holds.
   const inputs = new Set(result.inputs)
   const singles = rows.filter((other) => !other.isMean && other.results.get(metric)?.inputs.every((id) => inputs.has(id)) && near(other.conditions, row.conditions))
   if (singles.length !== result.n) return [result.value, result.u]
-  const cells = singles.map((single) => `${columnLetter(valueColumn(metric))}${numberOf.get(single)}`).join(',')
-  return [{ formula: `AVERAGE(${cells})`, value: result.value }, { formula: `STDEV(${cells})/SQRT(COUNT(${cells}))`, value: result.u ?? 0 }]
+  const cells = singles.map((single) => `${columnLetter(place.columnOf(metric))}${place.numberOf.get(single)}`).join(',')
+  return [{ formula: `AVERAGE(${cells})`, value: result.value }, result.u === null ? null : { formula: `STDEV(${cells})/SQRT(COUNT(${cells}))`, value: result.u }]
 }
 
 const near = (a: Conditions, b: Conditions): boolean => Math.abs(Number(a.potential_V_RHE) - Number(b.potential_V_RHE)) <= 0.006 && a.cycle === b.cycle && a.nitrate_M === b.nitrate_M
 
 /** The formula that gives a single result again from the Runs sheet, or its plain value where a term is not there. */
-function formulaOf(metric: string, row: Row, { value }: Result, rowAt: number, address: RunAddress, catalyst: string): FormulaCell | number {
+function formulaOf(metric: string, row: Row, { value }: Result, place: Place, address: RunAddress, catalyst: string): FormulaCell | number {
   const of = (product: LineProduct) => (term: Parameters<RunAddress>[1]): string | undefined => address(lineKey(catalyst, product, row.conditions), term)
   const [nh3, no2] = [of('NH3'), of('NO2')]
-  const cell = (other: string): string => `${columnLetter(valueColumn(other))}${rowAt}`
+  const cell = (other: string): string => `${columnLetter(place.columnOf(other))}${place.numberOf.get(row)}`
   const made = (parts: readonly (string | undefined)[], formula: () => string): FormulaCell | number => (parts.includes(undefined) ? value : { formula: formula(), value })
   const efficiency = (at: typeof nh3): FormulaCell | number => made([at('amount'), at('electrons'), at('charge_C')], () => `100*${at('electrons')}*F_C_PER_MOL*${at('amount')}/ABS(${at('charge_C')})`)
   const has = (other: string): boolean => row.results.has(other)

@@ -1,6 +1,6 @@
-import type { BarsFigure, Figure, HeatFigure, Series, XyFigure } from '../figure'
+import type { Axis, BarsFigure, Figure, HeatFigure, Series, XyFigure } from '../figure'
 import { minMaxDecimate } from '../numerics/minMaxDecimate'
-import type { Cell, CellRange, ChartSeries, Sheet, SheetChart, SheetColumn } from '../workbook'
+import type { Cell, CellRange, ChartAxis, ChartSeries, Sheet, SheetChart, SheetColumn } from '../workbook'
 import type { CatalystSheet, SeriesPoint } from './catalystSheet'
 import { preambleOf, rowNumber, type SummaryInput } from './summaryInput'
 
@@ -10,6 +10,8 @@ const mostPoints = 400
 const mostSeries = 40
 /** LibreOffice before 7.4 has 1024; Excel has 16 384. */
 const mostColumns = 1000
+/** Of the title of an axis. */
+const mostLetters = 240
 /** Okabe–Ito without its yellow; blacks and greys last. */
 const palette = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#56B4E9', '#E69F00', '#56606B', '#000000']
 
@@ -18,9 +20,9 @@ type NamedCatalystSheet = CatalystSheet & { readonly catalyst: string }
 
 /**
  * Charts of every figure, drawn from cells: a sheet of charts for each catalyst and one of the comparisons, and the sheets with their numbers.
- * Efficiency and yield are formulas on the catalyst's sheet, so their charts follow an input that is changed there.
+ * Efficiency and yield are formulas on the catalyst's sheet, so their charts follow an input that is changed there (`live`, for that sheet).
  */
-export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCatalystSheet[], nameOf: (text: string) => string): { readonly data: readonly Sheet[]; readonly of: ReadonlyMap<string | null, Sheet> } {
+export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCatalystSheet[], nameOf: (text: string) => string): { readonly data: readonly Sheet[]; readonly of: ReadonlyMap<string | null, Sheet>; readonly live: ReadonlyMap<string, readonly SheetChart[]> } {
   const preamble = preambleOf(input, DATA, `What the charts show. Curves of more than ${mostPoints} points are thinned: the lowest and highest value of each stretch stay.`)
   const dataSheets: { readonly name: string; readonly blocks: Block[]; width: number }[] = []
   const add = (columns: readonly SheetColumn[], cells: readonly (readonly Cell[])[]): readonly CellRange[] => {
@@ -37,16 +39,17 @@ export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCat
   const put = (catalyst: string | null, chart: SheetChart | null): void => {
     if (chart && chart.series.length > 0) charts.set(catalyst, [...(charts.get(catalyst) ?? []), chart])
   }
+  const live = new Map<string, SheetChart[]>()
   for (const { catalyst, sheet, pointsOf } of perCatalyst) {
     for (const [metric, title, unit] of [['fe_nh3', 'FE(NH₃)', '%'], ['yield_nh3_mass', 'NH₃ yield', 'mg h⁻¹ mg_cat⁻¹']] as const) {
       const points = pointsOf(metric)
-      if (points.length > 0) put(catalyst, againstPotential(add, catalyst, sheet.name, title, unit, points, colourOf.get(catalyst) ?? palette[0]!))
+      if (points.length > 0) live.set(catalyst, [...(live.get(catalyst) ?? []), againstPotential(add, catalyst, sheet.name, title, unit, points, colourOf.get(catalyst) ?? palette[0]!)])
     }
   }
   for (const outcome of input.outcomes) {
     for (const figure of outcome.figures) put(outcome.catalyst, chartOf(add, outcome.catalyst, figure, colourOf))
   }
-  if (dataSheets.length === 0) return { data: [], of: new Map() }
+  if (dataSheets.length === 0) return { data: [], of: new Map(), live }
   const where = `The numbers stand on the sheet${dataSheets.length === 1 ? '' : 's'} ${dataSheets.map(({ name }) => `"${name}"`).join(', ')}.`
   const of = new Map([...charts].map(([catalyst, list]): [string | null, Sheet] => [catalyst, {
     name: nameOf(catalyst === null ? 'Comparison figures' : `${catalyst} figures`), preamble: preambleOf(input, catalyst === null ? 'Comparison' : catalyst, where), columns: [], rows: [], charts: list
@@ -55,7 +58,7 @@ export function figureSheets(input: SummaryInput, perCatalyst: readonly NamedCat
     const cells = blocks.flatMap((block) => block.cells)
     return { name, preamble, columns: blocks.flatMap((block) => block.columns), rows: Array.from({ length: cells.reduce((most, { length }) => Math.max(most, length), 0) }, (_, i) => cells.map((column) => column[i] ?? null)) }
   })
-  return { data, of }
+  return { data, of, live }
 }
 
 type Add = (columns: readonly SheetColumn[], cells: readonly (readonly Cell[])[]) => readonly CellRange[]
@@ -66,7 +69,7 @@ function againstPotential(add: Add, catalyst: string, sheet: string, title: stri
   const ranges = add([column(`${catalyst}: E`, 'V vs RHE'), column(`${catalyst}: ${title}`, unit), column(`${catalyst}: u of ${title}`, unit)], [
     points.map(({ potential_V }) => potential_V), points.map(({ value, address }) => ({ formula: at(address), value })), points.map(({ u, uAddress }) => (u === null ? null : { formula: at(uAddress), value: u }))
   ])
-  return { kind: 'scatter', title: `${title} of ${catalyst}`, x: { title: 'E vs RHE / V' }, y: { title: `${title} / ${unit}` }, series: [{ name: catalyst, x: ranges[0]!, y: ranges[1]!, error: ranges[2]!, colour, style: 'linePoints' }] }
+  return { kind: 'scatter', id: 'potential', title: `${title} of ${catalyst}`, x: { title: 'E vs RHE / V' }, y: { title: `${title} / ${unit}` }, series: [{ name: catalyst, x: ranges[0]!, y: ranges[1]!, error: ranges[2]!, colour, style: 'linePoints' }] }
 }
 
 function chartOf(add: Add, catalyst: string | null, figure: Figure, colourOf: ReadonlyMap<string, string>): SheetChart | null {
@@ -88,6 +91,12 @@ function heatCells(figure: HeatFigure, name: (text: string) => string): [readonl
   ]
 }
 
+/** States of a reaction have names in their order instead of numbers. */
+const axisOf = (axis: Axis): ChartAxis => ({
+  title: axis.labels ? axis.labels.filter((label) => label !== '').join(' → ').slice(0, mostLetters) : axisText(axis),
+  ...(axis.log ? { isLog: true } : {}), ...(axis.reversed ? { isReversed: true } : {}), ...(axis.isArbitrary || axis.labels ? { isWithoutNumbers: true } : {})
+})
+
 const axisText = ({ title, unit }: { title: string; unit: string }): string => (unit === '' ? title : `${title} / ${unit}`)
 
 function curves(add: Add, figure: XyFigure, name: (text: string) => string, colourOf: ReadonlyMap<string, string>): SheetChart {
@@ -101,9 +110,8 @@ function curves(add: Add, figure: XyFigure, name: (text: string) => string, colo
     return [{ name: one.name, x: ranges[0]!, y: ranges[1]!, ...(ranges[2] ? { error: ranges[2] } : {}), colour: shade(figure, one, i, colourOf), style: one.style === 'area' ? 'line' : one.style }]
   })
   return {
-    kind: 'scatter', title: left === 0 ? figure.title : `${figure.title} (${shown.length} of ${figure.series.length} curves)`, series,
-    x: { title: axisText(figure.x), ...(figure.x.log ? { isLog: true } : {}), ...(figure.x.reversed ? { isReversed: true } : {}) },
-    y: { title: axisText(figure.y), ...(figure.y.log ? { isLog: true } : {}), ...(figure.y.reversed ? { isReversed: true } : {}) }
+    kind: 'scatter', id: figure.id, title: left === 0 ? figure.title : `${figure.title} (${shown.length} of ${figure.series.length} curves)`, series,
+    x: axisOf(figure.x), y: axisOf(figure.y)
   }
 }
 
@@ -130,5 +138,5 @@ function columns(add: Add, figure: BarsFigure, name: (text: string) => string, c
     const ranges = add([column(name(group.name), figure.y.unit), ...errors.map(() => column(name(`u of ${group.name}`), figure.y.unit))], [group.values, ...errors])
     return [{ name: group.name, x: categories!, y: ranges[0]!, ...(ranges[1] ? { error: ranges[1] } : {}), colour: (group.catalyst === undefined ? undefined : colourOf.get(group.catalyst)) ?? palette[i % palette.length]!, style: 'line' }]
   })
-  return { kind: figure.stacked ? 'stackedColumns' : 'columns', title: figure.title, x: { title: axisText(figure.x) }, y: { title: axisText(figure.y), ...(figure.groups.every(({ values }) => values.every((value) => value === null || value >= 0)) ? { fromZero: true } : {}) }, series }
+  return { kind: figure.stacked ? 'stackedColumns' : 'columns', id: figure.id, title: figure.title, x: { title: axisText(figure.x) }, y: { title: axisText(figure.y), ...(figure.groups.every(({ values }) => values.every((value) => value === null || value >= 0)) ? { fromZero: true } : {}) }, series }
 }

@@ -1,8 +1,9 @@
 import type { Outcome, Result } from '../analyses/analysis'
 import { analyses } from '../analyses'
 import type { Cell, Sheet, SheetColumn } from '../workbook'
-import { preambleOf, rowNumber, type SummaryInput } from './summaryInput'
+import { preambleOf, rowNumberOfList, type SummaryInput } from './summaryInput'
 
+const wrapped = (header: string, width: number): SheetColumn => ({ header, unit: '', width, wraps: true })
 const column = (header: string, width: number, unit = '', format?: string): SheetColumn => ({ header, unit, width, ...(format === undefined ? {} : { format }) })
 
 /** Slope, intercept and limits of every assay. */
@@ -21,7 +22,7 @@ export function calibrationSheet(input: SummaryInput): Sheet {
   return {
     name: 'Calibration', rows, preamble: preambleOf(input, 'Calibration', 'A = intercept + slope·c'),
     columns: [column('analyte', 16), column('as', 10), column('standards', 10), column('slope', 12, 'mL/µg', '0.00000'), column('u', 11, 'mL/µg', '0.00000'), column('intercept', 12, '', '0.00000'), column('u', 11, '', '0.00000'), column('r²', 10, '', '0.000000'),
-      column('LOD', 10, 'µg/mL', '0.0000'), column('LOQ', 10, 'µg/mL', '0.0000'), column('lowest standard', 15, 'µg/mL'), column('highest standard', 15, 'µg/mL'), column('method', 60)]
+      column('LOD', 10, 'µg/mL', '0.0000'), column('LOQ', 10, 'µg/mL', '0.0000'), column('lowest standard', 17, 'µg/mL'), column('highest standard', 17, 'µg/mL'), wrapped('method', 60)]
   }
 }
 
@@ -31,7 +32,7 @@ const sortedFiles = (input: SummaryInput): SummaryInput['files'] => [...input.fi
 /** Every number with all that says what it is; its files lead to their line on the sheet of files. */
 export function resultsSheet(input: SummaryInput): Sheet {
   const paths = new Map(input.entries.map((entry) => [entry.id, entry.path]))
-  const lines = new Map(sortedFiles(input).map(({ path }, i) => [path, rowNumber(preambleOf(input, FILES), i)]))
+  const lines = new Map(sortedFiles(input).map(({ path }, i) => [path, rowNumberOfList(preambleOf(input, FILES), i)]))
   const filesOf = (inputs: readonly string[]): Cell => {
     const own = [...new Set(inputs.map((id) => paths.get(id) ?? id))]
     const line = own.map((path) => lines.get(path)).find((row) => row !== undefined)
@@ -42,19 +43,19 @@ export function resultsSheet(input: SummaryInput): Sheet {
     Object.entries(result.conditions).map(([key, value]) => `${key} = ${String(value).replace(/\t+/g, ' ').replaceAll('\n', ' | ')}`).join('; '), result.method, filesOf(result.inputs)
   ])
   return {
-    name: 'Results', rows, preamble: preambleOf(input, 'Results'),
-    columns: [column('catalyst', 14), column('number', 20), column('value', 16), column('u', 14), column('unit', 14), column('n', 6), column('conditions', 44), column('method', 60), column('files', 80)]
+    name: 'Results', rows, isWithoutUnits: true, isSortable: true, frozen: 2, preamble: preambleOf(input, 'Results'),
+    columns: [column('catalyst', 14), column('number', 20), column('value', 12), column('u', 11), column('unit', 14), column('n', 6), column('conditions', 44), column('method', 44), column('files', 50)]
   }
 }
 
 export function findingsSheet(input: SummaryInput): Sheet {
   const rows = input.findings.map((finding): Cell[] => [finding.level, finding.rule, finding.catalyst ?? '', finding.message.text, finding.source])
-  return { name: 'Findings', rows, preamble: preambleOf(input, 'Findings', 'No finding changes or hides a number.'), columns: [column('level', 10), column('rule', 24), column('catalyst', 14), column('finding', 100), column('source of the rule', 60)] }
+  return { name: 'Findings', rows, isWithoutUnits: true, isSortable: true, preamble: preambleOf(input, 'Findings', 'No finding changes or hides a number.'), columns: [column('level', 10), column('rule', 24), column('catalyst', 14), wrapped('finding', 100), wrapped('source of the rule', 60)] }
 }
 
 export function filesSheet(input: SummaryInput): Sheet {
   const rows = sortedFiles(input).map((file): Cell[] => [file.path, file.status, file.reason ?? '', file.reader ?? '', file.sha256])
-  return { name: FILES, rows, preamble: preambleOf(input, FILES), columns: [column('file', 70), column('state', 14), column('reason', 60), column('reader', 18), column('SHA-256', 66)] }
+  return { name: FILES, rows, isWithoutUnits: true, preamble: preambleOf(input, FILES), columns: [column('file', 60), column('state', 14), column('reason', 50), column('reader', 18), column('SHA-256', 66)] }
 }
 
 /** What each analysis computes, with the settings in force: the same text as on the card. */
@@ -66,7 +67,7 @@ export function methodsSheet(input: SummaryInput): Sheet {
   const rows = analyses.filter((analysis) => input.outcomes.some((outcome) => outcome.analysis === analysis.id && outcome.results.length > 0))
     .map((analysis): Cell[] => [analysis.title, analysis.about.equation, analysis.about.source, analysis.about.assumes.join('; '), settingsOf(analysis.id), `${analysis.id} ${analysis.version}`, input.appVersion])
   return {
-    name: 'Methods', rows, preamble: preambleOf(input, 'Methods', 'Constants: CODATA 2018; atomic weights 2021'),
-    columns: [column('analysis', 34), column('equation', 60), column('source', 50), column('assumptions', 80), column('settings', 50), column('id and version', 30), column('RuM Workbench', 16)]
+    name: 'Methods', rows, isWithoutUnits: true, preamble: preambleOf(input, 'Methods', 'Constants: CODATA 2018; atomic weights 2021'),
+    columns: [wrapped('analysis', 24), wrapped('equation', 44), wrapped('source', 34), wrapped('assumptions', 60), wrapped('settings', 34), wrapped('id and version', 16), column('RuM Workbench', 13)]
   }
 }

@@ -19,7 +19,7 @@ export interface RunsSheet { readonly sheet: Sheet; readonly addressOf: RunAddre
 
 /** The inputs of every run, from which the catalyst sheets compute; n = (c·k·D − blank)·V·10⁻⁶/M in mol. */
 export function runsSheet(input: SummaryInput, lines: ReadonlyMap<string, RunLine>): RunsSheet {
-  const preamble = preambleOf(input, 'Runs', 'Change a number here and the sheets of the catalysts follow.')
+  const preamble = preambleOf(input, 'Runs', 'Change a number here and the sheets of the catalysts follow. Its rows must stay where they are: do not sort them.')
   const keys = [...lines.keys()]
   const columnOfTerm = (term: TermName | 'amount'): number => (term === 'amount' ? identity.length + termColumns.length : identity.length + termColumns.findIndex(([name]) => name === term))
   const rows = keys.map((key, i): Cell[] => {
@@ -33,9 +33,9 @@ export function runsSheet(input: SummaryInput, lines: ReadonlyMap<string, RunLin
     ]
   })
   const sheet: Sheet = {
-    name: RUNS, preamble, rows,
+    name: RUNS, preamble, rows, frozen: 2,
     columns: [
-      ...identity.map((header) => ({ header, unit: header === 'E vs RHE' ? 'V' : header === 'nitrate' ? 'M' : '', width: header === 'catalyst' ? 14 : 10 })),
+      ...identity.map((header) => ({ header, unit: header === 'E vs RHE' ? 'V' : header === 'nitrate' ? 'M' : '', width: header === 'run' ? 22 : header === 'catalyst' ? 14 : 10 })),
       ...termColumns.map(([, header, unit, format]) => ({ header, unit, width: 14, ...(format === undefined ? {} : { format }) })), { header: 'amount n', unit: 'mol', width: 14, format: '0.000E+00' }
     ]
   }

@@ -23,3 +23,5 @@ export function preambleOf(input: SummaryInput, title: string, ...more: string[]
 
 /** Row number in Excel of the i-th data row: the preamble, the header and the units stand above. */
 export const rowNumber = (preamble: readonly string[], i: number): number => preamble.length + 3 + i
+/** The same on a list without units. */
+export const rowNumberOfList = (preamble: readonly string[], i: number): number => preamble.length + 2 + i

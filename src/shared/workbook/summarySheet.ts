@@ -1,12 +1,14 @@
 import type { Result } from '../analyses/analysis'
+import { sharedNitrate_M } from '../analyses/comparison'
 import type { Cell, Sheet, SheetColumn } from '../workbook'
 import { preambleOf, type SummaryInput } from './summaryInput'
+import { uncertaintyFormat } from './uncertaintyFormat'
 
 /** Where a result stands on its catalyst's sheet: 'RuFe-NC'!G9. */
 export type ResultAddress = (result: Result) => string | undefined
 
 const constants: readonly (readonly [string, string, string, string])[] = [
-  ['onset', 'onset', 'V vs RHE', '0.000'], ['e_at_minus_10', 'E(−10 mA/cm²)', 'V vs RHE', '0.000'], ['overpotential_10', 'η₁₀', 'V', '0.000'], ['tafel_slope', 'Tafel slope', 'mV/dec', '0.0'], ['k_zero_normalised', 'k (zero order, C/C0)', '1/h', '0.0000'],
+  ['onset', 'onset', 'V vs RHE', '0.000'], ['e_at_minus_10', 'E(−10 mA/cm²)', 'V vs RHE', '0.000'], ['overpotential_10', 'η₁₀', 'V', '0.000'], ['tafel_slope', 'Tafel slope', 'mV/dec', '0.0'], ['k_zero_normalised', 'k of C/C₀', '1/h', '0.0000'],
   ['cdl', 'C_dl', 'mF/cm²', '0.00'], ['retention_fe', 'FE retention', '%', '0.0'], ['d_band_centre_dft', 'd-band centre', 'eV', '0.000'], ['d_band_filling_dft', 'd-band filling', '', '0.000']
 ]
 
@@ -24,20 +26,35 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
     const address = addressOf(result)
     return address === undefined ? result.value : { formula: address, value: result.value }
   }
+  const ofConstant = new Map(usable.map(([metric]) => [metric, new Map(ranked.map(({ catalyst }) => [catalyst, comparable(input, metric, of(catalyst, metric))]))]))
+  const filled = usable.filter(([metric]) => [...ofConstant.get(metric)!.values()].some((result) => result !== undefined))
+  const us = new Map(filled.map(([metric]) => [metric, [...ofConstant.get(metric)!.values()].map((result) => result?.u ?? null)]))
+  const hasU = (metric: string): boolean => us.get(metric)!.some((u) => u !== null)
   const rows = ranked.map(({ catalyst, efficiency, rate }, i): Cell[] => [
     i + 1, catalyst, live(efficiency), efficiency?.u ?? null, efficiency?.conditions.potential_V_RHE ?? null, live(rate), rate?.u ?? null, rate?.conditions.potential_V_RHE ?? null,
-    ...usable.flatMap(([metric]): Cell[] => { const result = withNitrate(of(catalyst, metric))[0]; return [result?.value ?? null, result?.u ?? null] }),
+    ...filled.flatMap(([metric]): Cell[] => { const result = ofConstant.get(metric)!.get(catalyst); return [result?.value ?? null, ...(hasU(metric) ? [result?.u ?? null] : [])] }),
     ...potentials.flatMap((potential) => ['fe_nh3', 'yield_nh3_mass'].map((metric) => live(of(catalyst, metric).find((result) => near(result, potential)))))
   ])
   const column = (header: string, unit: string, format?: string, width = 12): SheetColumn => ({ header, unit, width, ...(format === undefined ? {} : { format }) })
   return {
-    name: 'Summary', rows, preamble: preambleOf(input, 'Summary', 'Ranked by the highest mean NH3 yield (mg/h/mg_cat); means of replicates where there are some, else single runs; runs without nitrate and recycling cycles are left out.'),
+    name: 'Summary', rows, frozen: 2, preamble: preambleOf(input, 'Summary', 'Ranked by the highest mean NH3 yield (mg/h/mg_cat); means of replicates where there are some, else single runs; runs without nitrate and recycling cycles are left out.'),
     columns: [
-      column('rank', '', undefined, 6), column('catalyst', '', undefined, 16), column('best FE(NH3)', '%', '0.0'), column('u', '%', '0.0', 8), column('at E', 'V vs RHE', '0.00'), column('best NH3 yield', 'mg/h/mg_cat', '0.000', 14), column('u', 'mg/h/mg_cat', '0.000'), column('at E', 'V vs RHE', '0.00'),
-      ...usable.flatMap(([, header, unit, format]) => [column(header, unit, format, 14), column('u', unit, format, 9)]),
-      ...potentials.flatMap((potential) => [column(`FE(NH3) at ${potential} V`, '%', '0.0', 16), column(`yield at ${potential} V`, 'mg/h/mg_cat', '0.000', 16)])
+      column('rank', '', undefined, 6), column('catalyst', '', undefined, 16), column('best FE(NH₃)', '%', '0.0'), column('u', '%', uncertaintyFormat(ranked.map(({ efficiency }) => efficiency?.u ?? null)), 8), column('at E', 'V vs RHE', '0.00'),
+      column('best NH₃ yield', 'mg/h/mg_cat', '0.000', 14), column('u', 'mg/h/mg_cat', uncertaintyFormat(ranked.map(({ rate }) => rate?.u ?? null))), column('at E', 'V vs RHE', '0.00'),
+      ...filled.flatMap(([metric, header, unit, format]) => [column(header, unit, format, 14), ...(hasU(metric) ? [column('u', unit, uncertaintyFormat(us.get(metric)!), 10)] : [])]),
+      ...potentials.flatMap((potential) => [column(`FE(NH₃) at ${signed(potential)} V`, '%', '0.0', 12), column(`yield at ${signed(potential)} V`, 'mg/h/mg_cat', '0.000', 12)])
     ]
   }
+}
+
+const signed = (potential: number): string => String(potential).replace('-', '\u2212')
+
+/** The first value with nitrate; of rate constants that at the concentration that the catalysts share, as on the comparison. */
+function comparable(input: SummaryInput, metric: string, results: readonly Result[]): Result | undefined {
+  const usable = withNitrate(results)
+  if (!metric.startsWith('k_')) return usable[0]
+  const nitrate_M = sharedNitrate_M(input.outcomes, metric)
+  return nitrate_M === undefined ? usable[0] : usable.find(({ conditions }) => conditions.nitrate_M === nitrate_M)
 }
 
 const potentialOf = (result: Result): number => Number(result.conditions.potential_V_RHE)

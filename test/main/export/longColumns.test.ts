@@ -12,7 +12,7 @@ const rows = Array.from({ length: 60 }, (_, i): Cell[] => [
 ])
 const sheet: Sheet = { name: 'A b', preamble: ['title'], columns: Array.from({ length: 31 }, (_, k) => ({ header: `h${k}`, unit: 'V', width: 9, ...(k % 2 === 0 ? { format: '0.00' } : {}) })), rows }
 const range = (column: number) => ({ sheet: 'A b', column, firstRow: 4, lastRow: 63 })
-const workbook: Workbook = { sheets: [{ ...sheet, name: 'empty', rows: [] }, { ...sheet, charts: [{ kind: 'scatter', title: 'c', x: { title: 'x' }, y: { title: 'y' }, series: [{ name: 's', x: range(0), y: range(2), error: range(1), colour: '#000000', style: 'line' }] }] }] }
+const workbook: Workbook = { sheets: [{ ...sheet, name: 'empty', rows: [] }, { ...sheet, charts: [{ kind: 'scatter', id: 'c', title: 'c', x: { title: 'x' }, y: { title: 'y' }, series: [{ name: 's', x: range(0), y: range(2), error: range(1), colour: '#000000', style: 'line' }] }] }] }
 
 describe('long columns of numbers', () => {
   it('are all in the file, each in its place, with the format of its column', async () => {

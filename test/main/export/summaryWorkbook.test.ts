@@ -43,7 +43,7 @@ describe('the Excel summary', () => {
     for (const name of book.SheetNames) expect(book.Sheets[name]!['A2']?.v).toContain('SIMULATED')
     const xml = new TextDecoder().decode(XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), '/xl/worksheets/sheet1.xml')!.content as Uint8Array)
     expect(xml).toContain('state="frozen"')
-    expect(xml).toContain('topLeftCell="B6"')
+    expect(xml).toContain('topLeftCell="C6"')
     expect(xml).toContain('fitToHeight="0"')
   })
   it('draws charts from cells that hold what the figures show', () => {
@@ -68,13 +68,71 @@ describe('the Excel summary', () => {
     expect(error).toEqual(means.map(({ u }) => expect.closeTo(u!, 9)))
     expect(titled('Linear sweep')).not.toBe('')
   })
+  it('shows live charts below the formulas, and the comparison below the ranking', () => {
+    const parts = unzipSync(bytes)
+    const titlesOn = (sheet: string): string[] => {
+      const number = book.SheetNames.indexOf(sheet) + 1
+      const drawing = /drawing(\d+)\.xml/.exec(strFromU8(parts[`xl/worksheets/_rels/sheet${number}.xml.rels`]!))![1]
+      return [...strFromU8(parts[`xl/drawings/_rels/drawing${drawing}.xml.rels`]!).matchAll(/charts\/(chart\d+\.xml)/g)].map(([, chart]) => /<a:t>([^<]+)</.exec(strFromU8(parts[`xl/charts/${chart}`]!))![1]!)
+    }
+    expect(titlesOn('RuFe-NC')).toEqual(['FE(NH₃) of RuFe-NC', 'NH₃ yield of RuFe-NC'])
+    expect(titlesOn('Summary')).toEqual(expect.arrayContaining(['Faradaic efficiency of NH₃', 'NH₃ yield rate']))
+  })
+  it('has its axes at the left also where they run backwards, and no numbers where places mean nothing', () => {
+    const charts = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/charts/chart')).map(([, xml]) => strFromU8(xml))
+    const [x = '', y = ''] = [...charts.find((xml) => xml.includes('<a:t>C 1s</a:t>') && !xml.includes('moved apart'))!.matchAll(/<c:valAx>.*?<\/c:valAx>/g)].map(([axis]) => axis)
+    expect(x).toContain('<c:orientation val="maxMin"/>')
+    expect(y).toContain('<c:crosses val="max"/>')
+    expect(y).toContain('<c:tickLblPos val="high"/>')
+    expect(charts.find((xml) => xml.includes('<a:t>Diffraction patterns</a:t>'))).toContain('<c:tickLblPos val="none"/>')
+    const states = charts.find((xml) => xml.includes('Free energy at U = 0 V vs RHE'))!
+    expect(states).toContain(' → ')
+  })
+  it('prints whole charts: breaks between their rows', () => {
+    const xml = strFromU8(unzipSync(bytes)[`xl/worksheets/sheet${book.SheetNames.indexOf('RuFe-NC figures') + 1}.xml`]!)
+    const breaks = [...xml.matchAll(/<brk id="(\d+)"/g)].map(([, row]) => Number(row))
+    expect(breaks.length).toBeGreaterThan(1)
+    expect(breaks.map((row) => (row - breaks[0]!) % 54)).toEqual(breaks.map(() => 0))
+    expect(xml.indexOf('<rowBreaks')).toBeGreaterThan(xml.indexOf('<headerFooter'))
+    expect(xml.indexOf('<rowBreaks')).toBeLessThan(xml.indexOf('<drawing'))
+  })
+  it('has tables with filters where nothing refers to their rows, and there alone', () => {
+    const parts = unzipSync(bytes)
+    const tables = Object.keys(parts).filter((name) => name.startsWith('xl/tables/')).map((name) => strFromU8(parts[name]!))
+    expect(tables.map((xml) => /displayName="([^"]+)"/.exec(xml)![1])).toEqual(['Results', 'Findings'])
+    for (const xml of tables) {
+      const sheet = book.Sheets[/displayName="([^"]+)"/.exec(xml)![1]!]!
+      const { s, e } = XLSX.utils.decode_range(/<table [^>]*ref="([^"]+)"/.exec(xml)![1]!)
+      expect([...xml.matchAll(/<tableColumn id="\d+" name="([^"]+)"/g)].map(([, name]) => name)).toEqual(Array.from({ length: e.c - s.c + 1 }, (_, k) => (sheet[XLSX.utils.encode_cell({ r: s.r, c: s.c + k })] as XLSX.CellObject).v))
+      expect(e.r).toBe(XLSX.utils.decode_range(sheet['!ref']!).e.r)
+      expect([...formulasOf(book).values()].some(({ f }) => new RegExp(`${/displayName="([^"]+)"/.exec(xml)![1]}'?!`).test(f!))).toBe(false)
+    }
+  })
+  it('has headers that are unlike each other and no empty columns on the sheets of catalysts', () => {
+    for (const name of defaultCatalysts) {
+      const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 })
+      const top = rows.findIndex((row) => row[0] === 'E vs RHE')
+      const headers = rows[top] as string[]
+      expect(new Set(headers).size).toBe(headers.length)
+      headers.slice(6).forEach((header, k) => expect(rows.slice(top + 2).some((row) => row[k + 6] !== undefined), `${name}: ${header}`).toBe(true))
+      expect(rows.slice(top + 2).filter((row) => row[1] === 'mean').length).toBeGreaterThan(0)
+    }
+  })
+  it('sets rate constants side by side only at one concentration of nitrate', () => {
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets['Summary']!, { header: 1 })
+    const k = rows.find((row) => row[0] === 'rank')!.indexOf('k of C/C₀')
+    const shown = rows.find((row) => row[1] === 'RuFe-NC')![k]
+    const constants = outcomes.flatMap((outcome) => outcome.results).filter((result) => result.metric === 'k_zero_normalised' && result.catalyst === 'RuFe-NC')
+    expect(new Set(constants.map(({ conditions }) => conditions.nitrate_M)).size).toBe(2)
+    expect(constants.find(({ value }) => value === shown)?.conditions.nitrate_M).toBe(0.1)
+  })
   it('names its constants and leads from a number to its file', () => {
     expect(book.Workbook?.Names?.map(({ Name, Ref }) => [Name, Ref])).toContainEqual(['F_C_PER_MOL', '96485.33212'])
     const linked = XLSX.read(linkedBytes)
-    const cell = linked.Sheets['Results']!['I5'] as XLSX.CellObject
+    const cell = linked.Sheets['Results']!['I3'] as XLSX.CellObject
     expect(cell.v).toBe('lab/a.txt')
-    expect(cell.l?.Target).toMatch(/^#'?Files'?!A4$/)
-    expect((linked.Sheets['Files']!['A4'] as XLSX.CellObject).v).toBe('lab/a.txt')
+    expect(cell.l?.Target).toMatch(/^#'?Files'?!A3$/)
+    expect((linked.Sheets['Files']!['A3'] as XLSX.CellObject).v).toBe('lab/a.txt')
   })
   it('holds the numbers of the results', () => {
     const best = (catalyst: string): number => Math.max(...outcomes.flatMap((outcome) => outcome.results).filter((result) => result.catalyst === catalyst && result.metric === 'yield_nh3_mass' && result.n === 3).map((result) => result.value))
@@ -89,7 +147,7 @@ describe('the Excel summary', () => {
     const cells = Object.values(files).filter((cell): cell is XLSX.CellObject => typeof cell === 'object' && cell !== null && 'v' in cell)
     expect(cells.find((cell) => cell.v === '=cmd|calc')).toMatchObject({ t: 's' })
     expect(cells.every((cell) => cell.f === undefined)).toBe(true)
-    expect(files['C5']).toMatchObject({ t: 's', v: '-1+1' })
+    expect(files['C4']).toMatchObject({ t: 's', v: '-1+1' })
   })
   it('computes efficiencies, yields and means by formulas', () => {
     const cells = formulasOf(book)

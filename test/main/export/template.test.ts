@@ -53,6 +53,11 @@ describe('names of a template', () => {
 })
 
 describe('a workbook of the group', () => {
+  it('finds a column whether its formula is written with subscripts or without', async () => {
+    const own = await writeWorkbook({ sheets: [{ name: 'T', preamble: [], columns: [column('FE(NO2-)')], rows: [[1]] }], names: [{ name: 'RUM_table_Results', formula: '\'T\'!$A$1:$A$1' }] })
+    const { bytes, notFilled } = fillTemplate(own, 'group.xlsx', input, [{ name: 'Results', preamble: [], columns: [column('FE(NO₂⁻)')], rows: [[12]] }])
+    expect([notFilled, XLSX.read(bytes).Sheets['T']!['A2']?.v]).toEqual([null, 12])
+  })
   it('gets our numbers in its cells and keeps its sheets, formats and words', async () => {
     const { book, before, bytes, filled, notFilled } = await fill({ 'RUM_fe_nh3_RuFe_NC_m0.1': '\'Our sheet\'!$A$4', 'RUM_project': '\'Our sheet\'!$D$9', 'theirs': '\'Our sheet\'!$A$5' })
     expect([filled, notFilled, book.SheetNames]).toEqual([2, null, ['Our sheet', 'It\'s a table']])

@@ -41,6 +41,9 @@ function fillPlace(template: TemplateParts, place: NamedPlace, input: SummaryInp
   return sheet.fill(place.from, answer.value) === 'formula' ? 'formula' : null
 }
 
+/** NH₃ and NH3, NO₂⁻ and NO2-, are the same header. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\u2212/g, '-').trim().toLowerCase()
+
 /**
  * The region's first row holds headers as our sheet has them, in any order and choice; rows follow below it, to the region's end, or as many
  * as there are where the region is its header row alone. New rows look like the first one.
@@ -49,10 +52,10 @@ function fillTable(template: TemplateParts, { sheet: name, from, to }: NamedPlac
   const sheet = template.sheet(name)!
   const seen = new Map<string, number>()
   const columns = Array.from({ length: to.column - from.column + 1 }, (_, i) => {
-    const header = template.textOf(name, { column: from.column + i, row: from.row }).trim().toLowerCase()
+    const header = plain(template.textOf(name, { column: from.column + i, row: from.row }))
     const nth = seen.get(header) ?? 0
     seen.set(header, nth + 1)
-    return { column: from.column + i, source: source.columns.flatMap((column, k) => (column.header.toLowerCase() === header ? [k] : []))[nth] }
+    return { column: from.column + i, source: source.columns.flatMap((column, k) => (plain(column.header) === header ? [k] : []))[nth] }
   }).filter((column): column is { column: number; source: number } => column.source !== undefined)
   if (columns.length === 0) return 'header'
   const room = to.row > from.row ? to.row - from.row : source.rows.length
