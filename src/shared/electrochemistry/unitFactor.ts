@@ -10,6 +10,9 @@ const whole = new Map<string, UnitFactor>([
   ['Å', { factor: 1e-10, si: 'm' }], ['NANOMETERS', { factor: 1e-9, si: 'm' }], ['nanometers', { factor: 1e-9, si: 'm' }], ['a.u.', { factor: 1, si: '1' }], ['1', { factor: 1, si: '1' }], ['Abs', { factor: 1, si: '1' }], ['Abs.', { factor: 1, si: '1' }]
 ])
 
+/** Words for times, however they begin: 'Seconds', 'min.', 'HOURS'. */
+const times: readonly (readonly [RegExp, number])[] = [[/^sec(ond)?s?\.?$/i, 1], [/^min(ute)?s?\.?$/i, 60], [/^(hour|hr)s?\.?$/i, 3600], [/^h\.$/, 3600], [/^days?$/i, 86_400]]
+
 /**
  * The factor from a column's unit to its base unit: toSi('mA') = { factor: 0.001, si: 'A' }. undefined for a unit that is not
  * known: the caller asks, and never takes it as the base unit.
@@ -18,6 +21,8 @@ export function toSi(unit: string): UnitFactor | undefined {
   const written = unit.trim().replace(/μ/g, 'µ').replace(/²|\^2/g, '2')
   const named = whole.get(written)
   if (named) return named
+  const time = times.find(([word]) => word.test(written))
+  if (time) return { factor: time[1], si: 's' }
   const perArea = /^(.{1,2})(?:\/cm2|\scm-2|\.cm-2)$/.exec(written)?.[1]
   if (perArea !== undefined) {
     const current = prefixed(perArea)

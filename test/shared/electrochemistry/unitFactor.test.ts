@@ -12,4 +12,7 @@ describe('units of columns', () => {
   it.each(['', 'furlong', 'cA', 'bogus/cm2', '...........', '%T'])('does not guess %j', (unit) => {
     expect(toSi(unit)).toBeUndefined()
   })
+  it.each([['Seconds', 1], ['secs', 1], ['Minutes', 60], ['min.', 60], ['mins', 60], ['Hours', 3600], ['hrs', 3600], ['h.', 3600], ['days', 86_400]])('knows the time %s as every table may name it', (unit, factor) => {
+    expect(toSi(unit)).toEqual({ factor, si: 's' })
+  })
 })
