@@ -85,7 +85,8 @@ function measurementOf(variables: { readonly x?: Variable; readonly y?: Variable
   if (!x || !y || x.data.length < 2 || x.data.length !== y.data.length) return []
   const quantity = xKinds.find(([pattern]) => pattern.test(`${x.label} ${x.units ?? ''}`))?.[1] ?? 'other'
   const isRaman = /raman/i.test(x.label)
-  const technique: Technique = quantity === 'wavelength' ? 'UVVIS' : quantity === 'wavenumber' ? (isRaman ? 'RAMAN' : 'IR') : quantity === 'field' ? 'EPR' : /parts per million|ppm/i.test(`${x.label} ${x.units ?? ''}`) ? 'NMR' : 'OTHER'
+  // An interferogram keeps the axis of the spectrum that is made of it.
+  const technique: Technique = /interferogram/i.test(y.label) ? 'OTHER' : quantity === 'wavelength' ? 'UVVIS' : quantity === 'wavenumber' ? (isRaman ? 'RAMAN' : 'IR') : quantity === 'field' ? 'EPR' : /parts per million|ppm/i.test(`${x.label} ${x.units ?? ''}`) ? 'NMR' : 'OTHER'
   const column = (variable: Variable, kind: QuantityKind): Column => ({ name: variable.label, quantity: kind, unit: variable.units ?? '', values: Float64Array.from(variable.data) })
   const memo = String(meta.memo ?? '').trim()
   return [{

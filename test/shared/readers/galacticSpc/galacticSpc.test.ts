@@ -16,6 +16,7 @@ describe('GRAMS spc', () => {
   it('tells UV-Vis, infrared and Raman by the axis', () => {
     const of = (xType: number) => read(spcFile({ first: 400, last: 700, y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], xType })).technique
     expect([of(3), of(1), of(13)]).toEqual(['UVVIS', 'IR', 'RAMAN'])
+    expect(read(spcFile({ first: 0, last: 7900, y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], xType: 1, yType: 1 })).technique).toBe('OTHER')
   })
   it('reads the numbers where the log behind them cannot be read', () => {
     const whole = spcFile({ first: 400, last: 700, y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] })
