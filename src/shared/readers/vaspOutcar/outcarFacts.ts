@@ -8,9 +8,18 @@ import type { Vibrations } from './vibrations'
 const fact = (name: string, value: string | number | boolean | null): FactPair[] =>
   value === null || value === '' || (typeof value === 'number' && !Number.isFinite(value)) ? [] : [[name, value]]
 
-/** Whether the last electronic loop ended because it was converged. */
-function isElectronicallyConverged(bytes: Uint8Array): boolean {
-  return findText(bytes, 'EDIFF is reached', Math.max(0, findTextBackwards(bytes, 'Iteration'))) >= 0
+/**
+ * Whether the last electronic loop ended because it was converged. VASP 5 prints 'EDIFF is reached' also where NELM was: after so many steps
+ * only the changes of the last one tell, 'total energy-change (2. order) : a (b)'.
+ */
+function isElectronicallyConverged(bytes: Uint8Array, allowed: number, ediff: number): boolean {
+  const last = Math.max(0, findTextBackwards(bytes, 'Iteration'))
+  if (findText(bytes, 'EDIFF is reached', last) < 0) return false
+  const step = Number(/^Iteration\s{1,8}\d{1,8}\(\s{0,8}(\d{1,8})\)/.exec(latin1Text(bytes, last, last + 60))?.[1] ?? NaN)
+  if (!(step >= allowed)) return true
+  const change = findText(bytes, 'total energy-change', last)
+  const [, first, second] = change < 0 ? [] : (/:\s{0,8}([-+.\dE]{1,20})\s{1,8}\(([-+.\dE]{1,20})\)/.exec(latin1Text(bytes, change, change + 120)) ?? [])
+  return Math.abs(Number(first)) < ediff && Math.abs(Number(second)) < ediff
 }
 
 /** 'number of electron  204.0 magnetization  40.0': the whole cell, not the table of ions behind it. */
@@ -48,7 +57,7 @@ export function outcarFacts(
     ...(isDisplaced && steps > 0 ? fact('energyOfIonicStep', 1) : []),
     ...fact('fermiEnergy_eV', numberAfterLast(bytes, 'E-fermi :')),
     ...fact('ionicSteps', steps),
-    ...(isFinished && steps > 0 ? fact('electronicConverged', isElectronicallyConverged(bytes)) : []),
+    ...(isFinished && steps > 0 ? fact('electronicConverged', isElectronicallyConverged(bytes, number('NELM'), number('EDIFF'))) : []),
     ...(isFinished && steps > 0 && isRelaxation ? fact('ionicConverged', findText(bytes, 'reached required accuracy') >= 0) : []),
     ...fact('encut_eV', number('ENCUT')),
     ...fact('functional', functionalName(tag('GGA'), tag('LHFCALC') === 'T', tag('METAGGA'))),

@@ -7,6 +7,10 @@ export type FactPair = [string, string | number | boolean]
 const numberOf = (text: string | null): number | null => (text !== null && text !== '' && Number.isFinite(Number(text)) ? Number(text) : null)
 const fact = (name: string, value: string | number | boolean | null): FactPair[] => (value === null || value === '' ? [] : [[name, value]])
 
+/** A relaxation may reach its accuracy in the last step that NSW allows; by energy (EDIFFG > 0) the steps themselves tell, by forces they do not. */
+const isStill = ({ energy_eV }: IonicSteps, ediffg: number | null): boolean =>
+  ediffg !== null && ediffg > 0 && energy_eV.length > 1 && Math.abs(energy_eV.at(-1)! - energy_eV.at(-2)!) < ediffg
+
 /** Convergence is only claimed of a run that is finished. Ions, energies, convergence and what two runs must share to be compared. */
 export function runFacts(
   header: RunHeader,
@@ -31,7 +35,7 @@ export function runFacts(
     ...fact('ionicSteps', steps.energy_eV.length),
     ...fact('electronicSteps', hasSteps ? steps.electronicSteps : null),
     ...fact('electronicConverged', isFinished && hasSteps && allowed !== null ? steps.electronicSteps < allowed : null),
-    ...fact('ionicConverged', isFinished && hasSteps && isRelaxation ? steps.energy_eV.length < ionicLimit : null),
+    ...fact('ionicConverged', isFinished && hasSteps && isRelaxation ? steps.energy_eV.length < ionicLimit || isStill(steps, numberOf(tag('EDIFFG'))) : null),
     ...fact('encut_eV', numberOf(tag('ENCUT') ?? tag('ENMAX'))),
     ...fact('functional', functionalName(tag('GGA'), tag('LHFCALC') === 'T', tag('METAGGA'))),
     ...fact('vdw', numberOf(tag('IVDW')) || (tag('LUSE_VDW') === 'T' ? 'LUSE_VDW' : null)),

@@ -71,6 +71,13 @@ describe('runs that went wrong', () => {
     expectFacts(outcar, { electronicConverged: false })
     expect(outcar.warnings[0]).toMatch(/did not reach EDIFF/)
   })
+  it('an electronic loop that VASP 5 calls converged when NELM ended it', () => {
+    const ended = (step: number, change: string): string => outcarText({}).replace('   NELM   =     60;', '   NELM   =      8;\n   EDIFF  = 0.1E-05   stopping-criterion for ELM\n   NELM   =      8;')
+      .replaceAll('(   1)  ---', `(${String(step).padStart(4)})  ---`).replaceAll(' number of electron      22', ` total energy-change (2. order) : ${change}\n number of electron      22`)
+    expectFacts(readText(ended(8, '0.4829009E-02  (-0.1451214E-02)')), { electronicConverged: false })
+    expectFacts(readText(ended(8, '0.4829009E-07  (-0.1451214E-06)')), { electronicConverged: true })
+    expectFacts(readText(ended(7, '0.4829009E-02  (-0.1451214E-02)')), { electronicConverged: true })
+  })
   it('a relaxation that ran out of steps', () => {
     const outcar = readText(outcarText({ isRelaxed: false }))
     expectFacts(outcar, { ionicConverged: false })

@@ -106,6 +106,11 @@ describe('what is missing or damaged', () => {
     expect([run.complete, factOf(run, 'layout'), factOf(run, 'pdosBlocks')]).toEqual([true, 'no projected DOS', 0])
     expect(run.warnings[0]).toMatch(/LORBIT = 11/)
   })
+  it('claims a relaxation that ends in its last allowed step only where the energies show it', () => {
+    const ended = (ediffg: string) => factOf(readText(whole.replace('name="NSW">   100<', `name="NSW">     2</i>\n   <i name="EDIFFG"> ${ediffg}<`)), 'ionicConverged')
+    // The energies of its two steps are 0.25 eV apart.
+    expect([ended('0.30000000'), ended('0.20000000'), ended('-0.30000000')]).toEqual([true, false, false])
+  })
   it('keeps the complete atoms of a file that is cut off, and claims no convergence', () => {
     const run = readText(whole.slice(0, whole.indexOf('ion 3') + 2000))
     expect([run.complete, factOf(run, 'pdosBlocks'), factOf(run, 'ionicConverged'), factOf(run, 'energySigma0_eV')]).toEqual([false, 2, undefined, energyOfStep(2)])
