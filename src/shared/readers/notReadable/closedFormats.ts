@@ -74,6 +74,16 @@ export const closedFormats: readonly ClosedFormat[] = [
     is: (name, bytes) => /\.dat$/i.test(name) && isCompound(bytes)
   },
   {
+    format: 'Avantes AvaSoft (.trm, .roh, .abs8, …)', confidence: 'likely', why: 'its name ends as AvaSoft names spectra and it is binary',
+    advice: 'This is a binary spectrum of AvaSoft, which is not read here: export it there as text (.txt, .ttt, .tat) and put that file here.',
+    is: (name, bytes) => /\.(?:trm|roh|(?:raw|trm|abs|rfl|rir|irr|rmn)8)$/i.test(name) && isBinary(bytes)
+  },
+  {
+    format: 'EC-Lab log (.mpl)', confidence: 'certain', why: 'it begins with EC-Lab LOG FILE',
+    advice: 'This is the log of a measurement in EC-Lab (.mpl), which holds no measured numbers: put the data file (.mpr) or its text export (.mpt) here.',
+    is: (_name, bytes) => /^(?:EC|BT)-Lab LOG FILE/i.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 16)))
+  },
+  {
     format: 'OceanOptics SpectraSuite (.ProcSpec)', confidence: 'certain', why: 'its name ends in .ProcSpec and it is a zip archive',
     advice: 'This is a processed spectrum of SpectraSuite (.ProcSpec): save it there as tab delimited text or JCAMP-DX and put that file here.',
     is: (name, bytes) => /\.procspec$/i.test(name) && beginsWith(bytes, 'PK')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ReadError } from '../../../../src/shared/readers/reader'
 import { spectrumText } from '../../../../src/shared/readers/spectrumText/spectrumText'
 
-import { jazText, visionLiteText } from './fixture'
+import { avaSoftText, jazText, visionLiteText } from './fixture'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const readText = (text: string) => spectrumText.read({ name: 'a.txt', bytes: bytesOf(text) }).measurements[0]!
@@ -19,6 +19,23 @@ const ocean = (marker: string): string =>
   ].join('')
 const begin = '>>>>>Begin Spectral Data<<<<<'
 
+it('reads the spectrum of an AvaSoft file beside its counts, with decimal commas and names filled up with NUL', () => {
+  const rows = [[300, 1, 900, 450, 0.301], [300.5, -1, 800, 500, 0.204], [301, 2, 700, 350, 0.3]]
+  for (const text of [avaSoftText(['Dark', 'Ref', 'Sample', 'Absorbance'], rows), avaSoftText(['Dark', 'Ref', 'Sample', 'Absorbance'], rows, ',')]) {
+    expect(claim(text)).toBe('certain')
+    expect(shape(text)).toEqual([['Wave', 'wavelength', 'nm', 300, 300.5, 301], ['Absorbance', 'absorbance', 'a.u.', 0.301, 0.204, 0.3], ['Dark', 'intensity', 'counts', 1, -1, 2], ['Ref', 'intensity', 'counts', 900, 800, 700], ['Sample', 'intensity', 'counts', 450, 500, 350]])
+    expect(readText(text).warnings).toEqual([])
+    expect(readText(text).settings).toContainEqual({ name: 'Data measured with spectrometer name', value: '0804016U1' })
+  }
+})
+it('takes the sample of an AvaSoft file as the signal where nothing was made of it, and knows transmittances', () => {
+  const scope = avaSoftText(['Sample', 'Dark', 'Reference', 'Scope'], [[300, 450, 1, 900], [300.5, 500, 2, 800], [301, 350, 3, 700]])
+  expect(shape(scope).map(([name, quantity, unit]) => [name, quantity, unit])).toEqual([['Wave', 'wavelength', 'nm'], ['Sample', 'intensity', 'counts'], ['Dark', 'intensity', 'counts'], ['Reference', 'intensity', 'counts']])
+  const through = avaSoftText(['Transmittance'], [[300, 3.1], [301, 3.2], [302, 3.3]])
+  expect(shape(through)[1]).toEqual(['Transmittance', 'other', '%T', 3.1, 3.2, 3.3])
+  expect(readText(through).warnings).toHaveLength(1)
+  expect(() => readText(avaSoftText(['Transmittance'], [[300, 3.1]]))).toThrow(/cut off/)
+})
 it('reads the spectrum of a NanoDrop, whose absorbance is that of 10 mm, below its remarks', () => {
   const rows = Array.from({ length: 20 }, (_, i) => `${190 + i / 2}\t${(0.063 + i / 1000).toFixed(3)}`)
   const one = (name: string): string[] => [`${name}\t`, '4/27/22 15:56\t', 'Wavelength (nm)\t10mm Absorbance', '//WLCalib: Shift \t0.17333', '//QSpecEnd: \t', ...rows]
