@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { read } from 'xlsx'
 import { findElectron, rootFlags } from '../../scripts/electron.mjs'
 import { packageApp, type PackagedApp } from '../../scripts/packageApp.mjs'
 import type { ProjectState } from '../../src/shared/api'
@@ -70,7 +71,9 @@ describe('the packaged program', () => {
 
   it('opens a project in its window', async () => {
     const project = join(folder, 'made.rum')
-    expect(cli(['analyse', lab, '--project', project]).status).toBe(0)
+    const workbook = join(folder, 'made.xlsx')
+    expect(cli(['analyse', lab, '--project', project, '--xlsx', workbook]).status).toBe(0)
+    expect(read(readFileSync(workbook)).SheetNames, 'the workbook is made by a worker out of the archive, too').toContain('RuFe-NC figures')
     const window = await startPackaged(packaged.program, join(folder, 'settings'), project)
     try {
       const state = await eventually('the project', () => window.page.evaluate<ProjectState | null>('workbench.projectState()'), (found) => found !== null, 60_000)
