@@ -85,16 +85,19 @@ describe('figures for a paper', () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2008, 1559])
     const at = png.indexOf('pHYs')
     expect([png.readUInt32BE(at + 4), png.readUInt32BE(at + 8), png[at + 12]]).toEqual([23622, 23622, 1])
-    const shown = await running.page.evaluate<number>(share(`document.querySelector('[data-test=card-linear-sweep] canvas')`))
-    const saved = await running.page.evaluate<number>(`(async () => {
+    const shown = await running.page.evaluate<number[]>(courseOf(`document.querySelector('[data-test=card-linear-sweep] canvas')`))
+    const saved = await running.page.evaluate<number[]>(`(async () => {
       const image = new Image(); image.src = 'data:image/png;base64,${png.toString('base64')}'; await image.decode()
-      const canvas = document.createElement('canvas'); canvas.width = 600; canvas.height = 466; canvas.getContext('2d').drawImage(image, 0, 0, 600, 466)
-      return ${share('canvas')}
+      const canvas = document.createElement('canvas'); canvas.width = 1004; canvas.height = 780; canvas.getContext('2d').drawImage(image, 0, 0, 1004, 780)
+      return ${courseOf('canvas')}
     })()`)
-    // The curve's colour covers about the same share of both pictures.
-    expect(shown).toBeGreaterThan(0.001)
-    expect(saved / shown).toBeGreaterThan(0.4)
-    expect(saved / shown).toBeLessThan(2.5)
+    // The curve goes the same way in both, whatever the size of the picture.
+    expect([shown.length, saved.length]).toEqual([places, places])
+    const apart = shown.map((height, i) => Math.abs(height - saved[i]!))
+    console.log(`the curve on the screen and in the file: ${(100 * Math.max(...apart)).toFixed(1)} % of its height apart at most, ${(100 * apart.reduce((sum, one) => sum + one, 0) / places).toFixed(1)} % on average`)
+    expect(Math.max(...shown) - Math.min(...shown)).toBeGreaterThan(0.9)
+    expect(Math.max(...apart)).toBeLessThan(0.04)
+    expect(apart.reduce((sum, one) => sum + one, 0) / places).toBeLessThan(0.015)
   })
 
   it('become panels a, b and c of one figure, with typed limits for a single one', async () => {
@@ -128,11 +131,35 @@ function objectsOf(pdf: Buffer): string {
   })].join('\n')
 }
 
-/** Script: the share of pixels in the orange of RuFe-NC. */
-const share = (element: string): string => `(() => {
+const places = 60
+
+/** Script: the height of the longest line in the orange of RuFe-NC at so many places from its left to its right end, 0 to 1 of what it spans. */
+const courseOf = (element: string): string => `(() => {
   const drawn = ${element}
-  const { data } = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height)
-  let count = 0
-  for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 128 && Math.abs(data[i] - 213) < 30 && Math.abs(data[i + 1] - 94) < 40 && data[i + 2] < 60) count += 1
-  return count / (data.length / 4)
+  const { width, height } = drawn
+  const { data } = drawn.getContext('2d').getImageData(0, 0, width, height)
+  const isOrange = (i) => data[4 * i + 3] > 100 && data[4 * i] > 190 && data[4 * i] - data[4 * i + 2] > 70 && data[4 * i + 1] < 190
+  const seen = new Uint8Array(width * height)
+  let longest = []
+  for (let start = 0; start < width * height; start += 1) {
+    if (seen[start] || !isOrange(start)) continue
+    const line = [start]
+    seen[start] = 1
+    for (let k = 0; k < line.length; k += 1) {
+      const x = line[k] % width, y = (line[k] - x) / width
+      for (let dy = -2; dy <= 2; dy += 1) for (let dx = -2; dx <= 2; dx += 1) {
+        const [nx, ny] = [x + dx, y + dy], next = ny * width + nx
+        if (nx < 0 || ny < 0 || nx >= width || ny >= height || seen[next] || !isOrange(next)) continue
+        seen[next] = 1
+        line.push(next)
+      }
+    }
+    if (line.length > longest.length) longest = line
+  }
+  const columns = new Map()
+  for (const i of longest) { const x = i % width; const known = columns.get(x) ?? [0, 0]; columns.set(x, [known[0] + (i - x) / width, known[1] + 1]) }
+  const xs = [...columns.keys()].sort((a, b) => a - b)
+  const ys = xs.map((x) => columns.get(x)[0] / columns.get(x)[1])
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
+  return Array.from({ length: ${places} }, (_, k) => (ys[Math.round(((k + 0.5) / ${places}) * (xs.length - 1))] - top) / (bottom - top))
 })()`

@@ -15,7 +15,8 @@ const constants: readonly (readonly [string, string, string, string])[] = [
 /** One line a catalyst, the best NH3 yield first; efficiency and yield also at every potential that two catalysts share. */
 export function summarySheet(input: SummaryInput, catalysts: readonly string[], addressOf: ResultAddress): Sheet {
   const all = input.outcomes.flatMap((outcome) => outcome.results)
-  const of = (catalyst: string, metric: string): Result[] => shown(all.filter((result) => result.catalyst === catalyst && result.metric === metric))
+  const allOf = (catalyst: string, metric: string): Result[] => all.filter((result) => result.catalyst === catalyst && result.metric === metric)
+  const of = (catalyst: string, metric: string): Result[] => shown(allOf(catalyst, metric))
   const usable = constants.filter(([metric]) => all.some((result) => result.metric === metric))
   const potentials = commonPotentials(catalysts.map((catalyst) => of(catalyst, 'fe_nh3')))
   const ranked = catalysts.map((catalyst) => ({ catalyst, efficiency: best(of(catalyst, 'fe_nh3')), rate: best(of(catalyst, 'yield_nh3_mass')) }))
@@ -26,7 +27,7 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
     const address = addressOf(result)
     return address === undefined ? result.value : { formula: address, value: result.value }
   }
-  const ofConstant = new Map(usable.map(([metric]) => [metric, new Map(ranked.map(({ catalyst }) => [catalyst, comparable(input, metric, of(catalyst, metric))]))]))
+  const ofConstant = new Map(usable.map(([metric]) => [metric, new Map(ranked.map(({ catalyst }) => [catalyst, comparable(input, metric, allOf(catalyst, metric))]))]))
   const filled = usable.filter(([metric]) => [...ofConstant.get(metric)!.values()].some((result) => result !== undefined))
   const us = new Map(filled.map(([metric]) => [metric, [...ofConstant.get(metric)!.values()].map((result) => result?.u ?? null)]))
   const hasU = (metric: string): boolean => us.get(metric)!.some((u) => u !== null)
@@ -49,9 +50,9 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
 
 const signed = (potential: number): string => String(potential).replace('-', '\u2212')
 
-/** The first value with nitrate; of rate constants that at the concentration that the catalysts share, as on the comparison. */
+/** The first value with nitrate, a retention with the cycles that it was taken over; of rate constants that at the concentration that the catalysts share, as on the comparison. */
 function comparable(input: SummaryInput, metric: string, results: readonly Result[]): Result | undefined {
-  const usable = withNitrate(results)
+  const usable = withNitrate(metric.startsWith('retention') ? results : shown(results))
   if (!metric.startsWith('k_')) return usable[0]
   const nitrate_M = sharedNitrate_M(input.outcomes, metric)
   return nitrate_M === undefined ? usable[0] : usable.find(({ conditions }) => conditions.nitrate_M === nitrate_M)

@@ -125,6 +125,8 @@ describe('the Excel summary', () => {
     const constants = outcomes.flatMap((outcome) => outcome.results).filter((result) => result.metric === 'k_zero_normalised' && result.catalyst === 'RuFe-NC')
     expect(new Set(constants.map(({ conditions }) => conditions.nitrate_M)).size).toBe(2)
     expect(constants.find(({ value }) => value === shown)?.conditions.nitrate_M).toBe(0.1)
+    const retention = outcomes.flatMap((outcome) => outcome.results).find((result) => result.metric === 'retention_fe' && result.catalyst === 'RuFe-NC')!
+    expect(rows.find((row) => row[1] === 'RuFe-NC')![rows.find((row) => row[0] === 'rank')!.indexOf('FE retention')]).toBe(retention.value)
   })
   it('names its constants and leads from a number to its file', () => {
     expect(book.Workbook?.Names?.map(({ Name, Ref }) => [Name, Ref])).toContainEqual(['F_C_PER_MOL', '96485.33212'])
