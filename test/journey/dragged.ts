@@ -10,10 +10,10 @@ export interface Drag {
   readonly floor_ms: readonly number[]
 }
 
-/** Drags a handle of a card to the side and back, and leaves it a little off its place. */
+/** Drags a handle (`[data-test=handle-…]`) or a slider of a card to the side and back, and leaves it a little off its place. */
 export async function dragHandle(running: RunningApp, card: string, handle: string, by: number): Promise<Drag> {
   const { page } = running
-  const target = running.part(card).locator(`[data-test=handle-${handle}]`).first()
+  const target = running.part(card).locator(handle.startsWith('[') ? handle : `[data-test=handle-${handle}]`).first()
   await running.part(card).scrollIntoViewIfNeeded() // charts are drawn when they come near
   await target.scrollIntoViewIfNeeded()
   await page.waitForTimeout(500)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerDialogs } from './answerDialogs'
 import { ask, outcomesOf } from './ask'
 import { campaignCatalyst, writeCampaign } from './campaignFiles'
-import { percentile } from './dragged'
+import { dragHandle, percentile } from './dragged'
 import { eventually } from './eventually'
 import { logFrames, takeFrames } from './frameLog'
 import { launchApp, type RunningApp } from './launchApp'
@@ -99,13 +99,17 @@ describe('the mechanism of a catalyst', () => {
     await running.part('save-table').click()
     await eventually('the typed composition', async () => (await resultsOf(catalyst, 'sample-record'))?.results.find(({ metric }) => metric === 'composition')?.value, (value) => value === 2.15)
 
+    await ask(running, 'setPreferences', { theme: 'dark', language: 'en' })
+    await running.page.reload()
+    await running.part(`catalyst-${catalyst}`).first().click()
+    await running.part('tab-mechanism').click()
+    await record.locator('section.card').waitFor()
     await running.part('card-free-energy').locator('[data-test=fill-in]').or(running.part('fill-in-free-energy')).first().click()
     await running.part('table-editor').waitFor()
     const rows = await running.page.locator('[data-test=table-editor] tbody tr').count()
     const [from, to] = [rows - 1, rows]
     await type({ [`${from}-0`]: 'typed', [`${from}-1`]: '*NO2', [`${from}-2`]: '1', [`${from}-3`]: '-0.5' })
     await type({ [`${to}-0`]: 'typed', [`${to}-1`]: '*HNO2', [`${to}-2`]: '2', [`${to}-4`]: '-0,3', [`${to}-5`]: '0.4', [`${to}-6`]: '0.1', [`${to}-7`]: '0.05', [`${to}-8`]: 'gas phase, ACS Catal. 2022' })
-    await ask(running, 'setPreferences', { theme: 'dark', language: 'en' })
     await running.screenshot('energies-editor-dark')
     await running.part('save-table').click()
     const typed = async (): Promise<number | undefined> => (await resultsOf(catalyst, 'free-energy'))?.results.find(({ metric, conditions }) => metric === 'dg_step' && conditions.pathway === 'typed')?.value
@@ -116,6 +120,37 @@ describe('the mechanism of a catalyst', () => {
     await eventually('the energies taken back', typed, (value) => value === undefined)
     await ask(running, 'undo')
     await eventually('the record taken back', async () => (await resultsOf(catalyst, 'sample-record'))?.results.some(({ metric }) => metric === 'composition'), (has) => has === false)
+  })
+
+  it('moves the free-energy diagram with the potential, a frame each, and says what the SHE scale makes of it', async () => {
+    await running.part(`catalyst-${campaignCatalyst}`).first().click()
+    await running.part('tab-mechanism').click()
+    const diagram = async () => {
+      const outcome = await resultsOf(campaignCatalyst, 'free-energy')
+      const figure = outcome?.figures.find((one) => one.kind === 'xy' && one.id === 'free-energy')
+      return { settings: outcome?.trace.settings, limiting: outcome?.results.find(({ metric }) => metric === 'limiting_potential')?.value, y: figure?.kind === 'xy' ? figure.series[0]!.y : [] }
+    }
+    const before = await diagram()
+    const drag = await dragHandle(running, 'card-free-energy', '[data-test=slider-potential] .n-slider-handle', -60)
+    console.log(`free-energy diagram dragged: shown ${percentile(drag.latency_ms, 0.5).toFixed(0)} ms (90 %: ${percentile(drag.latency_ms, 0.9).toFixed(0)}) after the mouse, a frame each ${percentile(drag.frames_ms, 0.5).toFixed(0)} ms (idle ${percentile(drag.floor_ms, 0.5).toFixed(0)} ms)`)
+    expect(drag.latency_ms.length, 'movements that were followed').toBeGreaterThan(10)
+    const moved = (await eventually('the potential that it was let go at', diagram, ({ settings }) => Number(settings?.['potential']) < 0)).answer
+    const U = Number(moved.settings?.['potential'])
+    // The path of the calculations: 0, 1, 2 … electrons from state to state, each level lower by n·|U|.
+    const shifts = moved.y.map((y, i) => (y - before.y[i]!) / U)
+    expect(shifts[0]).toBeCloseTo(0, 9)
+    expect(shifts.every((n) => Math.abs(n - Math.round(n)) < 1e-6)).toBe(true)
+    expect(Math.round(shifts.at(-1)!)).toBeGreaterThan(0)
+    expect(moved.limiting).toBe(before.limiting)
+    await ask(running, 'execute', { kind: 'setAnalysisSetting', analysis: 'free-energy', key: 'scale', value: 'SHE', catalyst: campaignCatalyst })
+    const she = (await eventually('the SHE scale', diagram, ({ settings }) => settings?.['scale'] === 'SHE')).answer
+    const shift = 8.314462618 * 298.15 * Math.LN10 / 96485.33212 * Number(she.settings?.['pH'])
+    expect(she.y.at(-1)! - before.y.at(-1)!).toBeCloseTo(Math.round(shifts.at(-1)!) * (U + shift), 6)
+    await running.screenshot('free-energy-slider')
+    await ask(running, 'undo')
+    await ask(running, 'undo')
+    await eventually('the diagram as it was', diagram, ({ y }) => y.every((value, i) => Math.abs(value - before.y[i]!) < 1e-9))
+    expect(percentile(drag.latency_ms, 0.5)).toBeLessThan(100)
   })
 
   it.skipIf(!hasCorpus)('analyses real files of every method', async () => {

@@ -118,6 +118,20 @@ describe('OutcomeCard', () => {
     expect(wrapper.emitted('change')).toEqual([[{ u: -0.4 }, false]])
   })
 
+  it('has the slider beside the figure where it belongs; the arrow keys set it as well', async () => {
+    const attempted: Outcome = outcome({ results: [result('fe_nh3', 55)], trace: { ...outcome({}).trace, settings: { u: -0.4 }, key: 'tried' } })
+    const withSlider = { ...info, settings: [{ key: 'u', label: 'U', unit: 'V', default: 0, range: [-1, 0] as const, value: 0, isAtHand: true as const }] }
+    const wrapper = mount(OutcomeCard, { props: { outcome: outcome({ results: [result('fe_nh3', 90)] }), info: withSlider, colours: new Map(), askPreview: () => Promise.resolve(attempted) }, global })
+    const slider = wrapper.getComponent(NSlider)
+    expect(wrapper.get('.slider b').text()).toBe('0\u00A0V')
+    slider.vm.$emit('update:value', -0.4)
+    await flushPromises()
+    expect(wrapper.get('.slider b').text()).toBe('\u22120.4\u00A0V')
+    expect(wrapper.getComponent(NSlider).vm.$, 'the slider in the hand is not made anew').toBe(slider.vm.$)
+    await wrapper.get('[data-test=slider-u]').trigger('keyup')
+    expect(wrapper.emitted('change')).toEqual([[{ u: -0.4 }, true]])
+  })
+
   it('copies the data of its figures and results', () => {
     const wrapper = card({ results: [result('fe_nh3', 90.123)], figures: [sweep] })
     wrapper.getComponent(NDropdown).vm.$emit('select', 'data')

@@ -28,7 +28,7 @@ export const chargeDensityDifference = defineAnalysis<null>({
   },
   settings: [
     { key: 'across', label: 'Slice across', default: 'b', options: ['a', 'b', 'c'] },
-    { key: 'at', label: 'Slice at (fraction of the vector)', default: 0, range: [0, 1], zero: 'where most is displaced' },
+    { key: 'at', label: 'Slice at (fraction of the vector)', default: 0, range: [0, 1], zero: 'where most is displaced', isAtHand: true },
     { key: 'limit', label: 'Colours to ±', unit: 'e Bohr⁻³', default: 0, zero: 'as far as the values' }
   ],
   after: [],

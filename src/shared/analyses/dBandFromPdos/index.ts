@@ -35,7 +35,7 @@ export const dBandFromPdos = defineAnalysis<null>({
     ]
   },
   settings: [
-    { key: 'window', label: 'Energy window', default: 'whole range', options: windowNames },
+    { key: 'window', label: 'Energy window', default: 'whole range', options: windowNames, isAtHand: true },
     { key: 'from', label: 'Window from', unit: 'eV vs E_F', default: -10 },
     { key: 'to', label: 'Window to', unit: 'eV vs E_F', default: 0 },
     { key: 'atoms', label: 'Atoms by number or element, as 1-4 or Ru (empty: all)', default: '' },

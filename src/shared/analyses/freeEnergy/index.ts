@@ -30,9 +30,9 @@ export const freeEnergy = defineAnalysis<readonly string[]>({
     assumes: ['n counts the electrons transferred up to a state', 'steps without electrons do not answer to the potential and set no limiting potential', 'potentials vs RHE move with the pH; vs SHE they are shifted by 0.059 V per pH', 'the CHE has no barriers, solvent or field; below 0 V vs RHE it has been found to underestimate ΔG (Cu(111), J. Phys. Chem. C 129, 16569)', 'branches: the one with the least demanding limiting potential is drawn solid']
   },
   settings: [
-    { key: 'potential', label: 'Potential U', unit: 'V', default: 0, range: [-1, 0.5] },
-    { key: 'scale', label: 'Potential against', default: 'RHE', options: ['RHE', 'SHE'] },
-    { key: 'pH', label: 'pH (for the SHE scale)', default: 7, range: [0, 14] },
+    { key: 'potential', label: 'Potential U', unit: 'V', default: 0, range: [-1, 0.5], isAtHand: true },
+    { key: 'scale', label: 'Potential against', default: 'RHE', options: ['RHE', 'SHE'], isAtHand: true },
+    { key: 'pH', label: 'pH (for the SHE scale)', default: 7, range: [0, 14], isAtHand: true },
     { key: 'path', label: 'Path, as *NO2 > *NO > (*NOH | *HNO) > *N (empty: as the table has it)', default: '', isLong: true },
     { key: 'states', label: 'States and energies', default: '', table: stateTable },
     { key: 'corrections', label: 'Corrections in eV, as *NO +0.12 (source); NH3(g) −0.1', default: '', isLong: true }
