@@ -1,3 +1,5 @@
+import { adsorbateText, stateText } from '@shared/spectroscopy/adsorbateText'
+
 /** How a condition is called and in which unit its number is, for column heads: potential_V_RHE → E / V vs RHE. */
 export interface ConditionName { readonly text: string; readonly unit: string }
 
@@ -12,4 +14,12 @@ export function conditionName(key: string): ConditionName {
 }
 
 /** Conditions whose value is the name of a metric: what is correlated with what. */
-export const metricConditions: ReadonlySet<string> = new Set(['x', 'y'])
+const metricConditions: ReadonlySet<string> = new Set(['x', 'y'])
+/** Those whose value is a species or a state of a reaction. */
+const stateConditions: ReadonlySet<string> = new Set(['species', 'from', 'to', 'analyte'])
+
+/** A condition that is a word, as it is printed: '*NO3' → '*NO₃', 'G band' as it is. */
+export function conditionText(key: string, value: string, nameOfMetric: (metric: string) => string): string {
+  if (metricConditions.has(key)) return nameOfMetric(value).replace(/_/g, '')
+  return stateConditions.has(key) ? stateText(value) : adsorbateText(value)
+}

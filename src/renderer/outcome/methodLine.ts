@@ -1,4 +1,5 @@
 import type { Result } from '@shared/analyses/analysis'
+import { withTrueMinus } from '../text/minusSign'
 
 const mostMethods = 6
 
@@ -14,5 +15,5 @@ export function methodLine(results: readonly Result[]): string {
     if (text !== '' && !patterns.has(pattern)) patterns.set(pattern, text)
   }
   const shown = [...patterns.values()]
-  return shown.slice(0, mostMethods).join(' · ') + (shown.length > mostMethods ? ' · …' : '')
+  return withTrueMinus(shown.slice(0, mostMethods).join(' · ')) + (shown.length > mostMethods ? ' · …' : '')
 }

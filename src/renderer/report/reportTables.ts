@@ -1,6 +1,6 @@
 import type { Result } from '@shared/analyses/analysis'
 import type { TableFigure } from '@shared/figure'
-import { conditionName, metricConditions } from '../outcome/conditionName'
+import { conditionName, conditionText } from '../outcome/conditionName'
 import { groupResults } from '../outcome/groupResults'
 import { formatNumber } from '../text/formatNumber'
 import { formatValue } from '../text/formatQuantity'
@@ -26,7 +26,7 @@ export function resultTables(results: readonly Result[], nameOf: (metric: string
       ...(hasCatalyst ? [catalyst ?? ''] : []),
       ...conditionKeys.map((key) => {
         const value = conditions.get(key)
-        return value === undefined ? '' : typeof value === 'number' ? formatNumber(value) : metricConditions.has(key) ? nameOf(String(value)) : String(value).replaceAll('_', ' ')
+        return value === undefined ? '' : typeof value === 'number' ? formatNumber(value) : conditionText(key, value, nameOf).replaceAll('_', ' ')
       }),
       ...metrics.map((metric) => {
         const cell = cells.get(metric)
