@@ -8,11 +8,15 @@ export interface LeastSquaresFit {
   readonly converged: boolean
 }
 
+export type Residuals = (p: readonly number[]) => ArrayLike<number>
+/** A column for each parameter: how it moves each residual. */
+export type Jacobian = (p: readonly number[]) => readonly Float64Array[]
+
 /**
- * Minimises Σ r(p)² (Levenberg 1944, Marquardt 1963) with a central-difference Jacobian. `residuals` returns as many numbers for
- * any p; a value that is not finite refuses the step. At most `maxSteps` steps; it ends where a step lowers the sum by less than `tolerance` of it.
+ * Minimises Σ r(p)² (Levenberg 1944, Marquardt 1963), with central differences where no Jacobian is given. `residuals` returns as many
+ * numbers for any p; a value that is not finite refuses the step. At most `maxSteps` steps; it ends where a step lowers the sum by less than `tolerance` of it.
  */
-export function levenbergMarquardt(residuals: (p: readonly number[]) => ArrayLike<number>, start: readonly number[], maxSteps = 200, tolerance = 1e-14): LeastSquaresFit {
+export function levenbergMarquardt(residuals: Residuals, start: readonly number[], maxSteps = 200, tolerance = 1e-14, jacobian: Jacobian = differences(residuals)): LeastSquaresFit {
   const n = start.length
   let p = [...start]
   let r = residuals(p)
@@ -20,8 +24,7 @@ export function levenbergMarquardt(residuals: (p: readonly number[]) => ArrayLik
   let lambda = 1e-3
   let converged = false
   for (let step = 0; step < maxSteps && !converged; step += 1) {
-    const jacobian = jacobianOf(residuals, p, r.length)
-    const { normal, gradient } = normalEquations(jacobian, r)
+    const { normal, gradient } = normalEquations(jacobian(p), r)
     let isBetter = false
     for (let attempt = 0; attempt < 30 && !isBetter; attempt += 1) {
       const damped = normal.map((row, i) => row.map((value, j) => (i === j ? value * (1 + lambda) + 1e-300 : value)))
@@ -41,7 +44,7 @@ export function levenbergMarquardt(residuals: (p: readonly number[]) => ArrayLik
     if (!isBetter) converged = true
   }
   const degrees = r.length - n
-  const { normal } = normalEquations(jacobianOf(residuals, p, r.length), r)
+  const { normal } = normalEquations(jacobian(p), r)
   const inverse = degrees > 0 ? invert(normal) : undefined
   const covariance = inverse?.map((row) => row.map((value) => (value * best) / degrees)) ?? null
   return { parameters: p, covariance: covariance?.every((row, i) => row[i]! >= 0) ? covariance : null, sumOfSquares: best, converged }
@@ -53,14 +56,12 @@ function squares(r: ArrayLike<number>): number {
   return sum
 }
 
-function jacobianOf(residuals: (p: readonly number[]) => ArrayLike<number>, p: readonly number[], m: number): Float64Array[] {
-  return p.map((value, k) => {
-    const h = 1e-6 * Math.max(Math.abs(value), 1e-3)
-    const at = (shift: number): ArrayLike<number> => residuals(p.map((other, i) => (i === k ? other + shift : other)))
-    const [up, down] = [at(h), at(-h)]
-    return Float64Array.from({ length: m }, (_, i) => (up[i]! - down[i]!) / (2 * h))
-  })
-}
+const differences = (residuals: Residuals): Jacobian => (p) => p.map((value, k) => {
+  const h = 1e-6 * Math.max(Math.abs(value), 1e-3)
+  const at = (shift: number): ArrayLike<number> => residuals(p.map((other, i) => (i === k ? other + shift : other)))
+  const [up, down] = [at(h), at(-h)]
+  return Float64Array.from({ length: up.length }, (_, i) => (up[i]! - down[i]!) / (2 * h))
+})
 
 function normalEquations(jacobian: readonly Float64Array[], r: ArrayLike<number>): { normal: number[][]; gradient: number[] } {
   const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
@@ -68,5 +69,7 @@ function normalEquations(jacobian: readonly Float64Array[], r: ArrayLike<number>
     for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!
     return sum
   }
-  return { normal: jacobian.map((a) => jacobian.map((b) => dot(a, b))), gradient: jacobian.map((a) => dot(a, r)) }
+  const normal = jacobian.map(() => new Array<number>(jacobian.length).fill(0))
+  jacobian.forEach((a, i) => jacobian.slice(0, i + 1).forEach((b, j) => { normal[i]![j] = normal[j]![i] = dot(a, b) }))
+  return { normal, gradient: jacobian.map((a) => dot(a, r)) }
 }

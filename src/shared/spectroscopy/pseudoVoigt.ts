@@ -1,4 +1,4 @@
-import { levenbergMarquardt } from '../numerics/levenbergMarquardt'
+import { levenbergMarquardt, type Jacobian } from '../numerics/levenbergMarquardt'
 
 export interface PseudoVoigt { readonly centre: number; readonly fwhm: number; readonly height: number; /** Share of the Lorentzian, 0 … 1. */ readonly eta: number }
 export interface PeakFit {
@@ -51,14 +51,44 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
     return { centre: peak.centre + shift * peak.fwhm, fwhm: peak.fwhm * Math.exp(logWidth), height: scale * (positiveHeights ? Math.abs(height) : height), eta: shareOf(free) }
   })
   const baseOf = (p: readonly number[], at: number): number => scale * (p[0]! + (p[1]! * (at - x[0]!)) / width)
-  const model = (p: readonly number[], at: number): number => withCompanions(peaksOf(p)).reduce((sum, peak) => sum + pseudoVoigt(at, peak), baseOf(p, at))
-  const residuals = (p: readonly number[]): number[] => {
-    const peaks = withCompanions(peaksOf(p))
-    const data = x.map((at, i) => (peaks.reduce((sum, peak) => sum + pseudoVoigt(at, peak), baseOf(p, at)) - y[i]!) / scale)
-    // A shape at its limit would leave every error undetermined: a hardly noticeable pull keeps it finite.
-    return [...data, ...start.map((_, i) => SHAPE_PULL * p[5 + parametersPerPeak * i]!)]
+  const curveOf = (p: readonly number[]): Float64Array => {
+    const curve = Float64Array.from(x, (at) => baseOf(p, at))
+    for (const peak of withCompanions(peaksOf(p))) for (let row = 0; row < x.length; row += 1) curve[row]! += pseudoVoigt(x[row]!, peak)
+    return curve
   }
-  const fit = levenbergMarquardt(residuals, [first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])], mostSteps, SUM_TOLERANCE)
+  const residuals = (p: readonly number[]): Float64Array => {
+    const all = new Float64Array(x.length + start.length)
+    curveOf(p).forEach((value, row) => { all[row] = (value - y[row]!) / scale })
+    // A shape at its limit would leave every error undetermined: a hardly noticeable pull keeps it finite.
+    start.forEach((_, i) => { all[x.length + i] = SHAPE_PULL * p[5 + parametersPerPeak * i]! })
+    return all
+  }
+  const slopes: Jacobian = (p) => {
+    const columns = p.map(() => new Float64Array(x.length + start.length))
+    peaksOf(p).forEach(({ centre, fwhm, height, eta }, i) => {
+      const k = 2 + parametersPerPeak * i
+      const [byShift, byWidth, byHeight, byShape] = [columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!]
+      const relative = height / scale
+      const sign = positiveHeights && p[k + 2]! < 0 ? -1 : 1
+      for (let row = 0; row < x.length; row += 1) {
+        const t = (2 * (x[row]! - centre)) / fwhm
+        const [lorentz, gauss] = [1 / (1 + t * t), Math.exp(-Math.LN2 * t * t)]
+        const byT = -2 * t * relative * (eta * lorentz * lorentz + (1 - eta) * Math.LN2 * gauss)
+        byShift[row] = (byT * -2 * start[i]!.fwhm) / fwhm
+        byWidth[row] = byT * -t
+        byHeight[row] = sign * (eta * lorentz + (1 - eta) * gauss)
+        byShape[row] = relative * (lorentz - gauss) * eta * (1 - eta)
+      }
+      byShape[x.length + i] = SHAPE_PULL
+    })
+    for (let row = 0; row < x.length; row += 1) {
+      columns[0]![row] = 1
+      columns[1]![row] = (x[row]! - x[0]!) / width
+    }
+    return columns
+  }
+  const fit = levenbergMarquardt(residuals, [first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])], mostSteps, SUM_TOLERANCE,
+    companion ? undefined : slopes) // how a companion moves, only differences tell
   const p = fit.parameters
   const sd = (i: number): number | null => {
     const variance = fit.covariance?.[i]?.[i]
@@ -74,7 +104,7 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
   const times = (value: number | null, factor: number): number | null => (value === null ? null : Math.abs(value * factor))
   const peaks = peaksOf(p)
   return {
-    peaks, baseline: [scale * p[0]!, (scale * p[1]!) / width], fitted: x.map((at) => model(p, at)), residualSd: scale * Math.sqrt(fit.sumOfSquares / (x.length - count)),
+    peaks, baseline: [scale * p[0]!, (scale * p[1]!) / width], fitted: [...curveOf(p)], residualSd: scale * Math.sqrt(fit.sumOfSquares / (x.length - count)),
     u: peaks.map((peak, i) => ({ centre: times(sd(2 + 4 * i), start[i]!.fwhm), fwhm: times(sd(3 + 4 * i), peak.fwhm), height: times(sd(4 + 4 * i), scale), area: areaError(peak, i) }))
   }
 }

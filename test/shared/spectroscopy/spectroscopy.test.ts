@@ -46,6 +46,21 @@ describe('peaks', () => {
     expect(inside / 120).toBeGreaterThan(0.88)
     expect(inside / 120).toBeLessThan(0.995)
   })
+  it('are the same with their slopes in closed form as with differences', () => {
+    const x = Array.from({ length: 240 }, (_, i) => 1250 + i * 1.7)
+    const truths = [{ centre: 1345, fwhm: 38, height: 90, eta: 0.8 }, { centre: 1420, fwhm: 26, height: -30, eta: 0.2 }, { centre: 1585, fwhm: 45, height: 140, eta: 0.6 }]
+    const y = x.map((at, i) => 20 + 0.01 * at + truths.reduce((sum, peak) => sum + pseudoVoigt(at, peak), 0) + 0.8 * Math.sin(i * i))
+    const start = truths.map((peak) => ({ ...peak, centre: peak.centre + 5, fwhm: 30, height: peak.height * 0.7, eta: 0.5 }))
+    const closed = fitPeaks(x, y, start)
+    // A companion without height changes nothing but the way in which the fit finds its slopes.
+    const byDifferences = fitPeaks(x, y, start, { companion: (peak) => ({ ...peak, height: 0 }) })
+    closed.peaks.forEach((peak, i) => {
+      for (const key of ['centre', 'fwhm', 'height', 'eta'] as const) expect(peak[key] / byDifferences.peaks[i]![key]).toBeCloseTo(1, 4)
+      for (const key of ['centre', 'fwhm', 'height', 'area'] as const) expect(closed.u[i]![key]! / byDifferences.u[i]![key]!).toBeCloseTo(1, 3)
+    })
+    expect(closed.residualSd).toBeCloseTo(byDifferences.residualSd, 8)
+  })
+
   it('are refused for fewer points than parameters', () => expect(() => fitPeaks([1, 2, 3], [1, 2, 1], [{ centre: 2, fwhm: 1, height: 1, eta: 0.5 }])).toThrow(RangeError))
 })
 
