@@ -24,8 +24,15 @@ export function longRuns({ rows, columns, boldRows }: Sheet, firstRow: number): 
   return found
 }
 
-/** The first and the last number are the library's, which give the look and the used range; those between are put in by `withLongRuns`. */
-export const isBetween = ({ firstRow, values }: LongRun, row: number): boolean => row > firstRow && row < firstRow + values.length - 1
+/** The first and the last number are the library's, which give the look and the used range; those between, marked here by column and row, are put in by `withLongRuns`. */
+export function betweenOf(runs: readonly LongRun[], top: number, rows: number): ReadonlyMap<number, Uint8Array> {
+  const marks = new Map<number, Uint8Array>()
+  for (const { column, firstRow, values } of runs) {
+    const own = marks.get(column) ?? new Uint8Array(rows)
+    marks.set(column, own.fill(1, firstRow - top + 1, firstRow - top + values.length - 1))
+  }
+  return marks
+}
 
 /** The sheet with the numbers between: a call of the library for each would be most of the time of writing a large workbook. */
 export function withLongRuns(xml: string, runs: readonly LongRun[]): string {

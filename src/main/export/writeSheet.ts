@@ -1,7 +1,7 @@
 import type * as Writer from 'wasm-xlsxwriter'
 import type { Cell, Sheet } from '../../shared/workbook'
 import { chartObject } from './chartObject'
-import { isBetween, type LongRun } from './longColumns'
+import { betweenOf, type LongRun } from './longColumns'
 import { plainText } from './plainText'
 import { setUpPrint } from './printSetup'
 import type { Looks, Xlsx } from './sheetLooks'
@@ -27,11 +27,10 @@ export function writeSheet(xlsx: Xlsx, worksheet: Writer.Worksheet, sheet: Sheet
     worksheet.setColumnWidth(k, column.width)
   })
   if (sheet.columns.some(({ header: text, width }) => text.length > width)) worksheet.setRowHeight(header, 2 * line)
-  const runsOf = new Map<number, LongRun[]>()
-  for (const run of runs) runsOf.set(run.column, [...(runsOf.get(run.column) ?? []), run])
+  const later = betweenOf(runs, top + 1, sheet.rows.length)
   let links = 0
   sheet.rows.forEach((cells, i) => cells.forEach((cell, k) => {
-    if (cell === null || runsOf.get(k)?.some((run) => isBetween(run, top + 1 + i))) return
+    if (cell === null || later.get(k)?.[i]) return
     links += typeof cell === 'object' && 'to' in cell ? 1 : 0
     writeCell(xlsx, worksheet, { row: top + i, column: k }, cell, { sheet, looks, isBold: sheet.boldRows?.has(i) ?? false, mayLink: links <= mostLinks })
   }))

@@ -21,6 +21,7 @@ export interface RunsSheet { readonly sheet: Sheet; readonly addressOf: RunAddre
 export function runsSheet(input: SummaryInput, lines: ReadonlyMap<string, RunLine>): RunsSheet {
   const preamble = preambleOf(input, 'Runs', 'Change a number here and the sheets of the catalysts follow. Its rows must stay where they are: do not sort them.')
   const keys = [...lines.keys()]
+  const placeOf = new Map(keys.map((key, i) => [key, i]))
   const columnOfTerm = (term: TermName | 'amount'): number => (term === 'amount' ? identity.length + termColumns.length : identity.length + termColumns.findIndex(([name]) => name === term))
   const rows = keys.map((key, i): Cell[] => {
     const { catalyst, product, conditions, terms } = lines.get(key)!
@@ -42,9 +43,9 @@ export function runsSheet(input: SummaryInput, lines: ReadonlyMap<string, RunLin
   return {
     sheet,
     addressOf(key, term) {
-      const i = keys.indexOf(key)
+      const i = placeOf.get(key)
       const known = term === 'amount' ? amountOf(lines.get(key)?.terms ?? new Map()) : lines.get(key)?.terms.get(term)
-      return i < 0 || known === undefined ? undefined : `${RUNS}!$${columnLetter(columnOfTerm(term))}$${rowNumber(preamble, i)}`
+      return i === undefined || known === undefined ? undefined : `${RUNS}!$${columnLetter(columnOfTerm(term))}$${rowNumber(preamble, i)}`
     }
   }
 }

@@ -15,7 +15,14 @@ const constants: readonly (readonly [string, string, string, string])[] = [
 /** One line a catalyst, the best NH3 yield first; efficiency and yield also at every potential that two catalysts share. */
 export function summarySheet(input: SummaryInput, catalysts: readonly string[], addressOf: ResultAddress): Sheet {
   const all = input.outcomes.flatMap((outcome) => outcome.results)
-  const allOf = (catalyst: string, metric: string): Result[] => all.filter((result) => result.catalyst === catalyst && result.metric === metric)
+  const grouped = new Map<string, Result[]>()
+  for (const result of all) {
+    const key = `${result.catalyst}\n${result.metric}`
+    const known = grouped.get(key)
+    if (known) known.push(result)
+    else grouped.set(key, [result])
+  }
+  const allOf = (catalyst: string, metric: string): readonly Result[] => grouped.get(`${catalyst}\n${metric}`) ?? []
   const of = (catalyst: string, metric: string): Result[] => shown(allOf(catalyst, metric))
   const usable = constants.filter(([metric]) => all.some((result) => result.metric === metric))
   const potentials = commonPotentials(catalysts.map((catalyst) => of(catalyst, 'fe_nh3')))
@@ -27,7 +34,10 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
     const address = addressOf(result)
     return address === undefined ? result.value : { formula: address, value: result.value }
   }
-  const ofConstant = new Map(usable.map(([metric]) => [metric, new Map(ranked.map(({ catalyst }) => [catalyst, comparable(input, metric, allOf(catalyst, metric))]))]))
+  const ofConstant = new Map(usable.map(([metric]) => {
+    const nitrate_M = metric.startsWith('k_') ? sharedNitrate_M(input.outcomes, metric) : undefined
+    return [metric, new Map(ranked.map(({ catalyst }) => [catalyst, comparable(metric, allOf(catalyst, metric), nitrate_M)]))]
+  }))
   const filled = usable.filter(([metric]) => [...ofConstant.get(metric)!.values()].some((result) => result !== undefined))
   const us = new Map(filled.map(([metric]) => [metric, [...ofConstant.get(metric)!.values()].map((result) => result?.u ?? null)]))
   const hasU = (metric: string): boolean => us.get(metric)!.some((u) => u !== null)
@@ -51,10 +61,8 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
 const signed = (potential: number): string => String(potential).replace('-', '\u2212')
 
 /** The first value with nitrate, a retention with the cycles that it was taken over; of rate constants that at the concentration that the catalysts share, as on the comparison. */
-function comparable(input: SummaryInput, metric: string, results: readonly Result[]): Result | undefined {
+function comparable(metric: string, results: readonly Result[], nitrate_M: number | undefined): Result | undefined {
   const usable = withNitrate(metric.startsWith('retention') ? results : shown(results))
-  if (!metric.startsWith('k_')) return usable[0]
-  const nitrate_M = sharedNitrate_M(input.outcomes, metric)
   return nitrate_M === undefined ? usable[0] : usable.find(({ conditions }) => conditions.nitrate_M === nitrate_M)
 }
 
