@@ -1,6 +1,6 @@
 import type * as Writer from 'wasm-xlsxwriter'
 import type { CellRange, ChartSeries, SheetChart } from '../../shared/workbook'
-import { plainText } from './plainText'
+import { chartText } from './plainText'
 import type { Xlsx } from './sheetLooks'
 
 export const [chartWidth_px, chartHeight_px] = [540, 340]
@@ -14,9 +14,9 @@ export function chartObject(xlsx: Xlsx, chart: SheetChart): Writer.Chart {
   const { ScatterStraightWithMarkers, Column, ColumnStacked } = xlsx.ChartType
   const made = new xlsx.Chart(chart.kind === 'scatter' ? ScatterStraightWithMarkers : chart.kind === 'columns' ? Column : ColumnStacked)
   for (const series of chart.series) made.pushSeries(seriesObject(xlsx, chart, series))
-  made.title().setName(plainText(chart.title)).setFont(new xlsx.ChartFont().setSize(12))
-  made.xAxis().setName(plainText(chart.x.title))
-  const y = made.yAxis().setName(plainText(chart.y.title))
+  made.title().setName(chartText(chart.title)).setFont(new xlsx.ChartFont().setSize(12))
+  made.xAxis().setName(chartText(chart.x.title))
+  const y = made.yAxis().setName(chartText(chart.y.title))
   if (chart.y.fromZero) y.setMin(0)
   if (chart.series.length === 1 || chart.series.length > mostNames) made.legend().setHidden()
   else if (chart.series.length > namesBelow) made.legend().setPosition(xlsx.ChartLegendPosition.Right)
@@ -26,7 +26,7 @@ export function chartObject(xlsx: Xlsx, chart: SheetChart): Writer.Chart {
 
 function seriesObject(xlsx: Xlsx, chart: SheetChart, { name, x, y, colour, style }: ChartSeries): Writer.ChartSeries {
   const paint = xlsx.Color.parse(colour)
-  const series = new xlsx.ChartSeries().setName(plainText(name)).setCategories(rangeObject(xlsx, x)).setValues(rangeObject(xlsx, y))
+  const series = new xlsx.ChartSeries().setName(chartText(name)).setCategories(rangeObject(xlsx, x)).setValues(rangeObject(xlsx, y))
   if (chart.kind !== 'scatter') return series.setFormat(new xlsx.ChartFormat().setSolidFill(new xlsx.ChartSolidFill().setColor(paint)))
   const line = new xlsx.ChartLine().setColor(paint).setWidth(1.5)
   const format = style === 'points' ? new xlsx.ChartFormat().setNoLine() : new xlsx.ChartFormat().setLine(style === 'dashed' ? line.setDashType(xlsx.ChartLineDashType.Dash) : line)

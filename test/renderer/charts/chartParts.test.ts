@@ -105,4 +105,6 @@ it('lets the legend of a picture flow in rows', () => {
   expect(places.map(({ x, y }) => [x, y])).toEqual([[0, 0], [0, 18]])
   expect(legendHeight(places)).toBeGreaterThan(36)
   expect(legendHeight([])).toBe(0)
+  const [long] = legendPlaces([{ ...items[0]!, name: 'n'.repeat(300) }], 200, (text) => text.length * 7)
+  expect(long!.item.name).toMatch(/^n{10,30}…$/)
 })

@@ -14,13 +14,23 @@ export interface LegendPlace { readonly item: LegendItem; readonly x: number; re
 /** Where each entry stands when they flow in rows from the left. */
 export function legendPlaces(items: readonly LegendItem[], width: number, widthOf: (text: string) => number): readonly LegendPlace[] {
   let [x, y] = [0, 0]
-  return items.map((item) => {
+  return items.map((whole) => {
+    const item = { ...whole, name: cutTo(whole.name, width - sampleWidth - 5, widthOf) }
     const needed = sampleWidth + 5 + widthOf(item.name)
     if (x > 0 && x + needed > width) { x = 0; y += rowHeight }
     const place = { item, x, y }
     x += needed + gap
     return place
   })
+}
+
+/** As much of a name as the picture is wide. */
+function cutTo(name: string, width: number, widthOf: (text: string) => number): string {
+  if (widthOf(name) <= width) return name
+  const letters = [...name]
+  let kept = letters.length
+  while (kept > 1 && widthOf(`${letters.slice(0, kept).join('')}…`) > width) kept -= 1
+  return `${letters.slice(0, kept).join('')}…`
 }
 
 export function legendHeight(places: readonly LegendPlace[]): number {
