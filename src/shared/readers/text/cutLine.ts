@@ -91,9 +91,11 @@ function isCut(bytes: Uint8Array, start: number): boolean {
   return mayBeCut(bytes, 0, start, cell, end, ends)
 }
 
-/** Whether the beginning and the end of a file hold text; a file that is filled up with zeros at its end is none. */
+/** Whether the beginning and the end of a file hold text; a file that is filled up with zeros at its end is none, a name in its head that is (AvaSoft) may be. */
 export function isText(bytes: Uint8Array): boolean {
-  const mayBeZero = isWide(bytes)
-  const isLetterOrBlank = (byte: number): boolean => byte >= BLANK || (byte >= TAB && byte <= CR) || (byte === 0 && mayBeZero)
-  return bytes.subarray(0, 512).every(isLetterOrBlank) && bytes.subarray(Math.max(0, bytes.length - 512)).every(isLetterOrBlank)
+  const isLetterOrBlank = (byte: number): boolean => byte >= BLANK || (byte >= TAB && byte <= CR)
+  const [head, tail] = [bytes.subarray(0, 512), bytes.subarray(Math.max(512, bytes.length - 512))]
+  const zeros = (part: Uint8Array): number => part.reduce((sum, byte) => sum + Number(byte === 0), 0)
+  const mostZeros = isWide(bytes) ? 1 : 0.25
+  return head.every((byte) => byte === 0 || isLetterOrBlank(byte)) && zeros(head) <= mostZeros * head.length && tail.every((byte) => isLetterOrBlank(byte) || (byte === 0 && mostZeros === 1))
 }
