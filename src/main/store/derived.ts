@@ -18,6 +18,8 @@ export interface Derived {
 
 /** Longer texts (a thinned curve) stay in memory up to so many characters together; the others are read from the store each time. */
 const [mostKept, mostKeptTogether] = [1000, 20e6]
+/** Of files that went long ago nobody asks any more: what was asked for longest ago makes room. */
+const mostKnown = 200_000
 
 /** Small things that analyses made of the numbers of one measurement. */
 export function createDerived(driver: Driver): Derived {
@@ -39,6 +41,12 @@ export function createDerived(driver: Driver): Derived {
     if (length > mostKept && kept + length > mostKeptTogether) return
     if (length > mostKept) kept += length
     known.set(place, { ...found, length })
+    if (known.size > mostKnown) forgetOldest()
+  }
+  const forgetOldest = (): void => {
+    const [[place, { length }] = ['', { length: 0 }]] = known
+    if (length > mostKept) kept -= length
+    known.delete(place)
   }
   /** Only what is in memory anyway. */
   const keepNear = (entry: Entry, name: string, place: string, now: Near): void => {

@@ -10,7 +10,7 @@ export const inheritCatalyst = (entries: readonly Entry[]): Entry[] => createInh
 
 /** The same, again and again for one project: where nothing new is said about runs and catalysts, only entries that were replaced are looked at. */
 export function createInheritance(): (entries: readonly Entry[]) => Entry[] {
-  const known: Inherited = new Map()
+  const known: Inherited = new WeakMap()
   let [of, made]: [readonly Entry[], Entry[]] = [[], []]
   let catalysts: CatalystsOfRuns = new Map()
   return (entries) => {
@@ -55,16 +55,16 @@ function saysTheSame(before: Entry, now: Entry): boolean {
   return runKey(before) === runKey(now) && a?.value === b?.value && a?.origin === b?.origin && a?.where === b?.where
 }
 
-/** By entry id, what was made of which entry: the same object again, so that what was computed of it is kept. */
-type Inherited = Map<string, { readonly of: Entry; readonly made: Entry }>
+/** What was made of an entry: the same object again, so that what was computed of it is kept; it goes with the entry. */
+type Inherited = WeakMap<Entry, Entry>
 
 function withCatalyst(entry: Entry, { value, origin, where: stated }: Sourced<string>, known: Inherited): Entry {
   const where = `run ${entry.fields.run?.value ?? ''} (${stated})`
-  const before = known.get(entry.id)
-  const catalyst = before?.made.fields.catalyst
-  if (before?.of === entry && catalyst?.value === value && catalyst.origin === origin && catalyst.where === where) return before.made
+  const before = known.get(entry)
+  const catalyst = before?.fields.catalyst
+  if (before && catalyst?.value === value && catalyst.origin === origin && catalyst.where === where) return before
   const made = { ...entry, fields: { ...entry.fields, catalyst: { value, origin, where } }, revision: `${entry.revision}+${value}` }
-  known.set(entry.id, { of: entry, made })
+  known.set(entry, made)
   return made
 }
 

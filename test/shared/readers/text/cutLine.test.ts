@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutLine } from '../../../../src/shared/readers/text/cutLine'
+import { cutLine, isText } from '../../../../src/shared/readers/text/cutLine'
 
 const bytes = (text: string, encoding: BufferEncoding = 'latin1'): Uint8Array => Uint8Array.from(Buffer.from(text, encoding))
 /** What stays of a text. */
@@ -22,5 +22,18 @@ describe('a last line without an end', () => {
   it('of a row of a hundred thousand numbers', () => {
     const row = Array.from({ length: 100_000 }, () => '1.25').join('\t')
     expect([cutLine(bytes(`${row}\n${row}`)), cutLine(bytes(`${row}\n${row.slice(0, -1)}`))]).toEqual([null, row.length + 1])
+  })
+})
+
+describe('a text', () => {
+  const table = (head: string): Uint8Array => bytes(`${head}\n${'1.25;2.50\n'.repeat(200)}`)
+  it('may have a name in its head that is filled up with zeros, or two bytes a letter', () => {
+    expect(isText(table(`Spectrometer 0804016U1${'\0'.repeat(40)}`))).toBe(true)
+    expect(isText(bytes(`\uFEFF${rows.repeat(40)}`, 'utf16le'))).toBe(true)
+  })
+  it('is none that consists of zeros, ends with them or holds other control bytes', () => {
+    expect(isText(bytes('\0'.repeat(2000)))).toBe(false)
+    expect(isText(bytes(`${rows.repeat(40)}${'\0'.repeat(100)}`))).toBe(false)
+    expect(isText(table('\u0001\u0002 header'))).toBe(false)
   })
 })
