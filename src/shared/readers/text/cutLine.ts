@@ -96,6 +96,6 @@ export function isText(bytes: Uint8Array): boolean {
   const isLetterOrBlank = (byte: number): boolean => byte >= BLANK || (byte >= TAB && byte <= CR)
   const [head, tail] = [bytes.subarray(0, 512), bytes.subarray(Math.max(512, bytes.length - 512))]
   const zeros = (part: Uint8Array): number => part.reduce((sum, byte) => sum + Number(byte === 0), 0)
-  const mostZeros = isWide(bytes) ? 1 : 0.25
-  return head.every((byte) => byte === 0 || isLetterOrBlank(byte)) && zeros(head) <= mostZeros * head.length && tail.every((byte) => isLetterOrBlank(byte) || (byte === 0 && mostZeros === 1))
+  const mostZeros = isWide(bytes) ? 0.6 : 0.25
+  return head.every((byte) => byte === 0 || isLetterOrBlank(byte)) && zeros(head) <= mostZeros * head.length && tail.every((byte) => isLetterOrBlank(byte) || (byte === 0 && isWide(bytes)))
 }
