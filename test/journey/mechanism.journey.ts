@@ -170,6 +170,26 @@ describe('the mechanism of a catalyst', () => {
     await scrolledScreenshots(running, '[role=tabpanel]', 'mechanism-real')
   })
 
+  it.skipIf(!hasCorpus)('refuses to rank d-band centres over different windows, and says what to set', async () => {
+    const centreIn = async (window: string): Promise<number | undefined> => {
+      const outcome = await resultsOf('RuCo-NC', 'd-band-pdos')
+      return outcome?.trace.settings['window'] === window ? outcome.results.find(({ metric }) => metric === 'd_band_centre_up_dft')?.value : undefined
+    }
+    await running.part('catalyst-RuCo-NC').first().click()
+    await running.part('tab-mechanism').click()
+    await running.part('card-d-band-pdos').locator('[data-test=choice-window]').click()
+    await running.page.getByText('-10 to 0 eV', { exact: true }).last().click()
+    const narrow = (await eventually('the centre over −10 … 0 eV', () => centreIn('-10 to 0 eV'), (value) => value !== undefined)).answer!
+    expect(narrow).toBeLessThan(0)
+    expect(narrow).not.toBeCloseTo(-6.814109, 2)
+    const findings = await eventually('the refusal', async () => (await ask(running, 'findings')).map(({ finding }) => finding.message.text), (texts) => texts.some((text) => /different settings for different catalysts \(.*indow/i.test(text)))
+    await running.part('nav-comparison').first().click()
+    await running.page.getByText(/set them alike for all before comparing/).first().waitFor({ timeout: 20_000 })
+    expect(findings.answer.length).toBeGreaterThan(0)
+    await ask(running, 'undo')
+    await eventually('one window for all again', async () => (await ask(running, 'findings')).map(({ finding }) => finding.message.text), (texts) => !texts.some((text) => /different settings for different catalysts/.test(text)))
+  })
+
   it('is never blocked by a hundred spectra or a DOSCAR of 75 MB', async () => {
     await running.part(`catalyst-${campaignCatalyst}`).first().click()
     await running.part('tab-mechanism').click()
