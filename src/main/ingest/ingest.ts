@@ -91,7 +91,7 @@ export function createIngest(options: IngestOptions): Ingest {
     if (closed) return
     if (options.isStopped?.()) return force ? retryLater(place) : undefined
     const facts = seen ?? (await look(place))
-    if (!facts) return
+    if (!facts || closed) return // closed while it was looked at
     try {
       const known = readLocation(driver, place.path)
       if (known?.missing) writeLocation(driver, { ...known, missing: false })

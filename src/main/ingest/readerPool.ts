@@ -24,6 +24,7 @@ const ahead = { jobs: 100, bytes: 4e6 } as const
 /** Of a file whose size nobody looked at. */
 const unknownBytes = 400e3
 const bytesAhead = ({ jobs }: Slot): number => jobs.reduce((sum, { request }) => sum + (request.bytes ?? unknownBytes), 0)
+const closing = 'The program is closing.'
 const noAnswer = 'The reader gave no answer for this file; please report it.'
 
 /** A few worker threads that read one file each at a time, with a memory and a time limit. */
@@ -94,6 +95,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
   return {
     read: (request) =>
       new Promise((resolve, reject) => {
+        if (closed) return reject(new ReaderStopped(closing)) // whoever came too late must not be waited for
         waiting.push({ id: (sequence += 1), request, resolve, reject })
         next()
       }),
@@ -102,10 +104,10 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
     },
     async close() {
       closed = true
-      for (const job of waiting.splice(0)) job.reject(new ReaderStopped('The program is closing.'))
+      for (const job of waiting.splice(0)) job.reject(new ReaderStopped(closing))
       await Promise.all(slots.map((slot) => {
         if (slot.timer) clearTimeout(slot.timer)
-        for (const job of slot.jobs.splice(0)) job.reject(new ReaderStopped('The program is closing.'))
+        for (const job of slot.jobs.splice(0)) job.reject(new ReaderStopped(closing))
         return slot.worker?.terminate()
       }))
     }

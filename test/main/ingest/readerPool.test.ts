@@ -91,3 +91,24 @@ describe('files that will come soon', () => {
     await expect.poll(() => existsSync(started), { timeout: 20_000 }).toBe(true)
   })
 })
+
+describe('a pool that is closed', () => {
+  it('lets nobody wait who asks it later', async () => {
+    const readers = poolOf()
+    const early = readers.read(request('hang.txt'))
+    await Promise.all([readers.close(), expect(early).rejects.toThrow('The program is closing.')])
+    await expect(readers.read(request('a.txt'))).rejects.toThrow('The program is closing.')
+  })
+
+  it('does not keep a project open whose file was just being looked at', async () => {
+    const driver = openStore(':memory:', { create: true })
+    const ingest = createIngest({ driver, pool: poolOf(), archive: () => false, answers: () => ({}), onRecorded: () => undefined, onStoreTrouble: () => undefined })
+    const path = join(folder, 'late.txt')
+    writeFileSync(path, 'late')
+    const looking = ingest.consider({ path, folderId: null, folderPath: null }, undefined, { immediately: true })
+    await expect(Promise.race([ingest.close().then(() => 'closed'), new Promise((late) => setTimeout(late, 5000, 'still open'))])).resolves.toBe('closed')
+    await looking
+    await ingest.idle()
+    driver.close()
+  })
+})
