@@ -3,6 +3,7 @@ import { linearFit } from '../numerics/linearFit'
 import { mean } from '../numerics/mean'
 import type { Entry } from '../project'
 import type { Analyte, Basis } from './species'
+import { uncertaintyOf, type Spread } from './spread'
 
 export const weightings = ['none', '1/x', '1/x²'] as const
 export type Weighting = (typeof weightings)[number]
@@ -57,7 +58,7 @@ export function fitCalibration(points: readonly CalibrationPoint[], kind: Calibr
   }
 }
 
-export interface InverseReading { readonly concentration: number; readonly u: number | null }
+export interface InverseReading { readonly concentration: number; readonly u: number | null; /** u in its parts: readings of one line err together. */ readonly spread: Spread | null }
 
 /**
  * c0 = (ȳ0 − a)/b of m readings with s(c0) = (s_y/|b|)·√(1/(m w0) + 1/n + (ȳ0 − ȳ)²/(b² Sxx)); w0 = 1 without weights.
@@ -66,10 +67,12 @@ export interface InverseReading { readonly concentration: number; readonly u: nu
 export function inverse(fit: CalibrationFit, readings: readonly number[]): InverseReading {
   const reading = mean(readings)
   const concentration = (reading - fit.intercept) / fit.slope
-  if (fit.residualSd === null || (fit.weighting !== 'none' && !(concentration > 0))) return { concentration, u: null }
+  if (fit.residualSd === null || (fit.weighting !== 'none' && !(concentration > 0))) return { concentration, u: null, spread: null }
   const weight = fit.unitWeight * concentration ** -power[fit.weighting]
-  const spread = 1 / (readings.length * weight) + 1 / fit.n + (reading - fit.meanAbsorbance) ** 2 / (fit.slope ** 2 * fit.sxx)
-  return { concentration, u: (fit.residualSd / Math.abs(fit.slope)) * Math.sqrt(spread) }
+  const s_c = fit.residualSd / Math.abs(fit.slope)
+  const line = [s_c / Math.sqrt(fit.n), (s_c * (reading - fit.meanAbsorbance)) / (fit.slope * Math.sqrt(fit.sxx))] as const
+  const spread: Spread = { own: s_c / Math.sqrt(readings.length * weight), lines: new Map([[`${fit.analyte}\n${fit.name}`, line]]) }
+  return { concentration, u: uncertaintyOf(spread), spread }
 }
 
 /** Which of several calibrations an entry states; '': none. */

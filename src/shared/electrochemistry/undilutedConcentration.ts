@@ -8,6 +8,7 @@ import { assayAbsorbance, assayWavelength, wavelengthText } from './assayAbsorba
 import { calibrationName, calibrationNames, calibrationOf, inverse, type CalibrationFit } from './calibrationFit'
 import { nameOf } from './electrolysis'
 import { basisOf, ownBasis, type Analyte, type Basis } from './species'
+import { combinedSpread, ownSpread, type Spread } from './spread'
 
 /** Concentration of the undiluted electrolyte in the analyte's own species (NH3, NO2⁻, NO3⁻), µg/mL: measured · basisFactor · dilution. */
 export interface Undiluted {
@@ -15,7 +16,8 @@ export interface Undiluted {
   readonly basisFactor: number
   readonly dilution: number
   readonly value: number
-  readonly u: number | null
+  /** null: not known. */
+  readonly spread: Spread | null
   readonly inputs: readonly string[]
 }
 export interface ConcentrationNeeds { readonly needs: readonly Need[] }
@@ -30,10 +32,10 @@ export interface AmountContext {
 export const amountContext = (view: CatalystEntries, reagentBlanks: readonly string[], calibration: Outcome | undefined, derive: AmountContext['derive']): AmountContext =>
   ({ entries: new Map([...view.entries, ...view.common].map((entry) => [entry.id, entry])), reagentBlanks, calibration, derive })
 
-/** Readings of one dilution are averaged before the inverse calibration; several dilutions are averaged as undiluted concentrations. */
+/** Readings of one dilution are averaged before the inverse calibration; several dilutions, and absorbances beside concentrations of another instrument, are averaged as undiluted concentrations. */
 export function undilutedConcentration(readings: readonly Entry[], product: Analyte, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {
   const needs: Need[] = []
-  const byDilution = new Map<number, Entry[]>()
+  const alike = new Map<string, { readonly dilution: number; readonly entries: Entry[] }>()
   for (const entry of readings) {
     const dilution = entry.fields.dilution?.value ?? (what === 'blank' ? 1 : undefined)
     if (dilution === undefined || !(dilution > 0)) {
@@ -41,10 +43,13 @@ export function undilutedConcentration(readings: readonly Entry[], product: Anal
       continue
     }
     if (entry.fields.dilution === undefined) findings.push(note('blankDilution', product, message('note.blankDilution', 'The blank in {place} states no dilution; it was taken as undiluted.', { place: nameOf(entry) })))
-    byDilution.set(dilution, [...(byDilution.get(dilution) ?? []), entry])
+    const key = `${dilution} ${isTyped(entry)}`
+    const group = alike.get(key)
+    if (group) group.entries.push(entry)
+    else alike.set(key, { dilution, entries: [entry] })
   }
   const parts: Undiluted[] = []
-  for (const [dilution, entries] of byDilution) {
+  for (const { dilution, entries } of alike.values()) {
     const part = concentrationOf(entries, product, dilution, context, findings, what)
     if ('needs' in part) needs.push(...part.needs)
     else parts.push(part)
@@ -53,26 +58,28 @@ export function undilutedConcentration(readings: readonly Entry[], product: Anal
   if (needs.length > 0 || !first) return { needs }
   if (parts.length === 1) return first
   const value = mean(parts.map((part) => part.value))
-  const u = parts.some((part) => part.u === null) ? null : Math.hypot(...parts.map((part) => part.u ?? 0)) / parts.length
-  return { measured: value, basisFactor: 1, dilution: 1, value, u, inputs: parts.flatMap((part) => part.inputs) }
+  const spread = combinedSpread(parts.map((part) => [1 / parts.length, part.spread]))
+  return { measured: value, basisFactor: 1, dilution: 1, value, spread, inputs: parts.flatMap((part) => part.inputs) }
 }
 
+/** A concentration that another instrument gave. */
+const isTyped = (entry: Entry): boolean => entry.fields.absorbance === undefined && entry.measurement === null
+
 function concentrationOf(entries: readonly Entry[], product: Analyte, dilution: number, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {
-  const typed = entries.filter((entry) => entry.fields.absorbance === undefined && entry.measurement === null)
   const inputs = entries.map((entry) => entry.id)
-  if (typed.length === entries.length) return typedConcentration(typed, product, dilution, inputs)
+  if (entries.every(isTyped)) return typedConcentration(entries, product, dilution, inputs)
   const fit = calibrationFor(entries, product, context)
   if ('message' in fit) return { needs: [fit] }
   const absorbances: number[] = []
-  for (const entry of entries.filter((candidate) => !typed.includes(candidate))) {
+  for (const entry of entries) {
     const absorbance = absorbanceOf(entry, product, context)
     if (typeof absorbance !== 'number') return { needs: [absorbance] }
     absorbances.push(absorbance)
   }
-  const { concentration, u } = inverse(fit, absorbances)
+  const { concentration, spread } = inverse(fit, absorbances)
   const basisFactor = MOLAR_MASS_G_PER_MOL[ownBasis[product]] / MOLAR_MASS_G_PER_MOL[fit.basis]
   if (what === 'sample') findings.push(...rangeFindings(mean(absorbances), concentration, fit, entries))
-  return { measured: concentration, basisFactor, dilution, value: concentration * basisFactor * dilution, u: u === null ? null : u * basisFactor * dilution, inputs }
+  return { measured: concentration, basisFactor, dilution, value: concentration * basisFactor * dilution, spread: combinedSpread([[basisFactor * dilution, spread]]), inputs }
 }
 
 /** The calibration that the readings name, else the only one, else the one without a name. */
@@ -101,8 +108,8 @@ function typedConcentration(entries: readonly Entry[], product: Analyte, dilutio
     values.push(((entry.fields.concentration_ug_mL?.value ?? NaN) * MOLAR_MASS_G_PER_MOL[ownBasis[product]]) / MOLAR_MASS_G_PER_MOL[basis])
   }
   const measured = mean(values)
-  const u = values.length > 1 ? (sampleSd(values) / Math.sqrt(values.length)) * dilution : null
-  return { measured, basisFactor: 1, dilution, value: measured * dilution, u, inputs }
+  const spread = values.length > 1 ? ownSpread((sampleSd(values) / Math.sqrt(values.length)) * dilution) : null
+  return { measured, basisFactor: 1, dilution, value: measured * dilution, spread, inputs }
 }
 
 function absorbanceOf(entry: Entry, product: Analyte, context: AmountContext): number | Need {

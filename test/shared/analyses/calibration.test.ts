@@ -23,7 +23,7 @@ describe('calibration of the assays', () => {
     }
     expect(found.cal_slope?.u).toBeCloseTo(0.0008666438997986393, 12)
     const fit = calibrationOf(outcome, 'NH3')
-    expect(fit && inverse(fit, [0.402, 0.398, 0.405])).toEqual({ concentration: expect.closeTo(1.0330204929746087, 9), u: expect.closeTo(0.002992350792510361, 9) })
+    expect(fit && inverse(fit, [0.402, 0.398, 0.405])).toMatchObject({ concentration: expect.closeTo(1.0330204929746087, 9), u: expect.closeTo(0.002992350792510361, 9) })
     expect(outcome.findings).toEqual([])
   })
   it('reads a spectrum at the wavelength of the assay, in any order and unit of rows', () => {

@@ -18,7 +18,7 @@ describe('calibration', () => {
     const unknown = inverse(fit, [0.402, 0.398, 0.405])
     expect(unknown.concentration).toBeCloseTo(1.0330204929746087, 10)
     expect(unknown.u).toBeCloseTo(0.002992350792510361, 10)
-    expect(inverse(fitCalibration(points.slice(0, 2), kind()), [0.05])).toEqual({ concentration: expect.any(Number), u: null })
+    expect(inverse(fitCalibration(points.slice(0, 2), kind()), [0.05])).toEqual({ concentration: expect.any(Number), u: null, spread: null })
   })
   it('weights by 1/x and refuses a standard of zero for it', () => {
     const weighted = fitCalibration(points.slice(1), kind('1/x²'))

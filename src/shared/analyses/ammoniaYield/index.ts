@@ -10,7 +10,7 @@ import { ratesOf, resultMaker } from './yieldResults'
 
 export const ammoniaYield = defineAnalysis<Electrolyses>({
   id: 'ammonia-yield',
-  version: 1,
+  version: 2,
   title: 'NH₃ yield rate',
   tab: 'performance',
   scope: 'catalyst',

@@ -11,7 +11,7 @@ import { electronSettings, productEfficiencies } from './productEfficiencies'
 
 export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
   id: 'faradaic-efficiency',
-  version: 1,
+  version: 2,
   title: 'Faradaic efficiency',
   tab: 'performance',
   scope: 'catalyst',

@@ -1,6 +1,8 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
 import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
-import { amountContext, undilutedConcentration, type AmountContext } from '../../electrochemistry/undilutedConcentration'
+import { netConcentration } from '../../electrochemistry/netConcentration'
+import { uncertaintyOf } from '../../electrochemistry/spread'
+import { amountContext, type AmountContext } from '../../electrochemistry/undilutedConcentration'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import type { Handle, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
@@ -14,7 +16,7 @@ const SOURCE = 'seed paper, consumption of NO₃⁻ with time; Burnham & Anderso
 
 export const kinetics = defineAnalysis<Electrolyses>({
   id: 'kinetics',
-  version: 1,
+  version: 2,
   title: 'Kinetics of NO₃⁻ consumption',
   tab: 'performance',
   scope: 'catalyst',
@@ -48,7 +50,7 @@ export const kinetics = defineAnalysis<Electrolyses>({
     for (const run of plan.runs) {
       const readings = nitrateReadings(run, amounts.entries)
       if (readings.length < 2) continue
-      const points = concentrations(readings, amounts, needs, findings)
+      const points = concentrations(run, readings, amounts, needs, findings)
       if (points.length < 2) continue
       const { time_h: _howLong, ...conditions } = run.conditions as Conditions & { time_h?: number }
       const name = [conditions.potential_V_RHE === undefined ? undefined : `${conditions.potential_V_RHE} V`, conditions.run ?? conditions.replicate].filter((part) => part !== undefined).join(', ')
@@ -115,7 +117,7 @@ const nitrateReadings = (run: Electrolysis, entries: ReadonlyMap<string, Entry>)
 interface Point { readonly time_h: number; readonly mM: number; readonly u: number | null; readonly inputs: readonly string[] }
 
 /** One point a time; readings of one time are averaged. A reading without its time is asked for it. */
-function concentrations(readings: readonly Entry[], amounts: AmountContext, needs: Need[], findings: Finding[]): Point[] {
+function concentrations(run: Electrolysis, readings: readonly Entry[], amounts: AmountContext, needs: Need[], findings: Finding[]): Point[] {
   const byTime = new Map<number, Entry[]>()
   for (const entry of readings) {
     const time_h = entry.fields.time_h?.value
@@ -123,13 +125,13 @@ function concentrations(readings: readonly Entry[], amounts: AmountContext, need
     else byTime.set(time_h, [...(byTime.get(time_h) ?? []), entry])
   }
   return [...byTime].sort(([a], [b]) => a - b).flatMap(([time_h, entries]): Point[] => {
-    const found = undilutedConcentration(entries, 'NO3', amounts, findings, 'sample')
+    const found = netConcentration(run, entries, 'NO3', amounts, findings)
     if ('needs' in found) {
       needs.push(...found.needs)
       return []
     }
     const perMm = 1 / MOLAR_MASS_G_PER_MOL['NO3-']
-    return [{ time_h, mM: found.value * perMm, u: found.u === null ? null : found.u * perMm, inputs: found.inputs }]
+    return [{ time_h, mM: found.value * perMm, u: found.spread && uncertaintyOf(found.spread) * perMm, inputs: found.inputs }]
   })
 }
 

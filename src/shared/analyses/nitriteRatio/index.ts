@@ -7,7 +7,7 @@ import { barsAgainstPotential } from '../potentialFigure'
 
 export const nitriteRatio = defineAnalysis<Electrolyses>({
   id: 'nitrite-ratio',
-  version: 1,
+  version: 2,
   title: 'NO₂⁻ to NH₃ ratio',
   tab: 'performance',
   scope: 'catalyst',

@@ -1,9 +1,11 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
 import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { amountContext, productAmount, type AmountContext } from '../../electrochemistry/productAmount'
-import { undilutedConcentration } from '../../electrochemistry/undilutedConcentration'
+import { netConcentration, type NetConcentration } from '../../electrochemistry/netConcentration'
+import { combinedSpread, ownSpread, uncertaintyOf, type Spread } from '../../electrochemistry/spread'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
+import type { Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
@@ -12,7 +14,7 @@ const SOURCE = 'balance of nitrogen'
 
 export const nitrogenBalance = defineAnalysis<Electrolyses>({
   id: 'nitrogen-balance',
-  version: 1,
+  version: 2,
   title: 'Conversion, selectivity and N balance',
   tab: 'performance',
   scope: 'catalyst',
@@ -38,21 +40,27 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
       const nitrate = nitrateOf(run, amounts, findings)
       if (!nitrate) continue
       needs.push(...nitrate.needs)
-      if (nitrate.first_mol === undefined || nitrate.last_mol === undefined) continue
-      const { first_mol, last_mol } = nitrate
+      if (!nitrate.amounts) continue
+      const { first_mol, last_mol, firstSpread, lastSpread } = nitrate.amounts
       const conditions = conditionsOf(run, chargeResult(run, context))
       const products = (['NH3', 'NO2'] as const).map((product) => productAmount(run, product, amounts))
       const [ammonia, nitrite] = products.map((amount) => (amount && 'amountMol' in amount ? amount : undefined))
       const inputs = [...new Set([...nitrate.inputs, ...(ammonia?.inputs ?? []), ...(nitrite?.inputs ?? [])])]
       const result = (metric: string, value: number, u: number | null, method: string): void => void singles.push({ catalyst: view.catalyst, metric, value, u, unit: '%', conditions, method, inputs })
       const consumed = first_mol - last_mol
-      const u = nitrate.u_mol
-      result('conversion', (100 * consumed) / first_mol, u === null ? null : (100 * u) / first_mol, nitrate.method)
+      // Of start and end on one calibration line, whose error is theirs in common.
+      const u = (ofFirst: number, ofLast: number): number | null => { const spread = combinedSpread([[ofFirst, firstSpread], [ofLast, lastSpread]]); return spread && uncertaintyOf(spread) }
+      const together = (...parts: readonly (number | null)[]): number | null => (parts.some((part) => part === null) ? null : (100 * Math.hypot(...parts.map((part) => part ?? 0))) / first_mol)
+      result('conversion', (100 * consumed) / first_mol, together(u(last_mol / first_mol, -1)), nitrate.method)
       if (ammonia && consumed > 0) {
         const selectivity = (100 * ammonia.amountMol) / consumed
-        result('selectivity_nh3', selectivity, u === null || ammonia.u_mol === null ? null : Math.abs(selectivity) * Math.hypot(ammonia.u_mol / ammonia.amountMol, u / consumed), 'NH₃ made per NO₃⁻ consumed')
+        const uConsumed = u(1, -1)
+        result('selectivity_nh3', selectivity, uConsumed === null || ammonia.u_mol === null ? null : Math.hypot(100 * ammonia.u_mol, selectivity * uConsumed) / consumed, 'NH₃ made per NO₃⁻ consumed')
       }
-      if (ammonia && nitrite) result('n_balance', (100 * (last_mol + ammonia.amountMol + nitrite.amountMol)) / first_mol, u === null ? null : (100 * Math.hypot(u, ammonia.u_mol ?? 0, nitrite.u_mol ?? 0)) / first_mol, 'NO₃⁻ left, NO₂⁻ and NH₃ over the NO₃⁻ at the start')
+      if (ammonia && nitrite) {
+        const share = (last_mol + ammonia.amountMol + nitrite.amountMol) / first_mol
+        result('n_balance', 100 * share, together(u(-share, 1), ammonia.u_mol, nitrite.u_mol), 'NO₃⁻ left, NO₂⁻ and NH₃ over the NO₃⁻ at the start')
+      }
     }
     for (const { value, conditions, inputs } of singles.filter((single) => single.metric === 'n_balance' && (single.value < 90 || single.value > 110))) {
       findings.push({ rule: 'n-balance', level: value > 110 ? 'error' : 'warning', catalyst: view.catalyst, metric: 'n_balance', conditions, entries: inputs, source: SOURCE, message: message('check.nBalance', 'The nitrogen balance is {value} %, outside 90–110 %.', { value: value.toFixed(1) }) })
@@ -63,27 +71,34 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
   }
 })
 
-interface Nitrate { readonly first_mol?: number; readonly last_mol?: number; readonly u_mol: number | null; readonly method: string; readonly inputs: readonly string[]; readonly needs: readonly Need[] }
+interface Nitrate {
+  readonly amounts?: { readonly first_mol: number; readonly last_mol: number; readonly firstSpread: Spread | null; readonly lastSpread: Spread | null }
+  readonly method: string
+  readonly inputs: readonly string[]
+  readonly needs: readonly Need[]
+}
 
 /** Nitrate before and after; undefined where nothing was read of it. */
 function nitrateOf(run: Electrolysis, amounts: AmountContext, findings: Finding[]): Nitrate | undefined {
   const readings = run.readings.flatMap((id) => amounts.entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === 'NO3')
   if (readings.length === 0) return undefined
+  const without = (needs: readonly Need[]): Nitrate => ({ method: '', inputs: [], needs })
+  const entries = readings.map((entry) => entry.id)
   const volume_mL = run.fields.volume_mL?.value
-  const needVolume: Need = { message: message('needs.volumeNitrate', 'electrolyte volume, for the nitrogen balance'), where: 'runSheet', field: 'volume_mL', entries: readings.map((entry) => entry.id) }
-  if (volume_mL === undefined || !(volume_mL > 0)) return { u_mol: null, method: '', inputs: [], needs: [needVolume] }
-  const times = [...new Set(readings.map((entry) => entry.fields.time_h?.value ?? Infinity))].sort((a, b) => a - b)
-  const at = (time: number): ReturnType<typeof undilutedConcentration> => undilutedConcentration(readings.filter((entry) => (entry.fields.time_h?.value ?? Infinity) === time), 'NO3', amounts, findings, 'sample')
+  if (volume_mL === undefined || !(volume_mL > 0)) return without([{ message: message('needs.volumeNitrate', 'electrolyte volume, for the nitrogen balance'), where: 'runSheet', field: 'volume_mL', entries }])
+  const timeOf = (entry: Entry): number => entry.fields.time_h?.value ?? Infinity
+  const times = [...new Set(readings.map(timeOf))].sort((a, b) => a - b)
+  const at = (time: number): NetConcentration | { readonly needs: readonly Need[] } => netConcentration(run, readings.filter((entry) => timeOf(entry) === time), 'NO3', amounts, findings)
   const last = at(times.at(-1)!)
-  const perUg = (volume_mL * 1e-6) / MOLAR_MASS_G_PER_MOL['NO3-']
-  if ('needs' in last) return { u_mol: null, method: '', inputs: [], needs: last.needs }
-  const measuredStart = times[0] === 0 && times.length > 1 ? at(0) : undefined
-  if (measuredStart && 'needs' in measuredStart) return { u_mol: null, method: '', inputs: [], needs: measuredStart.needs }
+  if ('needs' in last) return without(last.needs)
+  const start = times[0] === 0 && times.length > 1 ? at(0) : undefined
+  if (start && 'needs' in start) return without(start.needs)
   const stated_M = run.fields.nitrate_M?.value
-  if (!measuredStart && !(stated_M !== undefined && stated_M > 0)) {
-    return { u_mol: null, method: '', inputs: [], needs: [{ message: message('needs.startNitrate', 'NO3⁻ at the start: a reading at time 0, or nitrate (M)'), where: 'runSheet', field: 'nitrate_M', entries: readings.map((entry) => entry.id) }] }
+  const perUg = (volume_mL * 1e-6) / MOLAR_MASS_G_PER_MOL['NO3-']
+  const first_mol = start ? start.value * perUg : (stated_M ?? 0) * volume_mL * 1e-3
+  if (!(first_mol > 0)) return without([{ message: message('needs.startNitrate', 'NO3⁻ at the start: a reading at time 0, or nitrate (M)'), where: 'runSheet', field: 'nitrate_M', entries }])
+  return {
+    amounts: { first_mol, last_mol: last.value * perUg, firstSpread: start ? combinedSpread([[perUg, start.spread]]) : ownSpread(0), lastSpread: combinedSpread([[perUg, last.spread]]) },
+    method: start ? 'NO₃⁻ measured at the start and at the end' : `NO₃⁻ at the start as stated (${stated_M} M), measured at the end`, inputs: [...new Set([...last.inputs, ...(start?.inputs ?? [])])], needs: []
   }
-  const first_mol = measuredStart ? measuredStart.value * perUg : stated_M! * volume_mL * 1e-3
-  const u = last.u === null ? null : Math.hypot(last.u, measuredStart?.u ?? 0) * perUg
-  return { first_mol, last_mol: last.value * perUg, u_mol: u, method: measuredStart ? 'NO₃⁻ measured at the start and at the end' : `NO₃⁻ at the start as stated (${stated_M} M), measured at the end`, inputs: [...last.inputs, ...(measuredStart?.inputs ?? [])], needs: [] }
 }

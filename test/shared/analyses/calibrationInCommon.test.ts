@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { analyses } from '../../../src/shared/analyses'
+import type { FieldValues } from '../../../src/shared/metadata/fields'
+import { column, measurement, project, type Given } from './project'
+
+const concentrations = [0, 0.2, 0.4, 0.8, 1.2, 1.6, 2]
+const absorbances = [0.021, 0.095, 0.168, 0.318, 0.461, 0.612, 0.757]
+const standards = (analyte: string): Given[] => concentrations.map((c, i) => ({ fields: { role: 'standard', analyte, concentration_ug_mL: c, absorbance: absorbances[i]! } }))
+
+// The line of these standards by the textbook sums, apart from the program's own.
+const n = concentrations.length
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+const [x0, y0] = [mean(concentrations), mean(absorbances)]
+const sxx = concentrations.reduce((sum, c) => sum + (c - x0) ** 2, 0)
+const b = concentrations.reduce((sum, c, i) => sum + (c - x0) * (absorbances[i]! - y0), 0) / sxx
+const a = y0 - b * x0
+const s = Math.sqrt(absorbances.reduce((sum, y, i) => sum + (y - a - b * concentrations[i]!) ** 2, 0) / (n - 2)) / b
+const read = (absorbance: number): number => (absorbance - a) / b
+
+const trace = measurement('CA', [column('time', 's', [0, 3600, 7200]), column('current', 'A', [-0.01, -0.01, -0.01])])
+const run: Given = { path: 'RuFe-NC_CA.txt', fields: { catalyst: 'RuFe-NC', run: 'R1', potential_V: -0.3, reference: 'RHE', area_cm2: 1, mass_mg: 0.4, volume_mL: 30, time_h: 2, nitrate_M: 0.1 }, measured: trace }
+const reading = (fields: FieldValues): Given => ({ fields: { catalyst: 'RuFe-NC', run: 'R1', analyte: 'NH3', dilution: 50, ...fields } })
+const one = (given: readonly Given[], metric: string) => project(given, analyses).outcomes.flatMap((outcome) => outcome.results).find((result) => result.metric === metric)
+const close = (value: number | null | undefined, expected: number): void => expect(Math.abs((value ?? NaN) / expected - 1)).toBeLessThan(1e-9)
+/** mg in 30 mL of µg/mL. */
+const mg = (ug_mL: number): number => ug_mL * 0.03
+
+describe('numbers read from one calibration line', () => {
+  it('a blank of the same dilution takes the error of the line’s height with it', () => {
+    const found = one([...standards('NH3'), run, reading({ absorbance: 0.402 }), reading({ role: 'blank', absorbance: 0.03 })], 'nh3_mass')
+    const difference = read(0.402) - read(0.03)
+    close(found?.value, mg(50 * difference))
+    close(found?.u, mg(50 * s * Math.sqrt(2 + difference ** 2 / sxx)))
+    close(found?.u, Math.hypot(...found!.budget!.map((part) => part.u)))
+    expect(found?.budget?.map((part) => part.source)).toEqual(['reading of NH3', 'blank of NH3', 'calibration line of NH3'])
+  })
+
+  it('two dilutions of one sample err together in the line, apart in their readings', () => {
+    const found = one([...standards('NH3'), run, reading({ absorbance: 0.402, dilution: 50 }), reading({ absorbance: 0.212, dilution: 100 })], 'nh3_mass')
+    const [c1, c2] = [read(0.402), read(0.212)]
+    close(found?.value, mg((50 * c1 + 100 * c2) / 2))
+    const [own1, own2, height, slope] = [50, 100, 150 / Math.sqrt(n), (50 * (c1 - x0) + 100 * (c2 - x0)) / Math.sqrt(sxx)]
+    close(found?.u, mg((s / 2) * Math.hypot(own1, own2, height, slope)))
+  })
+
+  it('a concentration of another instrument beside an absorbance counts as much as it', () => {
+    const found = one([...standards('NH3'), run, reading({ absorbance: 0.402 }), reading({ concentration_ug_mL: 1.2 })], 'nh3_mass')
+    close(found?.value, mg((50 * (read(0.402) + 1.2)) / 2))
+    // A single concentration states no uncertainty, so that of the mean is not known.
+    expect(found?.u).toBeNull()
+  })
+
+  it('conversion knows that start and end were read from one line', () => {
+    const nitrate = (time_h: number, absorbance: number): Given => reading({ analyte: 'NO3', time_h, absorbance, dilution: 100 })
+    const given = [...standards('NO3'), run, nitrate(0, 0.7), nitrate(2, 0.5)]
+    const [first, last] = [read(0.7), read(0.5)]
+    const found = one(given, 'conversion')
+    close(found?.value, (100 * (first - last)) / first)
+    const [ofFirst, ofLast] = [last / first ** 2, -1 / first]
+    close(found?.u, 100 * s * Math.hypot(ofFirst, ofLast, (ofFirst + ofLast) / Math.sqrt(n), (ofFirst * (first - x0) + ofLast * (last - x0)) / Math.sqrt(sxx)))
+  })
+
+  it('the blank of NO₃⁻ is taken off in the balance and in the kinetics', () => {
+    const nitrate = (time_h: number, absorbance: number): Given => reading({ analyte: 'NO3', time_h, absorbance, dilution: 100 })
+    const given = [...standards('NO3'), run, nitrate(0, 0.7), nitrate(1, 0.6), nitrate(2, 0.5)]
+    const blank = reading({ analyte: 'NO3', role: 'blank', absorbance: 0.1, dilution: 100 })
+    const without = one(given, 'k_zero_normalised')!
+    const within = one([...given, blank], 'k_zero_normalised')!
+    close(within.value / without.value, read(0.7) / (read(0.7) - read(0.1)))
+    close(one([...given, blank], 'conversion')?.value, (100 * (read(0.7) - read(0.5))) / (read(0.7) - read(0.1)))
+  })
+})
