@@ -38,30 +38,46 @@ export interface PeakPower {
   readonly power: Float64Array
 }
 
-/** P = |V·j|, mW cm⁻², and its largest value. RangeError without voltage and current. */
+/** What noise may lift a loaded voltage above that at the smallest current. */
+const NOISE = 0.01
+
+/**
+ * P = |V·j|, mW cm⁻², and its largest value where the cell delivers: with the sign of the voltage at the smallest current and not above
+ * it. Beyond, an instrument drives the cell (charges it, or takes it past short circuit) and the product is no power of it. RangeError
+ * without voltage and current, and without such a point.
+ */
 export function peakPower({ voltage_V, current_A }: BatteryColumns, area_cm2: number): PeakPower {
   if (!voltage_V || !current_A || voltage_V.length === 0) throw new RangeError('a polarisation curve needs a voltage and a current column.')
   const j = current_A.map((i) => Math.abs((i * 1000) / area_cm2))
   const power = j.map((value, row) => Math.abs(value * voltage_V[row]!))
-  let best = 0
-  for (let row = 1; row < power.length; row += 1) if (power[row]! > power[best]!) best = row
+  const lowest = j.reduce((best, value, row) => (Number.isFinite(power[row]) && (best < 0 || value < j[best]!) ? row : best), -1)
+  const open = voltage_V[lowest] ?? NaN
+  const delivers = (row: number): boolean => power[row]! > 0 && voltage_V[row]! * Math.sign(open) > 0 && Math.abs(voltage_V[row]!) <= (1 + NOISE) * Math.abs(open)
+  const best = power.reduce((top, value, row) => (delivers(row) && (top < 0 || value > power[top]!) ? row : top), -1)
+  if (best < 0) throw new RangeError('the polarisation curve holds no point at which the cell delivers power.')
   return { power_mW_cm2: power[best]!, j_mA_cm2: j[best]!, voltage_V: voltage_V[best]!, j, voltage: voltage_V, power }
 }
 
-/** ∫|I|dt in mAh, as it grows with every row and at the end, and ∫|I|·V dt in Wh (null without a voltage). RangeError without time and current. */
-export function discharge({ time_s, voltage_V, current_A }: BatteryColumns): { capacity_mAh: number; passed_mAh: Float64Array; energy_Wh: number | null } {
+/**
+ * ∫|I|dt in mAh, as it grows with every row and at the end, and ∫|I|·V dt in Wh (null without a voltage), straight across rows without
+ * a number, which are counted. RangeError without time and current.
+ */
+export function discharge({ time_s, voltage_V, current_A }: BatteryColumns): { capacity_mAh: number; passed_mAh: Float64Array; energy_Wh: number | null; skippedRows: number } {
   if (!time_s || !current_A || time_s.length < 2) throw new RangeError('a discharge needs a time and a current column.')
   const passed_mAh = new Float64Array(time_s.length)
-  let charge_C = 0
-  let energy_J = 0
-  for (let row = 1; row < time_s.length; row += 1) {
-    const dt = time_s[row]! - time_s[row - 1]!
-    const [before, after] = [Math.abs(current_A[row - 1]!), Math.abs(current_A[row]!)]
+  let [charge_C, energy_J, skippedRows, before] = [0, 0, 0, -1]
+  for (let row = 0; row < time_s.length; row += 1) {
+    if (!Number.isFinite(time_s[row]! * current_A[row]! * (voltage_V?.[row] ?? 1))) skippedRows += 1
+    else {
+      if (before >= 0) {
+        const dt = time_s[row]! - time_s[before]!
+        const [i0, i1] = [Math.abs(current_A[before]!), Math.abs(current_A[row]!)]
+        charge_C += (dt * (i0 + i1)) / 2
+        if (voltage_V) energy_J += (dt * (i0 * voltage_V[before]! + i1 * voltage_V[row]!)) / 2
+      }
+      before = row
+    }
     passed_mAh[row] = charge_C / 3.6
-    if (!Number.isFinite(dt * before * after)) continue
-    charge_C += (dt * (before + after)) / 2
-    passed_mAh[row] = charge_C / 3.6
-    if (voltage_V) energy_J += (dt * (before * voltage_V[row - 1]! + after * voltage_V[row]!)) / 2
   }
-  return { capacity_mAh: charge_C / 3.6, passed_mAh, energy_Wh: voltage_V ? energy_J / 3600 : null }
+  return { capacity_mAh: charge_C / 3.6, passed_mAh, energy_Wh: voltage_V ? energy_J / 3600 : null, skippedRows }
 }

@@ -25,7 +25,7 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
   scope: 'catalyst',
   metrics: ['ocv', 'peak_power', 'j_at_peak_power', 'specific_capacity', 'energy_density', 'discharge_voltage', 'charge_voltage', 'energy_efficiency', 'fe_nh3', 'fe_no2', 'yield_nh3_mass', 'yield_nh3_area', 'yield_nh3_molar'],
   about: {
-    equation: 'OCV: mean of the last 20 % of the trace;  P = |V·j|;  capacity = ∫|I|dt/m_Zn;  energy = ∫|I|·V dt/m_Zn;  FE and yield as of an electrolysis, Q = ∫|I|dt',
+    equation: 'OCV: mean of the last 20 % of the trace;  P = |V·j| where the cell delivers;  capacity = ∫|I|dt/m_Zn;  energy = ∫|I|·V dt/m_Zn;  FE and yield as of an electrolysis, Q = ∫|I|dt',
     source: SOURCE,
     assumes: ['m_Zn is the zinc consumed; 820 mAh g⁻¹ is its limit', 'j per geometric area of the cathode', 'V is the cell voltage as recorded', 'voltage of a step or of half a cycle: mean of its last fifth', 'current of the sign with the higher voltage charges the cell']
   },
@@ -93,7 +93,8 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
             needs.push({ message: message('needs.znMass', 'mass of zinc consumed (zn mass) for {file}', { file: nameOf(entry) }), where: 'runSheet', field: 'znMass_mg', entries: [entry.id] })
             continue
           }
-          const { capacity_mAh, energy_Wh, passed_mAh } = discharge(columns)
+          const { capacity_mAh, energy_Wh, passed_mAh, skippedRows } = discharge(columns)
+          if (skippedRows > 0) findings.push({ rule: 'battery', level: 'warning', catalyst: view.catalyst, metric: 'specific_capacity', conditions, entries: [entry.id], source: SOURCE, message: message('finding.batteryRows', '{n} rows of {file} hold no number; the capacity is integrated straight across them.', { n: skippedRows, file: nameOf(entry) }) })
           const capacity = (capacity_mAh / mass) * 1000
           if (columns.voltage_V) discharges.push({ name: dischargeName(entry, columns, areaOf(entry, view.defaults)), style: 'line', ...minMaxDecimate(passed_mAh.map((mAh) => (mAh / mass) * 1000), columns.voltage_V, 800) })
           result('specific_capacity', capacity, 'mAh/g', `∫|I|dt over ${mass} mg Zn`)
