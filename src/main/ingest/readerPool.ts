@@ -48,6 +48,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
     }, limits.timeoutMs)
   }
   const stop = (slot: Slot, error: Error): void => {
+    if (closed) return // a late answer: taking the listeners away would let nobody hear that the worker has ended
     const job = finish(slot)
     if (slot.timer) clearTimeout(slot.timer)
     slot.timer = null

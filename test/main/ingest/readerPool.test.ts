@@ -100,6 +100,16 @@ describe('a pool that is closed', () => {
     await expect(readers.read(request('a.txt'))).rejects.toThrow('The program is closing.')
   })
 
+  it('ends though an answer was on its way', async () => {
+    const readers = poolOf()
+    await readers.read(request('a.txt'))
+    const late = readers.read(request('b.txt')).catch(() => null)
+    const until = performance.now() + 300
+    while (performance.now() < until); // the worker answers meanwhile, and nobody can hear it yet
+    await expect(Promise.race([readers.close().then(() => 'closed'), new Promise((done) => setTimeout(done, 5000, 'still open'))])).resolves.toBe('closed')
+    await late
+  })
+
   it('does not keep a project open whose file was just being looked at', async () => {
     const driver = openStore(':memory:', { create: true })
     const ingest = createIngest({ driver, pool: poolOf(), archive: () => false, answers: () => ({}), onRecorded: () => undefined, onStoreTrouble: () => undefined })

@@ -184,7 +184,7 @@ function stackOf(spectra: readonly Spectrum[], method: 'RAMAN' | 'IR', catalyst:
   const drawn = spectra.filter((_, i) => i % every === 0)
   const step = 0.6 * Math.max(...drawn.map(({ signal }) => Math.max(...signal.slice(0, 20_000)) - Math.min(...signal.slice(0, 20_000))), 0)
   const series = drawn.map((spectrum, i): Series => {
-    const { x, y } = minMaxDecimate(spectrum.wavenumber_cm, spectrum.signal.map((value) => value + (drawn.length > 1 ? i * step : 0)), Math.min(800, Math.max(400, Math.floor(MOST_POINTS_DRAWN / drawn.length))))
+    const { x, y } = minMaxDecimate(spectrum.wavenumber_cm, spectrum.signal.map((value) => value + (drawn.length > 1 ? i * step : 0)), Math.min(800, Math.max(240, Math.floor(MOST_POINTS_DRAWN / drawn.length))))
     return { name: spectrum.potential_V_RHE === null ? spectrum.name : `${potentialText(spectrum.potential_V_RHE)} V`, style: 'line', x, y, ...(drawn.length > 1 ? { isNamedAtCurve: true as const } : {}), ...(drawn.length === 1 && catalyst !== null ? { catalyst } : {}), ...notesOf(i === 0 ? [note, every > 1 ? `every ${every}. of ${spectra.length} spectra` : ''] : []) }
   })
   return { kind: 'xy', id: `stack-${method}`, title: method === 'IR' ? 'Infrared spectra' : 'Raman spectra', x: { title: method === 'IR' ? 'Wavenumber' : 'Raman shift', unit: 'cm⁻¹', ...(method === 'IR' ? { reversed: true } : {}) }, y: { title: drawn.length > 1 ? 'Signal, moved apart' : 'Signal', unit: '', ...(drawn.length > 1 ? { isArbitrary: true as const } : {}) }, series }
