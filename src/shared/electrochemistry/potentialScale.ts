@@ -18,6 +18,9 @@ export interface RheScale {
   readonly notes: readonly Message[]
 }
 
+/** Nearer than this, a reference electrode is off by less than set potentials are told apart by (5 mV). */
+const FAR_FROM_25_C = 5
+
 export interface ScaleNeeds { readonly needs: readonly Need[] }
 
 /** How potentials measured under these conditions become V vs RHE, or what is missing for it. */
@@ -63,9 +66,11 @@ function scale(found: FoundReference, pH: number, temperature_C: number | undefi
     : `E(RHE) = E + ${potential_V} V (${name}${found.assumedFilling ? ', filling not stated' : ''}; ${source}) + ` +
       `${nernstSlope_V(temperature_K).toFixed(5)} V × pH ${pH} at ${temperature_C ?? 25} °C${temperature_C === undefined ? ' (temperature not stated)' : ''}`
   const correction = iR ? `${iR.fraction * 100} % of i·Ru subtracted (Ru = ${iR.ru_ohm} Ω)` : 'not iR-corrected'
-  const notes = found.assumedFilling
-    ? [message('note.referenceFilling', 'The filling of the reference electrode is not stated; {name} ({potential} V vs SHE) was taken.', { name, potential: potential_V })]
-    : []
+  const isFarFrom25 = Math.abs((temperature_C ?? 25) - 25) > FAR_FROM_25_C && found.isShipped && !['RHE', 'SHE'].includes(name)
+  const notes = [
+    ...(found.assumedFilling ? [message('note.referenceFilling', 'The filling of the reference electrode is not stated; {name} ({potential} V vs SHE) was taken.', { name, potential: potential_V })] : []),
+    ...(isFarFrom25 ? [message('note.referenceTemperature', 'The potential of {name} ({potential} V vs SHE) is that at 25 °C, not at {temperature} °C, where it may differ by 0.5 to 1 mV for each degree: enter your own in Settings.', { name, potential: potential_V, temperature: temperature_C ?? 25 })] : [])
+  ]
   return {
     toRhe: (applied_V, current_A) =>
       potentialVsRhe({ applied_V, ...setting, ...(iR && current_A !== undefined ? { current_A, ru_ohm: iR.ru_ohm, irFraction: iR.fraction } : {}) }),

@@ -31,6 +31,8 @@ export interface FoundReference {
   readonly electrode: ReferenceElectrode
   /** The name left the filling open, so the usual one was taken: to be said with every result. */
   readonly assumedFilling: boolean
+  /** From the table above, which is for 25 °C; else the project's own. */
+  readonly isShipped: boolean
 }
 
 /**
@@ -44,16 +46,17 @@ export function findReference(text: string, overrides: Readonly<Record<string, n
     return found && { ...found, source: 'this project (Settings)' }
   }
   const written = ownOf(text)
-  if (written) return { electrode: written, assumedFilling: false }
+  if (written) return { electrode: written, assumedFilling: false, isShipped: false }
   const kind = kindOf(text)
   if (kind === undefined) return undefined
   const filling = fillingOf(text)
   const bare = ownOf(kind)
-  if (filling === undefined && bare) return { electrode: bare, assumedFilling: false }
+  if (filling === undefined && bare) return { electrode: bare, assumedFilling: false, isShipped: false }
   const name = filling === undefined || kind === 'RHE' || kind === 'SHE' ? usual[kind] : named(kind, filling)
   if (name === undefined) return undefined
-  const electrode = ownOf(name) ?? referenceElectrodes.find((reference) => reference.name === name)
-  return electrode && { electrode, assumedFilling: filling === undefined && name !== kind }
+  const mine = ownOf(name)
+  const electrode = mine ?? referenceElectrodes.find((reference) => reference.name === name)
+  return electrode && { electrode, assumedFilling: filling === undefined && name !== kind, isShipped: mine === undefined }
 }
 
 function compact(text: string): string {

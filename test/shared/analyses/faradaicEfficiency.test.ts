@@ -46,6 +46,23 @@ describe('Faradaic efficiency and yield', () => {
     relative(metric(reagent, 'nh3_mass')?.value, plain - (blankC * 2 * 30) / 1000)
   })
 
+  it('correct iR towards positive potentials, also where the file counts reduction as positive', () => {
+    const of = (charge: number): unknown => metric(project(example([], run({ ru_ohm: 10, irFraction: 0.9 }, charge)), analyses), 'fe_nh3')?.conditions.potential_V_RHE
+    // −0.3 V + 0.9 · 10 Ω · 75.4 C/7200 s
+    expect([of(-75.4), of(75.4)]).toEqual([-0.20575, -0.20575])
+  })
+
+  it('ask for a time above zero instead of dividing by it', () => {
+    const out = project(example([], run({ time_h: 0, ru_ohm: 10, irFraction: 0.9 })), analyses)
+    expect(texts(out.of('electrolysis-charge', 'RuFe-NC').needs).join()).toContain('above 0 h')
+    expect(out.outcomes.flatMap(({ results }) => results).filter(({ value, conditions }) => !Number.isFinite(value) || !Number.isFinite(Number(conditions.potential_V_RHE ?? 0)))).toEqual([])
+  })
+
+  it('say which reference electrode a set potential was taken to be against', () => {
+    const out = project(example([], run({ potential_V: -0.91, reference: 'AgAgCl', pH: 7 })), analyses)
+    expect(texts(out.of('electrolysis-charge', 'RuFe-NC').findings).join()).toContain('filling of the reference electrode is not stated')
+  })
+
   it('convert the basis of the standards to NH3', () => {
     const rows = example().map((given) => (given.fields?.role === 'standard' ? { ...given, fields: { ...given.fields, basis: 'NH4+-N' } } : given))
     relative(metric(project(rows, analyses), 'fe_nh3')?.value, (93.14080441992071 * 17.031) / 14.007)

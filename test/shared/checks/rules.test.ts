@@ -28,6 +28,16 @@ describe('plausibility rules', () => {
     const of = (min: number, max: number) => run('empty-potential', { entries: [entry({}, [], { min, max })] }).length
     expect([of(-1, 0), of(0, 0), of(-0.3, -0.3)]).toEqual([0, 1, 1])
   })
+  it('rows of one run that state different conditions', () => {
+    const reading = (id: string, fields: Record<string, unknown>): Entry => ({ ...entry({ run: 'R1', catalyst: 'A', absorbance: 0.4, ...fields }), id, measurement: null })
+    const of = (...rows: readonly Record<string, unknown>[]): string[] => run('run-disagrees', { entries: rows.map((row, i) => reading(`e${i + 1}`, row)) }).map((finding) => finding.message.text)
+    expect(of({ volume_mL: 30 }, { volume_mL: 3 })).toEqual([expect.stringContaining('volume (mL) of run R1 is 30 in row 2 but 3 in row 2')])
+    expect(of({ volume_mL: 30 }, {}, { volume_mL: 30 })).toEqual([])
+    expect(of({ volume_mL: 30 }, { volume_mL: 3, role: 'blank' }, { volume_mL: 3, run: 'R2' }, { volume_mL: 3, catalyst: 'B' })).toEqual([])
+    expect(of({ potential_V: -0.3, reference: 'RHE' }, { potential_V: -0.5, reference: 'RHE' })).toHaveLength(1)
+    expect(of({ potential_V: -0.3, reference: 'RHE' }, { potential_V: -0.9, reference: 'SCE' })).toEqual([])
+    expect(of({ potential_V: -0.3 }, { potential_V: -0.304 })).toEqual([])
+  })
   it('a zero-order constant without a concentration', () => {
     expect([run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: '1/h' })] }).length, run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: 'mM/h' })] }).length]).toEqual([1, 0])
   })

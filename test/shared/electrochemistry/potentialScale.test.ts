@@ -41,6 +41,12 @@ describe('potential against RHE', () => {
     expect(scale.method).toContain('temperature not stated')
     expect(scale.notes).toHaveLength(1)
   })
+  it('says that a reference potential of the table is that at 25 °C, where the cell is far from it', () => {
+    const notes = (temperature_C: number, given: Record<string, string | number> = {}, own: Record<string, number> = {}): string[] =>
+      scaleOf(fields({ reference: 'SCE sat.', pH: 7, temperature_C, ...given }), { fields: {}, referencePotentials: own }).notes.map(({ text }) => text)
+    expect(notes(60)).toEqual([expect.stringContaining('not at 60 °C')])
+    expect([notes(27), notes(60, { reference: 'RHE' }), notes(60, { reference: 'SHE' }), notes(60, {}, { SCE: 0.22 })].flat()).toEqual([])
+  })
   it('takes a potential from a file name as RHE although the instrument measured against Ag/AgCl', () => {
     const mixed: ResolvedFields = { ...fields({ reference: 'Ag/AgCl', pH: 7 }), potential_V: { value: -0.3, origin: 'fileName', where: 'CA_-0.3V.txt', against: 'RHE' } }
     const set = setPotentialScaleOf(mixed, none)

@@ -17,7 +17,7 @@ const leftOutAs = ['a straight line between its ends', 'nothing'] as const
 
 export const electrolysisCharge = defineAnalysis<Electrolyses>({
   id: 'electrolysis-charge',
-  version: 2,
+  version: 3,
   title: 'Electrolysis: charge and current',
   tab: 'performance',
   scope: 'catalyst',
@@ -50,6 +50,7 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     const most = pointsPerTrace(runs.reduce((sum, run) => sum + run.traces.length, 0))
     for (const run of runs) {
       needs.push(...run.needs)
+      findings.push(...scaleNotes(run, view))
       const entries = run.traces.map((id) => byId.get(id)!)
       const merged: Entry = { ...entries[0]!, fields: run.fields }
       const area = areaOf(merged, view.defaults)
@@ -62,12 +63,13 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
       else drawn.push(...curves)
       if (!charge) continue
       const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
+      if (!(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
       if (Math.abs(time_h * 3600 - charge.duration_s) > 0.02 * time_h * 3600) {
         const params = { file: nameOf(merged), stated: time_h, trace: (charge.duration_s / 3600).toPrecision(4) }
         findings.push(finding('warning', view.catalyst, merged, message('finding.timeTrace', 'The time of {file} is stated as {stated} h, but its trace lasts {trace} h: Q is that of the trace.', params)))
       }
       const meanCurrent_A = charge.chargeC / (time_h * 3600)
-      const conditions = withIr(run, merged, meanCurrent_A, view)
+      const conditions = time_h > 0 ? withIr(run, merged, meanCurrent_A, view) : run.conditions
       const inputs = run.traces
       const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
       const method = `∫ i dt over ${charge.rows} points in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
@@ -143,12 +145,22 @@ function finding(level: Finding['level'], catalyst: string | null, entry: Entry,
   return { rule: 'charge-trace', level, catalyst, message: text, source: SOURCE, metric: 'charge', entries: [entry.id] }
 }
 
-/** iR of the set potential with the mean current, only where the row itself states Ru and the fraction (contracts 6). */
+/** What the set potential's way to the RHE scale takes for granted. */
+function scaleNotes(run: Electrolysis, view: CatalystEntries): Finding[] {
+  const scale = run.fields.potential_V && setPotentialScaleOf(run.fields, view.defaults)
+  if (!scale || 'needs' in scale) return []
+  return scale.notes.map((text) => ({ rule: 'reference-electrode', level: 'note', catalyst: view.catalyst, message: text, source: 'Bard & Faulkner', entries: run.traces }))
+}
+
+/**
+ * iR of the set potential with the mean current, only where the row itself states Ru and the fraction (contracts 6). The products are those of
+ * a reduction, so a file that counts it as positive is corrected towards positive potentials all the same.
+ */
 function withIr(run: Electrolysis, entry: Entry, meanCurrent_A: number, view: CatalystEntries): Conditions {
   const { ru_ohm, irFraction, potential_V } = run.fields
   const isStated = ru_ohm && irFraction && ru_ohm.origin !== 'projectDefault' && irFraction.origin !== 'projectDefault'
   if (!isStated || !potential_V) return run.conditions
   const scale = setPotentialScaleOf(entry.fields, view.defaults)
   if ('needs' in scale) return run.conditions
-  return { ...run.conditions, potential_V_RHE: Math.round(scale.toRhe(potential_V.value, meanCurrent_A) * 1e6) / 1e6 }
+  return { ...run.conditions, potential_V_RHE: Math.round(scale.toRhe(potential_V.value, -Math.abs(meanCurrent_A)) * 1e6) / 1e6 }
 }

@@ -117,7 +117,7 @@ function thinned(sweep: RheSweep): Curve {
 }
 
 function notesOf(entry: Entry, sweep: RheSweep, catalyst: string | null): Finding[] {
-  const notes = sweep.scale.notes.map((text): Finding => ({ rule: 'reference-filling', level: 'note', catalyst, message: text, source: 'Bard & Faulkner', metric: 'onset', entries: [entry.id] }))
+  const notes = sweep.scale.notes.map((text): Finding => ({ rule: 'reference-electrode', level: 'note', catalyst, message: text, source: 'Bard & Faulkner', metric: 'onset', entries: [entry.id] }))
   if (sweep.wasPositive) notes.push(found('note', catalyst, entry, 'finding.signTurned', '{file} counts reduction as positive; its current was turned round so that reduction is negative.', {}))
   if (sweep.scale.iR === null) notes.push({ ...found('warning', catalyst, entry, 'finding.iRNotStated', 'No iR correction: Ru or the iR fraction of {file} is not stated.', {}), rule: 'ir-not-stated' })
   return notes

@@ -42,7 +42,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
         needs.push({ message: message('needs.cycles', 'two or more cycles that are not left out (there are {n})', { n: points.length }), where: 'settings' })
         continue
       }
-      results.push(retention('retention_fe', points, view.catalyst))
+      results.push(...retention('retention_fe', points, view.catalyst))
       if (points.length >= 3) {
         const fit = linearFit(points.map(cycleOf), points.map((result) => result.value))
         const decay = decayOf(fit, points, view.catalyst)
@@ -51,7 +51,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
       if (points.length < 10) findings.push({ rule: 'few-cycles', level: 'note', catalyst: view.catalyst, metric: 'retention_fe', source: SOURCE, message: message('check.fewCycles', 'Only {n} cycles; ten or more say something about stability.', { n: points.length }), entries: points.flatMap((result) => result.inputs) })
     }
     const yields = seriesOf(singles('ammonia-yield', 'yield_nh3_mass'))
-    for (const points of yields.map(counted)) if (points.length > 1) results.push(retention('retention_yield', points, view.catalyst))
+    for (const points of yields.map(counted)) if (points.length > 1) results.push(...retention('retention_yield', points, view.catalyst))
     const draw = (lists: readonly (readonly Result[])[], id: string, title: string, unit: string): void => {
       if (lists.length === 0) return
       figures.push({
@@ -90,15 +90,16 @@ function seriesOf(results: readonly Result[]): Result[][] {
   return [...groups.values()].filter((group) => new Set(group.map(cycleOf)).size > 1).map((group) => group.sort((a, b) => cycleOf(a) - cycleOf(b)))
 }
 
-/** Last over first cycle, %; u of both combined where both have one. */
-function retention(metric: string, points: readonly Result[], catalyst: string | null): Result {
+/** Last over first cycle, %; u of both combined where both have one. Of a first cycle that made nothing, nothing can be retained. */
+function retention(metric: string, points: readonly Result[], catalyst: string | null): Result[] {
   const [first, last] = [points[0]!, points.at(-1)!]
+  if (!(first.value > 0)) return []
   const value = (100 * last.value) / first.value
-  const u = first.u === null || last.u === null ? null : Math.abs(value) * Math.hypot(first.u / first.value, last.u / last.value)
-  return {
+  const u = first.u === null || last.u === null ? null : Math.hypot(value * first.u, 100 * last.u) / Math.abs(first.value)
+  return [{
     catalyst, metric, value, u, unit: '%', conditions: { ...withoutCycle(last.conditions), cycle: cycleOf(last) },
     method: `cycle ${cycleOf(last)} over cycle ${cycleOf(first)}, ${points.length} cycles`, inputs: [...new Set([...first.inputs, ...last.inputs])]
-  }
+  }]
 }
 
 function decayOf(fit: LinearFit, points: readonly Result[], catalyst: string | null): Result {

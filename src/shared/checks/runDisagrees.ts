@@ -1,0 +1,59 @@
+import type { Finding } from '../analyses/analysis'
+import { isReading } from '../electrochemistry/electrolysis'
+import { roleOf } from '../electrochemistry/role'
+import { techniqueOf } from '../electrochemistry/techniqueOf'
+import { message } from '../message'
+import { fieldDefinitions } from '../metadata/fields'
+import { runKey } from '../metadata/inheritCatalyst'
+import type { Entry } from '../project'
+import type { Check } from './check'
+
+/** What one electrolysis has one of. */
+const shared = ['potential_V', 'volume_mL', 'area_cm2', 'mass_mg', 'loading_mg_cm2', 'pH', 'temperature_C', 'nitrate_M', 'ru_ohm', 'irFraction'] as const
+type Shared = (typeof shared)[number]
+const headers = new Map<string, string>(fieldDefinitions.map(({ key, header }) => [key, header]))
+
+/** Rows of one run that state different conditions: only one of them can enter its results. */
+export const runDisagrees: Check = {
+  rule: 'run-disagrees',
+  scope: 'catalyst',
+  run: (input) => {
+    const runs = new Map<string, Entry[]>()
+    for (const entry of input.entries) {
+      const run = runKey(entry)
+      if (run === null || !isPartOfRun(entry)) continue
+      const key = JSON.stringify([run, entry.fields.catalyst?.value ?? null])
+      runs.set(key, [...(runs.get(key) ?? []), entry])
+    }
+    return [...runs.values()].flatMap((entries) => shared.flatMap((key) => disagreement(entries, key)))
+  }
+}
+
+/** A blank has conditions of its own; so has what else carries the name of the run (sweeps, spectra of the catalyst). */
+function isPartOfRun(entry: Entry): boolean {
+  const role = roleOf(entry)
+  return role !== 'blank' && role !== 'standard' && (isReading(entry) || ['CA', 'CP', 'GCPL'].includes(techniqueOf(entry) ?? ''))
+}
+
+/** Of what persons state: a header or a name that says otherwise has lost to them already, and the card shows it. */
+function disagreement(entries: readonly Entry[], key: Shared): Finding[] {
+  const stated = entries.filter(({ fields }) => fields[key]?.origin === 'runSheet' || fields[key]?.origin === 'edit')
+  const [first, ...others] = stated
+  const other = first && others.find((entry) => differs(first, entry, key))
+  if (!first || !other) return []
+  const [a, b] = [first.fields[key]!, other.fields[key]!]
+  return [{
+    rule: 'run-disagrees', level: 'warning', catalyst: first.fields.catalyst?.value ?? null, source: 'one run is one electrolysis', entries: stated.map(({ id }) => id),
+    message: message('check.runDisagrees', '{field} of run {run} is {a} in {placeA} but {b} in {placeB}; only one of them enters its results: correct the other.', {
+      field: headers.get(key) ?? key, run: first.fields.run?.value ?? '', a: a.value, placeA: a.where, b: b.value, placeB: b.where
+    })
+  }]
+}
+
+/** Potentials against different references may well be the same. */
+function differs(one: Entry, other: Entry, key: Shared): boolean {
+  const [a, b] = [one.fields[key]!.value, other.fields[key]!.value]
+  if (key !== 'potential_V') return Math.abs(a - b) > 1e-3 * Math.max(Math.abs(a), Math.abs(b))
+  const against = ({ fields }: Entry): string => (fields.potential_V?.against ?? fields.reference?.value ?? '').trim().toLowerCase()
+  return against(one) === against(other) && Math.abs(a - b) > 0.005
+}
