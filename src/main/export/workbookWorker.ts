@@ -12,6 +12,11 @@ export type WorkbookPart =
   | { readonly rest: Omit<SummaryInput, 'outcomes' | 'entries'>; readonly template: Template | null }
 export type WorkbookReply = MadeWorkbook | { readonly failure: string; readonly stack: string | undefined }
 
+/** The library's own words say nothing to whoever wanted a workbook. */
+const inWords = (error: unknown): string => {
+  const said = oneSentence(error)
+  return said.startsWith('XlsxError') ? `The workbook could not be made (${said.slice(0, 160)}); please report it.` : said
+}
 const outcomes: Outcome[] = []
 const entries: Entry[] = []
 
@@ -23,7 +28,7 @@ parentPort?.on('message', (part: WorkbookPart) => {
     madeWorkbook({ ...part.rest, outcomes, entries }, part.template).then(
       // What lies in a larger buffer is copied: a part of a buffer cannot be handed over.
       ({ bytes, notFilled }) => { const own = new Uint8Array(bytes); parentPort?.postMessage({ bytes: own, notFilled } satisfies WorkbookReply, [own.buffer]) },
-      (error: unknown) => parentPort?.postMessage({ failure: oneSentence(error), stack: error instanceof Error ? error.stack : undefined } satisfies WorkbookReply)
+      (error: unknown) => parentPort?.postMessage({ failure: inWords(error), stack: error instanceof Error ? error.stack : undefined } satisfies WorkbookReply)
     )
   }
 })
