@@ -58,9 +58,12 @@ export function durationOf(run: Electrolysis, charge: Result | undefined): numbe
   return run.fields.time_h?.value ?? term(charge, 'time_h')
 }
 
+/** What an efficiency lacks: the trace, or that anything flowed in it. */
 export function needTrace(run: Electrolysis, view: CatalystEntries): Need {
   const file = nameOf(view.entries.find((entry) => run.readings.includes(entry.id)))
-  return { message: message('needs.trace', 'i–t trace of {file} (same run, or same catalyst, potential and replicate)', { file }), where: 'inbox', entries: run.readings }
+  return run.traces.length === 0
+    ? { message: message('needs.trace', 'i–t trace of {file} (same run, or same catalyst, potential and replicate)', { file }), where: 'inbox', entries: run.readings }
+    : { message: message('needs.charge', 'i–t trace with a charge that can be integrated and is not zero, for {file}', { file }), where: 'inbox', entries: [...run.traces, ...run.readings] }
 }
 
 /** Needs with the same text and field are shown once, with all their entries. */

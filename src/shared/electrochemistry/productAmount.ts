@@ -1,12 +1,13 @@
 import type { Finding, Need, Term } from '../analyses/analysis'
 import { MOLAR_MASS_G_PER_MOL } from '../constants'
 import { message } from '../message'
+import type { Entry } from '../project'
 import type { Contribution } from '../quantity'
 import { analyteOfEntry, nameOf, type Electrolysis } from './electrolysis'
 import { ownBasis, type Analyte } from './species'
 import { netConcentration } from './netConcentration'
 import { lineUncertainty, uncertaintyOf } from './spread'
-import type { AmountContext } from './undilutedConcentration'
+import type { AmountContext, Undiluted } from './undilutedConcentration'
 
 export { amountContext, type AmountContext } from './undilutedConcentration'
 
@@ -49,8 +50,22 @@ export function productAmount(run: Electrolysis, product: Product, context: Amou
     { name: 'concentration_ug_mL', value: sample.measured }, { name: 'basisFactor', value: sample.basisFactor }, { name: 'dilution', value: sample.dilution },
     { name: 'blank_ug_mL', value: blank_ug_mL }, { name: 'volume_mL', value: volume_mL }, { name: 'molarMass_g_mol', value: molarMass }
   ]
+  if (blank) findings.push(...notAboveBlank(net.value, blank, product, readings))
   return {
     amountMol, u_mol: spread === null ? null : uncertaintyOf(spread) * perMl, mass_mg: amountMol * molarMass * 1000, terms, budget, findings,
     inputs: net.inputs, method: `${product} from ${readings.length} reading(s) by calibration, ${blankText}`
   }
+}
+
+const BLANK_SDS = 3
+
+/** A product is there where the sample exceeds its blank by three standard deviations of it (checks.md 9). */
+function notAboveBlank(net_ug_mL: number, blank: Undiluted, product: Product, readings: readonly Entry[]): Finding[] {
+  const limit = BLANK_SDS * (blank.spread ? uncertaintyOf(blank.spread) : 0)
+  if (net_ug_mL > limit) return []
+  const params = { product, file: nameOf(readings[0]), net: net_ug_mL.toPrecision(3), blank: blank.value.toPrecision(3), limit: limit.toPrecision(2) }
+  return [{
+    rule: 'not-above-blank', level: 'warning', catalyst: null, source: 'sample ≥ blank + 3 sd (our own threshold)', entries: [...readings.map(({ id }) => id), ...blank.inputs],
+    message: message('finding.notAboveBlank', 'The {product} of {file} exceeds its blank ({blank} µg/mL) by {net} µg/mL, not by more than 3 u of the blank ({limit} µg/mL): no {product} is proven.', params)
+  }]
 }

@@ -70,3 +70,21 @@ describe('numbers read from one calibration line', () => {
     close(one([...given, blank], 'conversion')?.value, (100 * (read(0.7) - read(0.5))) / (read(0.7) - read(0.1)))
   })
 })
+
+describe('what a sample and a trace do not hold', () => {
+  const said = (given: readonly Given[]): string => project(given, analyses).outcomes.flatMap((outcome) => outcome.findings).map((finding) => finding.message.text).join('\n')
+  const blank = reading({ role: 'blank', absorbance: 0.1 })
+
+  it('a sample at its blank proves no product, and a negative one contradicts nothing', () => {
+    const below = said([...standards('NH3'), run, reading({ absorbance: 0.05 }), blank])
+    expect(below).toContain('no NH3 is proven')
+    expect(below).not.toContain('disagree')
+    expect(said([...standards('NH3'), run, reading({ absorbance: 0.4 }), blank])).not.toContain('proven')
+  })
+
+  it('a trace without charge is named as such, not as missing', () => {
+    const still = { ...run, measured: measurement('CA', [column('time', 's', [0, 3600, 7200]), column('current', 'A', [0, 0, 0])]) }
+    const needs = project([...standards('NH3'), still, reading({ absorbance: 0.4 })], analyses).of('faradaic-efficiency', 'RuFe-NC').needs.map(({ message }) => message.text)
+    expect(needs).toEqual([expect.stringContaining('not zero')])
+  })
+})

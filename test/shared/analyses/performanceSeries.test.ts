@@ -56,6 +56,10 @@ describe('double layer', () => {
     expect(find(out, 'cdl')?.value).toBeCloseTo(11.036164383561639, 9)
     expect(find(out, 'roughness_factor')?.value).toBeCloseTo(275.90410958904096, 7)
     expect(find(out, 'ecsa')?.value).toBeCloseTo(275.90410958904096 * 2, 6)
+    // The charging current of each is per its own area; which area the ECSA is of cannot be said.
+    const mixed = project(rates.map((rate, i) => { const given = cv(rate, half[i]!); return i === 0 ? { ...given, fields: { ...given.fields, area_cm2: 1 } } : given }), analyses)
+    expect(find(mixed, 'ecsa')).toBeUndefined()
+    expect(texts(mixed.of('double-layer-capacitance', 'RuFe-NC').needs).join()).toContain('one electrode area')
   })
   it('asks for three scan rates and refuses half a cycle', () => {
     expect(texts(project([cv(10, 0.1), cv(20, 0.2)], analyses).of('double-layer-capacitance', 'RuFe-NC').needs).join()).toContain('three or more scan rates')

@@ -17,7 +17,7 @@ const SOURCE = 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Ri
 
 export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   id: 'double-layer-capacitance',
-  version: 1,
+  version: 2,
   title: 'Double-layer capacitance and ECSA',
   tab: 'performance',
   scope: 'catalyst',
@@ -87,11 +87,13 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
     // mA cm⁻² per mV s⁻¹ is F cm⁻².
     const cdl = fit.slope * 1000
     const u = fit.seSlope === null ? null : fit.seSlope * 1000
-    const area = points[0]!.area
+    const areas = [...new Set(points.map((point) => point.area))]
+    const [area] = areas.length === 1 ? areas : []
+    if (area === undefined) needs.push({ message: message('needs.oneArea', 'one electrode area for all CVs of the series, for the ECSA (they state {areas} cm²)', { areas: areas.join(', ') }), where: 'runSheet', field: 'area_cm2', entries: points.map((point) => point.entry.id) })
     const method = `slope of Δj/2 ${at === undefined ? 'at mid-window' : `at ${at} V`} against ν, ${points.length}${points.length < all.length ? ` of ${all.length}` : ''} CVs, r² = ${fit.r2?.toFixed(5) ?? '–'}`
     const result = (metric: string, unit: string, factor: number, how: string): Result =>
       ({ catalyst: view.catalyst, metric, value: cdl * factor, u: u === null ? null : u * factor, unit, conditions: {}, method: how, inputs: points.map((point) => point.entry.id) })
-    const results = [result('cdl', 'mF/cm2', 1, method), ...(cs > 0 ? [result('roughness_factor', '1', 1 / cs, `C_dl/C_s, C_s = ${cs} mF cm⁻²`), result('ecsa', 'cm2', area / cs, `C_dl/C_s·A, C_s = ${cs} mF cm⁻², A = ${area} cm²`)] : [])]
+    const results = [result('cdl', 'mF/cm2', 1, method), ...(cs > 0 ? [result('roughness_factor', '1', 1 / cs, `C_dl/C_s, C_s = ${cs} mF cm⁻²`), ...(area === undefined ? [] : [result('ecsa', 'cm2', area / cs, `C_dl/C_s·A, C_s = ${cs} mF cm⁻², A = ${area} cm²`)])] : [])]
     findings.push(...qualityOf(points, fit.r2, rates.size, view.catalyst))
     const ends = [0, points.at(-1)!.rate_mV_s]
     return {

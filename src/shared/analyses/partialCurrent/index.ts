@@ -11,7 +11,7 @@ const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j
 
 export const partialCurrent = defineAnalysis<Electrolyses>({
   id: 'partial-current',
-  version: 1,
+  version: 2,
   title: 'Partial current density',
   tab: 'performance',
   scope: 'catalyst',
@@ -50,10 +50,10 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
   }
 })
 
-/** Yield and partial current state the same thing twice: r_A = |j|/(zF). */
+/** Yield and partial current state the same thing twice: |r_A| = |j|/(zF); both are of the same sign, that of sample less blank. */
 function disagreement(j_mA_cm2: number, rate_umol_h_cm2: number, electrons: number, efficiency: Result): Finding[] {
   const fromCurrent = (Math.abs(j_mA_cm2) * 3600 * 1000) / (electrons * FARADAY_C_PER_MOL)
-  const off = Math.abs(fromCurrent - rate_umol_h_cm2) / Math.max(Math.abs(rate_umol_h_cm2), 1e-12)
+  const off = Math.abs(fromCurrent - Math.abs(rate_umol_h_cm2)) / Math.max(Math.abs(rate_umol_h_cm2), 1e-12)
   if (!(off > 0.05)) return []
   return [{
     rule: 'yield-current', level: 'error', catalyst: efficiency.catalyst, metric: 'j_nh3', conditions: efficiency.conditions, source: 'r = j/(zF)', entries: efficiency.inputs,
