@@ -16,7 +16,7 @@ export function conditionName(key: string): ConditionName {
 /** Conditions whose value is the name of a metric: what is correlated with what. */
 const metricConditions: ReadonlySet<string> = new Set(['x', 'y'])
 /** Those whose value is a species or a state of a reaction. */
-const stateConditions: ReadonlySet<string> = new Set(['species', 'from', 'to', 'analyte'])
+const stateConditions: ReadonlySet<string> = new Set(['species', 'from', 'to', 'analyte', 'pathway'])
 
 /** A condition that is a word, as it is printed: '*NO3' → '*NO₃', 'G band' as it is. */
 export function conditionText(key: string, value: string, nameOfMetric: (metric: string) => string): string {

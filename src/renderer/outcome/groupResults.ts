@@ -4,6 +4,8 @@ import { groupBy } from './groupBy'
 /** Conditions that tell single runs of one and the same quantity apart; `sd` says how the mean scatters, the others how a calibration was made. */
 const ofSingleRun = new Set(['run', 'replicate'])
 const aside = new Set(['sd', 'min_ug_mL', 'max_ug_mL', 'mean_ug_mL', 'max_absorbance', 'mean_absorbance', 'unit_weight', 'sxx', 'weighting'])
+/** Steps of a path stand in its order, whatever their states are called. */
+const ofSteps = new Set(['from', 'to'])
 export const potentialKey = 'potential_V_RHE'
 /** Replicates of one set potential belong together within this much. */
 export const samePotential_V = 0.005
@@ -55,7 +57,7 @@ const known = new WeakMap<Result['conditions'], readonly (readonly [string, Cond
 function ownConditions({ conditions }: Result): readonly (readonly [string, ConditionValue])[] {
   const before = known.get(conditions)
   if (before) return before
-  const own = Object.entries(conditions).filter(([key]) => !ofSingleRun.has(key) && !aside.has(key)).sort(([a], [b]) => words.compare(a, b))
+  const own = Object.entries(conditions).filter(([key]) => !ofSingleRun.has(key) && !aside.has(key)).sort(([a], [b]) => Number(ofSteps.has(a)) - Number(ofSteps.has(b)) || words.compare(a, b))
   known.set(conditions, own)
   return own
 }
@@ -125,11 +127,11 @@ function rowOf(key: string, results: readonly Result[], replicates: readonly Res
   return { key, catalyst: first.catalyst, conditions, cells: new Map(results.map((result) => [result.metric, result])), replicates }
 }
 
-/** Potentials from positive to negative, as they are swept; other numbers rise; words keep their alphabet. */
+/** Potentials from positive to negative, as they are swept; other numbers rise; words keep their alphabet, steps their path. */
 function compareConditions(a: ResultRow, b: ResultRow, keys: readonly string[]): number {
   for (const key of keys) {
     const [x, y] = [a.conditions.get(key), b.conditions.get(key)]
-    if (x === y || x === undefined || y === undefined) continue
+    if (x === y || x === undefined || y === undefined || ofSteps.has(key)) continue
     if (key === potentialKey) return Number(y) - Number(x)
     return typeof x === 'number' && typeof y === 'number' ? x - y : words.compare(String(x), String(y))
   }

@@ -81,3 +81,9 @@ it('puts recycling cycles behind the means', () => {
   const sections = groupResults([result('a', 1, { potential_V_RHE: -0.3, cycle: 1, run: 'c1' }), result('a', 2, { potential_V_RHE: -0.3 }, { n: 2 }), result('a', 1.9, { potential_V_RHE: -0.3, replicate: '1' }), result('a', 2.1, { potential_V_RHE: -0.3, replicate: '2' })])
   expect(sections.map(({ conditionKeys }) => conditionKeys.includes('cycle'))).toEqual([false, true])
 })
+it('lists the steps of each path in their order, not by the alphabet of their states', () => {
+  const step = (pathway: string, from: string, to: string) => result('dg_step', 1, { from, to, pathway })
+  const [section] = groupResults([step('B', 'NO3-', '*NO3'), step('B', '*NO3', '*NO2'), step('A', '*H2O', '*H'), step('B', '*NO2', '*NH3')])
+  expect(section?.conditionKeys).toEqual(['pathway', 'from', 'to'])
+  expect(section?.rows.map(({ conditions }) => `${conditions.get('pathway')} ${conditions.get('from')}`)).toEqual(['A *H2O', 'B NO3-', 'B *NO3', 'B *NO2'])
+})
