@@ -1,7 +1,7 @@
 import { referencesOf, sticksOf } from '../../../src/shared/analyses/diffraction/referencePhases'
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
-import { braggSpacing, reflectionIn, scherrerSize } from '../../../src/shared/analyses/diffraction/reflection'
+import { braggSpacing, reflectionIn, scherrerSize, sizeError } from '../../../src/shared/analyses/diffraction/reflection'
 import { pseudoVoigt } from '../../../src/shared/spectroscopy/pseudoVoigt'
 import { column, measurement, project, texts } from './project'
 
@@ -15,6 +15,15 @@ describe('X-ray diffraction', () => {
     expect(braggSpacing(44.14, 0.15406)).toBeCloseTo(0.20500928336159616, 12)
     expect(scherrerSize(44.14, 1.8, 0, 0.15406, 0.9)).toBeCloseTo(4.762460860813786, 9)
     expect(scherrerSize(44.14, 0.1, 0.2, 0.15406, 0.9)).toBeNull()
+  })
+
+  it('knows the less of the size, the nearer the width is to that of the instrument', () => {
+    for (const instrument of [0, 0.3, 0.45]) {
+      const size = (fwhm: number): number => scherrerSize(44.14, fwhm, instrument, 0.15406, 0.9)!
+      const slope = Math.abs(size(0.5 + 1e-6) - size(0.5 - 1e-6)) / 2e-6
+      expect(sizeError(size(0.5), 0.5, instrument, 0.01)! / (slope * 0.01)).toBeCloseTo(1, 6)
+    }
+    expect(sizeError(17, 0.5, 0.1, null)).toBeNull()
   })
   it('tells Kα1 from Kα2', () => {
     const rows = angles.flatMap((x, i) => (x >= 42 && x <= 47 ? [i] : []))

@@ -6,14 +6,14 @@ import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { referencesOf, type Reference } from './referencePhases'
-import { braggSpacing, reflectionIn, scherrerSize, spacingError, type Wavelengths } from './reflection'
+import { braggSpacing, reflectionIn, scherrerSize, sizeError, spacingError, type Wavelengths } from './reflection'
 import { wavelengthOf } from './wavelengthOf'
 
 const SOURCE = 'Bragg 1913; Scherrer 1918; Ru hcp a 2.7058 Å, c 4.2819 Å: d(101) 0.2056 nm'
 
 export const diffraction = defineAnalysis<null>({
   id: 'diffraction',
-  version: 2,
+  version: 3,
   title: 'X-ray diffraction',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -121,7 +121,7 @@ function numbersOf({ twoTheta_deg, uTwoTheta_deg, fwhm_deg, uFwhm_deg }: ReturnT
   const size_nm = scherrerSize(twoTheta_deg, fwhm_deg, Number(settings.instrument), alpha1_A / 10, Number(settings.K))
   return {
     lattice: { ...common, metric: 'lattice_spacing', value: d_nm, u: spacingError(d_nm, twoTheta_deg, uTwoTheta_deg), method },
-    size: size_nm === null ? [] : [{ ...common, metric: 'crystallite_size', value: size_nm, u: uFwhm_deg === null ? null : (size_nm * uFwhm_deg) / fwhm_deg, method: `Scherrer, K = ${settings.K}, FWHM ${fwhm_deg.toFixed(3)}°, instrument ${settings.instrument}°; ${method}` }],
+    size: size_nm === null ? [] : [{ ...common, metric: 'crystallite_size', value: size_nm, u: sizeError(size_nm, fwhm_deg, Number(settings.instrument), uFwhm_deg), method: `Scherrer, K = ${settings.K}, FWHM ${fwhm_deg.toFixed(3)}°, instrument ${settings.instrument}°; ${method}` }],
     strain: 100 * (d_nm / Number(settings.reference) - 1)
   }
 }

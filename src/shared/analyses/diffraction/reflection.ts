@@ -23,6 +23,10 @@ export function scherrerSize(twoTheta_deg: number, fwhm_deg: number, instrument_
   return square > 0 ? (K * wavelength) / (rad(Math.sqrt(square)) * Math.cos(rad(twoTheta_deg / 2))) : null
 }
 
+/** u(L) = L·B·u(B)/β²: the nearer the width is to that of the instrument, the less is known of the size. */
+export const sizeError = (size: number, fwhm_deg: number, instrument_deg: number, uFwhm_deg: number | null): number | null =>
+  (uFwhm_deg === null ? null : (size * fwhm_deg * uFwhm_deg) / (fwhm_deg ** 2 - instrument_deg ** 2))
+
 /** The strongest reflection of a region: a pseudo-Voigt on a line, with its Kα2 half as high where there is one. RangeError without a peak. */
 export function reflectionIn(x: readonly number[], y: readonly number[], { alpha1_A, alpha2_A }: Wavelengths): Reflection {
   if (x.length < 12) throw new RangeError('fewer than twelve points lie in this range of 2θ.')
