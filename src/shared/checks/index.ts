@@ -13,6 +13,7 @@ import { highConversion } from './highConversion'
 import { missingControls, nitrateFreeControl } from './missingControls'
 import { productBeforeOnset } from './productBeforeOnset'
 import { rateConstantUnit } from './rateConstantUnit'
+import { replicateSpread } from './replicateSpread'
 import { runDisagrees } from './runDisagrees'
 import { runSheetRows } from './runSheetRows'
 import { statedFacts } from './statedFacts'
@@ -20,7 +21,7 @@ import { statedTrends } from './statedTrends'
 
 /** One line per rule. */
 export const checks: readonly Check[] = [
-  efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, missingControls, nitrateFreeControl, productBeforeOnset, highConversion, compensation, emptyPotential,
+  efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, nitrateFreeControl, productBeforeOnset, highConversion, compensation, emptyPotential,
   rateConstantUnit, bandOverlap, statedTrends, statedFacts, runDisagrees, runSheetRows
 ]
 

@@ -47,6 +47,24 @@ describe('plausibility rules', () => {
   })
 })
 
+describe('a run that lies apart from its replicates', () => {
+  const runs = (values: readonly number[], metric = 'yield_nh3_area') => {
+    const singles = values.map((value, i) => result(metric, value, { potential_V_RHE: -0.2, run: `R${i + 1}` }, { inputs: [`e${i + 1}`] }))
+    return [...singles, result(metric, 1, { potential_V_RHE: -0.2, sd: 1 }, { n: values.length, inputs: values.map((_, i) => `e${i + 1}`) })]
+  }
+  const said = (results: Result[]) => run('replicate-spread', { results }).map(({ message: { text } }) => text)
+  it('names the one of three whose area was entered in mm²', () => {
+    expect(said(runs([0.72, 69.8, 0.71]))).toEqual(['NH₃ yield of −0.2 V, R2 is 98 times that of its replicates: compare area, volume, dilution, time and absorbance of these runs in the run sheet.'])
+  })
+  it('names one that is too small, and the larger of two', () => {
+    expect(said(runs([70, 25, 72], 'fe_nh3'))).toEqual([expect.stringMatching(/^FE\(NH₃\) of −0\.2 V, R2 is 0\.35 times/)])
+    expect(said(runs([1, 2.5]))).toEqual([expect.stringContaining('R2 is 2.5 times')])
+  })
+  it('says nothing of ordinary scatter, of zero and of runs of other conditions', () => {
+    expect([runs([1, 1.4, 0.8]), runs([0, 1, 1]), runs([1, 50]).map((r) => (r.n === undefined ? { ...r, inputs: ['x'] } : r))].flatMap(said)).toEqual([])
+  })
+})
+
 describe('rank correlation', () => {
   it('gives equal values the mean of their ranks', () => expect(ranksOf([10, 20, 20, 5])).toEqual([2, 3.5, 3.5, 1]))
   it('gives the numbers that the paper\u2019s onsets and d-band centres have', () => {

@@ -1,0 +1,57 @@
+import type { Finding, Result } from '../analyses/analysis'
+import { message } from '../message'
+import { about, resultsOf, whereText, type Check, type CheckInput } from './check'
+
+/** A replicate so many times above or below the others is rather a slip in the run sheet (area in mm², a dilution) than chemistry. */
+const apart = 2
+/** Where a slip shows first: the yield takes area, volume, dilution and time; the efficiency takes the charge as well. */
+const metrics = [{ metric: 'yield_nh3_area', name: 'NH\u2083 yield' }, { metric: 'fe_nh3', name: 'FE(NH\u2083)' }] as const
+
+/** A run that lies far from its replicates: their mean says nothing. */
+export const replicateSpread: Check = {
+  rule: 'replicate-spread',
+  scope: 'catalyst',
+  run: (input) => metrics.flatMap(({ metric, name }) => findingsOf(input, metric, name))
+}
+
+function findingsOf(input: CheckInput, metric: string, name: string): Finding[] {
+  const all = resultsOf(input, metric)
+  const means = all.filter(({ n, conditions }) => n !== undefined && conditions.role !== 'battery')
+  return means.flatMap((mean) => {
+    const runs = all.filter((single) => single.n === undefined && isOf(single, mean))
+    if (runs.length < 2 || runs.some(({ value }) => !(value > 0))) return []
+    if (runs.length === 2) return pairOf(runs, name)
+    return runs.flatMap((run) => {
+      const others = median(runs.filter((other) => other !== run).map(({ value }) => value))
+      const isApart = run.value > others * apart || run.value < others / apart
+      return isApart && isFarthest(run, runs) ? [finding(run, name, run.value / others)] : []
+    })
+  })
+}
+
+/** Of two runs neither is the right one: the larger is compared with the smaller. */
+function pairOf(runs: readonly Result[], name: string): Finding[] {
+  const [small, large] = [...runs].sort((a, b) => a.value - b.value) as [Result, Result]
+  return large.value > small.value * apart ? [finding(large, name, large.value / small.value)] : []
+}
+
+/** One wrong run of three pulls the others' median, too: only the one that is farthest from the middle of all is named. */
+function isFarthest(run: Result, runs: readonly Result[]): boolean {
+  const middle = Math.log(median(runs.map(({ value }) => value)))
+  const distance = ({ value }: Result): number => Math.abs(Math.log(value) - middle)
+  return runs.every((other) => distance(other) <= distance(run))
+}
+
+const isOf = (single: Result, mean: Result): boolean => single.catalyst === mean.catalyst && single.inputs.every((id) => mean.inputs.includes(id)) && single.conditions.cycle === mean.conditions.cycle
+
+const finding = (run: Result, name: string, factor: number): Finding => ({
+  rule: 'replicate-spread', level: 'warning', source: 'more than a factor of two (our own threshold)', ...about(run),
+  message: message('check.replicateSpread', '{name} of {where} is {factor} times that of its replicates: compare area, volume, dilution, time and absorbance of these runs in the run sheet.', {
+    name, where: whereText(run), factor: factor >= 10 ? Math.round(factor) : Number(factor.toPrecision(2))
+  })
+})
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
+}
