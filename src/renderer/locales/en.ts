@@ -57,7 +57,7 @@ export const en = {
   },
   trace: {
     term: { charge_C: 'charge', concentration_ug_mL: 'concentration', basisFactor: 'basis factor', dilution: 'dilution', blank_ug_mL: 'blank', volume_mL: 'volume', time_h: 'time', mass_mg: 'mass', area_cm2: 'area', molarMass_g_mol: 'molar mass', electrons: 'electrons', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: 'absorbance', firstState_eV: 'first state' },
-    title: 'Where this number comes from', conditions: 'Conditions', method: 'Method', equation: 'Equation', terms: 'Numbers it was computed from', budget: 'Uncertainty budget', files: 'Files and rows', settings: 'Settings', version: 'computed by {version}', close: 'Close', showInFolder: 'Show in folder', n: 'n = {n}', noU: 'no uncertainty can be given' },
+    sd: 'standard deviation', title: 'Where this number comes from', conditions: 'Conditions', method: 'Method', equation: 'Equation', terms: 'Numbers it was computed from', budget: 'Uncertainty budget', files: 'Files and rows', settings: 'Settings', version: 'computed by {version}', close: 'Close', showInFolder: 'Show in folder', n: 'n = {n}', noU: 'no uncertainty can be given' },
   history: { title: 'History', empty: 'Nothing was changed yet.', undone: 'undone' },
   help: {
     shortcuts: 'Keyboard shortcuts', about: 'About', licences: 'Licences', licencesText: '{n} packages are part of this program, under licences that ask to be named. Those of Chromium lie beside the program (LICENSES.chromium.html).', licenceHolder: '{licence}, {holder}; the package brings no text of its own.', noLicences: 'The list is made when the program is built.', list: {

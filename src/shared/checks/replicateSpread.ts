@@ -1,6 +1,6 @@
 import type { Finding, Result } from '../analyses/analysis'
 import { message } from '../message'
-import { about, resultsOf, whereText, type Check, type CheckInput } from './check'
+import { about, resultsOf, type Check, type CheckInput } from './check'
 
 /** A replicate so many times above or below the others is rather a slip in the run sheet (area in mm², a dilution) than chemistry. */
 const apart = 2
@@ -47,9 +47,15 @@ const isOf = (single: Result, mean: Result): boolean => single.catalyst === mean
 const finding = (run: Result, name: string, factor: number): Finding => ({
   rule: 'replicate-spread', level: 'warning', source: 'more than a factor of two (our own threshold)', ...about(run),
   message: message('check.replicateSpread', '{name} of {where} is {factor} times that of its replicates: compare area, volume, dilution, time and absorbance of these runs in the run sheet.', {
-    name, where: whereText(run), factor: factor >= 10 ? Math.round(factor) : Number(factor.toPrecision(2))
+    name, where: placeOf(run), factor: factor >= 10 ? Math.round(factor) : Number(factor.toPrecision(2))
   })
 })
+
+/** 'RuFe-r2 at −0.2 V', or the replicate where the run has no name. */
+function placeOf({ conditions: { run, replicate, potential_V_RHE } }: Result): string {
+  const which = run ?? (replicate === undefined ? 'a run' : `replicate ${replicate}`)
+  return potential_V_RHE === undefined ? String(which) : `${which} at ${String(potential_V_RHE).replace('-', '\u2212')} V`
+}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)

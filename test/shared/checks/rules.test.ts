@@ -54,11 +54,11 @@ describe('a run that lies apart from its replicates', () => {
   }
   const said = (results: Result[]) => run('replicate-spread', { results }).map(({ message: { text } }) => text)
   it('names the one of three whose area was entered in mm²', () => {
-    expect(said(runs([0.72, 69.8, 0.71]))).toEqual(['NH₃ yield of −0.2 V, R2 is 98 times that of its replicates: compare area, volume, dilution, time and absorbance of these runs in the run sheet.'])
+    expect(said(runs([0.72, 69.8, 0.71]))).toEqual(['NH₃ yield of R2 at −0.2 V is 98 times that of its replicates: compare area, volume, dilution, time and absorbance of these runs in the run sheet.'])
   })
   it('names one that is too small, and the larger of two', () => {
-    expect(said(runs([70, 25, 72], 'fe_nh3'))).toEqual([expect.stringMatching(/^FE\(NH₃\) of −0\.2 V, R2 is 0\.35 times/)])
-    expect(said(runs([1, 2.5]))).toEqual([expect.stringContaining('R2 is 2.5 times')])
+    expect(said(runs([70, 25, 72], 'fe_nh3'))).toEqual([expect.stringMatching(/^FE\(NH₃\) of R2 at −0\.2 V is 0\.35 times/)])
+    expect(said(runs([1, 2.5]))).toEqual([expect.stringContaining('R2 at −0.2 V is 2.5 times')])
   })
   it('says nothing of ordinary scatter, of zero and of runs of other conditions', () => {
     expect([runs([1, 1.4, 0.8]), runs([0, 1, 1]), runs([1, 50]).map((r) => (r.n === undefined ? { ...r, inputs: ['x'] } : r))].flatMap(said)).toEqual([])
