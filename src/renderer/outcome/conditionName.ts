@@ -1,3 +1,4 @@
+import type { Result } from '@shared/analyses/analysis'
 import { adsorbateText, stateText } from '@shared/spectroscopy/adsorbateText'
 
 /** How a condition is called and in which unit its number is, for column heads: potential_V_RHE → E / V vs RHE. */
@@ -11,6 +12,15 @@ const names = new Map<string, ConditionName>([
 
 export function conditionName(key: string): ConditionName {
   return names.get(key) ?? { text: key.replace(/_/g, ' '), unit: '' }
+}
+
+export interface TracedCondition extends ConditionName { readonly key: string; readonly value: string | number }
+
+/** Conditions as they stand beside a number: the scatter of its runs has the number's unit, and its own name in each language. */
+export function tracedConditions({ conditions, unit }: Pick<Result, 'conditions' | 'unit'>, scatter: string): TracedCondition[] {
+  return Object.entries(conditions).map(([key, value]) => key === 'sd' && typeof value === 'number'
+    ? { text: scatter, unit, key, value: Number(value.toPrecision(2)) }
+    : { ...conditionName(key), key, value })
 }
 
 /** Conditions whose value is the name of a metric: what is correlated with what. */

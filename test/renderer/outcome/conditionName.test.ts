@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conditionText } from '../../../src/renderer/outcome/conditionName'
+import { conditionText, tracedConditions } from '../../../src/renderer/outcome/conditionName'
 
 describe('a condition that is a word', () => {
   it.each([
@@ -8,4 +8,10 @@ describe('a condition that is a word', () => {
   ])('%s %s is printed as %s', (key, value, printed) => {
     expect(conditionText(key, value, (metric) => metric.replace(/_/g, ' '))).toBe(printed)
   })
+})
+
+it('gives the scatter of replicates a name and the unit of its number, with two figures', () => {
+  expect(tracedConditions({ unit: '%', conditions: { potential_V_RHE: -0.1, sd: 0.203502 } }, 'standard deviation')).toEqual([
+    { key: 'potential_V_RHE', text: 'E', unit: 'V vs RHE', value: -0.1 }, { key: 'sd', text: 'standard deviation', unit: '%', value: 0.2 }
+  ])
 })

@@ -3,6 +3,7 @@ import type { CellProblem, RunSheetRow } from '../reader'
 import type { SheetCell, SheetRow, SheetTable } from '../table/sheetTable'
 import { cellNumber, usesDecimalCommas } from './cellNumber'
 import { unitAndReference, unitOfField, usableFactor, type HeaderField } from './headerField'
+import { contradictions } from './contradictions'
 import { headerRowOf, type HeaderRow } from './headerRow'
 import { impossible } from './possibleRange'
 
@@ -28,6 +29,7 @@ export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): 
       body.flatMap(({ cells }) => header.fields.filter(({ field }) => field.kind === 'number').map(({ index }) => cells[index] ?? null))
     )
   const rows = body.map((row) => rowOf(row, header, usesComma, problems))
+  problems.push(...contradictions(rows, header.fields))
   if (table.cutAt)
     problems.push({ row: header.row, column: '', text: `the sheet goes on beyond ${table.cutAt}; what lies there was not read, split the sheet.` })
   return { rows, problems }

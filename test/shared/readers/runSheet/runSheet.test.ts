@@ -265,3 +265,13 @@ describe('workbooks', () => {
     expect(result.problems?.[0]).toMatchObject({ row: 2, column: 'Two!B (pH)' })
   })
 })
+
+describe('two rows of one file', () => {
+  const sheet = (...rows: string[]) => problemsOf(readText(['file,run,area (cm2),volume (mL),analyte,absorbance', ...rows].join('\n')))
+  it('are named with both values where they contradict each other', () =>
+    expect(sheet('a.txt,R1,1,30,,', 'b.txt,R2,1,30,,', 'a.txt,R1,2,30,,')).toEqual([
+      '4 C (area (cm2)): 2 contradicts row 2, which says 1 for a.txt; row 2 counts, correct one or delete this row.'
+    ]))
+  it('are none of a problem where they say the same, add to each other, or hold readings', () =>
+    expect(sheet('a.txt,R1,1,,,', 'a.txt,R1,1,30,,', 'a.txt,R1,1,30,NH3,0.4', 'a.txt,R1,1,25,NH3,0.5', 'a.txt,R3,2,30,,')).toEqual([]))
+})
