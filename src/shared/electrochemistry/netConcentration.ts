@@ -16,7 +16,7 @@ export interface NetConcentration {
 
 /**
  * c·D − c_blank·D_blank: the blank of the run, else the reagent blank of all (contracts 6). Both are read from one line, so that its
- * error is largely theirs in common. A blank without an uncertainty of its own counts as exact.
+ * error is largely theirs in common. Where that of the blank is not known (one concentration of another instrument), that of the difference is not.
  */
 export function netConcentration(run: Electrolysis, readings: readonly Entry[], analyte: Analyte, context: AmountContext, findings: Finding[]): NetConcentration | ConcentrationNeeds {
   const sample = undilutedConcentration(readings, analyte, context, findings, 'sample')
@@ -26,7 +26,7 @@ export function netConcentration(run: Electrolysis, readings: readonly Entry[], 
   const needs: Need[] = [...('needs' in sample ? sample.needs : []), ...(blank && 'needs' in blank ? blank.needs : [])]
   if ('needs' in sample || (blank && 'needs' in blank)) return { needs }
   return {
-    value: sample.value - (blank?.value ?? 0), spread: combinedSpread([[1, sample.spread], ...(blank?.spread ? [[-1, blank.spread] as const] : [])]), sample, blank,
+    value: sample.value - (blank?.value ?? 0), spread: combinedSpread([[1, sample.spread], ...(blank ? [[-1, blank.spread] as const] : [])]), sample, blank,
     inputs: [...sample.inputs, ...(blank?.inputs ?? [])]
   }
 }

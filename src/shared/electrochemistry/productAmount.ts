@@ -61,11 +61,12 @@ const BLANK_SDS = 3
 
 /** A product is there where the sample exceeds its blank by three standard deviations of it (checks.md 9). */
 function notAboveBlank(net_ug_mL: number, blank: Undiluted, product: Product, readings: readonly Entry[]): Finding[] {
-  const limit = BLANK_SDS * (blank.spread ? uncertaintyOf(blank.spread) : 0)
-  if (net_ug_mL > limit) return []
-  const params = { product, file: nameOf(readings[0]), net: net_ug_mL.toPrecision(3), blank: blank.value.toPrecision(3), limit: limit.toPrecision(2) }
+  /** Where the scatter of the blank is not known, only what does not exceed it at all is certain. */
+  const limit = blank.spread && BLANK_SDS * uncertaintyOf(blank.spread)
+  if (net_ug_mL > (limit ?? 0)) return []
+  const params = { product, file: nameOf(readings[0]), net: net_ug_mL.toPrecision(3), blank: blank.value.toPrecision(3), limit: limit === null ? 'not known' : `${limit.toPrecision(2)} µg/mL` }
   return [{
-    rule: 'not-above-blank', level: 'warning', catalyst: null, source: 'sample ≥ blank + 3 sd (our own threshold)', entries: [...readings.map(({ id }) => id), ...blank.inputs],
-    message: message('finding.notAboveBlank', 'The {product} of {file} exceeds its blank ({blank} µg/mL) by {net} µg/mL, not by more than 3 u of the blank ({limit} µg/mL): no {product} is proven.', params)
+    rule: 'not-above-blank', level: 'error', catalyst: null, source: 'sample ≥ blank + 3 sd (our own threshold)', entries: [...readings.map(({ id }) => id), ...blank.inputs],
+    message: message('finding.notAboveBlank', 'The {product} of {file} exceeds its blank ({blank} µg/mL) by {net} µg/mL, not by more than 3 u of the blank ({limit}): no {product} is proven.', params)
   }]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
+import { MOLAR_MASS_G_PER_MOL } from '../../../src/shared/constants'
 import type { FieldValues } from '../../../src/shared/metadata/fields'
 import { column, measurement, project, type Given } from './project'
 
@@ -60,6 +61,30 @@ describe('numbers read from one calibration line', () => {
     close(found?.u, 100 * s * Math.hypot(ofFirst, ofLast, (ofFirst + ofLast) / Math.sqrt(n), (ofFirst * (first - x0) + ofLast * (last - x0)) / Math.sqrt(sxx)))
   })
 
+  it('selectivity and N balance know what their parts have in common, and what not', () => {
+    const nitrate = (time_h: number, absorbance: number): Given => reading({ analyte: 'NO3', time_h, absorbance, dilution: 100 })
+    const given = [...['NH3', 'NO2', 'NO3'].flatMap(standards), run, nitrate(0, 0.7), nitrate(2, 0.1), reading({ absorbance: 0.402 }), reading({ analyte: 'NO2', absorbance: 0.3 })]
+    /** A single reading of its own line, mol per mL (× 10⁶), with its textbook uncertainty. */
+    const amount = (absorbance: number, dilution: number, molarMass: number): readonly [value: number, u: number] =>
+      [(read(absorbance) * dilution) / molarMass, (s * Math.sqrt(1 + 1 / n + (read(absorbance) - x0) ** 2 / sxx) * dilution) / molarMass]
+    const [ammonia, nitrite] = [amount(0.402, 50, MOLAR_MASS_G_PER_MOL.NH3), amount(0.3, 50, MOLAR_MASS_G_PER_MOL['NO2-'])]
+    const [first, last, perUg] = [read(0.7), read(0.1), 100 / MOLAR_MASS_G_PER_MOL['NO3-']]
+    const selectivity = one(given, 'selectivity_nh3')
+    close(selectivity?.value, (100 * ammonia[0]) / ((first - last) * perUg))
+    close(selectivity!.u! / selectivity!.value, Math.hypot(ammonia[1] / ammonia[0], (s * Math.sqrt(2 + (first - last) ** 2 / sxx)) / (first - last)))
+    const balance = one(given, 'n_balance')
+    const share = (last * perUg + ammonia[0] + nitrite[0]) / (first * perUg)
+    close(balance?.value, 100 * share)
+    const ofNitrate = (s / first) * Math.hypot(share, 1, (1 - share) / Math.sqrt(n), (last - x0 - share * (first - x0)) / Math.sqrt(sxx))
+    close(balance?.u, 100 * Math.hypot(ofNitrate, ammonia[1] / (first * perUg), nitrite[1] / (first * perUg)))
+  })
+
+  it('a blank whose uncertainty nobody knows leaves that of the product unknown', () => {
+    const found = one([...standards('NH3'), run, reading({ absorbance: 0.402 }), reading({ role: 'blank', concentration_ug_mL: 0.05, dilution: 1 })], 'nh3_mass')
+    close(found?.value, mg(50 * read(0.402) - 0.05))
+    expect(found?.u).toBeNull()
+  })
+
   it('the blank of NO₃⁻ is taken off in the balance and in the kinetics', () => {
     const nitrate = (time_h: number, absorbance: number): Given => reading({ analyte: 'NO3', time_h, absorbance, dilution: 100 })
     const given = [...standards('NO3'), run, nitrate(0, 0.7), nitrate(1, 0.6), nitrate(2, 0.5)]
@@ -79,6 +104,9 @@ describe('what a sample and a trace do not hold', () => {
     const below = said([...standards('NH3'), run, reading({ absorbance: 0.05 }), blank])
     expect(below).toContain('no NH3 is proven')
     expect(below).not.toContain('disagree')
+    const levels = (given: readonly Given[]) => project(given, analyses).outcomes.flatMap((outcome) => outcome.findings).filter(({ rule }) => rule === 'not-above-blank').map(({ level, message }) => [level, message.text.includes('3 u of the blank (not known)')])
+    expect(levels([...standards('NH3'), run, reading({ absorbance: 0.05 }), blank])[0]).toEqual(['error', false])
+    expect(levels([...standards('NH3'), run, reading({ absorbance: 0.05 }), reading({ role: 'blank', concentration_ug_mL: 30, dilution: 1 })])[0]).toEqual(['error', true])
     expect(said([...standards('NH3'), run, reading({ absorbance: 0.4 }), blank])).not.toContain('proven')
   })
 

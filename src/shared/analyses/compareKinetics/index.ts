@@ -13,7 +13,7 @@ const orders = new Map([
 /** Rate constants of the catalysts beside each other, at one concentration of nitrate. */
 export const compareKinetics = defineAnalysis<null>({
   id: 'compare-kinetics',
-  version: 1,
+  version: 2,
   title: 'Rate constants of NO₃⁻ consumption',
   tab: 'performance',
   scope: 'comparison',

@@ -7,7 +7,7 @@ import { movedApart } from '../movedApart'
 /** Spectra of spin adducts of all catalysts: one row and one entry of the legend each; and how much of •H nitrate takes away. */
 export const compareSpinTrapping = defineAnalysis<null>({
   id: 'compare-spin-trapping',
-  version: 3,
+  version: 4,
   title: 'EPR of spin adducts',
   tab: 'mechanism',
   scope: 'comparison',

@@ -17,7 +17,7 @@ const POINTS_PER_CURVE = 800
 
 export const linearSweep = defineAnalysis<null>({
   id: 'linear-sweep',
-  version: 2,
+  version: 3,
   title: 'Linear sweep voltammetry',
   tab: 'performance',
   scope: 'catalyst',

@@ -11,7 +11,7 @@ const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of t
 
 export const recyclingStability = defineAnalysis<Electrolyses>({
   id: 'recycling-stability',
-  version: 1,
+  version: 2,
   title: 'Recycling stability',
   tab: 'performance',
   scope: 'catalyst',
