@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome } from '../../shared/analyses/analysis'
 import type { SentOutcome } from '../../shared/api'
+import { oneByteJson } from './oneByteJson'
 
 /**
  * Sends outcomes to the window, those that it has already as their version alone. An outcome is never changed, only replaced: each object
@@ -15,7 +16,7 @@ export function createSendOutcomes(): (outcomes: readonly Outcome[], known: read
     return outcomes.map((outcome) => {
       const version = versions.get(outcome) ?? `${process}-${(last += 1)}`
       versions.set(outcome, version)
-      return { version, json: held.has(version) ? null : JSON.stringify(outcome) }
+      return { version, json: held.has(version) ? null : oneByteJson(outcome) }
     })
   }
 }

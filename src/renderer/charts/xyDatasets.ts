@@ -32,10 +32,13 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
   return figure.series.map((series, i) => {
     const look = looks[i]!
     const errors = hasErrors(series)
+    const points = errors ? pointsWithErrors(series) : plainPoints(figure, pictures?.[i] ?? visibleRows(series.x, series.y, window))
     return {
       type: errors ? 'lineWithErrorBars' : 'line',
       label: series.name,
-      data: errors ? pointsWithErrors(series) : plainPoints(figure, pictures?.[i] ?? visibleRows(series.x, series.y, window)),
+      data: points,
+      // Chart.js takes points that it need not look through for rising ones, and then makes no second object of each.
+      ...(!errors && isRising(points) ? { parsing: false } : {}),
       hidden: hidden.has(i),
       // A fit lies over its points.
       order: series.style === 'points' ? 1 : 0,
@@ -61,6 +64,10 @@ export function hasErrors(series: Series): boolean {
 /** A value that a log axis cannot show breaks the line there; how many there are is said below the figure. */
 function plainPoints(figure: XyFigure, { x, y }: Points): XyPoint[] {
   return Array.from(x, (value, i) => ({ x: onAxis(value, figure.x.log), y: onAxis(y[i]!, figure.y.log) }))
+}
+
+function isRising(points: readonly XyPoint[]): boolean {
+  return points.every(({ x }, i) => i === 0 || x >= points[i - 1]!.x)
 }
 
 function onAxis(value: number, log: boolean | undefined): number {

@@ -13,8 +13,8 @@ export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden
   const withPoints = seen.some(({ style }) => style === 'points' || style === 'linePoints')
   const x = rangeOf(figure.x, seen, ({ x: values, xError }) => spread(values, xError), withPoints ? 0.06 : 0.02)
   const marks = shownMarks(figure, looks, hidden, theme)
-  const values = rangeOf(figure.y, seen, (series) => [...spread(series.y, series.yError),
-    ...(series.style === 'area' && !figure.y.log ? [0] : [])], 0.05)
+  const values = rangeOf(figure.y, seen, ({ y: heights, yError, style }) =>
+    (style === 'area' && !figure.y.log ? [...spread(heights, yError), 0] : spread(heights, yError)), 0.05)
   const y = withHeadroom(values, figure.y, marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').length + (seen.some(({ isNamedAtCurve }) => isNamedAtCurve) ? 1 : 0))
   return {
     options: {

@@ -1,5 +1,6 @@
 import type { ConditionValue, Result } from '@shared/analyses/analysis'
 import { groupBy } from './groupBy'
+import { tableHead, type TableHead } from './tableHead'
 
 /** Conditions that tell single runs of one and the same quantity apart; `sd` says how the mean scatters, the others how a calibration was made. */
 const ofSingleRun = new Set(['run', 'replicate'])
@@ -25,6 +26,7 @@ export interface ResultSection {
   readonly conditionKeys: readonly string[]
   readonly metrics: readonly string[]
   readonly rows: readonly ResultRow[]
+  readonly head: TableHead
 }
 
 /** Results with equal conditions share a row; a mean leads the single runs it is made of. */
@@ -51,13 +53,20 @@ export function groupResults(results: readonly Result[]): readonly ResultSection
 
 /** One collator for all: making one for each comparison took longer than all else for a series of a hundred spectra. */
 const words = new Intl.Collator('en', { numeric: true })
+const orders = new Map<string, readonly string[]>()
 const known = new WeakMap<Result['conditions'], readonly (readonly [string, ConditionValue])[]>()
 
-/** Asked several times for each result: sorted once. */
+/** Keys in the order of their columns; hundreds of results share one set of keys. */
+function orderOf(keys: readonly string[]): readonly string[] {
+  const name = keys.join('|')
+  const order = orders.get(name) ?? keys.filter((key) => !ofSingleRun.has(key) && !aside.has(key)).sort((a, b) => Number(ofSteps.has(a)) - Number(ofSteps.has(b)) || words.compare(a, b))
+  orders.set(name, order)
+  return order
+}
+
+/** Asked several times for each result: put in order once. */
 function ownConditions({ conditions }: Result): readonly (readonly [string, ConditionValue])[] {
-  const before = known.get(conditions)
-  if (before) return before
-  const own = Object.entries(conditions).filter(([key]) => !ofSingleRun.has(key) && !aside.has(key)).sort(([a], [b]) => Number(ofSteps.has(a)) - Number(ofSteps.has(b)) || words.compare(a, b))
+  const own = known.get(conditions) ?? orderOf(Object.keys(conditions)).map((key) => [key, conditions[key]!] as const)
   known.set(conditions, own)
   return own
 }
@@ -84,11 +93,9 @@ function sectionOf(groups: ReadonlyMap<string, readonly Result[]>): ResultSectio
     .concat(rows.some(({ conditions }) => conditions.has('run')) ? ['run'] : [],
       rows.some(({ conditions }) => conditions.has('replicate')) ? ['replicate'] : [])
   const catalysts = [...new Set(all.map(({ catalyst }) => catalyst))]
-  return {
-    conditionKeys,
-    metrics: [...new Set(all.map(({ metric }) => metric))],
-    rows: rows.toSorted((a, b) => catalysts.indexOf(a.catalyst) - catalysts.indexOf(b.catalyst) || compareConditions(a, b, conditionKeys))
-  }
+  const metrics = [...new Set(all.map(({ metric }) => metric))]
+  const sorted = rows.toSorted(rowOrder(catalysts, conditionKeys, rows))
+  return { conditionKeys, metrics, rows: sorted, head: tableHead(conditionKeys, metrics, sorted) }
 }
 
 /** One row for the means with their single runs folded under it; single runs without a mean stand by themselves. */
@@ -128,12 +135,32 @@ function rowOf(key: string, results: readonly Result[], replicates: readonly Res
 }
 
 /** Potentials from positive to negative, as they are swept; other numbers rise; words keep their alphabet, steps their path. */
-function compareConditions(a: ResultRow, b: ResultRow, keys: readonly string[]): number {
-  for (const key of keys) {
-    const [x, y] = [a.conditions.get(key), b.conditions.get(key)]
-    if (x === y || x === undefined || y === undefined || ofSteps.has(key)) continue
-    if (key === potentialKey) return Number(y) - Number(x)
-    return typeof x === 'number' && typeof y === 'number' ? x - y : words.compare(String(x), String(y))
+function rowOrder(catalysts: readonly (string | null)[], keys: readonly string[], rows: readonly ResultRow[]): (a: ResultRow, b: ResultRow) => number {
+  const place = new Map(catalysts.map((catalyst, i) => [catalyst, i]))
+  const sorting = keys.filter((key) => !ofSteps.has(key))
+  const worded = sorting.filter((key) => rows.some(({ conditions }) => typeof conditions.get(key) === 'string'))
+  const alphabet = alphabetOf(rows.flatMap(({ conditions }) => worded.map((key) => String(conditions.get(key)))))
+  return (a, b) => {
+    const apart = place.get(a.catalyst)! - place.get(b.catalyst)!
+    if (apart !== 0) return apart
+    for (const key of sorting) {
+      const [x, y] = [a.conditions.get(key), b.conditions.get(key)]
+      if (x === y || x === undefined || y === undefined) continue
+      if (key === potentialKey) return Number(y) - Number(x)
+      const order = typeof x === 'number' && typeof y === 'number' ? x - y : alphabet.get(String(x))! - alphabet.get(String(y))!
+      if (order !== 0) return order
+    }
+    return 0
   }
-  return 0
+}
+
+/** The place of each word, found once: a hundred spectra are compared thousands of times. */
+function alphabetOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  let last: string | null = null
+  for (const text of [...new Set(texts)].sort(words.compare)) {
+    places.set(text, last === null ? 0 : places.get(last)! + Number(words.compare(last, text) !== 0))
+    last = text
+  }
+  return places
 }

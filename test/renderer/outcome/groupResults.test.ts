@@ -81,6 +81,13 @@ it('puts recycling cycles behind the means', () => {
   const sections = groupResults([result('a', 1, { potential_V_RHE: -0.3, cycle: 1, run: 'c1' }), result('a', 2, { potential_V_RHE: -0.3 }, { n: 2 }), result('a', 1.9, { potential_V_RHE: -0.3, replicate: '1' }), result('a', 2.1, { potential_V_RHE: -0.3, replicate: '2' })])
   expect(sections.map(({ conditionKeys }) => conditionKeys.includes('cycle'))).toEqual([false, true])
 })
+it('orders words as people count, and numbers beside words', () => {
+  const [section] = groupResults(['spectrum 10', 'spectrum 9', 'Spectrum 9', 'first'].map((name) => result('band_position', 1358, { name }, { unit: 'cm-1' })))
+  expect(section?.rows.map(({ conditions }) => conditions.get('name'))).toEqual(['first', 'spectrum 9', 'Spectrum 9', 'spectrum 10'])
+  const mixed = groupResults([result('dg_step', 1, { state: 'b' }), result('dg_step', 1, { state: 3 }), result('dg_step', 1, { state: 20 })])
+  expect(mixed[0]?.rows.map(({ conditions }) => conditions.get('state'))).toEqual([3, 20, 'b'])
+})
+
 it('lists the steps of each path in their order, not by the alphabet of their states', () => {
   const step = (pathway: string, from: string, to: string) => result('dg_step', 1, { from, to, pathway })
   const [section] = groupResults([step('B', 'NO3-', '*NO3'), step('B', '*NO3', '*NO2'), step('A', '*H2O', '*H'), step('B', '*NO2', '*NH3')])

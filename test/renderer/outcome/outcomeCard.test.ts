@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import MissingData from '../../../src/renderer/outcome/MissingData.vue'
 import { messages } from '../../../src/renderer/outcome/messages'
 import OutcomeCard from '../../../src/renderer/outcome/OutcomeCard.vue'
+import { groupResults } from '../../../src/renderer/outcome/groupResults'
 import QuantityTable from '../../../src/renderer/outcome/QuantityTable.vue'
 import type { Finding, Need, Outcome, Settings } from '../../../src/shared/analyses/analysis'
 import { sweep } from '../charts/figures'
@@ -26,7 +27,7 @@ describe('QuantityTable', () => {
   const results = [mean, ...[1, 2, 3].map((replicate) => result('fe_nh3', 90 + replicate, { potential_V_RHE: -0.1, replicate }))]
 
   it('shows the mean with u, the unit in the head, and where the number comes from on a click', async () => {
-    const wrapper = mount(QuantityTable, { props: { results, colours: new Map() }, global })
+    const wrapper = mount(QuantityTable, { props: { sections: groupResults(results), colours: new Map() }, global })
     expect(wrapper.findAll('th').map((head) => head.text())).toEqual(['FE(NH₃)/ %', 'n'])
     expect(wrapper.get('.same').text()).toContain('E / V vs RHE')
     expect(wrapper.get('.number').text()).toBe('92.4 ± 1.3')
@@ -35,15 +36,15 @@ describe('QuantityTable', () => {
   })
 
   it('unfolds the single runs', async () => {
-    const wrapper = mount(QuantityTable, { props: { results, colours: new Map() }, global })
+    const wrapper = mount(QuantityTable, { props: { sections: groupResults(results), colours: new Map() }, global })
     expect(wrapper.findAll('tbody tr')).toHaveLength(1)
     await wrapper.get('.count button').trigger('click')
     expect(wrapper.findAll('tbody tr.folded').map((row) => row.get('.count').text())).toEqual(['rep. 1', 'rep. 2', 'rep. 3'])
   })
 
   it('lists single values with their units', () => {
-    const wrapper = mount(QuantityTable, { props: { results: [result('onset', 0.03, {}, { unit: 'V' }),
-      result('yield_nh3_mass', 3.0791, {}, { u: 0.05, unit: 'mg/h/mgcat' })], colours: new Map() }, global })
+    const wrapper = mount(QuantityTable, { props: { sections: groupResults([result('onset', 0.03, {}, { unit: 'V' }),
+      result('yield_nh3_mass', 3.0791, {}, { u: 0.05, unit: 'mg/h/mgcat' })]), colours: new Map() }, global })
     expect(wrapper.find('table').exists()).toBe(false)
     expect(wrapper.findAll('.number').map((number) => number.text().replace(/\s+/g, ' '))).toEqual(['0.03 V', '3.08 ± 0.05 mg h⁻¹ mgcat⁻¹'])
   })

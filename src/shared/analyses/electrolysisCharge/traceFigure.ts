@@ -3,6 +3,7 @@ import type { Axis, Band, Series, XyFigure } from '../../figure'
 import { stretchesLeftOut, type Stretch } from '../../leftOut'
 import type { Measurement } from '../../measurement'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
+import { toSignificant } from '../../numerics/toSignificant'
 import type { Settings } from '../analysis'
 
 /** A figure holds some 16 000 points, however many traces it has: no screen and no page shows more. */
@@ -35,7 +36,7 @@ export function thinnedTrace(trace: Measurement, area_cm2: number | undefined, m
   return curve
 }
 
-const shortened = (value: number): number => Number(value.toPrecision(DIGITS))
+const shortened = (value: number): number => toSignificant(value, DIGITS)
 
 export function traceFigure(id: string, title: string, y: Axis, curves: readonly TraceCurve[], settings: Settings): XyFigure {
   const end = Math.max(...curves.map(({ end_h }) => end_h))

@@ -1,8 +1,11 @@
 import type { Figure } from '../../figure'
+import { toSignificant } from '../../numerics/toSignificant'
 import type { Spectrum } from './spectraOf'
 
 const fewest = 4
 const columns = 400
+/** A colour tells some hundred steps apart; six digits keep counts of a million. */
+const digits = 6
 
 /** A series of spectra as colours over wavenumber and potential, or over their place in the file; nothing for a few spectra or for different ranges. */
 export function heatMap(spectra: readonly Spectrum[], method: 'RAMAN' | 'IR', note: string): Figure[] {
@@ -17,7 +20,7 @@ export function heatMap(spectra: readonly Spectrum[], method: 'RAMAN' | 'IR', no
     kind: 'heat', id: `heat-${method}`, title: `${method === 'IR' ? 'Infrared' : 'Raman'} series${note === '' ? '' : `, ${note}`}`,
     x: { title: method === 'IR' ? 'Wavenumber' : 'Raman shift', unit: 'cm⁻¹', ...(method === 'IR' ? { reversed: true } : {}) },
     y: byPotential ? { title: 'E vs RHE', unit: 'V' } : { title: 'Spectrum', unit: '' }, z: { title: 'Signal', unit: '' },
-    xs, ys: rows.map((spectrum, i) => (byPotential ? spectrum.potential_V_RHE! : i + 1)), values: rows.map((spectrum) => binned(spectrum, low, step))
+    xs, ys: rows.map((spectrum, i) => (byPotential ? spectrum.potential_V_RHE! : i + 1)), values: rows.map((spectrum) => binned(spectrum, low, step).map((value) => toSignificant(value, digits)))
   }]
 }
 

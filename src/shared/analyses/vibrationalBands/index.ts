@@ -26,7 +26,7 @@ const AUTOMATIC = 'automatic'
 /** In-situ Raman and infrared spectra: which bands are there, how strong, and from which potential on. */
 export const vibrationalBands = defineAnalysis<null>({
   id: 'vibrational-bands',
-  version: 5,
+  version: 6,
   title: 'Raman and infrared bands',
   tab: 'mechanism',
   scope: 'catalyst',
