@@ -151,6 +151,8 @@ export interface TableFigure {
   readonly title: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly (string | number | null)[])[]
+  /** Its cells are what somebody wrote, to be shown as it is in every language. */
+  readonly isQuoted?: true
 }
 
 /** A picture of a microscope, with its scale where that is known. */

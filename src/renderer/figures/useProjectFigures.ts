@@ -2,6 +2,7 @@ import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Outcome } from '@shared/analyses/analysis'
 import type { AnalysisInfo } from '@shared/api'
 import type { Figure } from '@shared/figure'
+import { useWords } from '../locales/phrases/useWords'
 import { useSession } from '../stores/session'
 import { cardsOf } from '../views/cards/cardsOf'
 import { workbench } from '../workbench'
@@ -13,6 +14,7 @@ export interface ProjectFigure { readonly key: string; readonly title: string; r
 /** Figures of any card of the project; asked for when its view is chosen. */
 export function useProjectFigures(titleOf: (info: AnalysisInfo) => string): { source: Ref<Source>; figures: ShallowRef<readonly ProjectFigure[]>; choose: (source: Source) => Promise<void> } {
   const session = useSession()
+  const words = useWords()
   const source = ref<Source>('here')
   const figures = shallowRef<readonly ProjectFigure[]>([])
 
@@ -23,8 +25,8 @@ export function useProjectFigures(titleOf: (info: AnalysisInfo) => string): { so
     const sent = await session.ask(() => (next === 'comparison' ? workbench().comparison([]) : workbench().outcomes(next.slice('catalyst '.length), [])))
     if (source.value !== next || !sent) return
     const { shown } = cardsOf(sent.map(({ json }) => JSON.parse(json!) as Outcome), session.analyses, null)
-    figures.value = shown.flatMap(({ info, outcome }) => outcome.figures.filter(({ kind }) => kind !== 'table').map((figure) => ({
-      key: `${next} ${info.id} ${figure.id}`, figure, title: figure.title === titleOf(info) ? figure.title : `${titleOf(info)}: ${figure.title}`
+    figures.value = shown.flatMap(({ info, outcome }) => outcome.figures.filter(({ kind }) => kind !== 'table').map((figure) => ({ figure, own: words.value.label(figure.title) })).map(({ figure, own }) => ({
+      key: `${next} ${info.id} ${figure.id}`, figure, title: own === titleOf(info) ? own : `${titleOf(info)}: ${own}`
     })))
   }
   return { source, figures, choose }

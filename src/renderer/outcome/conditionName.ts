@@ -1,4 +1,5 @@
 import type { Result } from '@shared/analyses/analysis'
+import { english, type Translator } from '../locales/phrases/translator'
 import { adsorbateText, stateText } from '@shared/spectroscopy/adsorbateText'
 
 /** How a condition is called and in which unit its number is, for column heads: potential_V_RHE → E / V vs RHE. */
@@ -17,10 +18,10 @@ export function conditionName(key: string): ConditionName {
 export interface TracedCondition extends ConditionName { readonly key: string; readonly value: string | number }
 
 /** Conditions as they stand beside a number: the scatter of its runs has the number's unit, and its own name in each language. */
-export function tracedConditions({ conditions, unit }: Pick<Result, 'conditions' | 'unit'>, scatter: string): TracedCondition[] {
+export function tracedConditions({ conditions, unit }: Pick<Result, 'conditions' | 'unit'>, scatter: string, words: Translator = english): TracedCondition[] {
   return Object.entries(conditions).map(([key, value]) => key === 'sd' && typeof value === 'number'
     ? { text: scatter, unit, key, value: Number(value.toPrecision(2)) }
-    : { ...conditionName(key), key, value })
+    : { ...conditionName(key), text: words.text(conditionName(key).text), key, value: typeof value === 'string' && !namesOfUsers.has(key) ? words.label(value) : value })
 }
 
 /** Conditions whose value is the name of a metric: what is correlated with what. */
@@ -28,8 +29,12 @@ const metricConditions: ReadonlySet<string> = new Set(['x', 'y'])
 /** Those whose value is a species or a state of a reaction. */
 const stateConditions: ReadonlySet<string> = new Set(['species', 'from', 'to', 'analyte', 'pathway'])
 
+/** Those that somebody named: they are never translated. */
+const namesOfUsers: ReadonlySet<string> = new Set(['run', 'replicate', 'calibration', 'file', 'component', 'catalyst'])
+
 /** A condition that is a word, as it is printed: '*NO3' → '*NO₃', 'G band' as it is. */
-export function conditionText(key: string, value: string, nameOfMetric: (metric: string) => string): string {
+export function conditionText(key: string, value: string, nameOfMetric: (metric: string) => string, words: Translator = english): string {
   if (metricConditions.has(key)) return nameOfMetric(value).replace(/_/g, '')
-  return stateConditions.has(key) ? stateText(value) : adsorbateText(value)
+  if (namesOfUsers.has(key)) return value
+  return words.label(stateConditions.has(key) ? stateText(value) : adsorbateText(value))
 }

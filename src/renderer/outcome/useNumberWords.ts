@@ -2,7 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Result } from '@shared/analyses/analysis'
 import { formatQuantity } from '../text/formatQuantity'
-import { metricName } from '../text/metricName'
+import { useMetricText } from './useMetricText'
 
 /** What the numbers of a table say of themselves. */
 export interface NumberWords {
@@ -13,12 +13,13 @@ export interface NumberWords {
 /** The catalogue is asked once for a whole table: to ask it twice for each of hundreds of numbers took longer than to draw them. */
 export function useNumberWords(): ComputedRef<NumberWords> {
   const { t } = useI18n()
+  const metricText = useMetricText()
   return computed(() => {
     const [metricPlace, valuePlace] = ['\u0001', '\u0002']
     const sentence = t('card.whereFrom', { metric: metricPlace, value: valuePlace })
     return {
       hint: t('card.whereFromHint'),
-      label: ({ metric, value, u, unit }) => sentence.replace(metricPlace, () => plain(metricName(metric).text)).replace(valuePlace, () => plain(formatQuantity(value, u, unit)))
+      label: ({ metric, value, u, unit }) => sentence.replace(metricPlace, () => plain(metricText(metric))).replace(valuePlace, () => plain(formatQuantity(value, u, unit)))
     }
   })
 }

@@ -2,6 +2,7 @@ import type { Result } from '@shared/analyses/analysis'
 import type { TableFigure } from '@shared/figure'
 import { conditionName, conditionText } from '../outcome/conditionName'
 import { groupResults } from '../outcome/groupResults'
+import { english, type Translator } from '../locales/phrases/translator'
 import { formatNumber } from '../text/formatNumber'
 import { formatValue } from '../text/formatQuantity'
 import { unitText } from '../text/unitText'
@@ -11,7 +12,7 @@ import type { ReportTable } from './reportHtml'
 const mostRows = 36
 
 /** The numbers of an outcome as the card has them: means with their n; single runs only where there is no mean. */
-export function resultTables(results: readonly Result[], nameOf: (metric: string) => string, hasCatalyst: boolean): ReportTable[] {
+export function resultTables(results: readonly Result[], nameOf: (metric: string) => string, hasCatalyst: boolean, words: Translator = english): ReportTable[] {
   return groupResults(results).map(({ conditionKeys, metrics, rows }) => {
     const withN = rows.some(({ cells }) => [...cells.values()].some(({ n }) => n !== undefined))
     const unitOf = (metric: string): string => {
@@ -20,13 +21,13 @@ export function resultTables(results: readonly Result[], nameOf: (metric: string
     }
     const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} / ${unit}`)
     const head = [
-      ...(hasCatalyst ? [''] : []), ...conditionKeys.map((key) => withUnit(conditionName(key).text, conditionName(key).unit)), ...metrics.map((metric) => withUnit(nameOf(metric), unitOf(metric))), ...(withN ? ['n'] : [])
+      ...(hasCatalyst ? [''] : []), ...conditionKeys.map((key) => withUnit(words.text(conditionName(key).text), conditionName(key).unit)), ...metrics.map((metric) => withUnit(nameOf(metric), unitOf(metric))), ...(withN ? ['n'] : [])
     ]
     const body = rows.slice(0, mostRows).map(({ catalyst, conditions, cells }) => [
       ...(hasCatalyst ? [catalyst ?? ''] : []),
       ...conditionKeys.map((key) => {
         const value = conditions.get(key)
-        return value === undefined ? '' : typeof value === 'number' ? formatNumber(value) : conditionText(key, value, nameOf).replaceAll('_', ' ')
+        return value === undefined ? '' : typeof value === 'number' ? formatNumber(value) : conditionText(key, value, nameOf, words).replaceAll('_', ' ')
       }),
       ...metrics.map((metric) => {
         const cell = cells.get(metric)

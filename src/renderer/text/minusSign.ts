@@ -5,5 +5,5 @@ export function withMinus(text: string): string {
 
 /** The same inside a text: '-0.3 V, r1' → '−0.3 V, r1'; a hyphen inside a name stays. */
 export function withTrueMinus(text: string): string {
-  return text.replace(/(?<=^|[\s(,=])-(?=\d)/g, '\u2212')
+  return text.replace(/(?<=^|[\s(,=：，（])-(?=\d)/g, '\u2212')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groupResults } from '../../../src/renderer/outcome/groupResults'
-import { methodLine } from '../../../src/renderer/outcome/methodLine'
+import { methodLine, methodsOf } from '../../../src/renderer/outcome/methodLine'
 import { resultsTable } from '../../../src/renderer/outcome/resultsTsv'
 import { result } from './outcomes'
 
@@ -65,8 +65,8 @@ describe('groupResults', () => {
   })
 })
 
-it('says every method once', () => expect(methodLine([result('a', 1), result('b', 2),
-  result('c', 3, {}, { method: 'iR 95 %' })])).toBe('FE = 8·F·n/Q · iR 95 %'))
+it('says every method once', () => expect(methodLine(methodsOf([result('a', 1), result('b', 2),
+  result('c', 3, {}, { method: 'iR 95 %' })]))).toBe('FE = 8·F·n/Q · iR 95 %'))
 
 it('lists results with all their conditions', () => {
   const { header, rows } = resultsTable([result('a', 1, at(-0.1)), result('b', 2, { run: 'R1' })])
@@ -75,7 +75,7 @@ it('lists results with all their conditions', () => {
 })
 
 it('says methods that differ in their numbers only once, and clauses of several once', () => {
-  expect(methodLine([result('a', 1, {}, { method: 'FE 97.2 % of −12.7 mA; R_u 5' }), result('b', 2, {}, { method: 'FE 94.4 % of −20.3 mA; R_u 5' })])).toBe('FE 97.2 % of −12.7 mA · R_u 5')
+  expect(methodLine(methodsOf([result('a', 1, {}, { method: 'FE 97.2 % of −12.7 mA; R_u 5' }), result('b', 2, {}, { method: 'FE 94.4 % of −20.3 mA; R_u 5' })]))).toBe('FE 97.2 % of −12.7 mA · R_u 5')
 })
 it('puts recycling cycles behind the means', () => {
   const sections = groupResults([result('a', 1, { potential_V_RHE: -0.3, cycle: 1, run: 'c1' }), result('a', 2, { potential_V_RHE: -0.3 }, { n: 2 }), result('a', 1.9, { potential_V_RHE: -0.3, replicate: '1' }), result('a', 2.1, { potential_V_RHE: -0.3, replicate: '2' })])

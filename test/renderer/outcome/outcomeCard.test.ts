@@ -9,17 +9,18 @@ import OutcomeCard from '../../../src/renderer/outcome/OutcomeCard.vue'
 import { groupResults } from '../../../src/renderer/outcome/groupResults'
 import QuantityTable from '../../../src/renderer/outcome/QuantityTable.vue'
 import type { Finding, Need, Outcome, Settings } from '../../../src/shared/analyses/analysis'
+import { loadWords } from '../../../src/renderer/locales/phrases/useWords'
+import { message } from '../../../src/shared/message'
 import { sweep } from '../charts/figures'
 import { info, outcome, result } from './outcomes'
 
-const words = { en: { ...messages.en, needs: { pH: 'pH of {run}' } }, 'zh-CN': messages['zh-CN'] }
+const words = { en: messages.en, 'zh-CN': messages['zh-CN'] }
 const globalIn = (locale: 'en' | 'zh-CN') => ({ plugins: [createI18n({ legacy: false, locale, fallbackLocale: 'en', messages: words })] })
 const global = globalIn('en')
 const card = (of: Partial<Outcome>, locale: 'en' | 'zh-CN' = 'en') => mount(OutcomeCard,
   { props: { outcome: outcome(of), info, colours: new Map() }, global: globalIn(locale) })
 const needs: Need[] = [
-  { message: { id: 'needs.pH', text: 'never shown', params: { run: 'R1' } },
-    where: 'runSheet' }, { message: { id: 'needs.unknown', text: 'geometric area' }, where: 'settings' }
+  { message: message('needs.setPotential', 'set potential of {file}', { file: 'run R1' }), where: 'runSheet' }, { message: message('needs.unknown', 'something new'), where: 'settings' }
 ]
 
 describe('QuantityTable', () => {
@@ -53,9 +54,13 @@ describe('QuantityTable', () => {
 describe('MissingData', () => {
   it('names each missing input and leads to where it is entered', async () => {
     const wrapper = mount(MissingData, { props: { needs }, global })
-    expect(wrapper.findAll('.what').map((what) => what.text())).toEqual(['pH of R1', 'geometric area'])
+    expect(wrapper.findAll('.what').map((what) => what.text())).toEqual(['set potential of run R1', 'something new'])
     await wrapper.findAll('button')[1]!.trigger('click')
     expect(wrapper.emitted('need')).toEqual([[needs[1]]])
+  })
+  it('does so in Chinese, and in whole English where a message is not in the catalogue', async () => {
+    await loadWords('zh-CN')
+    expect(mount(MissingData, { props: { needs }, global: globalIn('zh-CN') }).findAll('.what').map((what) => what.text())).toEqual(['电解 R1 的设定电位', 'something new'])
   })
 })
 

@@ -25,7 +25,7 @@ interface Row { readonly catalyst: string; readonly part: string; readonly name:
 /** How a catalyst was made and what it is made of, as its record says; composition and fringe spacings become numbers. */
 export const sampleRecordAnalysis = defineAnalysis<null>({
   id: 'sample-record',
-  version: 4,
+  version: 5,
   title: 'Sample record',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -106,7 +106,7 @@ function rowsOf(record: Measurement): Row[] {
 function tableOf(rows: readonly Row[]): TableFigure {
   const hasBatch = rows.some(({ batch }) => batch !== '')
   return {
-    kind: 'table', id: 'sample-record', title: 'Synthesis and composition', header: ['Part', 'What', 'Value', ...(hasBatch ? ['Batch'] : []), 'Note'],
+    kind: 'table', id: 'sample-record', isQuoted: true, title: 'Synthesis and composition', header: ['Part', 'What', 'Value', ...(hasBatch ? ['Batch'] : []), 'Note'],
     rows: rows.map((row, i) => [
       rows[i - 1]?.part === row.part ? '' : row.part, row.name, [row.value, row.unit].filter((text) => text !== '').join(' '), ...(hasBatch ? [row.batch] : []), [row.method, row.note].filter((text) => text !== '').join(', ')
     ])

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask } from './ask'
+import { eventually } from './eventually'
+import { launchApp, type RunningApp } from './launchApp'
+import { scrolledScreenshots } from './scrolledScreenshots'
+
+/** Views with the clicks that lead to them and what is scrolled through. */
+const views: readonly { readonly name: string; readonly scrolled?: string; readonly clicks: readonly string[] }[] = [
+  { name: 'performance', scrolled: '.catalyst .body', clicks: ['catalyst-RuFe-NC', 'tab-performance'] }, { name: 'mechanism', scrolled: '.catalyst .body', clicks: ['catalyst-RuFe-NC', 'tab-mechanism'] },
+  { name: 'comparison', scrolled: '.comparison .body', clicks: ['nav-comparison'] }, { name: 'findings', scrolled: '.findings', clicks: ['nav-findings'] }, { name: 'inbox', clicks: ['nav-inbox'] },
+  { name: 'runsheet', clicks: ['nav-runsheet'] }, { name: 'folders', clicks: ['nav-folders'] }, { name: 'settings', clicks: ['nav-settings'] }
+]
+
+/** What a chemist of the group reads: needs and findings of the program in the window's language, changed without a restart. */
+describe('the window in Chinese', () => {
+  let running: RunningApp
+  beforeAll(async () => { running = await launchApp({ preferences: { theme: 'light', language: 'zh-CN' } }) })
+  afterAll(async () => running.quit())
+
+  const show = async (clicks: readonly string[]): Promise<void> => {
+    for (const name of clicks) await running.part(name).first().click()
+    await running.page.waitForTimeout(400)
+  }
+  const textsOf = async (selector: string): Promise<string[]> => (await running.page.locator(selector).allInnerTexts()).map((text) => text.trim()).filter((text) => text !== '')
+  const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+  it('reads the sample', async () => {
+    await running.part('open-sample').first().click()
+    await running.part('catalyst-RuFe-NC').first().waitFor({ timeout: 60_000 })
+    let before = -1
+    await eventually('all files of the sample', async () => {
+      await running.page.waitForTimeout(1_500)
+      const state = await ask(running, 'projectState')
+      const isCalm = state !== null && state.files > 0 && state.files === before && state.progress.length === 0
+      before = state?.files ?? -1
+      return isCalm
+    }, (isCalm) => isCalm, 90_000)
+  })
+
+  it('says its findings in Chinese, and in English as soon as the language is changed', async () => {
+    await show(['nav-findings'])
+    const chinese = await textsOf('[data-test=finding] .text > p:first-child')
+    expect(chinese.length).toBeGreaterThan(3)
+    expect(chinese.filter((text) => !isChinese(text))).toEqual([])
+    await running.part('language').first().click()
+    await running.page.getByText('English', { exact: true }).click()
+    const { answer: english } = await eventually('English findings', () => textsOf('[data-test=finding] .text > p:first-child'), (texts) => !texts.some(isChinese))
+    expect(english).toHaveLength(chinese.length)
+    await running.part('language').first().click()
+    await running.page.getByText('简体中文', { exact: true }).click()
+    await eventually('Chinese findings', () => textsOf('[data-test=finding] .text > p:first-child'), (texts) => texts.every(isChinese))
+  })
+
+  it('says its needs in Chinese', async () => {
+    await show(['catalyst-RuFe-NC', 'tab-performance'])
+    await ask(running, 'execute', { kind: 'setAnalysisSetting', analysis: 'linear-sweep', key: 'threshold', value: 0 })
+    const { answer: needs } = await eventually('a need', () => textsOf('.needs .what'), (texts) => texts.length > 0, 20_000)
+    expect(needs.filter((text) => !isChinese(text))).toEqual([])
+    await ask(running, 'undo')
+  })
+
+  it.each(views)('has $name without anything cut off', async ({ name, scrolled, clicks }) => {
+    await show(clicks)
+    await running.screenshot(`zh-${name}-1366x768`)
+    expect(await running.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), 'no sideways scrolling').toBeLessThanOrEqual(0)
+    if (scrolled) await scrolledScreenshots(running, scrolled, `zh-${name}`)
+  })
+})
