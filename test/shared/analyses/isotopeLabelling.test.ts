@@ -66,6 +66,11 @@ describe('isotope labelling', () => {
     const differing = project([...assay(0.01 + 0.38 * 0.9), nmr(spectrum(tube, randomOf(2, 'nmr')), { run: 'R1', dilution: 2 })], analyses, { settings })
     expect(texts(differing.of('isotope-labelling', 'RuFe-NC').findings)[0]).toMatch(/NMR finds 18\d % of the NH₃ that the assay finds in run R1/)
   })
+  it('asks for the dilution of the tube, and compares with no assay that found nothing', () => {
+    const asking = project([nmr(spectrum(tube, randomOf(5, 'nmr')))], analyses, { settings })
+    expect(asking.of('isotope-labelling', 'RuFe-NC').needs).toMatchObject([{ field: 'dilution', message: { text: 'dilution of the electrolyte in the NMR tube of RuFe-NC_NMR_15N.jdx (1 if undiluted)' } }])
+    expect(result(asking, 'nmr_nh4')).toBeUndefined()
+  })
   it('asks for the standard, and claims nothing where nothing is', () => {
     const asking = project([nmr(spectrum(tube, randomOf(3, 'nmr')))], analyses)
     expect(texts(asking.of('isotope-labelling', 'RuFe-NC').needs)).toEqual(['concentration of the internal standard in the NMR tube'])

@@ -61,6 +61,15 @@ describe('double layer', () => {
     expect(find(mixed, 'ecsa')).toBeUndefined()
     expect(texts(mixed.of('double-layer-capacitance', 'RuFe-NC').needs).join()).toContain('one electrode area')
   })
+  it('asks for the scan rates of three CVs in one window, not of two', () => {
+    const without = (rate: number): Given => { const given = cv(rate, rate / 100); return { ...given, fields: { ...given.fields, scanRate_mV_s: undefined } } }
+    const three = project([10, 20, 40].map(without), analyses).of('double-layer-capacitance', 'RuFe-NC')
+    expect(three.needs).toMatchObject([{ field: 'scanRate_mV_s', message: { text: 'scan rates of 3 CVs in one window (cv10.txt …)' } }])
+    expect(project([10, 20].map(without), analyses).of('double-layer-capacitance', 'RuFe-NC').state).toBe('nothing')
+    const one = project([...rates.slice(1).map((rate, i) => cv(rate, half[i + 1]!)), without(10)], analyses)
+    expect(texts(one.of('double-layer-capacitance', 'RuFe-NC').needs)).toEqual(['scan rate of cv10.txt'])
+    expect(find(one, 'cdl')?.value).toBeCloseTo(11.04, 1)
+  })
   it('asks for three scan rates and refuses half a cycle', () => {
     expect(texts(project([cv(10, 0.1), cv(20, 0.2)], analyses).of('double-layer-capacitance', 'RuFe-NC').needs).join()).toContain('three or more scan rates')
     expect(() => chargingCurrent([0, 0.05, 0.1], [1, 1, 1], [{ start: 0, end: 3 }])).toThrow('no full cycle')
@@ -95,6 +104,29 @@ describe('recycling', () => {
     expect(find(out, 'retention_yield')?.value).toBeCloseTo(95, 6)
     expect(find(out, 'decay_fe_per_cycle')?.value).toBeLessThan(0)
     expect(out.of('faradaic-efficiency', 'RuFe-NC').results.some((result) => result.n !== undefined)).toBe(false)
+  })
+})
+
+describe('recycling that went wrong', () => {
+  const standards: Given[] = [0, 1, 2].map((c) => ({ fields: { role: 'standard', analyte: 'NH3', concentration_ug_mL: c, absorbance: 0.4 * c } }))
+  const cycle = (n: number, absorbance: number, more: FieldValues = {}): Given[] => {
+    const fields: FieldValues = { catalyst: 'RuFe-NC', run: `C${n}`, cycle: n, potential_V: -0.3, reference: 'RHE', ...more }
+    return [
+      { fields: { ...fields, area_cm2: 1, mass_mg: 0.4, volume_mL: 30 }, measured: measurement('CA', [column('time', 's', [0, 3600]), column('current', 'A', [-0.01, -0.01])]) },
+      { fields: { ...fields, analyte: 'NH3', absorbance, dilution: 20 } }
+    ]
+  }
+  it('says that a first cycle without product has nothing to retain', () => {
+    const out = project([...standards, ...cycle(1, 0), ...cycle(2, 0.395), ...cycle(3, 0.396)], analyses)
+    expect(find(out, 'retention_fe')).toBeUndefined()
+    expect(texts(out.of('recycling-stability', 'RuFe-NC').findings).join()).toContain('Cycle 1, the first that counts, made no NH₃')
+  })
+  it('asks which series a cycle belongs to that was made twice, and keeps series with a replicate apart', () => {
+    const twice = project([...standards, ...cycle(1, 0.4), ...cycle(2, 0.39), ...cycle(1, 0.3, { run: 'D1' }), ...cycle(2, 0.15, { run: 'D2' })], analyses)
+    expect(find(twice, 'retention_fe')).toBeUndefined()
+    expect(twice.of('recycling-stability', 'RuFe-NC').needs).toMatchObject([{ field: 'replicate', message: { text: 'a replicate for each series of cycles: cycle 1, 2 was made more than once (runs C1, D1, C2, D2)' } }])
+    const told = project([...standards, ...cycle(1, 0.4), ...cycle(2, 0.38), ...cycle(1, 0.3, { run: 'D1', replicate: 'b' }), ...cycle(2, 0.15, { run: 'D2', replicate: 'b' })], analyses)
+    expect(told.of('recycling-stability', 'RuFe-NC').results.filter(({ metric }) => metric === 'retention_fe').map(({ value }) => Math.round(value))).toEqual([95, 50])
   })
 })
 

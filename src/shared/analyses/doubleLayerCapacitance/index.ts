@@ -5,7 +5,7 @@ import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Figure, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
 import { columnOf } from '../../measurement'
-import { message } from '../../message'
+import { message, type Message } from '../../message'
 import { linearFit } from '../../numerics/linearFit'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
@@ -17,7 +17,7 @@ const SOURCE = 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Ri
 
 export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   id: 'double-layer-capacitance',
-  version: 2,
+  version: 3,
   title: 'Double-layer capacitance and ECSA',
   tab: 'performance',
   scope: 'catalyst',
@@ -41,7 +41,9 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   compute: (view, _plan, settings, context) => {
     const needs: Need[] = []
     const findings: Finding[] = []
-    const entries = seriesOf(view)
+    const series = seriesOf(view)
+    const [entries, rateless] = [series.filter(hasScanRate), series.filter((entry) => !hasScanRate(entry))]
+    if (rateless.length > 0) needs.push({ message: scanRateWanted(rateless), where: 'runSheet', field: 'scanRate_mV_s', entries: rateless.map(({ id }) => id) })
     const all: { entry: Entry; rate_mV_s: number; half: number; area: number }[] = []
     const cycles: CycleCurve[] = []
     const isLeftOut = pointsLeftOut(String(settings.leftOut))
@@ -103,9 +105,16 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   }
 })
 
-/** CVs with a stated scan rate that share one potential window (±20 mV) with the most others. */
+function scanRateWanted(cvs: readonly Entry[]): Message {
+  const file = nameOf(cvs[0]!)
+  return cvs.length === 1 ? message('needs.scanRateOf', 'scan rate of {file}', { file }) : message('needs.scanRatesOf', 'scan rates of {n} CVs in one window ({file} …)', { n: cvs.length, file })
+}
+
+const hasScanRate = (entry: Entry): boolean => entry.fields.scanRate_mV_s !== undefined
+
+/** CVs that share one potential window (±20 mV) with the most others of another scan rate; three without one may be such a series, two may be anything. */
 function seriesOf(view: CatalystEntries): Entry[] {
-  const cvs = view.entries.filter((entry) => techniqueOf(entry) === 'CV' && !isBattery(entry) && entry.fields.scanRate_mV_s && entry.measurement)
+  const cvs = view.entries.filter((entry) => techniqueOf(entry) === 'CV' && !isBattery(entry) && entry.measurement)
   const windowOf = (entry: Entry): [number, number] | null => {
     const potential = entry.measurement && columnOf(entry.measurement, 'potential')
     return potential?.min === null || potential?.max === null || !potential ? null : [potential.min, potential.max]
@@ -118,9 +127,11 @@ function seriesOf(view: CatalystEntries): Entry[] {
     if (group) group.push(entry)
     else groups.push([entry])
   }
-  const rates = (group: readonly Entry[]): number => new Set(group.map((entry) => entry.fields.scanRate_mV_s?.value)).size
-  const best = groups.sort((a, b) => rates(b) - rates(a))[0]
-  return best && rates(best) > 1 ? best : []
+  const stated = (group: readonly Entry[]): number => new Set(group.flatMap((entry) => entry.fields.scanRate_mV_s?.value ?? [])).size
+  const possible = (group: readonly Entry[]): number => stated(group) + group.filter((entry) => !hasScanRate(entry)).length
+  const worth = (group: readonly Entry[]): number => (stated(group) > 1 ? 1000 * stated(group) : 0) + possible(group)
+  const best = groups.sort((a, b) => worth(b) - worth(a))[0]
+  return best && (stated(best) > 1 || possible(best) > 2) ? best : []
 }
 
 function qualityOf(points: readonly { entry: Entry; rate_mV_s: number; half: number }[], r2: number | null, rates: number, catalyst: string | null): Finding[] {

@@ -18,7 +18,7 @@ const AGREEMENT_PERCENT = 10
 /** ¹H NMR of ammonium: how much ¹⁵N and ¹⁴N ammonia, and whether it agrees with the assay of the same run. */
 export const isotopeLabelling = defineAnalysis<null>({
   id: 'isotope-labelling',
-  version: 1,
+  version: 2,
   title: '¹⁵N/¹⁴N NMR of NH₄⁺',
   tab: 'performance',
   scope: 'catalyst',
@@ -64,9 +64,11 @@ export const isotopeLabelling = defineAnalysis<null>({
           results.push({ catalyst: view.catalyst, metric: 'nmr_15n_share', value: (100 * n15.value) / total, u, unit: '%', conditions, method, inputs: [entry.id] })
           const standard = standardOf(ppm, y, frequency_MHz, Number(settings.standardShift))
           const standard_mM = Number(settings.standard_mM)
+          const dilution = entry.fields.dilution?.value
           if (!(standard_mM > 0)) needs.push({ where: 'settings', message: message('needs.nmrStandard', 'concentration of the internal standard in the NMR tube'), entries: [entry.id] })
           else if (standard === null) needs.push({ where: 'settings', message: message('needs.nmrStandardLine', 'a line of the internal standard near {shift} ppm in {file}', { shift: Number(settings.standardShift), file }), entries: [entry.id] })
-          else results.push(...amounts({ n15, n14, standard, standard_mM, protons: Number(settings.standardProtons), entry, view, method, conditions, yields, findings }))
+          else if (dilution === undefined || !(dilution > 0)) needs.push({ where: 'runSheet', field: 'dilution', message: message('needs.nmrDilution', 'dilution of the electrolyte in the NMR tube of {file} (1 if undiluted)', { file }), entries: [entry.id] })
+          else results.push(...amounts({ n15, n14, standard, standard_mM, dilution, protons: Number(settings.standardProtons), entry, view, method, conditions, yields, findings }))
         }
         figures.push({
           kind: 'xy', id: `nmr-${figures.length + 1}`, title: `NH₄⁺ of ${file}`, x: { title: 'δ(¹H)', unit: 'ppm', reversed: true }, y: { title: 'Intensity', unit: 'a.u.' },
@@ -120,6 +122,7 @@ interface Amounts {
   readonly n14: Area
   readonly standard: Area
   readonly standard_mM: number
+  readonly dilution: number
   readonly protons: number
   readonly entry: Entry
   readonly view: CatalystEntries
@@ -130,8 +133,7 @@ interface Amounts {
 }
 
 /** Concentrations in the electrolyte (times the dilution of the tube), and against the assay of the same run. */
-function amounts({ n15, n14, standard, standard_mM, protons, entry, view, method, conditions, yields, findings }: Amounts): Result[] {
-  const dilution = entry.fields.dilution?.value ?? 1
+function amounts({ n15, n14, standard, standard_mM, dilution, protons, entry, view, method, conditions, yields, findings }: Amounts): Result[] {
   const each = ([['15N', n15], ['14N', n14]] as const).flatMap(([isotope, area]) => {
     if (!isSeen(area)) return []
     const value = (standard_mM * dilution * (area.value / PROTONS_OF_AMMONIUM)) / (standard.value / protons)
@@ -147,6 +149,13 @@ function amounts({ n15, n14, standard, standard_mM, protons, entry, view, method
   const mg_per_mM = (volume * MOLAR_MASS_G_PER_MOL.NH3) / 1000
   const mass_mg = each.reduce((sum, { value }) => sum + value * mg_per_mM, 0)
   const uMass = Math.hypot(...each.map(({ u }) => u * mg_per_mM))
+  if (!(assay.value > 0)) {
+    findings.push({
+      rule: 'nmr-agreement', level: 'warning', catalyst: view.catalyst, metric: 'n15_agreement', source: `within ${AGREEMENT_PERCENT} % of the assay`, entries: [entry.id, ...assay.inputs],
+      message: message('check.nmrWithoutAssay', 'NMR finds {mass} mg NH₃ in run {run}, the assay none: one of the two is wrong.', { mass: mass_mg.toPrecision(3), run: String(assay.conditions.run) })
+    })
+    return results
+  }
   const ratio = (100 * mass_mg) / assay.value
   const uRatio = assay.u === null ? null : ratio * Math.hypot(uMass / mass_mg, assay.u / assay.value)
   results.push({ catalyst: view.catalyst, metric: 'n15_agreement', value: ratio, u: uRatio, unit: '%', conditions: { ...conditions, run: String(assay.conditions.run) }, method: `${how}; ${mass_mg.toPrecision(4)} mg by NMR against ${assay.value.toPrecision(4)} mg by the assay`, inputs: [entry.id, ...assay.inputs] })

@@ -1,9 +1,10 @@
 import { linearFit, type LinearFit } from '../../numerics/linearFit'
+import { sampleSd } from '../../numerics/sampleSd'
 import { studentT95 } from '../../numerics/studentT95'
 import type { Electrolyses } from '../../electrochemistry/electrolysis'
 import type { Figure, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
-import { message } from '../../message'
+import { message, type Message } from '../../message'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { collectElectrolyses, conditionsKey, uniqueNeeds } from '../electrolysisPlan'
 
@@ -11,7 +12,7 @@ const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of t
 
 export const recyclingStability = defineAnalysis<Electrolyses>({
   id: 'recycling-stability',
-  version: 2,
+  version: 3,
   title: 'Recycling stability',
   tab: 'performance',
   scope: 'catalyst',
@@ -36,22 +37,40 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     const findings: Finding[] = []
     const figures: Figure[] = []
     const needs: Need[] = []
+    const note = (rule: string, metric: string, points: readonly Result[], text: Message): void => {
+      findings.push({ rule, level: rule === 'few-cycles' ? 'note' : 'warning', catalyst: view.catalyst, metric, source: SOURCE, message: text, entries: [...new Set(points.flatMap((result) => result.inputs))] })
+    }
+    /** Last over first; of a first cycle that made nothing, nothing can be retained. */
+    const retained = (metric: string, points: readonly Result[]): void => {
+      const first = points[0]!
+      if (first.value > 0) results.push(retention(metric, points, view.catalyst))
+      else note('nothing-to-retain', metric, [first], message('check.nothingToRetain', 'Cycle {cycle}, the first that counts, made no NH₃: there is no retention; leave it out if it went wrong.', { cycle: cycleOf(first) }))
+    }
+    /** A cycle that was made twice is two series, and which run belongs to which cannot be told from their numbers. */
+    const areTold = (points: readonly Result[]): boolean => {
+      const twice = points.filter((result, i) => i > 0 && cycleOf(result) === cycleOf(points[i - 1]!))
+      if (twice.length === 0) return true
+      const same = points.filter((result) => twice.some((other) => cycleOf(other) === cycleOf(result)))
+      const params = { cycles: [...new Set(twice.map(cycleOf))].join(', '), runs: [...new Set(same.map(({ conditions }) => String(conditions.run ?? '–')))].join(', ') }
+      needs.push({ message: message('needs.cycleTwice', 'a replicate for each series of cycles: cycle {cycles} was made more than once (runs {runs})', params), where: 'runSheet', field: 'replicate', entries: [...new Set(same.flatMap((result) => result.inputs))] })
+      return false
+    }
     const efficiency = seriesOf(singles('faradaic-efficiency', 'fe_nh3'))
-    for (const points of efficiency.map(counted)) {
+    for (const points of efficiency.filter(areTold).map(counted)) {
       if (points.length < 2) {
         needs.push({ message: message('needs.cycles', 'two or more cycles that are not left out (there are {n})', { n: points.length }), where: 'settings' })
         continue
       }
-      results.push(...retention('retention_fe', points, view.catalyst))
+      retained('retention_fe', points)
       if (points.length >= 3) {
         const fit = linearFit(points.map(cycleOf), points.map((result) => result.value))
         const decay = decayOf(fit, points, view.catalyst)
         results.push(decay)
       }
-      if (points.length < 10) findings.push({ rule: 'few-cycles', level: 'note', catalyst: view.catalyst, metric: 'retention_fe', source: SOURCE, message: message('check.fewCycles', 'Only {n} cycles; ten or more say something about stability.', { n: points.length }), entries: points.flatMap((result) => result.inputs) })
+      if (points.length < 10) note('few-cycles', 'retention_fe', points, message('check.fewCycles', 'Only {n} cycles; ten or more say something about stability.', { n: points.length }))
     }
     const yields = seriesOf(singles('ammonia-yield', 'yield_nh3_mass'))
-    for (const points of yields.map(counted)) if (points.length > 1) results.push(...retention('retention_yield', points, view.catalyst))
+    for (const points of yields.filter(areTold).map(counted)) if (points.length > 1) retained('retention_yield', points)
     const draw = (lists: readonly (readonly Result[])[], id: string, title: string, unit: string): void => {
       if (lists.length === 0) return
       figures.push({
@@ -90,16 +109,15 @@ function seriesOf(results: readonly Result[]): Result[][] {
   return [...groups.values()].filter((group) => new Set(group.map(cycleOf)).size > 1).map((group) => group.sort((a, b) => cycleOf(a) - cycleOf(b)))
 }
 
-/** Last over first cycle, %; u of both combined where both have one. Of a first cycle that made nothing, nothing can be retained. */
-function retention(metric: string, points: readonly Result[], catalyst: string | null): Result[] {
+/** Last over first cycle, %; u of both combined where both have one. */
+function retention(metric: string, points: readonly Result[], catalyst: string | null): Result {
   const [first, last] = [points[0]!, points.at(-1)!]
-  if (!(first.value > 0)) return []
   const value = (100 * last.value) / first.value
   const u = first.u === null || last.u === null ? null : Math.hypot(value * first.u, 100 * last.u) / Math.abs(first.value)
-  return [{
+  return {
     catalyst, metric, value, u, unit: '%', conditions: { ...withoutCycle(last.conditions), cycle: cycleOf(last) },
     method: `cycle ${cycleOf(last)} over cycle ${cycleOf(first)}, ${points.length} cycles`, inputs: [...new Set([...first.inputs, ...last.inputs])]
-  }]
+  }
 }
 
 function decayOf(fit: LinearFit, points: readonly Result[], catalyst: string | null): Result {
@@ -107,9 +125,9 @@ function decayOf(fit: LinearFit, points: readonly Result[], catalyst: string | n
   const statement = half === null ? '' : Math.abs(fit.slope) <= half ? 'no significant change at 95 %' : fit.slope < 0 ? 'significant decay at 95 %' : 'significant increase at 95 %'
   const values = points.map((result) => result.value)
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const rsd = (100 * Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))) / mean
+  const sd = sampleSd(values)
   return {
     catalyst, metric: 'decay_fe_per_cycle', value: fit.slope, u: fit.seSlope, unit: '%/cycle', conditions: { ...withoutCycle(points.at(-1)!.conditions), cycle: cycleOf(points.at(-1)!) },
-    method: `slope over ${points.length} cycles, 95 % interval ±${half?.toPrecision(2) ?? '–'} %/cycle: ${statement}; mean ${mean.toPrecision(4)} %, RSD ${rsd.toPrecision(2)} %`, inputs: [...new Set(points.flatMap((result) => result.inputs))]
+    method: `slope over ${points.length} cycles, 95 % interval ±${half?.toPrecision(2) ?? '–'} %/cycle: ${statement}; mean ${mean.toPrecision(4)} %, ${mean > 0 ? `RSD ${((100 * sd) / mean).toPrecision(2)} %` : `SD ${sd.toPrecision(2)} %`}`, inputs: [...new Set(points.flatMap((result) => result.inputs))]
   }
 }
