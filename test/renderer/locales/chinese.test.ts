@@ -31,6 +31,9 @@ function missing(shown: readonly Shown[], names: ReadonlySet<string>, by = words
   return [...new Set(shown.filter((one) => !hasChinese(one)).map(({ at, text }) => `${at}: ${text}`))]
 }
 
+/** A template with something in its places. */
+const instance = (text: string): string => text.replace(/^\{where\}/, '').replace(/\{\w+\}/g, '7')
+
 describe('the catalogue', () => {
   it('has for each text the places of its English template', () => {
     expect(Object.entries(catalogue.phrases).filter(([english, chinese]) => `${placesOf(english)}` !== `${placesOf(chinese)}`)).toEqual([])
@@ -53,6 +56,49 @@ describe('the catalogue', () => {
     // Of these only a programmer hears: they say that one function was called wrongly by another.
     const inner = /^(Interpolation|A picture|Decimation|The mean of|A correlation|A standard deviation|Degrees of freedom|Vibrations need|Temperature must)/
     expect(refusals.filter(({ text }) => !inner.test(text) && !skeletons.has(skeleton(text)) && words.known(text) === undefined).map(({ at, text }) => `${at} ${text}`)).toEqual([])
+  })
+})
+
+describe('the analyses in Chinese', () => {
+  it('have titles, axes, legends, settings, equations and assumptions that have a Chinese form', () => {
+    const uses = new Set(['title', 'label', 'zero', 'assumes', 'equation', 'header', 'family', 'note', 'yTitle', 'categories'])
+    const texts = sourceTexts(shared, /simulate|readers|workbook|dataPackage|metadata|reportPage|typedTable/).filter(({ as }) => uses.has(as))
+    expect(texts.length).toBeGreaterThan(400)
+    // Put together from words that are known one by one: the lab below shows them whole.
+    const whole = ['Onset of the {name} bands', '{name} bands above the noise (–: not at any potential)', 'Free energy at {at}', 'ΔG at {at}', 'dashed', 'label']
+    const isName = (text: string): boolean => words.label(instance(text)) !== instance(text)
+    expect(texts.filter(({ text }) => !whole.includes(text) && words.known(instance(text)) === undefined && !isName(text)).map(({ at, as, text }) => `${at} ${as} ${text}`)).toEqual([])
+  })
+})
+
+describe('the readers in Chinese', () => {
+  const texts = sourceTexts(join(shared, 'readers'))
+  const saidAs = (...uses: readonly string[]) => texts.filter(({ as }) => uses.includes(as))
+  const withoutChinese = (list: typeof texts): string[] => list.filter(({ text }) => words.known(instance(text)) === undefined).map(({ at, text }) => `${at} ${text}`)
+
+  it('refuse files with sentences that have a Chinese form', () => {
+    expect(saidAs('ReadError').length).toBeGreaterThan(190)
+    expect(withoutChinese(saidAs('ReadError', 'advice', 'problem'))).toEqual([])
+  })
+  it('say in Chinese what they noticed', () => {
+    const sentences = texts.filter(({ as, text }) => as !== 'ReadError' && as !== 'advice' && /^(?:\{\w+\} |["[]|[A-Z])[^\n]* [a-z]+ [^\n]*[^.]\.$/.test(text) && / [a-z]{2,} [a-z]{2,}/.test(text))
+    expect(sentences.length).toBeGreaterThan(120)
+    expect(withoutChinese(sentences)).toEqual([])
+  })
+  it('say in Chinese what they are and by what they recognised a file', () => {
+    expect(saidAs('why').length).toBeGreaterThan(90)
+    expect(withoutChinese(saidAs('why').filter(({ text }) => text.includes(' ')))).toEqual([])
+    expect(withoutChinese(saidAs('format').filter(({ text }) => /[A-Za-z]/.test(text))).filter((line) => / [a-z]{3,}[ )]/.test(line))).toEqual([])
+  })
+})
+
+describe('the program in Chinese', () => {
+  const main = join(import.meta.dirname, '../../../src/main')
+  it('says of files, folders, projects and exports what is wrong', () => {
+    // The command line speaks English; a fault inside a library's zip or SQL is said by the sentence around it.
+    const texts = ['ingest', 'project', 'store', 'export', 'desktop', 'api'].flatMap((folder) => sourceTexts(join(main, folder))).filter(({ text }) => /^(?:\{\w+\} |[A-Z])[^\n<]* [a-z]+ [^\n<]*\.$/.test(text) && !/^RuM Workbench|The call|SQL/.test(text))
+    expect(texts.length).toBeGreaterThan(60)
+    expect(texts.filter(({ text }) => words.known(instance(text)) === undefined).map(({ at, as, text }) => `${at} ${as} ${text}`)).toEqual([])
   })
 })
 
@@ -82,6 +128,11 @@ describe('the simulated lab in Chinese', () => {
   it('has one of every finding of the rules', () => {
     const shown = lab.findings.flatMap((finding) => shownOfFinding(finding.rule, finding))
     expect(shown.length).toBeGreaterThan(10)
+    expect(missing(shown, names)).toEqual([])
+  })
+  it('has one of every reason and recognition of a file', () => {
+    const shown = [...lab.read.values()].flatMap(({ reason, recognisedBecause }): Shown[] => [reason, recognisedBecause].flatMap((text) => (text ? [{ as: 'text' as const, text, at: 'inbox' }] : [])))
+    expect(missing(shown, names, nothing).length).toBeGreaterThan(10)
     expect(missing(shown, names)).toEqual([])
   })
   it('has one of every equation, assumption, setting and choice of all analyses', () => {

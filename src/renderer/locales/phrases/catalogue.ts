@@ -1,6 +1,6 @@
 /**
  * What analyses, checks and readers say, in another language. Messages stand by their id, every other text by its English template.
- * A place is {name}, taken over as it is; {name:number}, a number; {name:phrase}, a text that must be in the catalogue itself;
+ * A place is {name}, taken over as it is; {name:number}, a number; {name:cell}, a cell of a spreadsheet; {name:phrase}, a text that must be in the catalogue itself;
  * {name:label}, names and words parted by commas, of which the words are translated.
  */
 export interface Catalogue {

@@ -1,9 +1,9 @@
-export type Kind = 'any' | 'number' | 'phrase' | 'label'
+export type Kind = 'any' | 'number' | 'cell' | 'phrase' | 'label'
 export interface Place { readonly name: string; readonly kind: Kind }
 /** Literal text between places: always one longer than `places`. */
 export interface Template { readonly literals: readonly string[]; readonly places: readonly Place[] }
 
-const placePattern = /\{(\w+)(?::(number|phrase|label))?\}/g
+const placePattern = /\{(\w+)(?::(number|cell|phrase|label))?\}/g
 
 /** 'set potential of {file}' → literals ['set potential of ', ''], places [{ name: 'file', kind: 'any' }]. */
 export function templateOf(text: string): Template {
@@ -18,7 +18,7 @@ export function templateOf(text: string): Template {
   return { literals: [...literals, text.slice(from)], places }
 }
 
-const patterns: Record<Kind, string> = { any: '([^]+?)', phrase: '([^]+?)', label: '([^]+?)', number: '([-+\\u2212]?\\d[\\d.,]*(?:e[-+]?\\d+)?|\\u2013|-?Infinity)' }
+const patterns: Record<Kind, string> = { any: '([^]+?)', phrase: '([^]+)', label: '([^]+?)', cell: '([A-Z]{1,3}\\d+)', number: '([-+\\u2212]?\\d[\\d.,]*(?:e[-+]?\\d+)?|\\u2013|-?Infinity)' }
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Finds a text that was made from the template, its places as groups in their order. */

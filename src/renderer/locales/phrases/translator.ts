@@ -36,7 +36,7 @@ export function translator({ messages, phrases, asTheyAre }: Required<Catalogue>
   withPlaces.sort((a, b) => lettersOf(b.source) - lettersOf(a.source))
   const messageTemplates = new Map(Object.entries(messages).map(([id, text]) => [id, templateOf(text)]))
 
-  const known = remembered((text: string): string | undefined => exact.get(text) ?? (isSymbolic(text) ? text : byTemplate(text) ?? inParts(text) ?? withoutStop(text)))
+  const known = remembered((text: string): string | undefined => exact.get(text) ?? (isSymbolic(text) ? text : byTemplate(text) ?? inParts(text)))
   const label = remembered((text: string): string => known(text) ?? ofParts(text))
 
   function byTemplate(text: string): string | undefined {
@@ -50,18 +50,31 @@ export function translator({ messages, phrases, asTheyAre }: Required<Catalogue>
     }
     return undefined
   }
+  /** Clauses, the two sides of a colon, sentences: all of them known, or none. */
   function inParts(text: string): string | undefined {
-    return every(clauses(text), '；') ?? every(sentences(text), '')
-  }
-  /** A sentence that was quoted without its full stop. */
-  function withoutStop(text: string): string | undefined {
-    if (text.endsWith('.')) return undefined
-    return (exact.get(`${text}.`) ?? byTemplate(`${text}.`))?.replace(/。$/, '')
+    return every(clauses(text), '；') ?? every(parted(text, /: /g).filter((_, i) => i % 2 === 0), '：') ?? inSentences(sentences(text)) ?? withoutStop(text)
   }
   function every(parts: readonly string[], between: string): string | undefined {
     if (parts.length < 2) return undefined
     const found = parts.map(known)
     return found.every((part) => part !== undefined) ? found.join(between) : undefined
+  }
+  /** A phrase may be more than one sentence: the longest first. */
+  function inSentences(parts: readonly string[]): string | undefined {
+    for (let n = parts.length - 1; n > 0; n -= 1) {
+      const first = known(parts.slice(0, n).join(' '))
+      const rest = first === undefined ? undefined : known(parts.slice(n).join(' '))
+      if (first !== undefined && rest !== undefined) return first + rest
+    }
+    return undefined
+  }
+  /** A sentence whose phrase has no full stop, or one that was quoted without its own. */
+  function withoutStop(text: string): string | undefined {
+    if (text.endsWith('.')) {
+      const inside = known(text.slice(0, -1))
+      return inside === undefined ? undefined : `${inside.replace(/。$/, '')}。`
+    }
+    return (exact.get(`${text}.`) ?? byTemplate(`${text}.`))?.replace(/。$/, '')
   }
   /** A name without a known word in it stays as it was written. */
   function ofParts(text: string): string {
