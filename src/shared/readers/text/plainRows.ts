@@ -1,3 +1,5 @@
+import { timesPowerOfTen } from './timesPowerOfTen'
+
 const TAB = 9
 const LF = 10
 const CR = 13
@@ -44,7 +46,7 @@ export interface PlainLayout {
  * The rows of a table that hold nothing but plain decimal numbers, which are nearly all rows of nearly all tables: every digit is looked
  * at once and no function is called in between. A row that is not as plain as that (an empty cell, a word, too few or too many cells, a
  * number that needs more than 2^53 or 10^±22) ends it, and the caller's own reading decides what such a row is. Numbers are those
- * of Number(): a whole number below 2^53 times or by a power of ten up to 10^22 is rounded once; all others are given to Number() itself.
+ * of Number(): a whole number below 2^53 times or by a power of ten up to 10^22 is rounded once; for all others see `settle`.
  */
 export class PlainRows {
   /** Where the first row begins that was not read. */
@@ -57,6 +59,8 @@ export class PlainRows {
   private readonly stop: number
   private readonly between: number
   private readonly view: DataView
+  /** Cell, row, first byte, end, digits and power of ten of each number that is still to be put together. */
+  private readonly unusual: number[] = []
 
   /** Cells of numbers. */
   readonly width: number
@@ -78,11 +82,25 @@ export class PlainRows {
     do {
       pieceEnd = Math.min(end, this.row + PIECE)
       this.piece(columns, pieceEnd)
+      if (this.unusual.length > 0) this.settle(columns)
     } while (this.row === pieceEnd && this.row < end)
   }
 
+  /** Numbers that no single rounding gives. They wait until here, because a call within the loop, seldom as it is made, slows all of it. */
+  private settle(columns: readonly Float64Array[]): void {
+    const { bytes, unusual } = this
+    for (let k = 0; k < unusual.length; k += 6) {
+      const from = unusual[k + 2]!
+      const mantissa = unusual[k + 4]!
+      const size = mantissa < firstInexact ? timesPowerOfTen(mantissa, unusual[k + 5]!) : NaN
+      const value = Number.isNaN(size) ? numberOf(bytes, from, unusual[k + 3]!) : bytes[from] === MINUS ? -size : size
+      columns[unusual[k]!]![unusual[k + 1]!] = value
+    }
+    unusual.length = 0
+  }
+
   private piece(columns: readonly Float64Array[], end: number): void {
-    const { bytes, view, stop, between } = this
+    const { bytes, view, stop, between, unusual } = this
     const { width, tail = 0, separator, decimal, rowStart = -1 } = this.layout
     const isTab = separator === 'tab'
     const isXml = separator === 'xml'
@@ -179,8 +197,8 @@ export class PlainRows {
           c = d + ZERO
           scale = sign === MINUS ? scale - exponent : scale + exponent
         }
-        let value: number
-        if (mantissa >= firstInexact || (scale + 22) >>> 0 > 44) value = numberOf(bytes, cellAt, i)
+        let value = mantissa
+        if (mantissa >= firstInexact || (scale + 22) >>> 0 > 44) unusual.push(cell, row, cellAt, i, mantissa, scale)
         else {
           value = scale < 0 ? mantissa / powers[-scale]! : mantissa * powers[scale]!
           if (isNegative) value = -value

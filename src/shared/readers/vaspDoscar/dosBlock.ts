@@ -1,5 +1,6 @@
 import { mayBeCut } from '../text/mayBeCut'
 import { PlainRows } from '../text/plainRows'
+import { columnsTogether } from '../text/columnsTogether'
 import { FortranRows } from './fortranNumbers'
 
 export interface DosBlock {
@@ -17,13 +18,13 @@ const cellsOfAnyFile = 1_000_000
 
 /**
  * NEDOS rows of equal width from a byte on; the first row decides the width. A last line that is cut off does not count. `lastLine` is
- * where the file's last line ends.
+ * where the file's last line ends; `energy` takes the first column where nobody needs a copy of its own.
  */
-export function dosBlock(bytes: Uint8Array, at: number, nedos: number, lastLine: number): DosBlock {
+export function dosBlock(bytes: Uint8Array, at: number, nedos: number, lastLine: number, energy?: Float64Array): DosBlock {
   const width = new FortranRows(bytes, at).readRow([], 0)
   // A number takes two bytes at least: what the rest of the file cannot hold costs no memory.
   if (width * nedos > cellsOfAnyFile + 2 * (bytes.length - at)) return { columns: Array.from({ length: width }, () => new Float64Array(0)), rows: 0, damaged: 0, end: at }
-  const columns = Array.from({ length: width }, () => new Float64Array(nedos))
+  const columns = energy && width > 0 ? [energy, ...columnsTogether(width - 1, nedos)] : columnsTogether(width, nedos)
   const scanner = new FortranRows(bytes, at)
   const plain = new PlainRows(bytes, { width, separator: 'blank', decimal: POINT }, lastLine)
   let rows = 0

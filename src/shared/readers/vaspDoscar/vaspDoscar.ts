@@ -30,6 +30,7 @@ interface Projection {
 function projection(bytes: Uint8Array, from: number, header: DoscarHeader, ispin: 1 | 2, lastLine: number): Projection {
   const columns: Column[] = []
   const warnings: string[] = []
+  const energy = new Float64Array(header.nedos)
   let at = from
   let blocks = 0
   let width = 0
@@ -39,7 +40,7 @@ function projection(bytes: Uint8Array, from: number, header: DoscarHeader, ispin
   for (; blocks < header.nions; blocks++) {
     const { text, next } = lineAt(bytes, at)
     if (text.trim() === '') break
-    const block = dosGrid(text)?.nedos === header.nedos ? dosBlock(bytes, next, header.nedos, lastLine) : null
+    const block = dosGrid(text)?.nedos === header.nedos ? dosBlock(bytes, next, header.nedos, lastLine, energy) : null
     isBroken = block === null || block.rows < header.nedos || (blocks > 0 && block.columns.length !== width)
     if (isBroken || block === null) break
     if (blocks === 0) {

@@ -1,4 +1,5 @@
 import type { Column } from '../../measurement'
+import { columnsTogether } from '../text/columnsTogether'
 import { endOfLastRow, PlainRows } from '../text/plainRows'
 import { findText, isTextAt, latin1Text } from './findText'
 import { layoutName, orbitalName, projectedColumns } from './orbitalNames'
@@ -36,7 +37,7 @@ function spinSet(bytes: Uint8Array, from: number, { to, lastRowEnd }: Range, orb
   const rows = energy.length
   // A row takes at least two bytes a value: a set that cannot hold them all costs no memory.
   if (to - from < rows * 2 * (orbitals + 1)) return null
-  const columns = Array.from({ length: orbitals }, () => new Float64Array(rows))
+  const columns = columnsTogether(orbitals, rows)
   const targets = [energy, ...columns]
   const plain = new PlainRows(bytes, { width: targets.length, separator: 'xml', decimal: POINT }, lastRowEnd)
   plain.read(from, targets, 0, rows)
