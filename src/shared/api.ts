@@ -139,8 +139,11 @@ export interface AnalysisInfo {
   readonly settings: readonly (SettingDefinition & { readonly value: SettingValue })[]
 }
 
-/** An outcome on its way to the window, as JSON: curves of many points travel as one text instead of as many numbers. null: as known. */
-export interface SentOutcome { readonly version: string; readonly json: string | null }
+/**
+ * An outcome on its way to the window, as JSON: curves of many points travel as one text instead of as many numbers. null: as known;
+ * with `since`, only the difference (differenceOf) from that version.
+ */
+export interface SentOutcome { readonly version: string; readonly json: string | null; readonly since?: string }
 
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
 export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN' }

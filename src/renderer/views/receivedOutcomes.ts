@@ -1,5 +1,6 @@
 import type { Outcome } from '@shared/analyses/analysis'
 import type { SentOutcome } from '@shared/api'
+import { withDifference, type Difference } from '@shared/difference'
 
 export interface Received {
   /** Versions that need not be sent again. */
@@ -23,14 +24,14 @@ export function createReceived(): Received {
       // The answer itself has taken this task; what is made of it has the next ones.
       if (isLong) await nextTask()
       let read = 0
-      for (const { version, json } of sent) {
+      for (const { version, json, since } of sent) {
         if (json !== null && read + json.length > sliceLength) {
           if (read > 0) await nextTask()
           read = 0
         }
         read += json?.length ?? 0
-        const outcome = json === null ? held.get(version) : (JSON.parse(json) as Outcome)
-        if (outcome) now.set(version, outcome)
+        const outcome = json === null ? held.get(version) : since === undefined ? JSON.parse(json) : withDifference(held.get(since), JSON.parse(json) as Difference)
+        if (outcome) now.set(version, outcome as Outcome)
       }
       if (isLong) await nextTask()
       held = now
