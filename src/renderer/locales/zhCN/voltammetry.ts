@@ -11,6 +11,8 @@ export const words: Catalogue = {
     'needs.ecsa': 'ECSA：多个扫速下的循环伏安曲线',
     'needs.cdlSettings': '三个以上计入的扫速：剔除后 {all} 个中只剩 {n} 个（电位与剔除的扫速）',
     'needs.scanRates': '同一窗口内三个以上扫速的 CV（现有 {n} 个）',
+    'needs.scanRateOf': '{file} 的扫速',
+    'needs.scanRatesOf': '同一窗口内 {n} 个 CV 的扫速（{file} …）',
     'needs.oneArea': '求 ECSA 需要同一系列的 CV 使用同一电极面积（现为 {areas:label} cm²）',
     'note.referenceFilling': '未说明参比电极的内充液；按 {name}（{potential} V vs SHE）计。',
     'note.referenceTemperature': '{name} 的电位（{potential} V vs SHE）是 25 °C 的值，不是 {temperature} °C 的值，每度可能相差 0.5 至 1 mV：请在设置中填入您的值。',
