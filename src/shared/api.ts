@@ -1,4 +1,5 @@
 import type { Finding, Outcome, SettingDefinition, Settings, SettingValue, Tab } from './analyses/analysis'
+import type { ReferenceElectrode } from './electrochemistry/referencePotentials'
 import type { FieldKey, FieldValue } from './metadata/fields'
 import type { Range } from './numerics/curvePicture'
 import type { Catalyst, Entry, ProjectDefaults } from './project'
@@ -145,6 +146,8 @@ export interface AnalysisInfo {
  */
 export interface SentOutcome { readonly version: string; readonly json: string | null; readonly since?: string }
 
+export type { ReferenceElectrode }
+
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
 export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN' }
 export const reportFormats = ['html', 'pdf'] as const
@@ -188,6 +191,8 @@ export interface WorkbenchApi {
   /** Two columns of an entry for a window of x (null: all of it) that is so many pixels wide: at most two points a pixel, no peak lost. */
   entryCurve(id: string, columns: readonly [x: number, y: number], window: Range | null, width: number): Promise<TraceCurve>
   defaults(): Promise<ProjectDefaults>
+  /** The electrodes that the program knows, with the potentials that it ships. */
+  referenceElectrodes(): Promise<readonly ReferenceElectrode[]>
 
   /** The newest of the rows that the query leaves. */
   inbox(query: InboxQuery): Promise<InboxPage>
@@ -239,7 +244,7 @@ export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
-  entryCurve: true, defaults: true, inbox: true, usedFiles: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
+  entryCurve: true, defaults: true, referenceElectrodes: true, inbox: true, usedFiles: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportTemplate: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
 } satisfies Record<ApiMethod, true>

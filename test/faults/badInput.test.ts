@@ -73,7 +73,7 @@ describe('bad input', () => {
 
 describe('the command line', () => {
   it.each([
-    [['frobnicate'], 2, 'no command'], [['analyse'], 2, 'folder'], [['analyse', '/nowhere at all'], 2, 'nowhere at all'], [['watch', '.'], 2, '--project'], [['read'], 2, 'file'], [['simulate', 'x', '--seed', 'abc'], 2, 'whole number']
+    [['frobnicate'], 2, 'no command'], [['analyse'], 2, 'folder'], [['analyse', '.', '--xlsx', 'out.txt'], 2, 'does not end with .xlsx'], [['analyse', '/nowhere at all'], 2, 'nowhere at all'], [['watch', '.'], 2, '--project'], [['read'], 2, 'file'], [['simulate', 'x', '--seed', 'abc'], 2, 'whole number']
   ])('rum %j ends with one sentence', (args, code, words) => {
     const run = spawnSync(process.execPath, [rum, ...args], { encoding: 'utf8', cwd: folder })
     expect(run.status).toBe(code)

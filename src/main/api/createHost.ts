@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { analyses } from '../../shared/analyses'
 import { settingsOf } from '../../shared/analyses/engine'
 import type { AnalysisInfo, ProjectState } from '../../shared/api'
+import { referenceElectrodes } from '../../shared/electrochemistry/referencePotentials'
 import { findingKey } from '../../shared/checks/findingKey'
 import { previewTable } from '../../shared/readers/table/previewTable'
 import { buildHandTable } from '../../shared/workbook/handTables'
@@ -116,6 +117,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     allEntries: async () => open().entries(),
     entryCurve: async (id, columns, window, width) => curves(open(), id, columns, window, width),
     defaults: async () => readDefaults(open().driver),
+    referenceElectrodes: async () => referenceElectrodes,
     inbox: async (query) => inboxPage(open().driver, open().entries(), query),
     usedFiles: async () => usedFiles(open().driver, open().entries()),
     fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewTable),

@@ -4,7 +4,7 @@ import { writeExcel } from './writeExcel'
 import { openProject } from '../project/project'
 import { appVersion } from '../appVersion'
 import { collectFolder } from './collectFolder'
-import { CliError, parseCommand, type Cli } from './cliError'
+import { checkWorkbookNames, CliError, parseCommand, type Cli } from './cliError'
 import { projectReport } from './projectReport'
 import { resultsTable } from './resultsTable'
 
@@ -13,7 +13,7 @@ export async function analyseCommand(args: readonly string[], cli: Cli): Promise
   const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, template: { type: 'string' }, json: { type: 'string' }, figures: { type: 'string' } })
   const [folder] = positionals
   if (folder === undefined || positionals.length > 1) throw new CliError('name one folder: rum analyse FOLDER')
-  if (values.template !== undefined && values.xlsx === undefined) throw new CliError('name the file that the filled template is written to: --template YOURS.xlsx --xlsx OUT.xlsx')
+  checkWorkbookNames(values)
   const project = openProject({
     path: values.project === undefined ? ':memory:' : resolve(values.project), create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined
   })

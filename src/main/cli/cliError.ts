@@ -15,3 +15,9 @@ export function parseCommand<O extends NonNullable<ParseArgsConfig['options']>>(
     throw new CliError(`${first}; rum --help lists the options.`)
   }
 }
+
+/** The names of the workbooks, before anything is read. */
+export function checkWorkbookNames({ xlsx, template }: { readonly xlsx?: string | undefined; readonly template?: string | undefined }): void {
+  if (template !== undefined && xlsx === undefined) throw new CliError('name the file that the filled template is written to: --template YOURS.xlsx --xlsx OUT.xlsx')
+  if (xlsx !== undefined && !xlsx.toLowerCase().endsWith('.xlsx')) throw new CliError(`${xlsx} does not end with .xlsx, so Excel would not open it; name it OUT.xlsx.`)
+}

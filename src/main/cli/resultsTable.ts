@@ -3,6 +3,15 @@ import { inboxRows } from '../project/inboxPage'
 
 const number = (value: number): string => (Math.abs(value) >= 1e4 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential(3) : value.toPrecision(5))
 
+/** What tells results of one metric apart. */
+const tellingConditions = ['potential_V_RHE', 'nitrate_M', 'analyte', 'species', 'from', 'to', 'pathway', 'line', 'band', 'adduct', 'isotope', 'element', 'phase', 'by', 'x', 'y', 'cycle', 'run']
+/** More do not fit on a screen; the JSON has all of them. */
+const mostTold = 20
+const told = (title: string, lines: readonly string[]): string[] => {
+  const unique = [...new Set(lines)]
+  return unique.length === 0 ? [] : [`${title} (${unique.length}):`, ...unique.slice(0, mostTold).map((line) => `  ${line}`), ...(unique.length > mostTold ? [`  … and ${unique.length - mostTold} more, see --json`] : [])]
+}
+
 /** Means where there are replicates, else single values: a table short enough to read in a terminal. */
 export function resultsTable(project: Project): string {
   const results = project.outcomes().flatMap((outcome) => outcome.results)
@@ -10,12 +19,14 @@ export function resultsTable(project: Project): string {
   const shown = results.filter((r) => r.n !== undefined || !hasMean.has(`${r.catalyst} ${r.metric}`))
   const rows = shown.map((r) => [
     r.catalyst ?? '-', r.metric, number(r.value), r.u === null ? '' : `± ${number(r.u)}`, r.unit,
-    ['potential_V_RHE', 'nitrate_M', 'analyte', 'cycle', 'run'].flatMap((key) => (key in r.conditions ? [`${key} ${r.conditions[key]}`] : [])).join(', '), r.n === undefined ? '' : `n = ${r.n}`
+    tellingConditions.flatMap((key) => (key in r.conditions ? [`${key} ${r.conditions[key]}`] : [])).join(', '), r.n === undefined ? '' : `n = ${r.n}`
   ])
   const widths = rows.reduce<number[]>((w, row) => row.map((cell, i) => Math.max(w[i] ?? 0, cell.length)), [])
   const lines = rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd())
   const files = inboxRows(project.driver, project.entries())
   const bad = files.filter((file) => file.status !== 'ok')
   const states = [...new Set(files.map((file) => file.status))].map((status) => `${files.filter((file) => file.status === status).length} ${status}`)
-  return `${[`${files.length} files: ${states.join(', ')}`, ...bad.map((file) => `  ${file.status}: ${file.path}${file.reason === null ? '' : ` (${file.reason})`}`), ...lines].join('\n')}\n`
+  const missing = told('missing', project.outcomes().flatMap(({ catalyst, analysis, needs }) => needs.map((need) => `${catalyst ?? '-'}  ${analysis}: ${need.message.text}`)))
+  const checks = told('checks', project.findings().filter(({ level }) => level !== 'note').map(({ level, catalyst, message }) => `${level}  ${catalyst ?? '-'}: ${message.text}`))
+  return `${[`${files.length} files: ${states.join(', ')}`, ...bad.map((file) => `  ${file.status}: ${file.path}${file.reason === null ? '' : ` (${file.reason})`}`), ...lines, ...missing, ...checks].join('\n')}\n`
 }

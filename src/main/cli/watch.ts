@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { openProject, type Project } from '../project/project'
 import { appVersion } from '../appVersion'
 import { isFolder } from './collectFolder'
-import { CliError, parseCommand, type Cli } from './cliError'
+import { checkWorkbookNames, CliError, parseCommand, type Cli } from './cliError'
 import { writeExcel } from './writeExcel'
 
 /** `rum watch FOLDER… --project NAME.rum`: until SIGINT or SIGTERM; one line a file. */
@@ -11,7 +11,7 @@ export async function watchCommand(args: readonly string[], cli: Cli): Promise<n
   if (values.project === undefined) throw new CliError('name the project: rum watch FOLDER… --project NAME.rum')
   if (positionals.length === 0) throw new CliError('name at least one folder: rum watch FOLDER… --project NAME.rum')
   for (const folder of positionals) if (!isFolder(resolve(folder))) throw new CliError(`${folder} is not a folder that can be read.`)
-  if (values.template !== undefined && values.xlsx === undefined) throw new CliError('name the file that the filled template is written to: --template YOURS.xlsx --xlsx OUT.xlsx')
+  checkWorkbookNames(values)
   const workbook = values.xlsx === undefined ? null : createWorkbookWriter(resolve(values.xlsx), values.template, () => project)
   const project: Project = openProject({
     path: resolve(values.project), create: true, workerFile: cli.workerFile, appVersion,

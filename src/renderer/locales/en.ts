@@ -53,7 +53,7 @@ export const en = {
     remove: 'Stop watching', lastScan: 'last looked through {time}', never: 'not looked through yet'
   },
   settings: {
-    title: 'Settings', cell: 'Cell and electrolyte', cellHint: 'They hold for every file that states nothing nearer. Empty means: not stated.', references: 'Reference electrodes', referencesHint: 'E° against SHE in V. Laboratories differ; enter what you calibrated.', shipped: 'as shipped', analyses: 'Analyses', catalysts: 'Catalysts', look: 'Look', themeLabel: 'Theme', languageLabel: 'Language', archived: 'hidden', notStated: 'not stated', about: 'RuM Workbench {version} · Electron {electron} · {platform}'
+    title: 'Settings', cell: 'Cell and electrolyte', cellHint: 'They hold for every file that states nothing nearer. Empty means: not stated.', references: 'Reference electrodes', referencesHint: 'E° against SHE in V. Laboratories differ; enter what you calibrated.', shipped: '{value} V as shipped', analyses: 'Analyses', catalysts: 'Catalysts', look: 'Look', themeLabel: 'Theme', languageLabel: 'Language', archived: 'hidden', notStated: 'not stated', about: 'RuM Workbench {version} · Electron {electron} · {platform}'
   },
   trace: {
     term: { charge_C: 'charge', concentration_ug_mL: 'concentration', basisFactor: 'basis factor', dilution: 'dilution', blank_ug_mL: 'blank', volume_mL: 'volume', time_h: 'time', mass_mg: 'mass', area_cm2: 'area', molarMass_g_mol: 'molar mass', electrons: 'electrons', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: 'absorbance', firstState_eV: 'first state' },
