@@ -11,6 +11,11 @@ const views: readonly { readonly name: string; readonly scrolled?: string; reado
   { name: 'runsheet', clicks: ['nav-runsheet'] }, { name: 'folders', clicks: ['nav-folders'] }, { name: 'settings', clicks: ['nav-settings'] }
 ]
 
+/** What the sample's people wrote: names of runs, and its record of syntheses. */
+const ofTheLab = /discharge (in steps|and charge)|into the melt|then cooled naturally/
+/** Lines with three English words after each other: no name, unit, reference or quotation of a paper has them. */
+const sentencesIn = (text: string): string[] => text.replace(/“[^”]*”/g, '').split('\n').filter((line) => !ofTheLab.test(line) && /\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b/.test(line.replace(/Bard & Faulkner[^；）\n]*/g, '')))
+
 /** What a chemist of the group reads: needs and findings of the program in the window's language, changed without a restart. */
 describe('the window in Chinese', () => {
   let running: RunningApp
@@ -59,9 +64,27 @@ describe('the window in Chinese', () => {
     await ask(running, 'undo')
   })
 
+  it('explains a card and a number in Chinese', async () => {
+    await show(['catalyst-RuFe-NC', 'tab-performance'])
+    await running.page.locator('[data-test=card-linear-sweep] .icon[aria-expanded]').click()
+    await running.page.waitForTimeout(300)
+    await running.screenshot('zh-how-computed')
+    const how = await running.part('card-linear-sweep').first().locator('.how').innerText()
+    expect(how).toContain('起始电位')
+    expect(sentencesIn(how)).toEqual([])
+    await running.page.locator('[data-test=card-faradaic-efficiency] .number').first().click()
+    await running.part('trace-panel').first().waitFor()
+    await running.screenshot('zh-trace')
+    expect(sentencesIn(await running.part('trace-panel').first().innerText())).toEqual([])
+    await running.part('close-panel').first().click()
+  })
+
   it.each(views)('has $name without anything cut off', async ({ name, scrolled, clicks }) => {
     await show(clicks)
+    if (scrolled) await running.page.locator(scrolled).evaluate((element) => { element.scrollTop = 0 })
+    for (const details of await running.page.locator('.view details').all()) await details.evaluate((element) => element.setAttribute('open', ''))
     await running.screenshot(`zh-${name}-1366x768`)
+    expect(sentencesIn(await running.page.locator('body').innerText()), 'no English sentence').toEqual([])
     expect(await running.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), 'no sideways scrolling').toBeLessThanOrEqual(0)
     if (scrolled) await scrolledScreenshots(running, scrolled, `zh-${name}`)
   })
