@@ -82,10 +82,12 @@ describe('the window in Chinese', () => {
   it.each(views)('has $name without anything cut off', async ({ name, scrolled, clicks }) => {
     await show(clicks)
     if (scrolled) await running.page.locator(scrolled).evaluate((element) => { element.scrollTop = 0 })
-    for (const details of await running.page.locator('.view details').all()) await details.evaluate((element) => element.setAttribute('open', ''))
+    // The settings of all analyses are read, and one table of numbers.
+    for (const details of await running.page.locator('details:has(.settings), .card details.chart-table').all()) await details.evaluate((element) => element.setAttribute('open', ''))
     await running.screenshot(`zh-${name}-1366x768`)
     expect(sentencesIn(await running.page.locator('body').innerText()), 'no English sentence').toEqual([])
     expect(await running.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), 'no sideways scrolling').toBeLessThanOrEqual(0)
+    if (scrolled) expect(await running.page.locator(scrolled).evaluate((element) => element.scrollWidth - element.clientWidth), 'nor in its part').toBeLessThanOrEqual(0)
     if (scrolled) await scrolledScreenshots(running, scrolled, `zh-${name}`)
   })
 })

@@ -23,7 +23,7 @@ describe('a text in another language', () => {
     expect(words.text(text)).toBe(text)
     expect(words.known(text)).toBeUndefined()
   })
-  it.each([['RuFe-NC, without NO₃⁻', 'RuFe-NC，无 NO₃⁻'], ['a, b.csv', 'a, b.csv'], ['my run, fit', 'my run，拟合'], ['−0.3 V, r2', '−0.3 V, r2'], ['x (a, fit)', 'x (a, fit)']])('has its words translated and its names kept: %s', (text, expected) => expect(words.label(text)).toBe(expected))
+  it.each([['RuFe-NC, without NO₃⁻', 'RuFe-NC，无 NO₃⁻'], ['a, b.csv', 'a, b.csv'], ['my run, fit', 'my run，拟合'], ['NH3 and NO2', 'NH3、NO2'], ['salt and pepper.csv', 'salt and pepper.csv'], ['−0.3 V, r2', '−0.3 V, r2'], ['x (a, fit)', 'x (a, fit)']])('has its words translated and its names kept: %s', (text, expected) => expect(words.label(text)).toBe(expected))
   it('is found by the id of a message, with its params', () => {
     expect(words.message(message('needs.pH', 'pH of {run}', { run: 'R1' }))).toBe('R1 的 pH')
     expect(words.message(message('finding.noSweep', 'The sweep of {file} cannot be used: {why}', { file: 'line 3', why: 'It is cut off.' }))).toBe('第 3 行的扫描不能使用：被截断。')

@@ -80,7 +80,8 @@ export function translator({ messages, phrases, asTheyAre }: Required<Catalogue>
   function ofParts(text: string): string {
     const parts = parted(text, /, | and |; /g)
     const found = parts.map((part, i) => (i % 2 === 0 ? known(part) : separators.get(part)))
-    return parts.length > 1 && parts.some((part, i) => i % 2 === 0 && found[i] !== undefined && found[i] !== part) ? found.map((part, i) => part ?? parts[i]).join('') : text
+    const isChanged = parts.some((part, i) => (i % 2 === 0 ? found[i] !== undefined && found[i] !== part : part === ' and ' && found[i - 1] !== undefined && found[i + 1] !== undefined))
+    return isChanged ? found.map((part, i) => part ?? parts[i]).join('') : text
   }
   function inPlace({ kind }: Place, value: string | undefined): string | null {
     if (value === undefined) return null
