@@ -23,8 +23,9 @@ export function differenceOf(before: unknown, now: unknown): Difference {
 }
 
 function ofObjects(before: Plain, now: Plain): Difference {
-  const keys = keysOf(now)
-  if (keys.length !== keysOf(before).length || keys.some((key) => !Object.hasOwn(before, key) || before[key] === undefined)) return { is: now }
+  const [keys, earlier] = [keysOf(now), keysOf(before)]
+  // Conditions are shown in the order of their keys.
+  if (keys.length !== earlier.length || keys.some((key, i) => key !== earlier[i])) return { is: now }
   const found: Record<string, Difference> = {}
   for (const key of keys) {
     const difference = differenceOf(before[key], now[key])

@@ -12,7 +12,7 @@ const values = fc.letrec<{ value: unknown }>((tie) => ({
 
 describe('the difference between two versions', () => {
   it('turns any value into any other', () => {
-    fc.assert(fc.property(values, values, (before, now) => { expect(apply([before], [now])).toEqual(sent([now])) }), { numRuns: 2000 })
+    fc.assert(fc.property(values, values, (before, now) => { expect(JSON.stringify(apply([before], [now]))).toBe(JSON.stringify(sent([now]))) }), { numRuns: 2000 })
   })
   it('is nothing for the same, and short where little differs', () => {
     const results = Array.from({ length: 2000 }, (_, i) => ({ metric: 'charge', value: i, conditions: { run: `R${i}` }, inputs: [`f${i}`] }))
