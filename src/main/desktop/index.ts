@@ -26,8 +26,6 @@ import { windowTitle } from './windowTitle'
 
 /** The window's main process: puts the parts together. The project itself lives in the host process. */
 chooseUserDataFolder()
-// Some seconds after much has arrived, V8 would tidy the window's memory in one piece: 60 ms without a frame. Without that it does so as it goes.
-app.commandLine.appendSwitch('js-flags', '--no-memory-reducer')
 const asked = projectArgument(process.argv, process.cwd())
 if (app.requestSingleInstanceLock({ project: asked })) start()
 else app.exit() // the running app opens what was asked

@@ -50,7 +50,6 @@ export function term(result: Result | undefined, name: TermName): number | undef
   return result?.terms?.find((item: Term) => item.name === name)?.value
 }
 
-export const sameConditions = (a: Conditions, b: Conditions): boolean => conditionsKey(a) === conditionsKey(b)
 export const conditionsKey = (conditions: Conditions): string => JSON.stringify(Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Duration in h: what a row states, else the trace's length. */

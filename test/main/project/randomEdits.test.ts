@@ -24,7 +24,7 @@ const values: Readonly<Partial<Record<FieldKey, readonly (FieldValue | null)[]>>
   volume_mL: [30, 31, 0, null], area_cm2: [1, 0.5, -1, null], time_h: [1, 2, 0, null], dilution: [1, 10, 0, null], absorbance: [0.4, 0.6, null], potential_V: [-0.1, -0.102, -0.3, 0.2, null],
   run: ['RuFe-NC-100mV-r1', 'RuCu-NC-200mV-r2', 'another', null], replicate: ['1', '2', 'third', null], cycle: [1, 2, null], catalyst: ['RuFe-NC', 'RuCu-NC', 'RuZn-NC', null], role: ['blank', 'standard', 'noNO3', 'battery', null],
   analyte: ['NH3', 'NO2', 'NO3', 'H2', null], nitrate_M: [0.1, 0, 0.5, null], calibration: ['second', null], technique: ['CA', 'CV', 'LSV', 'UVVIS', null], reference: ['RHE', 'SCE', null], pH: [7, 13, null],
-  ru_ohm: [5, null], irFraction: [0.8, 1.2, null], loading_mg_cm2: [0.5, 0, null], concentration_ug_mL: [1, null], scanRate_mV_s: [5, 20, null], group: ['a', 'b', null], h2_ppm: [400, null], flow_mL_min: [20, null]
+  ru_ohm: [5, null], irFraction: [0.8, 1.2, null], loading_mg_cm2: [0.5, 0, null], concentration_ug_mL: [1, null], scanRate_mV_s: [5, 20, null], h2_ppm: [400, null], flow_mL_min: [20, null]
 }
 const settings: readonly (readonly [string, string, number | string])[] = [
   ['electrolysis-charge', 'from', 0.2], ['electrolysis-charge', 'from', 0], ['electrolysis-charge', 'leftOut', '0.2-0.35'], ['faradaic-efficiency', 'electronsNH3', 6], ['linear-sweep', 'threshold', 1], ['condition-series', 'variable', 'pH'], ['tafel-slope', 'from', 0.5]

@@ -4,7 +4,7 @@ import type { Electrolyses } from '../../electrochemistry/electrolysis'
 import { FARADAY_C_PER_MOL } from '../../constants'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
-import { collectElectrolyses, sameConditions } from '../electrolysisPlan'
+import { collectElectrolyses, conditionsKey } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 
 const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j_no2' }, { from: 'fe_h2', metric: 'j_h2' }] as const
@@ -26,12 +26,15 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
   compute: (view, _plan, _settings, context) => {
     const singlesOf = (id: string): readonly Result[] => context.upstream(id)?.results.filter((result) => result.n === undefined) ?? []
     const currents = singlesOf('electrolysis-charge').filter((result) => result.metric === 'j_mean')
-    const rates = singlesOf('ammonia-yield').filter((result) => result.metric === 'yield_nh3_molar')
+    /** By what they are of: a catalyst has thousands of electrolyses, and each would be held against each. The first of several counts. */
+    const rates = new Map(singlesOf('ammonia-yield').filter((result) => result.metric === 'yield_nh3_molar').toReversed().map((result) => [conditionsKey(result.conditions), result]))
+    const currentsOf = new Map<string | undefined, Result[]>()
+    for (const current of currents) currentsOf.set(current.inputs[0], [...(currentsOf.get(current.inputs[0]) ?? []), current])
     const singles: Result[] = []
     const findings: Finding[] = []
     for (const { from, metric } of parts) {
       for (const efficiency of singlesOf('faradaic-efficiency').filter((result) => result.metric === from)) {
-        const current = currents.find((candidate) => candidate.inputs.every((id) => efficiency.inputs.includes(id)))
+        const current = efficiency.inputs.flatMap((id) => currentsOf.get(id) ?? []).find((candidate) => candidate.inputs.every((id) => efficiency.inputs.includes(id)))
         if (!current) continue
         const value = (efficiency.value / 100) * current.value
         singles.push({
@@ -39,7 +42,7 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
           method: `FE ${efficiency.value.toPrecision(4)} % of ${current.value.toPrecision(4)} mA cm⁻²`, inputs: efficiency.inputs,
           terms: [{ name: 'faradaicEfficiency_percent', value: efficiency.value }, { name: 'j_mA_cm2', value: current.value }]
         })
-        const rate = metric === 'j_nh3' ? rates.find((candidate) => sameConditions(candidate.conditions, efficiency.conditions)) : undefined
+        const rate = metric === 'j_nh3' ? rates.get(conditionsKey(efficiency.conditions)) : undefined
         const electrons = efficiency.terms?.find((term) => term.name === 'electrons')?.value
         if (rate && electrons) findings.push(...disagreement(value, rate.value, electrons, efficiency))
       }
