@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { labPlan, potentials_V_RHE } from '../../src/shared/simulate/labPlan'
 import { sheetText } from '../../src/shared/simulate/sheetText'
-import { simulatedAssay } from '../../src/shared/simulate/simulatedAssay'
+import type { FieldValues } from '../../src/shared/metadata/fields'
+import { simulatedAssay, type SimulatedAssay } from '../../src/shared/simulate/simulatedAssay'
 import { simulatedCampaign } from '../../src/shared/simulate/simulatedCampaign'
 import { simulatedElectrolyses } from '../../src/shared/simulate/simulatedElectrolyses'
 import { joined } from '../../src/shared/simulate/simulatedFile'
@@ -21,6 +22,26 @@ export function writeTraces(folder: string, count: number): void {
     writeFileSync(join(day, `${catalyst}_CA_${potential}V_${i}.txt`), ['June 13, 2026   13:13:28', 'Amperometric i-t Curve', `File: a${i}`, 'Data Source:  Experiment', 'Instrument Model:  CHI760E', 'Header: ', 'Note: ', '', `Init E (V) = ${potential}`, '', 'Time/sec, Current/A', '', ...rows, ''].join('\r\n'))
   }
 }
+/** `count` electrolyses of one catalyst, each with its NH3 and NO2 readings and conditions in the run sheet of its campaign of 15; the first sheet has the standards. */
+export function writeElectrolyses(folder: string, count: number): void {
+  const plan = labPlan[0]!
+  const assays = { NH3: simulatedAssay('NH3', 1), NO2: simulatedAssay('NO2', 1) }
+  mkdirSync(join(folder, plan.catalyst), { recursive: true })
+  for (let written = 0, campaign = 0; written < count; campaign += 1) {
+    const { files, rows } = joined(potentials_V_RHE.map((_, i) => simulatedElectrolyses(plan, i, assays, campaign, campaign * 24)))
+    const wanted = files.slice(0, count - written)
+    const nameOf = (file: string): string => file.replace('_CA_', `_CA_c${campaign}_`)
+    for (const { path, text, encoding } of wanted) writeFileSync(join(folder, nameOf(path)), Buffer.from(text, encoding))
+    const runs = new Set(rows.filter(({ file }) => wanted.some(({ path }) => basename(path) === file)).map(({ run }) => run))
+    const own = rows.filter(({ run }) => runs.has(run)).map((row) => ({ ...row, run: `${row.run ?? ''}-c${campaign}`, ...(row.file === undefined ? {} : { file: nameOf(row.file) }) }))
+    writeFileSync(join(folder, plan.catalyst, `runsheet${campaign}.csv`), sheetText(campaign === 0 ? [...standardRows(assays.NH3, 'NH3'), ...standardRows(assays.NO2, 'NO2-'), ...own] : own))
+    written += wanted.length
+  }
+}
+const standardRows = ({ product, standards, blankAbsorbance }: SimulatedAssay, basis: string): FieldValues[] => [
+  ...standards.map((standard) => ({ technique: 'UVVIS', role: 'standard', analyte: product, basis, ...standard })),
+  { technique: 'UVVIS', role: 'blank', analyte: product, absorbance: blankAbsorbance, dilution: 1 }
+]
 /** Campaigns as they are measured: some 46 files a catalyst (sweeps, cycles, electrolyses with replicates, recycling, impedance, battery) and its run sheet. */
 export function writeCampaigns(folder: string, count: number): number {
   let written = 0

@@ -9,6 +9,7 @@ interface Report {
   files: { path: string; status: string; reason?: string }[]
   results: { catalyst: string | null; metric: string; value: number; conditions: Record<string, unknown>; inputs: string[] }[]
   checks: { rule: string; level: string; message: string }[]
+  needs: { message: string }[]
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'rum-bad-'))
@@ -23,6 +24,7 @@ const sheet = [
 ].join('\n')
 let report: Report
 let stderr = ''
+let stdout = ''
 
 beforeAll(() => {
   mkdirSync(lab)
@@ -34,6 +36,7 @@ beforeAll(() => {
   const out = join(folder, 'out.json')
   const run = spawnSync(process.execPath, [rum, 'analyse', lab, '--json', out], { encoding: 'utf8' })
   stderr = run.stderr
+  stdout = run.stdout
   report = JSON.parse(readFileSync(out, 'utf8')) as Report
 }, 240_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -67,6 +70,14 @@ describe('bad input', () => {
   })
   it('says which file of the sheet is not there', () => {
     expect(report.checks.find(({ rule }) => rule === 'run-sheet-row')?.message).toContain('lost.txt')
+  })
+  it('prints what is missing and what the checks found, notes aside', () => {
+    expect(report.needs.length).toBeGreaterThan(0)
+    for (const { message } of report.needs.slice(0, 3)) expect(stdout).toContain(`: ${message}`)
+    const serious = report.checks.filter(({ level }) => level !== 'note')
+    expect(serious.length).toBeGreaterThan(0)
+    for (const { message } of serious.slice(0, 3)) expect(stdout).toContain(`: ${message}`)
+    for (const { message } of report.checks.filter(({ level }) => level === 'note')) expect(stdout).not.toContain(message)
   })
   it('writes no stack to the terminal', () => expect(stderr).not.toMatch(/\n\s+at /))
 })

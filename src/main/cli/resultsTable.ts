@@ -1,10 +1,9 @@
+import { conditionsAside } from '../../shared/analyses/conditionsAside'
 import type { Project } from '../project/project'
 import { inboxRows } from '../project/inboxPage'
 
 const number = (value: number): string => (Math.abs(value) >= 1e4 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential(3) : value.toPrecision(5))
 
-/** What tells results of one metric apart. */
-const tellingConditions = ['potential_V_RHE', 'nitrate_M', 'analyte', 'species', 'from', 'to', 'pathway', 'line', 'band', 'adduct', 'isotope', 'element', 'phase', 'by', 'x', 'y', 'cycle', 'run']
 /** More do not fit on a screen; the JSON has all of them. */
 const mostTold = 20
 const told = (title: string, lines: readonly string[]): string[] => {
@@ -19,7 +18,7 @@ export function resultsTable(project: Project): string {
   const shown = results.filter((r) => r.n !== undefined || !hasMean.has(`${r.catalyst} ${r.metric}`))
   const rows = shown.map((r) => [
     r.catalyst ?? '-', r.metric, number(r.value), r.u === null ? '' : `± ${number(r.u)}`, r.unit,
-    tellingConditions.flatMap((key) => (key in r.conditions ? [`${key} ${r.conditions[key]}`] : [])).join(', '), r.n === undefined ? '' : `n = ${r.n}`
+    Object.entries(r.conditions).filter(([key]) => !conditionsAside.has(key)).map(([key, value]) => `${key} ${value}`).join(', '), r.n === undefined ? '' : `n = ${r.n}`
   ])
   const widths = rows.reduce<number[]>((w, row) => row.map((cell, i) => Math.max(w[i] ?? 0, cell.length)), [])
   const lines = rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd())

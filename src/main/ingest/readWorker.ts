@@ -1,5 +1,4 @@
 import { parentPort } from 'node:worker_threads'
-import { recognise } from '../../shared/readers'
 import { readFile, type ReadOutcome, type ReadRequest } from './readFile'
 
 export interface WorkerRequest { readonly id: number; readonly request: ReadRequest }
@@ -17,10 +16,4 @@ parentPort?.on('message', ({ id, request }: WorkerRequest) => {
     const { message, code } = error as NodeJS.ErrnoException
     parentPort?.postMessage({ id, failure: { message, code: code ?? null } } satisfies WorkerReply)
   }
-})
-
-/** Code is compiled when it first runs. A worker is started while its first file settles: what every file goes through is run meanwhile, on a text of nobody. */
-setImmediate(() => {
-  const bytes = new TextEncoder().encode('Potential/V, Current/A\r\n-0.1, -1e-3\r\n'.repeat(100))
-  recognise({ name: 'text.txt', bytes, size: bytes.length })
 })

@@ -61,7 +61,7 @@ export function hasErrors(series: Series): boolean {
   return [...(series.yError ?? []), ...(series.xError ?? [])].some((u) => u !== null && u > 0)
 }
 
-/** A value that a log axis cannot show breaks the line there; how many there are is said below the figure. */
+/** A value that the axis cannot show breaks the line there; how many there are on a log axis is said below the figure. */
 function plainPoints(figure: XyFigure, { x, y }: Points): XyPoint[] {
   return Array.from(x, (value, i) => ({ x: onAxis(value, figure.x.log), y: onAxis(y[i]!, figure.y.log) }))
 }
@@ -71,7 +71,7 @@ function isRising(points: readonly XyPoint[]): boolean {
 }
 
 function onAxis(value: number, log: boolean | undefined): number {
-  return log && value <= 0 ? Number.NaN : value
+  return Number.isFinite(value) && !(log && value <= 0) ? value : Number.NaN
 }
 
 function pointsWithErrors({ x, y, xError, yError }: Series): XyPoint[] {

@@ -1,10 +1,10 @@
 import type { ConditionValue, Result } from '@shared/analyses/analysis'
+import { conditionsAside } from '@shared/analyses/conditionsAside'
 import { groupBy } from './groupBy'
 import { tableHead, type TableHead } from './tableHead'
 
-/** Conditions that tell single runs of one and the same quantity apart; `sd` says how the mean scatters, the others how a calibration was made. */
+/** Conditions that tell single runs of one and the same quantity apart. */
 const ofSingleRun = new Set(['run', 'replicate'])
-const aside = new Set(['sd', 'min_ug_mL', 'max_ug_mL', 'mean_ug_mL', 'max_absorbance', 'mean_absorbance', 'unit_weight', 'sxx', 'weighting'])
 /** Steps of a path stand in its order, whatever their states are called. */
 const ofSteps = new Set(['from', 'to'])
 export const potentialKey = 'potential_V_RHE'
@@ -59,7 +59,7 @@ const known = new WeakMap<Result['conditions'], readonly (readonly [string, Cond
 /** Keys in the order of their columns; hundreds of results share one set of keys. */
 function orderOf(keys: readonly string[]): readonly string[] {
   const name = keys.join('|')
-  const order = orders.get(name) ?? keys.filter((key) => !ofSingleRun.has(key) && !aside.has(key)).sort((a, b) => Number(ofSteps.has(a)) - Number(ofSteps.has(b)) || words.compare(a, b))
+  const order = orders.get(name) ?? keys.filter((key) => !ofSingleRun.has(key) && !conditionsAside.has(key)).sort((a, b) => Number(ofSteps.has(a)) - Number(ofSteps.has(b)) || words.compare(a, b))
   orders.set(name, order)
   return order
 }
@@ -130,7 +130,7 @@ function isSingleRun({ conditions }: Result): boolean {
 
 function rowOf(key: string, results: readonly Result[], replicates: readonly ResultRow[], withRun: boolean): ResultRow {
   const first = results[0]!
-  const conditions = new Map(Object.entries(first.conditions).filter(([name]) => !aside.has(name) && (withRun || !ofSingleRun.has(name))))
+  const conditions = new Map(Object.entries(first.conditions).filter(([name]) => !conditionsAside.has(name) && (withRun || !ofSingleRun.has(name))))
   return { key, catalyst: first.catalyst, conditions, cells: new Map(results.map((result) => [result.metric, result])), replicates }
 }
 

@@ -56,6 +56,17 @@ describe('series', () => {
     expect(datasets[1]).toMatchObject({ borderDash: [6, 4] })
   })
 
+  it('are taken as they are where they rise, and looked through where they turn or have gaps', () => {
+    const of = (x: readonly (number | null)[], y: readonly (number | null)[]) =>
+      xyDatasets({ ...sweep, series: [{ name: 'a', style: 'line', x: x as number[], y: y as number[] }] }, looks, none, null)[0]!
+    expect(of([-2, -1, 3], [1, 2, 3])).toMatchObject({ parsing: false })
+    expect(of([3, 2, 1], [1, 2, 3])).not.toHaveProperty('parsing')
+    expect(of([0, 1, 0], [1, 2, 3])).not.toHaveProperty('parsing')
+    // What JSON makes of NaN and Infinity is a gap, never a zero.
+    expect(of([-2, null, 3], [1, 2, 3])).not.toHaveProperty('parsing')
+    expect(of([1, 2, 3], [1, null, Infinity]).data).toEqual([{ x: 1, y: 1 }, { x: 2, y: Number.NaN }, { x: 3, y: Number.NaN }])
+  })
+
   it('carry error bars with both ends', () => {
     const figure: XyFigure = { ...sweep, series: [{ name: 'a', style: 'points', x: [1, 2], y: [10, 20], yError: [2, null], xError: [0.1, 0.2] }] }
     const [dataset] = xyDatasets(figure, seriesLooks(figure.series, colours, exportTheme), none, null)

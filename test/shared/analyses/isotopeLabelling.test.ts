@@ -64,9 +64,13 @@ describe('isotope labelling', () => {
     expect(result(agreeing, 'n15_agreement')!.value).toBeLessThan(103)
     expect(texts(agreeing.of('isotope-labelling', 'RuFe-NC').findings)).toEqual([])
     const differing = project([...assay(0.01 + 0.38 * 0.9), nmr(spectrum(tube, randomOf(2, 'nmr')), { run: 'R1', dilution: 2 })], analyses, { settings })
+    // An assay that found nothing has no ratio to anything.
+    const none = project([...assay(0.002), nmr(spectrum(tube, randomOf(2, 'nmr')), { run: 'R1', dilution: 2 })], analyses, { settings })
+    expect(result(none, 'n15_agreement')).toBeUndefined()
+    expect(texts(none.of('isotope-labelling', 'RuFe-NC').findings)).toEqual([expect.stringMatching(/^NMR finds 0\.4\d+ mg NH₃ in run R1, the assay none/)])
     expect(texts(differing.of('isotope-labelling', 'RuFe-NC').findings)[0]).toMatch(/NMR finds 18\d % of the NH₃ that the assay finds in run R1/)
   })
-  it('asks for the dilution of the tube, and compares with no assay that found nothing', () => {
+  it('asks for the dilution of the tube', () => {
     const asking = project([nmr(spectrum(tube, randomOf(5, 'nmr')))], analyses, { settings })
     expect(asking.of('isotope-labelling', 'RuFe-NC').needs).toMatchObject([{ field: 'dilution', message: { text: 'dilution of the electrolyte in the NMR tube of RuFe-NC_NMR_15N.jdx (1 if undiluted)' } }])
     expect(result(asking, 'nmr_nh4')).toBeUndefined()

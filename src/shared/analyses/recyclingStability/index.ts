@@ -37,14 +37,14 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     const findings: Finding[] = []
     const figures: Figure[] = []
     const needs: Need[] = []
-    const note = (rule: string, metric: string, points: readonly Result[], text: Message): void => {
-      findings.push({ rule, level: rule === 'few-cycles' ? 'note' : 'warning', catalyst: view.catalyst, metric, source: SOURCE, message: text, entries: [...new Set(points.flatMap((result) => result.inputs))] })
+    const say = (level: Finding['level'], rule: string, metric: string, points: readonly Result[], text: Message): void => {
+      findings.push({ rule, level, catalyst: view.catalyst, metric, source: SOURCE, message: text, entries: [...new Set(points.flatMap((result) => result.inputs))] })
     }
     /** Last over first; of a first cycle that made nothing, nothing can be retained. */
     const retained = (metric: string, points: readonly Result[]): void => {
       const first = points[0]!
       if (first.value > 0) results.push(retention(metric, points, view.catalyst))
-      else note('nothing-to-retain', metric, [first], message('check.nothingToRetain', 'Cycle {cycle}, the first that counts, made no NH₃: there is no retention; leave it out if it went wrong.', { cycle: cycleOf(first) }))
+      else say('warning', 'nothing-to-retain', metric, [first], message('check.nothingToRetain', 'Cycle {cycle}, the first that counts, made no NH₃: there is no retention; leave it out if it went wrong.', { cycle: cycleOf(first) }))
     }
     /** A cycle that was made twice is two series, and which run belongs to which cannot be told from their numbers. */
     const areTold = (points: readonly Result[]): boolean => {
@@ -67,7 +67,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
         const decay = decayOf(fit, points, view.catalyst)
         results.push(decay)
       }
-      if (points.length < 10) note('few-cycles', 'retention_fe', points, message('check.fewCycles', 'Only {n} cycles; ten or more say something about stability.', { n: points.length }))
+      if (points.length < 10) say('note', 'few-cycles', 'retention_fe', points, message('check.fewCycles', 'Only {n} cycles; ten or more say something about stability.', { n: points.length }))
     }
     const yields = seriesOf(singles('ammonia-yield', 'yield_nh3_mass'))
     for (const points of yields.filter(areTold).map(counted)) if (points.length > 1) retained('retention_yield', points)
