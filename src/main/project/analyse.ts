@@ -11,7 +11,7 @@ import { readGroupFindings, writeGroupFindings } from '../store/groupFindings'
 import { readMeasurement } from '../store/measurements'
 import { leaveFigures, listOutcomes, writeOutcomes } from '../store/outcomes'
 import { orNotNow } from '../store/orNotNow'
-import { sha256Text } from '../store/sha256'
+import { shortSum } from '../store/sha256'
 import type { Built } from './entries'
 import { compareRuns, readRun, runOf, writeRun, type Run } from './lastRun'
 import { readAllOverrides, type Overrides } from './projectSettings'
@@ -82,7 +82,7 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
         stored: (id, catalyst) => stored.get(place(id, catalyst)),
         keyOf: (outcome) => keys.get(outcome) ?? outcome.trace.key,
         unchanged: (id, catalyst) => (isSame(id, catalyst) && !(isComparing && comparisons.has(id)) ? stored.get(place(id, catalyst)) : undefined),
-        digest: (text) => sha256Text(text).slice(0, 24)
+        digest: shortSum
       })
       for (const outcome of output.computed) keys.set(outcome, outcome.trace.key)
       const all = which === 'all' ? output.outcomes : [...output.outcomes, ...outcomes.filter(({ analysis }) => comparisons.has(analysis))]

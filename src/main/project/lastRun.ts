@@ -1,7 +1,7 @@
 import { analyses } from '../../shared/analyses'
 import type { Entry, ProjectDefaults } from '../../shared/project'
 import type { Driver } from '../store/driver'
-import { sha256Text } from '../store/sha256'
+import { sha256Text, shortSum } from '../store/sha256'
 import type { Overrides } from './projectSettings'
 
 /** All that outcomes depend on, as a run saw it: what is the same at the next run need not be looked at again, not even after a restart. */
@@ -31,13 +31,13 @@ const sums = new WeakMap<readonly Entry[], string>()
 function sumOf(entries: readonly Entry[]): string {
   let sum = sums.get(entries)
   if (sum === undefined) {
-    sum = sha256Text(entries.map(({ id, path, revision }) => `${id}\n${path}\n${revision}`).join('\n')).slice(0, 24)
+    sum = shortSum(entries.map(({ id, path, revision }) => `${id}\n${path}\n${revision}`).join('\n'))
     sums.set(entries, sum)
   }
   return sum
 }
 
-const programOf = (appVersion: string): string => sha256Text(JSON.stringify([appVersion, analyses.map(({ id, version }) => [id, version])])).slice(0, 24)
+const programOf = (appVersion: string): string => shortSum(JSON.stringify([appVersion, analyses.map(({ id, version }) => [id, version])]))
 
 export function runOf({ appVersion, groups, catalysts, defaults, overrides }: RunInput): Run {
   const entries = Object.fromEntries([...groups].map(([catalyst, group]) => [catalyst ?? '', sumOf(group)]))

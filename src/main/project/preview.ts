@@ -4,7 +4,7 @@ import { previewOutcome, settingsOf } from '../../shared/analyses/engine'
 import type { Measurement } from '../../shared/measurement'
 import { readCatalysts } from '../store/catalysts'
 import { readMeasurement } from '../store/measurements'
-import { sha256Text } from '../store/sha256'
+import { shortSum } from '../store/sha256'
 import type { Project } from './project'
 import { readDefaults, readOverrides } from './projectSettings'
 
@@ -47,7 +47,7 @@ export function createPreview(appVersion: string): Preview {
     const outcome = previewOutcome({
       analysis, catalyst, entries, catalysts, appVersion, outcomes: project.shown().outcomes, defaults: readDefaults(project.driver),
       settings: settingsOf(analysis, new Map([...readOverrides(project.driver, analysisId, catalyst), ...Object.entries(settings)])),
-      load: load(project, new Map(entries.map(({ id, revision }) => [id, revision]))), digest: (text) => sha256Text(text).slice(0, 24)
+      load: load(project, new Map(entries.map(({ id, revision }) => [id, revision]))), digest: shortSum
     })
     return outcome.state === 'nothing' ? null : outcome
   }

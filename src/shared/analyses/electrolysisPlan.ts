@@ -1,8 +1,9 @@
-import type { CatalystEntries } from '../project'
+import type { CatalystEntries, Entry } from '../project'
 import type { Collected, ComputeContext, Conditions, Need, Outcome, Result, Term, TermName } from './analysis'
 import { electrolysesOf, entriesOf, type Electrolyses, type Electrolysis } from '../electrochemistry/electrolysis'
 import { message } from '../message'
 import { nameOf } from '../electrochemistry/electrolysis'
+import { remembered } from '../remembered'
 
 /** What every analysis of electrolyses collects: the runs of a catalyst with all that belongs to them. */
 export function collectElectrolyses(view: CatalystEntries): Collected<Electrolyses> | null {
@@ -50,7 +51,8 @@ export function term(result: Result | undefined, name: TermName): number | undef
   return result?.terms?.find((item: Term) => item.name === name)?.value
 }
 
-export const conditionsKey = (conditions: Conditions): string => JSON.stringify(Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1)))
+export const conditionsKey = (conditions: Conditions): string => keys(conditions, [], () => JSON.stringify(Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1))))
+const keys = remembered<string>()
 
 /** Duration in h: what a row states, else the trace's length. */
 export function durationOf(run: Electrolysis, charge: Result | undefined): number | undefined {
@@ -58,8 +60,8 @@ export function durationOf(run: Electrolysis, charge: Result | undefined): numbe
 }
 
 /** What an efficiency lacks: the trace, or that anything flowed in it. */
-export function needTrace(run: Electrolysis, view: CatalystEntries): Need {
-  const file = nameOf(view.entries.find((entry) => run.readings.includes(entry.id)))
+export function needTrace(run: Electrolysis, entries: ReadonlyMap<string, Entry>): Need {
+  const file = nameOf(entries.get(run.readings[0] ?? ''))
   return run.traces.length === 0
     ? { message: message('needs.trace', 'i–t trace of {file} (same run, or same catalyst, potential and replicate)', { file }), where: 'inbox', entries: run.readings }
     : { message: message('needs.charge', 'i–t trace with a charge that can be integrated and is not zero, for {file}', { file }), where: 'inbox', entries: [...run.traces, ...run.readings] }

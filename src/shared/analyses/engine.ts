@@ -2,6 +2,7 @@ import type { Measurement } from '../measurement'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
 import type { Analysis, Computed, ComputeContext, Outcome, Settings, SettingValue } from './analysis'
 import { message } from '../message'
+import { remembered } from '../remembered'
 
 export interface EngineInput {
   readonly analyses: readonly Analysis[]
@@ -148,13 +149,10 @@ function outcomeOf(
 ): { outcome: Outcome; isNew: boolean } {
   const collected = guarded(analysis, view.catalyst, () => analysis.collect(view, settings))
   const plan = collected.value
-  const used = new Set(plan?.entries ?? [])
-  const entries = used.size === 0 ? [] : view.entries.filter((entry) => used.has(entry.id))
-  const shared = used.size === 0 ? [] : view.common.filter((entry) => used.has(entry.id))
-  const inputs = [...new Map([...entries, ...shared].map((entry) => [entry.id, entry])).values()].map(({ id, path, revision }) => ({ entry: id, path, revision }))
+  const { entries, shared, inputs, sum } = usedEntries(plan?.entries ?? none, view, input.digest)
   const key = input.digest(JSON.stringify([
-    analysis.id, analysis.version, view.catalyst, settings, input.defaults.referencePotentials, inputs.map((i) => [i.entry, i.revision]),
-    upstreamKeys, plan === null ? null : plan?.plan, collected.failure?.message.text ?? null
+    analysis.id, analysis.version, view.catalyst, settings, input.defaults.referencePotentials, sum,
+    upstreamKeys, plan ? sumOfPlan(plan.plan, input.digest) : null, collected.failure?.message.text ?? null
   ]))
   const stored = input.stored(analysis.id, view.catalyst)
   if (stored && (input.keyOf?.(stored) ?? stored.trace.key) === key) return { outcome: stored, isNew: false }
@@ -168,6 +166,27 @@ function outcomeOf(
     isNew: true,
     outcome: { analysis: id, version, catalyst: view.catalyst, state, ...result, trace: { appVersion: input.appVersion, settings, key: computed.failure ? failedKey(key) : key, inputs } }
   }
+}
+
+interface UsedEntries extends Pick<Outcome['trace'], 'inputs'> { readonly entries: readonly Entry[]; readonly shared: readonly Entry[]; readonly sum: string }
+const usedBefore = remembered<UsedEntries>()
+const planBefore = remembered<string>()
+const none: readonly string[] = []
+
+/** A dozen analyses use the same electrolyses: their entries are picked, and their plan is written out, once for all of them. */
+function usedEntries(ids: readonly string[], { entries, common }: CatalystEntries, digest: EngineInput['digest']): UsedEntries {
+  if (ids.length === 0) return { entries: [], shared: [], inputs: [], sum: '' }
+  return usedBefore(ids, [entries, common, digest], () => {
+    const used = new Set(ids)
+    const [own, shared] = [entries, common].map((list) => list.filter((entry) => used.has(entry.id))) as [Entry[], Entry[]]
+    const inputs = [...new Map([...own, ...shared].map((entry) => [entry.id, entry])).values()].map(({ id, path, revision }) => ({ entry: id, path, revision }))
+    return { entries: own, shared, inputs, sum: digest(inputs.map(({ entry, revision }) => `${entry} ${revision}`).join('\n')) }
+  })
+}
+
+function sumOfPlan(plan: unknown, digest: EngineInput['digest']): string {
+  const write = (): string => digest(JSON.stringify(plan) ?? '')
+  return typeof plan === 'object' && plan !== null ? planBefore(plan, [digest], write) : write()
 }
 
 function deriving({ id, version }: Analysis, entries: readonly Entry[], { load, derive }: Pick<EngineInput, 'load' | 'derive'>): ComputeContext['derive'] {

@@ -18,13 +18,18 @@ function findingsOf(input: CheckInput, metric: string, name: string): Finding[] 
   const all = resultsOf(input, metric)
   const means = all.filter(({ n, conditions }) => n !== undefined && conditions.role !== 'battery')
   return means.flatMap((mean) => {
-    const runs = all.filter((single) => single.n === undefined && isOf(single, mean))
+    const runs = runsOf(mean, all)
     if (runs.length < 2 || runs.some(({ value }) => !(value > 0))) return []
     if (runs.length === 2) return pairOf(runs, name)
+    const sorted = runs.map(({ value }) => value).sort((a, b) => a - b)
+    /** One wrong run of three pulls the others' median, too: only the one that is farthest from the middle of all is named. */
+    const middle = Math.log(medianOf(sorted))
+    const distance = ({ value }: Result): number => Math.abs(Math.log(value) - middle)
+    const farthest = Math.max(...runs.map(distance))
     return runs.flatMap((run) => {
-      const others = median(runs.filter((other) => other !== run).map(({ value }) => value))
+      const others = medianWithout(sorted, run.value)
       const isApart = run.value > others * apart || run.value < others / apart
-      return isApart && isFarthest(run, runs) ? [finding(run, name, run.value / others)] : []
+      return isApart && distance(run) >= farthest ? [finding(run, name, run.value / others)] : []
     })
   })
 }
@@ -35,14 +40,11 @@ function pairOf(runs: readonly Result[], name: string): Finding[] {
   return large.value > small.value * apart ? [finding(large, name, large.value / small.value)] : []
 }
 
-/** One wrong run of three pulls the others' median, too: only the one that is farthest from the middle of all is named. */
-function isFarthest(run: Result, runs: readonly Result[]): boolean {
-  const middle = Math.log(median(runs.map(({ value }) => value)))
-  const distance = ({ value }: Result): number => Math.abs(Math.log(value) - middle)
-  return runs.every((other) => distance(other) <= distance(run))
+/** Single results of which a mean is. */
+function runsOf(mean: Result, all: readonly Result[]): Result[] {
+  const inputs = new Set(mean.inputs)
+  return all.filter((single) => single.n === undefined && single.catalyst === mean.catalyst && single.conditions.cycle === mean.conditions.cycle && single.inputs.every((id) => inputs.has(id)))
 }
-
-const isOf = (single: Result, mean: Result): boolean => single.catalyst === mean.catalyst && single.inputs.every((id) => mean.inputs.includes(id)) && single.conditions.cycle === mean.conditions.cycle
 
 const finding = (run: Result, name: string, factor: number): Finding => ({
   rule: 'replicate-spread', level: 'warning', source: 'more than a factor of two (our own threshold)', ...about(run),
@@ -57,7 +59,11 @@ function placeOf({ conditions: { run, replicate, potential_V_RHE } }: Result): s
   return potential_V_RHE === undefined ? String(which) : `${which} at ${String(potential_V_RHE).replace('-', '\u2212')} V`
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
+const medianOf = (sorted: readonly number[]): number => (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
+
+/** Median of all but one, which is in the list. */
+function medianWithout(sorted: readonly number[], value: number): number {
+  const left = sorted.indexOf(value)
+  const at = (place: number): number => sorted[place < left ? place : place + 1]!
+  return (at(Math.floor((sorted.length - 2) / 2)) + at(Math.ceil((sorted.length - 2) / 2))) / 2
 }

@@ -3,6 +3,7 @@ import { message } from '../message'
 import { origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
 import { perEntry } from '../perEntry'
+import { areSame } from '../remembered'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
 import { setPotentialScaleOf } from './potentialScale'
 import { isBattery, isNitrateFree, roleOf } from './role'
@@ -175,7 +176,6 @@ function electrolysisOf(key: string, group: readonly Member[], catalystBlanks: r
   electrolyses.set(group[0]!, { key, group, catalystBlanks, made })
   return made
 }
-const areSame = <Item>(a: readonly Item[], b: readonly Item[]): boolean => a.length === b.length && a.every((item, i) => item === b[i])
 
 function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
   const ordered = [...group].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))

@@ -14,14 +14,20 @@ export interface NetConcentration {
   readonly inputs: readonly string[]
 }
 
+/** Those of the run, else the reagent blanks of all. */
+export function blanksOf(run: Electrolysis, analyte: Analyte, { entries, reagentBlanks }: AmountContext): readonly Entry[] {
+  const of = (ids: readonly string[]): Entry[] => ids.flatMap((id) => entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === analyte)
+  const own = of(run.blanks)
+  return own.length > 0 ? own : of(reagentBlanks)
+}
+
 /**
  * c·D − c_blank·D_blank: the blank of the run, else the reagent blank of all (contracts 6). Both are read from one line, so that its
  * error is largely theirs in common. Where that of the blank is not known (one concentration of another instrument), that of the difference is not.
  */
 export function netConcentration(run: Electrolysis, readings: readonly Entry[], analyte: Analyte, context: AmountContext, findings: Finding[]): NetConcentration | ConcentrationNeeds {
   const sample = undilutedConcentration(readings, analyte, context, findings, 'sample')
-  const [own, reagent] = [run.blanks, context.reagentBlanks].map((ids) => ids.flatMap((id) => context.entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === analyte))
-  const blanks = own!.length > 0 ? own! : reagent!
+  const blanks = blanksOf(run, analyte, context)
   const blank = blanks.length === 0 ? null : undilutedConcentration(blanks, analyte, context, findings, 'blank')
   const needs: Need[] = [...('needs' in sample ? sample.needs : []), ...(blank && 'needs' in blank ? blank.needs : [])]
   if ('needs' in sample || (blank && 'needs' in blank)) return { needs }

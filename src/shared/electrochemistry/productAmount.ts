@@ -5,7 +5,8 @@ import type { Entry } from '../project'
 import type { Contribution } from '../quantity'
 import { analyteOfEntry, nameOf, type Electrolysis } from './electrolysis'
 import { ownBasis, type Analyte } from './species'
-import { netConcentration } from './netConcentration'
+import { remembered } from '../remembered'
+import { blanksOf, netConcentration } from './netConcentration'
 import { lineUncertainty, uncertaintyOf } from './spread'
 import type { AmountContext, Undiluted } from './undilutedConcentration'
 
@@ -26,10 +27,16 @@ export interface ProductAmount {
 }
 export interface AmountNeeds { readonly needs: readonly Need[] }
 
+/** Half a dozen analyses ask for the same amounts, after every edit. */
+const amounts = { NH3: remembered<ProductAmount | AmountNeeds>(), NO2: remembered<ProductAmount | AmountNeeds>() }
+
 /** undefined: nothing was read of this product. */
 export function productAmount(run: Electrolysis, product: Product, context: AmountContext): ProductAmount | AmountNeeds | undefined {
   const readings = run.readings.flatMap((id) => context.entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === product)
-  if (readings.length === 0) return undefined
+  return readings.length === 0 ? undefined : amounts[product](run, [context.calibration, ...readings, null, ...blanksOf(run, product, context)], () => amountOf(run, product, readings, context))
+}
+
+function amountOf(run: Electrolysis, product: Product, readings: readonly Entry[], context: AmountContext): ProductAmount | AmountNeeds {
   const findings: Finding[] = []
   const volume_mL = run.fields.volume_mL?.value
   const net = netConcentration(run, readings, product, context, findings)

@@ -1,6 +1,7 @@
 import type { Conditions, Result } from '../analyses/analysis'
 import { mean } from '../numerics/mean'
 import { sampleSd } from '../numerics/sampleSd'
+import { remembered } from '../remembered'
 import { potentialCluster } from './electrolysis'
 
 /** Conditions that tell one run from its replicates. */
@@ -14,14 +15,22 @@ export function replicateMeans(singles: readonly Result[]): Result[] {
   const clusters = potentialCluster(singles.flatMap(({ conditions }) => (typeof conditions.potential_V_RHE === 'number' ? [conditions.potential_V_RHE] : [])))
   const groups = new Map<string, Result[]>()
   for (const result of singles) {
-    const { potential_V_RHE, ...rest } = shared(result.conditions)
-    const potential = typeof potential_V_RHE === 'number' ? clusters(potential_V_RHE) : ''
-    const key = JSON.stringify([result.catalyst, result.metric, potential, Object.entries(rest).sort()])
+    const { potential_V_RHE } = result.conditions
+    const key = `${typeof potential_V_RHE === 'number' ? clusters(potential_V_RHE) : ''} ${otherwise(result, [], () => otherConditions(result))}`
     const group = groups.get(key)
     if (group) group.push(result)
     else groups.set(key, [result])
   }
-  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : [meanOf(group)]))
+  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+}
+
+const otherwise = remembered<string>()
+const means = remembered<Result>()
+
+/** All that replicates have in common, but for their potential, which may be off by some millivolts. */
+function otherConditions({ catalyst, metric, conditions }: Result): string {
+  const { potential_V_RHE: _set, ...rest } = shared(conditions)
+  return JSON.stringify([catalyst, metric, Object.entries(rest).sort()])
 }
 
 const shared = (conditions: Conditions): Conditions => Object.fromEntries(Object.entries(conditions).filter(([key]) => !own.has(key)))

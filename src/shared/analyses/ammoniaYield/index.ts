@@ -1,9 +1,11 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { nameOf, type Electrolyses } from '../../electrochemistry/electrolysis'
-import { amountContext, productAmount } from '../../electrochemistry/productAmount'
+import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { amountContext, productAmount, type AmountContext, type AmountNeeds, type ProductAmount } from '../../electrochemistry/productAmount'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
-import { defineAnalysis, type Need, type Result } from '../analysis'
+import type { CatalystEntries } from '../../project'
+import { remembered } from '../../remembered'
+import { defineAnalysis, type Computed, type Need, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, durationOf, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 import { ratesOf, resultMaker } from './yieldResults'
@@ -33,23 +35,26 @@ export const ammoniaYield = defineAnalysis<Electrolyses>({
     for (const run of plan.runs) {
       const amount = productAmount(run, 'NH3', amounts)
       if (!amount) continue
-      if ('needs' in amount) {
-        needs.push(...amount.needs)
-        continue
-      }
       const charge = chargeResult(run, context)
-      const conditions = conditionsOf(run, charge)
-      const result = resultMaker(view.catalyst, conditions, amount, charge)
-      singles.push(result('nh3_mass', 'mg', MOLAR_MASS_G_PER_MOL.NH3 * 1000, amount.method, []))
-      const time_h = durationOf(run, charge)
-      if (time_h === undefined || !(time_h > 0)) {
-        needs.push({ message: message('needs.time', 'time of electrolysis of {file} (h), or its i–t trace', { file: nameOf(amounts.entries.get(run.readings[0] ?? '')) }), where: 'runSheet', field: 'time_h', entries: run.readings })
-        continue
-      }
-      needs.push(...ratesOf(run, time_h, view, result, singles))
+      const made = yields(run, [view.catalyst, view.defaults, charge, amount], () => yieldsOf(run, charge, amount, view, amounts))
+      singles.push(...made.results)
+      needs.push(...made.needs)
     }
     const results = [...singles, ...replicateMeans(singles)]
     const figure = barsAgainstPotential(results, [{ name: 'NH₃ yield', metric: 'yield_nh3_mass', ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }], { id: 'ammonia-yield', title: 'NH₃ yield rate', yTitle: 'NH₃ yield', unit: 'mg h⁻¹ mg_cat⁻¹', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: uniqueNeeds(needs), findings: [] }
   }
 })
+
+type OfRun = Pick<Computed, 'results' | 'needs'>
+const yields = remembered<OfRun>()
+
+function yieldsOf(run: Electrolysis, charge: Result | undefined, amount: ProductAmount | AmountNeeds, { catalyst, defaults }: CatalystEntries, { entries }: AmountContext): OfRun {
+  if ('needs' in amount) return { results: [], needs: amount.needs }
+  const result = resultMaker(catalyst, conditionsOf(run, charge), amount, charge)
+  const made = result('nh3_mass', 'mg', MOLAR_MASS_G_PER_MOL.NH3 * 1000, amount.method, [])
+  const time_h = durationOf(run, charge)
+  if (time_h === undefined || !(time_h > 0)) return { results: [made], needs: [{ message: message('needs.time', 'time of electrolysis of {file} (h), or its i–t trace', { file: nameOf(entries.get(run.readings[0] ?? '')) }), where: 'runSheet', field: 'time_h', entries: run.readings }] }
+  const rates = ratesOf(run, time_h, entries, defaults, result)
+  return { results: [made, ...rates.results], needs: rates.needs }
+}

@@ -2,8 +2,8 @@ import { areaOf } from '../../electrochemistry/areaOf'
 import { catalystMass } from '../../electrochemistry/catalystMass'
 import type { Electrolysis } from '../../electrochemistry/electrolysis'
 import type { ProductAmount } from '../../electrochemistry/productAmount'
-import type { CatalystEntries, Entry } from '../../project'
-import type { Conditions, Need, Result, Term } from '../analysis'
+import type { Entry, ProjectDefaults } from '../../project'
+import type { Computed, Conditions, Need, Result, Term } from '../analysis'
 import { molarYieldPerArea, yieldPerArea, yieldPerMass } from './ammoniaYield'
 
 export type ResultMaker = (metric: string, unit: string, perMol: number, method: string, terms: readonly Term[]) => Result
@@ -16,20 +16,21 @@ export function resultMaker(catalyst: string | null, conditions: Conditions, amo
   })
 }
 
-/** Pushes the rates per mass and area onto `singles`; what is missing for them comes back. */
-export function ratesOf(run: Electrolysis, time_h: number, view: CatalystEntries, result: ResultMaker, singles: Result[]): Need[] {
+/** The rates per mass and area, and what is missing for them. */
+export function ratesOf(run: Electrolysis, time_h: number, entries: ReadonlyMap<string, Entry>, defaults: ProjectDefaults, result: ResultMaker): Pick<Computed, 'results' | 'needs'> {
+  const results: Result[] = []
   const needs: Need[] = []
   const ids = [...run.traces, ...run.readings]
-  const anchor = view.entries.find((entry) => ids.includes(entry.id))
-  const area = anchor ? areaOf({ ...anchor, fields: run.fields } satisfies Entry, view.defaults) : undefined
+  const anchor = entries.get(ids[0] ?? '')
+  const area = anchor ? areaOf({ ...anchor, fields: run.fields } satisfies Entry, defaults) : undefined
   const area_cm2 = typeof area === 'number' ? area : undefined
   const mass = catalystMass(run, area_cm2, ids)
   const time: Term = { name: 'time_h', value: time_h }
-  if ('mass_mg' in mass) singles.push(result('yield_nh3_mass', 'mg/h/mgcat', yieldPerMass({ amountMol: 1, time_h, mass_mg: mass.mass_mg }), `r = n·M/(t·m), ${mass.method}`, [time, { name: 'mass_mg', value: mass.mass_mg }]))
+  if ('mass_mg' in mass) results.push(result('yield_nh3_mass', 'mg/h/mgcat', yieldPerMass({ amountMol: 1, time_h, mass_mg: mass.mass_mg }), `r = n·M/(t·m), ${mass.method}`, [time, { name: 'mass_mg', value: mass.mass_mg }]))
   else needs.push(mass)
-  if (area_cm2 === undefined) return typeof area === 'object' ? [...needs, area] : needs
+  if (area_cm2 === undefined) return { results, needs: typeof area === 'object' ? [...needs, area] : needs }
   const terms: Term[] = [time, { name: 'area_cm2', value: area_cm2 }]
-  singles.push(result('yield_nh3_area', 'mg/h/cm2', yieldPerArea({ amountMol: 1, time_h, area_cm2 }), 'r = n·M/(t·A)', terms))
-  singles.push(result('yield_nh3_molar', 'umol/h/cm2', molarYieldPerArea({ amountMol: 1, time_h, area_cm2 }), 'r = n/(t·A)', terms))
-  return needs
+  results.push(result('yield_nh3_area', 'mg/h/cm2', yieldPerArea({ amountMol: 1, time_h, area_cm2 }), 'r = n·M/(t·A)', terms))
+  results.push(result('yield_nh3_molar', 'umol/h/cm2', molarYieldPerArea({ amountMol: 1, time_h, area_cm2 }), 'r = n/(t·A)', terms))
+  return { results, needs }
 }

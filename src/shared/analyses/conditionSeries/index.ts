@@ -63,18 +63,22 @@ function byPotential(runs: readonly Electrolysis[]): Map<string, Electrolysis[]>
   for (const run of runs) {
     if (run.setPotential_V === null || run.readings.length === 0 || run.conditions.nitrate_M === 0 || run.conditions.cycle !== undefined) continue
     const key = potentialText(run.setPotential_V)
-    groups.set(key, [...(groups.get(key) ?? []), run])
+    const group = groups.get(key)
+    if (group) group.push(run)
+    else groups.set(key, [run])
   }
   return groups
 }
 
 function linesOf(runs: readonly Electrolysis[], variable: Variable, metric: Metric, context: ComputeContext, catalyst: string | null): Series[] {
   const singles = (context.upstream(metric.analysis)?.results ?? []).filter((result) => result.metric === metric.metric && result.n === undefined)
+  /** The first of each reading. */
+  const ofReading = new Map(singles.toReversed().flatMap((result) => result.inputs.map((id) => [id, result] as const)))
   return [...byPotential(runs)].flatMap(([potential, group]): Series[] => {
     const points = new Map<number, Result[]>()
     for (const run of group) {
       const at = variable.of(run)
-      const result = singles.find(({ inputs }) => run.readings.some((id) => inputs.includes(id)))
+      const result = run.readings.map((id) => ofReading.get(id)).find((found) => found !== undefined)
       if (at !== undefined && result) points.set(at, [...(points.get(at) ?? []), result])
     }
     const ordered = [...points].sort(([a], [b]) => a - b)

@@ -6,7 +6,8 @@ import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import type { Figure } from '../../figure'
 import { message, type Message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
-import { defineAnalysis, type ComputeContext, type Conditions, type Finding, type Need, type Result, type Term } from '../analysis'
+import { remembered } from '../../remembered'
+import { defineAnalysis, type Computed, type ComputeContext, type Conditions, type Finding, type Need, type Result, type Settings, type Term } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
 import { curveOf, pointsPerTrace, thinnedTrace, traceFigure, type TraceCurve } from './traceFigure'
 import { byConditions, familyOf, partOf, partText, traceName, usualNitrate } from './tracePart'
@@ -49,34 +50,13 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
     const most = pointsPerTrace(runs.reduce((sum, run) => sum + run.traces.length, 0))
     for (const run of runs) {
-      needs.push(...run.needs)
-      findings.push(...scaleNotes(run, view))
-      const entries = run.traces.map((id) => byId.get(id)!)
-      const merged: Entry = { ...entries[0]!, fields: run.fields }
-      const area = areaOf(merged, view.defaults)
-      const area_cm2 = typeof area === 'number' ? area : undefined
-      if (typeof area !== 'number') needs.push(area)
-      const traces = entries.map((entry) => ({ entry, ...traceCharge(entry, area_cm2, partOf(settings, traceName(entry, run.conditions)), context) }))
-      const charge = chargeOf(traces, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
-      const curves = entries.flatMap((entry) => drawable(() => curveOf(traceName(entry, run.conditions), familyOf(run.conditions, usual), context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings)))
-      if (area_cm2 === undefined) withoutArea.push(...curves)
-      else drawn.push(...curves)
-      if (!charge) continue
-      const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
-      if (!(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
-      if (Math.abs(time_h * 3600 - charge.duration_s) > 0.02 * time_h * 3600) {
-        const params = { file: nameOf(merged), stated: time_h, trace: (charge.duration_s / 3600).toPrecision(4) }
-        findings.push(finding('warning', view.catalyst, merged, message('finding.timeTrace', 'The time of {file} is stated as {stated} h, but its trace lasts {trace} h: Q is that of the trace.', params)))
-      }
-      const meanCurrent_A = charge.chargeC / (time_h * 3600)
-      const conditions = time_h > 0 ? withIr(run, merged, meanCurrent_A, view) : run.conditions
-      const inputs = run.traces
-      const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
-      const method = `∫ i dt over ${charge.rows} points in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
-      singles.push({ catalyst: view.catalyst, metric: 'charge', value: charge.chargeC, u: null, unit: 'C', conditions, method, inputs, terms })
-      if (area_cm2 !== undefined && time_h > 0) {
-        singles.push({ catalyst: view.catalyst, metric: 'j_mean', value: (meanCurrent_A * 1000) / area_cm2, u: null, unit: 'mA/cm2', conditions, method: `Q/(t·A), A = ${area_cm2} cm²`, inputs, terms })
-      }
+      const family = familyOf(run.conditions, usual)
+      const made = charges(run, [view.catalyst, view.defaults, ...Object.values(settings), family, most], () => chargesOf(run, run.traces.map((id) => byId.get(id)!), { view, settings, context, family, most }))
+      singles.push(...made.results)
+      needs.push(...made.needs)
+      findings.push(...made.findings)
+      if (made.area_cm2 === undefined) withoutArea.push(...made.curves)
+      else drawn.push(...made.curves)
     }
     const figures: Figure[] = []
     if (drawn.length > 0) figures.push(traceFigure('electrolysis', 'Electrolysis', { title: 'j (geometric area)', unit: 'mA cm⁻²' }, drawn, settings))
@@ -87,6 +67,38 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     }
   }
 })
+
+interface OfRun extends Pick<Computed, 'results' | 'needs' | 'findings'> { readonly area_cm2: number | undefined; readonly curves: readonly TraceCurve[] }
+interface RunInput { readonly view: CatalystEntries; readonly settings: Settings; readonly context: ComputeContext; /** Of its curves in the legend. */ readonly family: string | null; /** Points of a curve. */ readonly most: number }
+const charges = remembered<OfRun>()
+
+/** Charge, mean current and curves of one electrolysis with traces. */
+function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, settings, context, family, most }: RunInput): OfRun {
+  const needs = [...run.needs]
+  const findings = scaleNotes(run, view)
+  const merged: Entry = { ...entries[0]!, fields: run.fields }
+  const area = areaOf(merged, view.defaults)
+  const area_cm2 = typeof area === 'number' ? area : undefined
+  if (typeof area !== 'number') needs.push(area)
+  const traces = entries.map((entry) => ({ entry, ...traceCharge(entry, area_cm2, partOf(settings, traceName(entry, run.conditions)), context) }))
+  const charge = chargeOf(traces, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
+  const curves = entries.flatMap((entry) => drawable(() => curveOf(traceName(entry, run.conditions), family, context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings)))
+  if (!charge) return { results: [], needs, findings, area_cm2, curves }
+  const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
+  if (!(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
+  if (Math.abs(time_h * 3600 - charge.duration_s) > 0.02 * time_h * 3600) {
+    const params = { file: nameOf(merged), stated: time_h, trace: (charge.duration_s / 3600).toPrecision(4) }
+    findings.push(finding('warning', view.catalyst, merged, message('finding.timeTrace', 'The time of {file} is stated as {stated} h, but its trace lasts {trace} h: Q is that of the trace.', params)))
+  }
+  const meanCurrent_A = charge.chargeC / (time_h * 3600)
+  const conditions = time_h > 0 ? withIr(run, merged, meanCurrent_A, view) : run.conditions
+  const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
+  const method = `∫ i dt over ${charge.rows} points in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
+  const of = { catalyst: view.catalyst, u: null, conditions, inputs: run.traces, terms }
+  const results: Result[] = [{ ...of, metric: 'charge', value: charge.chargeC, unit: 'C', method }]
+  if (area_cm2 !== undefined && time_h > 0) results.push({ ...of, metric: 'j_mean', value: (meanCurrent_A * 1000) / area_cm2, unit: 'mA/cm2', method: `Q/(t·A), A = ${area_cm2} cm²` })
+  return { results, needs, findings, area_cm2, curves }
+}
 
 /** A trace without usable columns has no picture; why was said with its charge. */
 function drawable(draw: () => TraceCurve): readonly TraceCurve[] {

@@ -1,8 +1,9 @@
 import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
 import { hydrogenAmount } from '../../electrochemistry/hydrogenAmount'
-import { amountContext, type AmountContext } from '../../electrochemistry/productAmount'
+import { amountContext, productAmount, type AmountContext } from '../../electrochemistry/productAmount'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
-import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
+import { remembered } from '../../remembered'
+import { defineAnalysis, type Computed, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, durationOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 import { withUnaccountedRest } from './unaccountedRest'
@@ -34,16 +35,10 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
     const findings: Finding[] = []
     for (const run of plan.runs.filter((candidate) => candidate.readings.length > 0)) {
       const charge = chargeResult(run, context)
-      needs.push(...run.needs)
-      if (!charge || charge.value === 0) needs.push(needTrace(run, view))
-      const made = productEfficiencies(run, charge, { catalyst: view.catalyst, conditions: conditionsOf(run, charge), settings, context: amounts })
-      const ofRun = [...made.results]
+      const made = efficiencies(run, [view.catalyst, ...Object.values(settings), charge, productAmount(run, 'NH3', amounts), productAmount(run, 'NO2', amounts)], () => efficienciesOf(run, charge, view.catalyst, settings, amounts))
+      singles.push(...made.results)
       needs.push(...made.needs)
       findings.push(...made.findings)
-      const hydrogen = charge && charge.value !== 0 ? hydrogenOf(run, charge, amounts, view.catalyst) : undefined
-      if (hydrogen && 'needs' in hydrogen) needs.push(...hydrogen.needs)
-      else if (hydrogen) ofRun.push(hydrogen)
-      singles.push(...ofRun, ...sumOf(ofRun))
     }
     const results = [...singles, ...replicateMeans(singles)]
     const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'fe_nh3' }, { name: 'NO₂⁻', metric: 'fe_no2' }, { name: 'H₂', metric: 'fe_h2' }], {
@@ -52,6 +47,19 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
     return { results, figures: figure ? [withUnaccountedRest(figure)] : [], needs: uniqueNeeds(needs), findings }
   }
 })
+
+type OfRun = Pick<Computed, 'results' | 'needs' | 'findings'>
+const efficiencies = remembered<OfRun>()
+
+function efficienciesOf(run: Electrolysis, charge: Result | undefined, catalyst: string | null, settings: Settings, amounts: AmountContext): OfRun {
+  const made = productEfficiencies(run, charge, { catalyst, conditions: conditionsOf(run, charge), settings, context: amounts })
+  const hydrogen = charge && charge.value !== 0 ? hydrogenOf(run, charge, amounts, catalyst) : undefined
+  const results = [...made.results, ...(hydrogen && !('needs' in hydrogen) ? [hydrogen] : [])]
+  return {
+    results: [...results, ...sumOf(results)], findings: made.findings,
+    needs: [...run.needs, ...(!charge || charge.value === 0 ? [needTrace(run, amounts.entries)] : []), ...made.needs, ...(hydrogen && 'needs' in hydrogen ? hydrogen.needs : [])]
+  }
+}
 
 /** H2 of online GC over the charge; its injections may be scattered over the electrolysis. */
 function hydrogenOf(run: Electrolysis, charge: Result, amounts: AmountContext, catalyst: string | null): Result | { readonly needs: readonly Need[] } | undefined {

@@ -1,12 +1,13 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
 import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
-import { amountContext, productAmount, type AmountContext } from '../../electrochemistry/productAmount'
-import { netConcentration, type NetConcentration } from '../../electrochemistry/netConcentration'
+import { amountContext, productAmount, type AmountContext, type ProductAmount } from '../../electrochemistry/productAmount'
+import { blanksOf, netConcentration, type NetConcentration } from '../../electrochemistry/netConcentration'
 import { combinedSpread, ownSpread, uncertaintyOf, type Spread } from '../../electrochemistry/spread'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
 import type { Entry } from '../../project'
-import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
+import { remembered } from '../../remembered'
+import { defineAnalysis, type Computed, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, uniqueNeeds } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 
@@ -37,30 +38,12 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
     const needs: Need[] = []
     const findings: Finding[] = []
     for (const run of plan.runs) {
-      const nitrate = nitrateOf(run, amounts, findings)
-      if (!nitrate) continue
-      needs.push(...nitrate.needs)
-      if (!nitrate.amounts) continue
-      const { first_mol, last_mol, firstSpread, lastSpread } = nitrate.amounts
-      const conditions = conditionsOf(run, chargeResult(run, context))
-      const products = (['NH3', 'NO2'] as const).map((product) => productAmount(run, product, amounts))
-      const [ammonia, nitrite] = products.map((amount) => (amount && 'amountMol' in amount ? amount : undefined))
-      const inputs = [...new Set([...nitrate.inputs, ...(ammonia?.inputs ?? []), ...(nitrite?.inputs ?? [])])]
-      const result = (metric: string, value: number, u: number | null, method: string): void => void singles.push({ catalyst: view.catalyst, metric, value, u, unit: '%', conditions, method, inputs })
-      const consumed = first_mol - last_mol
-      // Of start and end on one calibration line, whose error is theirs in common.
-      const u = (ofFirst: number, ofLast: number): number | null => { const spread = combinedSpread([[ofFirst, firstSpread], [ofLast, lastSpread]]); return spread && uncertaintyOf(spread) }
-      const together = (...parts: readonly (number | null)[]): number | null => (parts.some((part) => part === null) ? null : (100 * Math.hypot(...parts.map((part) => part ?? 0))) / first_mol)
-      result('conversion', (100 * consumed) / first_mol, together(u(last_mol / first_mol, -1)), nitrate.method)
-      if (ammonia && consumed > 0) {
-        const selectivity = (100 * ammonia.amountMol) / consumed
-        const uConsumed = u(1, -1)
-        result('selectivity_nh3', selectivity, uConsumed === null || ammonia.u_mol === null ? null : Math.hypot(100 * ammonia.u_mol, selectivity * uConsumed) / consumed, 'NH₃ made per NO₃⁻ consumed')
-      }
-      if (ammonia && nitrite) {
-        const share = (last_mol + ammonia.amountMol + nitrite.amountMol) / first_mol
-        result('n_balance', 100 * share, together(u(-share, 1), ammonia.u_mol, nitrite.u_mol), 'NO₃⁻ left, NO₂⁻ and NH₃ over the NO₃⁻ at the start')
-      }
+      const charge = chargeResult(run, context)
+      const [ammonia, nitrite] = [productAmount(run, 'NH3', amounts), productAmount(run, 'NO2', amounts)]
+      const made = balances(run, [view.catalyst, charge, amounts.calibration, ammonia, nitrite, ...blanksOf(run, 'NO3', amounts)], () => balanceOf(run, view.catalyst, conditionsOf(run, charge), [ammonia, nitrite].map(known), amounts))
+      singles.push(...made.results)
+      needs.push(...made.needs)
+      findings.push(...made.findings)
     }
     for (const { value, conditions, inputs } of singles.filter((single) => single.metric === 'n_balance' && (single.value < 90 || single.value > 110))) {
       findings.push({ rule: 'n-balance', level: value > 110 ? 'error' : 'warning', catalyst: view.catalyst, metric: 'n_balance', conditions, entries: inputs, source: SOURCE, message: message('check.nBalance', 'The nitrogen balance is {value} %, outside 90–110 %.', { value: value.toFixed(1) }) })
@@ -70,6 +53,35 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: uniqueNeeds(needs), findings }
   }
 })
+
+type OfRun = Pick<Computed, 'results' | 'needs' | 'findings'>
+const balances = remembered<OfRun>()
+const known = (amount: ReturnType<typeof productAmount>): ProductAmount | undefined => (amount && 'amountMol' in amount ? amount : undefined)
+
+function balanceOf(run: Electrolysis, catalyst: string | null, conditions: Conditions, [ammonia, nitrite]: readonly (ProductAmount | undefined)[], amounts: AmountContext): OfRun {
+  const results: Result[] = []
+  const findings: Finding[] = []
+  const nitrate = nitrateOf(run, amounts, findings)
+  if (!nitrate?.amounts) return { results, needs: nitrate?.needs ?? [], findings }
+  const { first_mol, last_mol, firstSpread, lastSpread } = nitrate.amounts
+  const inputs = [...new Set([...nitrate.inputs, ...(ammonia?.inputs ?? []), ...(nitrite?.inputs ?? [])])]
+  const result = (metric: string, value: number, u: number | null, method: string): void => void results.push({ catalyst, metric, value, u, unit: '%', conditions, method, inputs })
+  const consumed = first_mol - last_mol
+  // Of start and end on one calibration line, whose error is theirs in common.
+  const u = (ofFirst: number, ofLast: number): number | null => { const spread = combinedSpread([[ofFirst, firstSpread], [ofLast, lastSpread]]); return spread && uncertaintyOf(spread) }
+  const together = (...parts: readonly (number | null)[]): number | null => (parts.some((part) => part === null) ? null : (100 * Math.hypot(...parts.map((part) => part ?? 0))) / first_mol)
+  result('conversion', (100 * consumed) / first_mol, together(u(last_mol / first_mol, -1)), nitrate.method)
+  if (ammonia && consumed > 0) {
+    const selectivity = (100 * ammonia.amountMol) / consumed
+    const uConsumed = u(1, -1)
+    result('selectivity_nh3', selectivity, uConsumed === null || ammonia.u_mol === null ? null : Math.hypot(100 * ammonia.u_mol, selectivity * uConsumed) / consumed, 'NH₃ made per NO₃⁻ consumed')
+  }
+  if (ammonia && nitrite) {
+    const share = (last_mol + ammonia.amountMol + nitrite.amountMol) / first_mol
+    result('n_balance', 100 * share, together(u(-share, 1), ammonia.u_mol, nitrite.u_mol), 'NO₃⁻ left, NO₂⁻ and NH₃ over the NO₃⁻ at the start')
+  }
+  return { results, needs: nitrate.needs, findings }
+}
 
 interface Nitrate {
   readonly amounts?: { readonly first_mol: number; readonly last_mol: number; readonly firstSpread: Spread | null; readonly lastSpread: Spread | null }

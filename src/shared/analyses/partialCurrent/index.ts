@@ -4,6 +4,7 @@ import type { Electrolyses } from '../../electrochemistry/electrolysis'
 import { FARADAY_C_PER_MOL } from '../../constants'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
+import { remembered } from '../../remembered'
 import { collectElectrolyses, conditionsKey } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
 
@@ -23,7 +24,7 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
     const collected = collectElectrolyses(view)
     return collected?.plan.runs.some((run) => run.readings.length > 0 && run.traces.length > 0) ? collected : null
   },
-  compute: (view, _plan, _settings, context) => {
+  compute: (_view, _plan, _settings, context) => {
     const singlesOf = (id: string): readonly Result[] => context.upstream(id)?.results.filter((result) => result.n === undefined) ?? []
     const currents = singlesOf('electrolysis-charge').filter((result) => result.metric === 'j_mean')
     /** By what they are of: a catalyst has thousands of electrolyses, and each would be held against each. The first of several counts. */
@@ -36,21 +37,24 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
       for (const efficiency of singlesOf('faradaic-efficiency').filter((result) => result.metric === from)) {
         const current = efficiency.inputs.flatMap((id) => currentsOf.get(id) ?? []).find((candidate) => candidate.inputs.every((id) => efficiency.inputs.includes(id)))
         if (!current) continue
-        const value = (efficiency.value / 100) * current.value
-        singles.push({
-          catalyst: view.catalyst, metric, value, unit: 'mA/cm2', u: efficiency.u === null ? null : Math.abs(current.value) * (efficiency.u / 100), conditions: efficiency.conditions,
-          method: `FE ${efficiency.value.toPrecision(4)} % of ${current.value.toPrecision(4)} mA cm⁻²`, inputs: efficiency.inputs,
-          terms: [{ name: 'faradaicEfficiency_percent', value: efficiency.value }, { name: 'j_mA_cm2', value: current.value }]
-        })
+        const single = shares(efficiency, [current], () => shareOf(metric, efficiency, current))
+        singles.push(single)
         const rate = metric === 'j_nh3' ? rates.get(conditionsKey(efficiency.conditions)) : undefined
         const electrons = efficiency.terms?.find((term) => term.name === 'electrons')?.value
-        if (rate && electrons) findings.push(...disagreement(value, rate.value, electrons, efficiency))
+        if (rate && electrons) findings.push(...disagreement(single.value, rate.value, electrons, efficiency))
       }
     }
     const results = [...singles, ...replicateMeans(singles)]
     const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'j_nh3' }, { name: 'NO₂⁻', metric: 'j_no2' }, { name: 'H₂', metric: 'j_h2' }], { id: 'partial-current', title: 'Partial current density', yTitle: 'j_p (geometric area)', unit: 'mA cm⁻²', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: [], findings }
   }
+})
+
+const shares = remembered<Result>()
+
+const shareOf = (metric: string, { catalyst, value, u, conditions, inputs }: Result, current: Result): Result => ({
+  catalyst, metric, value: (value / 100) * current.value, unit: 'mA/cm2', u: u === null ? null : Math.abs(current.value) * (u / 100), conditions, inputs,
+  method: `FE ${value.toPrecision(4)} % of ${current.value.toPrecision(4)} mA cm⁻²`, terms: [{ name: 'faradaicEfficiency_percent', value }, { name: 'j_mA_cm2', value: current.value }]
 })
 
 /** Yield and partial current state the same thing twice: |r_A| = |j|/(zF); both are of the same sign, that of sample less blank. */

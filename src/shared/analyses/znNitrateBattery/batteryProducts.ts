@@ -26,7 +26,11 @@ export function batteryProducts(view: CatalystEntries, plan: Electrolyses, setti
     if (charge && !charge.isDischarge) needs.push({ message: message('needs.plainDischarge', 'a discharge without charging in between for the readings of {file}', { file: nameOf(amounts.entries.get(run.traces[0]!)) }), where: 'inbox', entries: [...run.traces, ...run.readings] })
     const nh3 = made.amounts.get('NH3')
     const time_h = run.fields.time_h?.value ?? charge?.time_h
-    if (charge?.isDischarge && nh3 && time_h !== undefined && time_h > 0) needs.push(...ratesOf(run, time_h, view, resultMaker(view.catalyst, run.conditions, nh3, charge), results))
+    if (charge?.isDischarge && nh3 && time_h !== undefined && time_h > 0) {
+      const rates = ratesOf(run, time_h, amounts.entries, view.defaults, resultMaker(view.catalyst, run.conditions, nh3, charge))
+      results.push(...rates.results)
+      needs.push(...rates.needs)
+    }
   }
   return { results, needs, findings }
 }
