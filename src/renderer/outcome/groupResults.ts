@@ -1,6 +1,6 @@
 import type { ConditionValue, Result } from '@shared/analyses/analysis'
 import { conditionsAside } from '@shared/analyses/conditionsAside'
-import { groupBy } from './groupBy'
+import { groupBy } from '@shared/groupBy'
 import { tableHead, type TableHead } from './tableHead'
 
 /** Conditions that tell single runs of one and the same quantity apart. */

@@ -43,7 +43,7 @@ export const dBandDefinition: readonly string[] = ['window', 'from', 'to', 'orbi
 export function sharedNitrate_M(outcomes: readonly Outcome[], metric: string): number | undefined {
   const catalysts = new Map<number, Set<string | null>>()
   for (const { catalyst, results } of outcomes) {
-    for (const { conditions: { nitrate_M }, ...result } of results) if (result.metric === metric && typeof nitrate_M === 'number') catalysts.set(nitrate_M, (catalysts.get(nitrate_M) ?? new Set()).add(catalyst))
+    for (const { metric: of, conditions: { nitrate_M } } of results) if (of === metric && typeof nitrate_M === 'number') catalysts.set(nitrate_M, (catalysts.get(nitrate_M) ?? new Set()).add(catalyst))
   }
   return [...catalysts].sort(([a, few], [b, many]) => many.size - few.size || b - a)[0]?.[0]
 }

@@ -20,29 +20,15 @@ const collected = new WeakMap<CatalystEntries['entries'], Pick<CatalystEntries, 
 
 /** The charge of a run as the analysis of its trace found it; undefined without a trace that can be integrated. */
 export function chargeResult(run: Electrolysis, context: ComputeContext): Result | undefined {
-  return resultOfRun(context.upstream('electrolysis-charge'), 'charge', run)
+  const outcome = context.upstream('electrolysis-charge')
+  return outcome === undefined || run.traces.length === 0 ? undefined : charges(outcome, [], () => chargesOf(outcome)).get(tracesKey(run.traces))
 }
 
-/** The single result of a metric that was made from this run's traces, the first where there are more. */
-function resultOfRun(outcome: Outcome | undefined, metric: string, run: Electrolysis): Result | undefined {
-  return outcome === undefined || run.traces.length === 0 ? undefined : singlesOf(outcome.results).get(keyOf(metric, run.traces))
-}
-
-/** Outcomes are never changed, only replaced, so of thousands of results each is looked at once. */
-const singles = new WeakMap<Outcome['results'], ReadonlyMap<string, Result>>()
-
-function singlesOf(results: Outcome['results']): ReadonlyMap<string, Result> {
-  const before = singles.get(results)
-  if (before) return before
-  const found = new Map<string, Result>()
-  for (const result of results) {
-    const key = keyOf(result.metric, result.inputs)
-    if (result.n === undefined && !found.has(key)) found.set(key, result)
-  }
-  singles.set(results, found)
-  return found
-}
-const keyOf = (metric: string, inputs: readonly string[]): string => `${metric}\n${inputs.length < 2 ? inputs[0] ?? '' : inputs.toSorted().join('\n')}`
+/** By the traces that they were made from, the first where there are more. */
+const charges = remembered<ReadonlyMap<string, Result>>()
+const chargesOf = ({ results }: Outcome): ReadonlyMap<string, Result> =>
+  new Map(results.filter(({ metric, n }) => metric === 'charge' && n === undefined).toReversed().map((result) => [tracesKey(result.inputs), result]))
+const tracesKey = (inputs: readonly string[]): string => (inputs.length < 2 ? inputs[0] ?? '' : inputs.toSorted().join('\n'))
 
 /** Conditions to print with a run's results: those of its charge, whose potential is iR-corrected where stated. */
 export const conditionsOf = (run: Electrolysis, charge: Result | undefined): Conditions => charge?.conditions ?? run.conditions

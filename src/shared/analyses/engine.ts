@@ -184,9 +184,11 @@ function usedEntries(ids: readonly string[], { entries, common }: CatalystEntrie
   })
 }
 
+/** Of a list of a thousand electrolyses, those that are new are written out; a plan is not changed either. */
 function sumOfPlan(plan: unknown, digest: EngineInput['digest']): string {
-  const write = (): string => digest(JSON.stringify(plan) ?? '')
-  return typeof plan === 'object' && plan !== null ? planBefore(plan, [digest], write) : write()
+  if (typeof plan !== 'object' || plan === null) return digest(JSON.stringify(plan) ?? '')
+  return planBefore(plan, [digest], () => digest(JSON.stringify(plan, (_key, value: unknown) =>
+    (Array.isArray(value) && value.length > 8 ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? planBefore(item, [digest], () => digest(JSON.stringify(item))) : item)) : value)) ?? ''))
 }
 
 function deriving({ id, version }: Analysis, entries: readonly Entry[], { load, derive }: Pick<EngineInput, 'load' | 'derive'>): ComputeContext['derive'] {

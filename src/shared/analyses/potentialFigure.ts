@@ -1,4 +1,5 @@
 import type { BarsFigure, BarGroup } from '../figure'
+import { groupBy } from '../groupBy'
 import { potentialCluster } from '../electrochemistry/electrolysis'
 import type { Result } from './analysis'
 
@@ -15,11 +16,13 @@ export function barsAgainstPotential(
   const potentials = drawn.map((result) => Number(result.conditions.potential_V_RHE))
   const clusters = potentialCluster(potentials)
   const categories = [...new Set(potentials.map(clusters))].map(Number).sort((a, b) => b - a)
+  const byMetric = groupBy(drawn, ({ metric }) => metric)
   if (categories.length === 0) return null
   const groups = bars.flatMap(({ name, metric, catalyst }): BarGroup[] => {
-    const own = drawn.filter((result) => result.metric === metric && (catalyst === undefined || result.catalyst === catalyst))
+    const own = (byMetric.get(metric) ?? []).filter((result) => catalyst === undefined || result.catalyst === catalyst)
     if (own.length === 0) return []
-    const at = categories.map((category) => own.filter((result) => clusters(Number(result.conditions.potential_V_RHE)) === String(category)))
+    const byCategory = groupBy(own, (result) => clusters(Number(result.conditions.potential_V_RHE)))
+    const at = categories.map((category) => byCategory.get(String(category)) ?? [])
     const shown = at.map((list) => list.find((result) => result.n !== undefined) ?? list.find((result) => result.n === undefined))
     return [{
       name, ...(catalyst === undefined ? {} : { catalyst }), values: shown.map((result) => result?.value ?? null), errors: shown.map((result) => result?.u ?? null),

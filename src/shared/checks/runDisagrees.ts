@@ -2,10 +2,12 @@ import type { Finding } from '../analyses/analysis'
 import { isReading } from '../electrochemistry/electrolysis'
 import { roleOf } from '../electrochemistry/role'
 import { techniqueOf } from '../electrochemistry/techniqueOf'
+import { groupBy } from '../groupBy'
 import { message } from '../message'
 import { fieldDefinitions } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
 import type { Entry } from '../project'
+import { remembered } from '../remembered'
 import type { Check } from './check'
 
 /** What one electrolysis has one of. */
@@ -18,16 +20,13 @@ export const runDisagrees: Check = {
   rule: 'run-disagrees',
   scope: 'catalyst',
   run: (input) => {
-    const runs = new Map<string, Entry[]>()
-    for (const entry of input.entries) {
-      const run = runKey(entry)
-      if (run === null || !isPartOfRun(entry)) continue
-      const key = JSON.stringify([run, entry.fields.catalyst?.value ?? null])
-      runs.set(key, [...(runs.get(key) ?? []), entry])
-    }
-    return [...runs.values()].flatMap((entries) => shared.flatMap((key) => disagreement(entries, key)))
+    const ofRuns = input.entries.filter((entry) => runKey(entry) !== null && isPartOfRun(entry))
+    const runs = groupBy(ofRuns, (entry) => `${runKey(entry)}\n${entry.fields.catalyst?.value ?? ''}`)
+    return [...runs.values()].flatMap((entries) => disagreements(entries[0]!, entries, () => shared.flatMap((key) => disagreement(entries, key))))
   }
 }
+
+const disagreements = remembered<Finding[]>()
 
 /** A blank has conditions of its own; so has what else carries the name of the run (sweeps, spectra of the catalyst). */
 function isPartOfRun(entry: Entry): boolean {

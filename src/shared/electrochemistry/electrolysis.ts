@@ -161,7 +161,14 @@ export function potentialCluster(potentials: readonly number[]): (potential_V: n
     const last = starts.at(-1)
     if (last === undefined || potential - last > SAME_POTENTIAL_V + 1e-9) starts.push(potential)
   }
-  return (potential) => String(starts.findLast((start) => start <= potential + 1e-9) ?? potential)
+  const names = new Map<number, string>()
+  return (potential) => {
+    const known = names.get(potential)
+    if (known !== undefined) return known
+    const name = String(starts.findLast((start) => start <= potential + 1e-9) ?? potential)
+    names.set(potential, name)
+    return name
+  }
 }
 const potentialClusters = (members: readonly Member[]): ((potential: number) => string) =>
   potentialCluster(members.flatMap((member) => (member.potential_V === null ? [] : [member.potential_V])))

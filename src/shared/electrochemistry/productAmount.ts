@@ -27,13 +27,19 @@ export interface ProductAmount {
 }
 export interface AmountNeeds { readonly needs: readonly Need[] }
 
-/** Half a dozen analyses ask for the same amounts, after every edit. */
-const amounts = { NH3: remembered<ProductAmount | AmountNeeds>(), NO2: remembered<ProductAmount | AmountNeeds>() }
+type Found = ProductAmount | AmountNeeds | undefined
+/** Half a dozen analyses ask for the same amounts; after an edit most are those of before. */
+const found = { NH3: remembered<Map<Electrolysis, Found>>(), NO2: remembered<Map<Electrolysis, Found>>() }
+const before = { NH3: remembered<Found>(), NO2: remembered<Found>() }
 
 /** undefined: nothing was read of this product. */
-export function productAmount(run: Electrolysis, product: Product, context: AmountContext): ProductAmount | AmountNeeds | undefined {
+export function productAmount(run: Electrolysis, product: Product, context: AmountContext): Found {
+  const known = found[product](context.same, [], () => new Map())
+  if (known.has(run)) return known.get(run)
   const readings = run.readings.flatMap((id) => context.entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === product)
-  return readings.length === 0 ? undefined : amounts[product](run, [context.calibration, ...readings, null, ...blanksOf(run, product, context)], () => amountOf(run, product, readings, context))
+  const amount = readings.length === 0 ? undefined : before[product](run, [context.calibration, ...readings, null, ...blanksOf(run, product, context)], () => amountOf(run, product, readings, context))
+  known.set(run, amount)
+  return amount
 }
 
 function amountOf(run: Electrolysis, product: Product, readings: readonly Entry[], context: AmountContext): ProductAmount | AmountNeeds {

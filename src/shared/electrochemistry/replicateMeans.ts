@@ -13,15 +13,25 @@ const own: ReadonlySet<string> = new Set(['run', 'replicate', 'sd'])
  */
 export function replicateMeans(singles: readonly Result[]): Result[] {
   const clusters = potentialCluster(singles.flatMap(({ conditions }) => (typeof conditions.potential_V_RHE === 'number' ? [conditions.potential_V_RHE] : [])))
-  const groups = new Map<string, Result[]>()
+  const groups: Result[][] = []
+  /** By what they have in common, then by potential. */
+  const places = new Map<string, Map<string, Result[]>>()
   for (const result of singles) {
     const { potential_V_RHE } = result.conditions
-    const key = `${typeof potential_V_RHE === 'number' ? clusters(potential_V_RHE) : ''} ${otherwise(result, [], () => otherConditions(result))}`
-    const group = groups.get(key)
-    if (group) group.push(result)
-    else groups.set(key, [result])
+    const alike = otherwise(result, [], () => otherConditions(result))
+    const potential = typeof potential_V_RHE === 'number' ? clusters(potential_V_RHE) : ''
+    const own = places.get(alike) ?? new Map<string, Result[]>()
+    if (own.size === 0) places.set(alike, own)
+    const group = own.get(potential)
+    if (group) {
+      group.push(result)
+      continue
+    }
+    const first = [result]
+    own.set(potential, first)
+    groups.push(first)
   }
-  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+  return groups.flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
 }
 
 const otherwise = remembered<string>()

@@ -4,6 +4,7 @@ import { message, type Message } from '../message'
 import { mean } from '../numerics/mean'
 import { sampleSd } from '../numerics/sampleSd'
 import type { CatalystEntries, Entry } from '../project'
+import { remembered } from '../remembered'
 import { assayAbsorbance, assayWavelength, wavelengthText } from './assayAbsorbance'
 import { calibrationName, calibrationNames, calibrationOf, inverse, type CalibrationFit } from './calibrationFit'
 import { nameOf } from './electrolysis'
@@ -27,10 +28,13 @@ export interface AmountContext {
   readonly reagentBlanks: readonly string[]
   readonly calibration: Outcome | undefined
   readonly derive: ComputeContext['derive']
+  /** The very same where all of the above are: what follows from them is then known. */
+  readonly same: object
 }
 
-export const amountContext = (view: CatalystEntries, reagentBlanks: readonly string[], calibration: Outcome | undefined, derive: AmountContext['derive']): AmountContext =>
-  ({ entries: new Map([...view.entries, ...view.common].map((entry) => [entry.id, entry])), reagentBlanks, calibration, derive })
+export const amountContext = ({ entries, common }: CatalystEntries, reagentBlanks: readonly string[], calibration: Outcome | undefined, derive: AmountContext['derive']): AmountContext =>
+  ({ ...shared(entries, [common, reagentBlanks, calibration], () => ({ entries: new Map([...entries, ...common].map((entry) => [entry.id, entry])), same: {} })), reagentBlanks, calibration, derive })
+const shared = remembered<Pick<AmountContext, 'entries' | 'same'>>()
 
 /** Readings of one dilution are averaged before the inverse calibration; several dilutions, and absorbances beside concentrations of another instrument, are averaged as undiluted concentrations. */
 export function undilutedConcentration(readings: readonly Entry[], product: Analyte, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {

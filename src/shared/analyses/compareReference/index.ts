@@ -1,5 +1,6 @@
 import { runChecks } from '../../checks'
 import type { Figure, TableFigure } from '../../figure'
+import { groupBy } from '../../groupBy'
 import { spearman } from '../../numerics/rankCorrelation'
 import { huang2026Citation, huang2026Claims, huang2026Outcomes, huang2026Results } from '../../reference/huang2026'
 import { defineAnalysis, type Result } from '../analysis'
@@ -37,18 +38,21 @@ export const compareReference = defineAnalysis<null>({
 const printedCatalysts = new Set(huang2026Results.map(({ catalyst }) => catalyst))
 
 function besideProject(own: readonly Result[]): TableFigure {
+  const byMetric = groupBy(own, placeFor)
   const rows = huang2026Results.map((printed) => {
-    const found = matching(printed, own)
+    const found = matching(printed, byMetric.get(placeFor(printed)) ?? [])
     const difference = found === null ? '' : printed.unit === 'V' ? `${signed(1000 * (found.value - printed.value), 0)} mV` : printed.unit === 'eV' ? `${signed(1000 * (found.value - printed.value), 0)} meV` : `${signed(100 * (found.value / printed.value - 1), 2)} %`
     return [printed.catalyst ?? '', words.get(metricOf(printed)) ?? printed.metric, placeOf(printed), printed.value, found === null ? null : Number(found.value.toPrecision(4)), unitText(printed.unit), difference, printed.method.replace('as printed, ', '')]
   })
   return { kind: 'table', id: 'reference-beside', title: 'Printed, and from the files of this project', header: ['Catalyst', 'Number', 'At', 'Paper', 'Project', 'Unit', 'Difference', 'Where'], rows }
 }
 
+const placeFor = (result: Result): string => `${result.catalyst ?? ''}\n${metricOf(result)}`
+
 /** The one number of the project that is meant; null for none, or for several that contradict which. */
 function matching(printed: Result, own: readonly Result[]): Result | null {
   const at = printed.conditions.potential_V_RHE
-  const fitting = own.filter(({ catalyst, metric, unit, conditions }) => catalyst === printed.catalyst && metric === metricOf(printed) && unit === printed.unit && conditions.role === printed.conditions.role && conditions.nitrate_M !== 0 && conditions.cycle === undefined
+  const fitting = own.filter(({ metric, unit, conditions }) => metric === metricOf(printed) && unit === printed.unit && conditions.role === printed.conditions.role && conditions.nitrate_M !== 0 && conditions.cycle === undefined
     && (typeof at !== 'number' || Math.abs(Number(conditions.potential_V_RHE) - at) <= SAME_POTENTIAL_V + 1e-9) && ['line', 'band', 'from', 'to'].every((key) => printed.conditions[key] === undefined || conditions[key] === printed.conditions[key]))
   const means = fitting.filter(({ n, conditions }) => n !== undefined && conditions.run === undefined && conditions.replicate === undefined)
   const candidates = means.length > 0 ? means : fitting

@@ -2,6 +2,7 @@ import { collectElectrolyses } from '../electrolysisPlan'
 import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
 import { sampleSd } from '../../numerics/sampleSd'
 import type { Figure, Series } from '../../figure'
+import { groupBy } from '../../groupBy'
 import type { ResolvedFields } from '../../metadata/fields'
 import { defineAnalysis, type ComputeContext, type Result } from '../analysis'
 import { potentialText } from '../potentialFigure'
@@ -54,20 +55,20 @@ export const conditionSeries = defineAnalysis<Electrolyses>({
 
 /** The condition that was asked for, else every one that takes two values or more at some potential. */
 function chosen(runs: readonly Electrolysis[], wanted: string): (readonly [string, Variable])[] {
+  const groups = [...byPotential(runs).values()]
   return [...variables].filter(([name, variable]) => (wanted === 'automatic' || wanted === name) &&
-    [...byPotential(runs).values()].some((group) => new Set(group.flatMap((run) => variable.of(run) ?? [])).size > 1))
+    groups.some((group) => new Set(group.flatMap((run) => variable.of(run) ?? [])).size > 1))
 }
 
-function byPotential(runs: readonly Electrolysis[]): Map<string, Electrolysis[]> {
-  const groups = new Map<string, Electrolysis[]>()
-  for (const run of runs) {
-    if (run.setPotential_V === null || run.readings.length === 0 || run.conditions.nitrate_M === 0 || run.conditions.cycle !== undefined) continue
-    const key = potentialText(run.setPotential_V)
-    const group = groups.get(key)
-    if (group) group.push(run)
-    else groups.set(key, [run])
+function byPotential(runs: readonly Electrolysis[]): ReadonlyMap<string, readonly Electrolysis[]> {
+  const texts = new Map<number, string>()
+  const textOf = (potential_V: number): string => {
+    const text = texts.get(potential_V) ?? potentialText(potential_V)
+    texts.set(potential_V, text)
+    return text
   }
-  return groups
+  const fitting = runs.filter(({ setPotential_V, readings, conditions }) => setPotential_V !== null && readings.length > 0 && conditions.nitrate_M !== 0 && conditions.cycle === undefined)
+  return groupBy(fitting, (run) => textOf(run.setPotential_V!))
 }
 
 function linesOf(runs: readonly Electrolysis[], variable: Variable, metric: Metric, context: ComputeContext, catalyst: string | null): Series[] {

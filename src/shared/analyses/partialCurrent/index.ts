@@ -3,6 +3,7 @@ import { defineAnalysis } from '../analysis'
 import type { Electrolyses } from '../../electrochemistry/electrolysis'
 import { FARADAY_C_PER_MOL } from '../../constants'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { groupBy } from '../../groupBy'
 import { message } from '../../message'
 import { remembered } from '../../remembered'
 import { collectElectrolyses, conditionsKey } from '../electrolysisPlan'
@@ -26,16 +27,15 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
   },
   compute: (_view, _plan, _settings, context) => {
     const singlesOf = (id: string): readonly Result[] => context.upstream(id)?.results.filter((result) => result.n === undefined) ?? []
-    const currents = singlesOf('electrolysis-charge').filter((result) => result.metric === 'j_mean')
+    const efficiencies = groupBy(singlesOf('faradaic-efficiency'), ({ metric }) => metric)
+    const currentsOf = groupBy(singlesOf('electrolysis-charge').filter((result) => result.metric === 'j_mean'), ({ inputs }) => inputs[0])
     /** By what they are of: a catalyst has thousands of electrolyses, and each would be held against each. The first of several counts. */
     const rates = new Map(singlesOf('ammonia-yield').filter((result) => result.metric === 'yield_nh3_molar').toReversed().map((result) => [conditionsKey(result.conditions), result]))
-    const currentsOf = new Map<string | undefined, Result[]>()
-    for (const current of currents) currentsOf.set(current.inputs[0], [...(currentsOf.get(current.inputs[0]) ?? []), current])
     const singles: Result[] = []
     const findings: Finding[] = []
     for (const { from, metric } of parts) {
-      for (const efficiency of singlesOf('faradaic-efficiency').filter((result) => result.metric === from)) {
-        const current = efficiency.inputs.flatMap((id) => currentsOf.get(id) ?? []).find((candidate) => candidate.inputs.every((id) => efficiency.inputs.includes(id)))
+      for (const efficiency of efficiencies.get(from) ?? []) {
+        const current = currentOf(efficiency, currentsOf)
         if (!current) continue
         const single = shares(efficiency, [current], () => shareOf(metric, efficiency, current))
         singles.push(single)
@@ -49,6 +49,15 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: [], findings }
   }
 })
+
+/** Of the same traces. */
+function currentOf({ inputs }: Result, currents: ReadonlyMap<string | undefined, readonly Result[]>): Result | undefined {
+  for (const id of inputs) {
+    const found = currents.get(id)?.find((candidate) => candidate.inputs.every((trace) => inputs.includes(trace)))
+    if (found) return found
+  }
+  return undefined
+}
 
 const shares = remembered<Result>()
 
