@@ -8,7 +8,7 @@ import { ask, outcomesOf } from './ask'
 import { percentile } from './dragged'
 import { writeElectrolysis, type Electrolysis } from './electrolysis'
 import { eventually } from './eventually'
-import { logFrames, takeFrames } from './frameLog'
+import { blockedSince, logFrames, takeFrames, windowTime } from './frameLog'
 import { launchApp, type RunningApp } from './launchApp'
 import { holds, numbersIn } from './numbersIn'
 
@@ -67,6 +67,7 @@ describe(`${count} files at once`, () => {
     await logFrames(running)
     await running.page.waitForTimeout(2000)
     const idle = await takeFrames(running)
+    const begun = await windowTime(running)
     const before = await memory()
     const started = performance.now()
     for (const name of readdirSync(aside)) renameSync(join(aside, name), join(lab, name))
@@ -84,7 +85,7 @@ describe(`${count} files at once`, () => {
     await eventually('the number on the card', async () => numbersIn(await card.innerText().catch(() => '')), (numbers) => holds(numbers, expected.fe_percent), 600_000)
     const shown = performance.now() - started
     const busy = await takeFrames(running)
-    const blocked = await running.page.evaluate<number>('frameLog.on = false, Math.max(0, ...blocked)')
+    const blocked = await blockedSince(running, begun)
     const after = await memory()
     const megabytes = ({ main, project, page, others }: Memory): string => `main ${main.toFixed(0)} + project ${project.toFixed(0)} = ${(main + project).toFixed(0)}, page ${page.toFixed(0)}, others ${others.toFixed(0)} MB`
     console.log(`${count} files, moved into the folder within ${dropped.toFixed(0)} ms: all read after ${(read / 1000).toFixed(1)} s, all results there and the number on the card after ${(shown / 1000).toFixed(1)} s`)

@@ -1,7 +1,11 @@
 /** So much drawing fits into a frame beside everything else. */
 const share_ms = 8
 
-export type InTurn = (work: () => void) => () => void
+export interface InTurn {
+  (work: () => void): () => void
+  /** This frame has work enough: an answer that has come changes cards and tables, and their charts are drawn in the next ones. */
+  readonly fill: () => void
+}
 
 /**
  * Work in its turn: at once while this frame still has room, otherwise in one of the next, in order. A single chart under a mouse is
@@ -36,7 +40,7 @@ export function createInTurn(now: () => number, nextFrame: (call: () => void) =>
     }
     if (waiting.size > 0) count()
   }
-  return (work) => {
+  const inTurn = (work: () => void): (() => void) => {
     if (waiting.size === 0 && spent < share_ms) {
       run(work)
       return () => undefined
@@ -46,7 +50,12 @@ export function createInTurn(now: () => number, nextFrame: (call: () => void) =>
     count()
     return () => void waiting.delete(own)
   }
+  const fill = (): void => {
+    spent = share_ms
+    count()
+  }
+  return Object.assign(inTurn, { fill })
 }
 
-/** All charts of the window take turns. */
-export const inTurn: InTurn = createInTurn(() => performance.now(), (call) => void requestAnimationFrame(call))
+/** All charts of the window take turns, each behind the layout and paint of what has changed around them. */
+export const inTurn: InTurn = createInTurn(() => performance.now(), (call) => void requestAnimationFrame(() => setTimeout(call)))

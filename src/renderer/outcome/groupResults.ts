@@ -33,7 +33,6 @@ export interface ResultSection {
 export function groupResults(results: readonly Result[]): readonly ResultSection[] {
   const places = potentialPlaces(results)
   const sections = new Map<string, Map<string, Result[]>>()
-  const kindOf = (result: Result): string => ownConditions(result).map(([key]) => key).join('|')
   const averaged = new Set(results.filter((result) => !isSingleRun(result)).flatMap((result) => [kindOf(result), `${kindOf(result)} ${result.metric}`]))
   for (const result of results) {
     const own = ownConditions(result)
@@ -44,7 +43,9 @@ export function groupResults(results: readonly Result[]): readonly ResultSection
     const rows = sections.get(section) ?? new Map<string, Result[]>()
     sections.set(section, rows)
     const rowKey = JSON.stringify([result.catalyst, ...own.map(([key, value]) => [key, key === potentialKey ? places.get(result) ?? value : value])])
-    rows.set(rowKey, [...(rows.get(rowKey) ?? []), result])
+    const row = rows.get(rowKey)
+    if (row) row.push(result)
+    else rows.set(rowKey, [result])
   }
   // What a card is about comes first: means of replicates, then the rest, recycling cycles last.
   const rank = ({ conditionKeys, rows }: ResultSection): number => (conditionKeys.includes('cycle') ? 2 : rows.some(({ replicates }) => replicates.length > 0) ? 0 : 1)
@@ -53,23 +54,35 @@ export function groupResults(results: readonly Result[]): readonly ResultSection
 
 /** One collator for all: making one for each comparison took longer than all else for a series of a hundred spectra. */
 const words = new Intl.Collator('en', { numeric: true })
-const orders = new Map<string, readonly string[]>()
-const known = new WeakMap<Result['conditions'], readonly (readonly [string, ConditionValue])[]>()
 
-/** Keys in the order of their columns; hundreds of results share one set of keys. */
-function orderOf(keys: readonly string[]): readonly string[] {
-  const name = keys.join('|')
-  const order = orders.get(name) ?? keys.filter((key) => !ofSingleRun.has(key) && !conditionsAside.has(key)).sort((a, b) => Number(ofSteps.has(a)) - Number(ofSteps.has(b)) || words.compare(a, b))
-  orders.set(name, order)
-  return order
+/** Of one set of conditions; hundreds of results share it. */
+interface Kind { /** Keys in the order of their columns. */ readonly keys: readonly string[]; readonly name: string; readonly isSingleRun: boolean }
+const kinds = new Map<string, Kind>()
+interface Known { readonly kind: Kind; readonly own: readonly (readonly [string, ConditionValue])[] }
+const known = new WeakMap<Result['conditions'], Known>()
+
+function kindWith(keys: readonly string[]): Kind {
+  const all = keys.join('|')
+  const before = kinds.get(all)
+  if (before) return before
+  const order = keys.filter((key) => !ofSingleRun.has(key) && !conditionsAside.has(key)).sort((a, b) => Number(ofSteps.has(a)) - Number(ofSteps.has(b)) || words.compare(a, b))
+  const kind = { keys: order, name: order.join('|'), isSingleRun: keys.some((key) => ofSingleRun.has(key)) }
+  kinds.set(all, kind)
+  return kind
 }
 
-/** Asked several times for each result: put in order once. */
-function ownConditions({ conditions }: Result): readonly (readonly [string, ConditionValue])[] {
-  const own = known.get(conditions) ?? orderOf(Object.keys(conditions)).map((key) => [key, conditions[key]!] as const)
-  known.set(conditions, own)
-  return own
+/** Asked many times for each result: put in order once. */
+function knownOf({ conditions }: Result): Known {
+  const before = known.get(conditions)
+  if (before) return before
+  const kind = kindWith(Object.keys(conditions))
+  const now = { kind, own: kind.keys.map((key) => [key, conditions[key]!] as const) }
+  known.set(conditions, now)
+  return now
 }
+const ownConditions = (result: Result): Known['own'] => knownOf(result).own
+const kindOf = (result: Result): string => knownOf(result).kind.name
+const isSingleRun = (result: Result): boolean => knownOf(result).kind.isSingleRun
 
 /** Potentials of one catalyst that lie within 5 mV of the first of them are the same place. */
 function potentialPlaces(results: readonly Result[]): ReadonlyMap<Result, number> {
@@ -89,7 +102,7 @@ function potentialPlaces(results: readonly Result[]): ReadonlyMap<Result, number
 function sectionOf(groups: ReadonlyMap<string, readonly Result[]>): ResultSection {
   const rows = [...groups].flatMap(([key, results]) => rowsOf(key, results))
   const all = [...groups.values()].flat()
-  const conditionKeys = [...new Set(all.flatMap((result) => ownConditions(result).map(([key]) => key)))]
+  const conditionKeys = [...new Set([...new Set(all.map((result) => knownOf(result).kind))].flatMap(({ keys }) => keys))]
     .concat(rows.some(({ conditions }) => conditions.has('run')) ? ['run'] : [],
       rows.some(({ conditions }) => conditions.has('replicate')) ? ['replicate'] : [])
   const catalysts = [...new Set(all.map(({ catalyst }) => catalyst))]
@@ -122,10 +135,6 @@ function repeatedApart(results: readonly Result[]): readonly (readonly Result[])
     else rows.push([result])
   }
   return rows
-}
-
-function isSingleRun({ conditions }: Result): boolean {
-  return Object.keys(conditions).some((key) => ofSingleRun.has(key))
 }
 
 function rowOf(key: string, results: readonly Result[], replicates: readonly ResultRow[], withRun: boolean): ResultRow {

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, shallowRef, watch, type ShallowRef, type WatchSource } from 'vue'
 import type { EventName } from '@shared/api'
+import { inTurn } from '../charts/inTurn'
 import { workbench } from '../workbench'
 import { useSession } from './session'
 
@@ -35,6 +36,7 @@ export function useLive<T>(load: () => Promise<T>, events: readonly EventName[],
     for (const [i, step] of (before === undefined ? [answer] : merge(before, answer)).entries()) {
       if (i > 0) await new Promise<void>((done) => setTimeout(done, FRAME_MS))
       if (again) return
+      inTurn.fill()
       value.value = step
     }
   }

@@ -7,6 +7,7 @@ function window_() {
   const inTurn = createInTurn(() => time, (call) => frames.push(call))
   return {
     done,
+    fill: () => inTurn.fill(),
     draw: (name: string, takes: number) => inTurn(() => { time += takes; done.push(name) }),
     frame: () => { const calls = frames; frames = []; calls.forEach((call) => call()) }
   }
@@ -26,6 +27,18 @@ describe('charts that change together', () => {
     frame()
     draw('g', 50)
     expect(done.at(-1)).toBe('g')
+  })
+
+  it('are drawn behind what an answer changed', () => {
+    const { done, draw, frame, fill } = window_()
+    fill()
+    for (const name of ['a', 'b']) draw(name, 1)
+    expect(done).toEqual([])
+    frame()
+    expect(done).toEqual(['a', 'b'])
+    frame()
+    draw('c', 1)
+    expect(done.at(-1), 'at once again').toBe('c')
   })
 
   it('one that takes long has a frame to itself', () => {
