@@ -6,6 +6,7 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { startOfDates } from '../newareCsv/dateText'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 
@@ -14,7 +15,7 @@ const csvLine = /^(\d{1,4}),(-?[\d.]+),"([A-Z ]{1,8})",(-?[\d.eE+-]+),(-?[\d.eE+
 const reportLine = /^\s*(\d{1,4})\s+(\d+\.\d+)\s+([A-Z]{1,3}(?: [A-Z]{1,2})?)\s+(\d+\.\d+)\s+(\d[\d.]*(?:e[+-]?\d+)?)\s+(\d[\d.]*(?:e[+-]?\d+)?)\s+(\d[\d.]*(?:e[+-]?\d+)?)\s*$/
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const lines = splitLines(decodeText(bytes.subarray(0, 16_384)).text.replace(/^\uFEFF/, ''))
+  const lines = splitLines(beginningText(bytes, 16_384).replace(/^\uFEFF/, ''))
   if (/^Data File\s/.test(lines[0] ?? '') && lines.some((line) => /Percent Report|External Standard Report|Internal Standard Report/.test(line))) return { confidence: 'certain', why: 'it begins with "Data File" and is a report of ChemStation', version: 'Report.TXT' }
   const filled = lines.filter((line) => line.trim() !== '')
   return filled.length > 0 && filled.slice(0, 20).every((line, i) => csvLine.test(line) && line.startsWith(`${i + 1},`)) ? { confidence: 'certain', why: 'each line is a numbered peak with its type in quotes, as in REPORTnn.CSV', version: 'REPORTnn.CSV' } : null

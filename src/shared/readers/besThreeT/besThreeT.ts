@@ -10,11 +10,12 @@ import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { axisOf } from './besAxis'
 import { numbersIn, sizes } from './besNumbers'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 
 const descriptionMark = /^(?:\*[^\r\n]{0,200}[\r\n]{1,2}){0,5}#DESC\s+(?:(\d[\d.]{0,5})\b)?/
-const markOf = (bytes: Uint8Array): RegExpExecArray | null => descriptionMark.exec(decodeText(bytes.subarray(0, 1200)).text)
+const markOf = (bytes: Uint8Array): RegExpExecArray | null => descriptionMark.exec(beginningText(bytes, 1200))
 const companion = /\.(dta|[xy]gf)$/i
 const MOST_POINTS = 50_000_000
 const isBinary = (bytes: Uint8Array): boolean => bytes.subarray(0, 4096).includes(0)
@@ -47,7 +48,7 @@ function read(file: ReadableFile): ReadResult {
   const parameters = parametersOf(decodeText(file.bytes).text)
   const data = beside(file, 'DTA')
   if (!data) throw new ReadError('This .DSC describes an EPR spectrum; the .DTA of the same name that holds its numbers is missing: copy it beside it.')
-  const isXepr = decodeText(file.bytes.subarray(0, 8)).text.startsWith('#DESC')
+  const isXepr = beginningText(file.bytes, 8).startsWith('#DESC')
   return { measurements: [{ ...measurementOf(parameters, data.bytes, (extension) => beside(file, extension)?.bytes), startedAt: isXepr ? startOf(parameters) : null }] }
 }
 

@@ -9,6 +9,7 @@
 import type { Column, Measurement, Segment, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { scanTable, type ScannedTable } from '../text/scanTable'
@@ -22,7 +23,7 @@ const marker = /^(?:EC|BT)-Lab ASCII FILE/
 const headerLines = /Nb header lines\s*:\s*(\d{1,6})/
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text
+  const text = beginningText(asSingleBytes(head.bytes), 8192)
   if (!marker.test(text)) return isColumnLine(text) ? { confidence: 'likely', why: 'line 1 names columns as EC-Lab does', version: 'without header' } : null
   const version = /(?:EC|BT)-Lab for windows (v[\d.]{1,10})/i.exec(text)?.[1]
   return { confidence: 'certain', why: `line 1 is "${marker.exec(text)![0]}"`, ...(version ? { version: `${text.slice(0, 6)} ${version}` } : {}) }
@@ -30,7 +31,7 @@ function recognises(head: FileHead): Recognition | null {
 
 function read(file: ReadableFile): ReadResult {
   const bytes = asSingleBytes(file.bytes)
-  const beginning = decodeText(bytes.subarray(0, 8192)).text
+  const beginning = beginningText(bytes, 8192)
   const isBare = !marker.test(beginning) && isColumnLine(beginning)
   const count = isBare ? 1 : Number(headerLines.exec(beginning.slice(0, 400))?.[1] ?? NaN)
   if (!isBare && !(count >= 3)) throw new ReadError('Line 2 should say "Nb header lines : N"; the export is damaged, save it again from EC-Lab.', { line: 2 })

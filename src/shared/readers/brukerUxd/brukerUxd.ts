@@ -7,6 +7,7 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { scanTable, type ScannedTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
@@ -19,7 +20,7 @@ const semicolon = 59
 const mostRanges = 20_000
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text
+  const text = beginningText(asSingleBytes(head.bytes), 8192)
   const isUxd = /(?:^|[\r\n])_FILEVERSION=\d/.test(text) && /[\r\n]_(DRIVE|STEPSIZE|STEPTIME|WL1|2THETA)=/.test(text) && /^\s{0,8}[;_]/.test(text)
   return isUxd
     ? { confidence: 'certain', why: 'it holds _FILEVERSION and keys of a Bruker UXD file', version: /_FILEVERSION=(\d{1,3})/.exec(text)![1]! } : null

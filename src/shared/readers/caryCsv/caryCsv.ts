@@ -9,6 +9,7 @@ import { signalColumn } from '../spectrumText/signalColumn'
 import { spectrumMeasurement } from '../spectrumText/spectrumMeasurement'
 import { splitCells } from '../table/dialect'
 import { isZip } from '../table/spreadsheetKind'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { parseDecimal } from '../text/parseDecimal'
 import { splitLines } from '../text/splitLines'
@@ -19,7 +20,7 @@ const isBlank = (line: string): boolean => /^[\s,;]*$/.test(line)
 
 function recognises({ bytes }: FileHead): Recognition | null {
   if (isZip(bytes)) return null
-  const layout = caryLayout(splitLines(decodeText(bytes).text))
+  const layout = caryLayout(splitLines(beginningText(bytes)))
   return (
     layout && {
       confidence: 'certain',

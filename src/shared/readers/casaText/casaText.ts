@@ -7,6 +7,7 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
@@ -19,7 +20,7 @@ const mostHeaderLines = 40
 const mostSections = 20_000
 
 function recognises(head: FileHead): Recognition | null {
-  const lines = splitLines(decodeText(asSingleBytes(head.bytes).subarray(0, 8192)).text).slice(0, mostHeaderLines)
+  const lines = splitLines(beginningText(asSingleBytes(head.bytes), 8192)).slice(0, mostHeaderLines)
   if (!sectionLine.test(lines[0] ?? '') || !/^\s*Characteristic Energy eV\t/.test(lines[1] ?? '')) return null
   return { confidence: 'certain', why: 'it begins with a Cycle line and the characteristic energy as CasaXPS writes them' }
 }

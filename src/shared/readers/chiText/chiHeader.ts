@@ -49,14 +49,15 @@ export function chiHeader(lines: readonly string[]): ChiHeader | null {
   let block = ''
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!.trim()
-    const columns = i > 0 || lines.length > 1 ? chiColumns(line) : null
+    const columns = line.includes('/') && (i > 0 || lines.length > 1) ? chiColumns(line) : null
     if (columns) return { technique, date, settings, columns, columnLine: i }
     if (line === '') continue
     if (date === null && chiDate(line) !== null) date = chiDate(line)
     else if (technique === null && i < 4 && chiTechnique(line)) technique = line
     else if (/^(Results|Channel \d+|Segment \d+)\s*:$/.test(line)) block = line === 'Results:' ? 'Results ' : `${line.replace(/\s*:$/, '')} `
     else {
-      const parameter = /^([^=:]{1,60}?)\s*(=|:)\s*(.*)$/.exec(line)
+      // Thousands of rows of numbers come by here, where the text is another program's.
+      const parameter = line.includes('=') || line.includes(':') ? /^([^=:]{1,60}?)\s*(=|:)\s*(.*)$/.exec(line) : null
       if (parameter) settings.push({ name: `${parameter[2] === '=' ? block : ''}${parameter[1]}`, value: parameter[3]!.trim() })
       else settings.push({ name: line, value: true })
     }

@@ -10,6 +10,7 @@ import type { FieldValues } from '../../metadata/fields'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { scanTable } from '../text/scanTable'
@@ -25,7 +26,7 @@ const quantities = new Map<string, QuantityKind>([
 ])
 
 function headerOf(bytes: Uint8Array): ChiHeader | null {
-  return chiHeader(splitLines(decodeText(bytes.subarray(0, headBytes)).text))
+  return chiHeader(splitLines(beginningText(bytes, headBytes)))
 }
 
 function recognises(head: FileHead): Recognition | null {
@@ -43,7 +44,7 @@ function recognises(head: FileHead): Recognition | null {
 
 /** A CHI file that ends before its column names. */
 function cutHeader(bytes: Uint8Array): Recognition | null {
-  const lines = splitLines(decodeText(bytes.subarray(0, 4096)).text)
+  const lines = splitLines(beginningText(bytes, 4096))
   const isChi = chiTechnique(lines[1] ?? '') !== undefined && lines.some((line) => /^(Instrument Model|Data Source):/.test(line))
   return isChi ? { confidence: 'certain', why: `line 2 says "${lines[1]!.trim()}"` } : null
 }

@@ -5,6 +5,7 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
@@ -12,7 +13,7 @@ import { nextLine } from '../text/startOfText'
 const columnLine = /^Time\s?\(min\)\t/
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const { text } = decodeText(asSingleBytes(bytes).subarray(0, 16_384))
+  const text = beginningText(asSingleBytes(bytes), 16_384)
   return /(^|\n)(Raw Data|Chromatogram Data):/.test(text) && /\nTime\s?\(min\)\tStep/.test(text) ? { confidence: 'certain', why: 'its columns Time(min), Step and Value stand under "Raw Data:" as in Chromeleon\u2019s export' } : null
 }
 

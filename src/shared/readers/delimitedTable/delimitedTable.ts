@@ -7,6 +7,7 @@ import type { Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { longestBlock, numberBlocks, type NumberBlock } from '../table/numberBlock'
 import { isZip, spreadsheetKind } from '../table/spreadsheetKind'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 import { longTable } from './longTable'
@@ -23,7 +24,7 @@ const mostTables = 200
 
 function recognises({ name, bytes, size }: FileHead): Recognition | null {
   if (isZip(bytes)) return isTextName(name) ? { confidence: 'possible', why: 'the name is that of a text table' } : null
-  const { text } = decodeText(bytes)
+  const text = beginningText(bytes)
   if (!isPlainText(text)) return null
   const lines = bytes.length < size ? splitLines(text).slice(0, -1) : splitLines(text)
   const { blocks } = numberBlocks(lines)

@@ -6,6 +6,7 @@
 import type { Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
@@ -13,7 +14,7 @@ import { nextLine } from '../text/startOfText'
 const MOST_CHANNELS = 32
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const { text } = decodeText(asSingleBytes(bytes).subarray(0, 2048))
+  const text = beginningText(asSingleBytes(bytes), 2048)
   return /^Version:[\t,]\d/.test(text) && /\nMaxchannels:[\t,]\d/.test(text) ? { confidence: 'certain', why: 'it begins with Version and Maxchannels, as EZChrom does', version: /^Version:[\t,]([\d.]{1,8})/.exec(text)![1]! } : null
 }
 

@@ -8,6 +8,7 @@
 import type { Column, Measurement, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { headerLine, nextLine } from '../text/startOfText'
@@ -18,7 +19,7 @@ import { dtaTable, type DtaTable } from './dtaTable'
 interface Found { readonly name: string; readonly declared: number | null; readonly table: DtaTable | null; readonly line: number }
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 16_384)).text
+  const text = beginningText(asSingleBytes(head.bytes), 16_384)
   const match = /^EXPLAIN\s*[\r\n]+TAG\t([^\t\r\n]{1,40})/.exec(text)
   const version = /[\r\n]FRAMEWORKVERSION\t[A-Z]+\t([\d.,]{1,12})/.exec(text)?.[1]
   return match ? { confidence: 'certain', why: `it begins with EXPLAIN and TAG ${match[1]!.trim()}`, ...(version ? { version: `Framework ${version}` } : {}) } : null
@@ -62,7 +63,7 @@ function techniqueOfElectrode(byTag: Technique, tag: string, columns: readonly C
 /** 'TAG<TAB>CV' has no type column. */
 function entryText(entries: readonly DtaEntry[], key: string, bytes: Uint8Array): string {
   const known = entries.find((entry) => entry.key === key)
-  return known ? known.type : (/TAG\t([^\t\r\n]{1,40})/.exec(decodeText(bytes.subarray(0, 400)).text)?.[1]?.trim() ?? '')
+  return known ? known.type : (/TAG\t([^\t\r\n]{1,40})/.exec(beginningText(bytes, 400))?.[1]?.trim() ?? '')
 }
 
 interface Common { readonly entries: readonly DtaEntry[]; readonly tag: string; readonly title: string; readonly isAborted: boolean; readonly several: boolean }

@@ -13,6 +13,7 @@ import { nameAndUnit } from '../table/nameAndUnit'
 import { isZip } from '../table/spreadsheetKind'
 import { textSettings } from '../table/textSettings'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { parseDecimal } from '../text/parseDecimal'
 import { splitLines } from '../text/splitLines'
@@ -118,7 +119,7 @@ const families: readonly Family[] = [jasco, omnicCsv, dataPoints, namedPair]
 
 function recognises({ name, bytes }: FileHead): Recognition | null {
   if (isZip(bytes)) return null
-  const { text } = decodeText(bytes)
+  const text = beginningText(bytes)
   if (text.includes('\0')) return null
   const lines = splitLines(text)
   return families.map((family) => family.recognises(lines, name)).find((found) => found !== null) ?? null

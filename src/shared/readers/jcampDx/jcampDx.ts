@@ -7,6 +7,7 @@
 import type { Measurement, NamedValue, Technique } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { withPoints } from './decimalComma'
 import { withoutExponents } from './exponents'
@@ -18,7 +19,7 @@ const MOST_POINTS_PER_BYTE = 4
 const MOST_BYTES = 200_000_000
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const { text } = decodeText(bytes.subarray(0, 8192))
+  const text = beginningText(bytes, 8192)
   const first = /^\s*##\s*TITLE\s*=/i.test(text)
   const version = /##\s*JCAMP[-_/ ]*(?:DX|CS)?\s*=\s*([\d.]+)/i.exec(text)?.[1]
   return first && version ? { confidence: 'certain', why: 'it begins with ##TITLE= and names its JCAMP-DX version', version: `JCAMP-DX ${version}` } : null

@@ -9,13 +9,14 @@ import type { Column, Measurement, NamedValue } from '../../measurement'
 import { startOfDates } from '../newareCsv/dateText'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 
 interface Section { readonly name: string; readonly line: number; readonly lines: readonly string[] }
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const { text } = decodeText(asSingleBytes(bytes).subarray(0, 4096))
+  const text = beginningText(asSingleBytes(bytes), 4096)
   const program = /^\[Header\][\r\n]+Application Name[;,\t]([^\r\n]{1,60})/.exec(text)?.[1]
   const version = /[\r\n]Version[;,\t]([\d.]{1,12})/.exec(text)?.[1]
   return program && /\[File Information\]|\[Sample Information\]/.test(text) ? { confidence: 'certain', why: `its [Header] names ${program.trim()}`, ...(version ? { version } : {}) } : null

@@ -8,6 +8,7 @@
 import type { Column, Measurement, NamedValue, Segment } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { parseDecimal } from '../text/parseDecimal'
 import { splitLines } from '../text/splitLines'
@@ -18,7 +19,7 @@ const longPair = /^-?\d{1,4}[.,]\d{8,16}\t-?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?\s*$
 const known = /^(Acq\. time|Accumulations|Laser|Instrument|Spectro|Hole|Grating|Objective|Filter|Detector|AxisType\[0\]|AxisUnit\[0\])/
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const lines = splitLines(decodeText(asSingleBytes(bytes).subarray(0, 32_768)).text)
+  const lines = splitLines(beginningText(asSingleBytes(bytes), 32_768))
   const keys = lines.slice(0, 200).flatMap((line) => keyLine.exec(line)?.[1] ?? [])
   if (keys.length >= 3 && keys.some((key) => known.test(key))) return { confidence: 'certain', why: 'its header lines (#Laser=, #Acq. time= …) are LabSpec\u2019s' }
   // Ten rows of a rising Raman shift with more digits than any other program prints.

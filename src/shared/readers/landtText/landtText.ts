@@ -13,6 +13,7 @@ import { startOfDates } from '../newareCsv/dateText'
 import { scanRecords, type ScannedRecords } from '../newareCsv/scanRecords'
 import { splitCells } from '../newareCsv/splitCells'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
@@ -45,7 +46,7 @@ function recordHeader(cells: readonly string[]): BatteryHeader[] | null {
 }
 
 function headerOf(bytes: Uint8Array): LandtHeader | null {
-  const lines = splitLines(decodeText(bytes.subarray(0, headBytes)).text)
+  const lines = splitLines(beginningText(bytes, headBytes))
   for (let line = 0; line < Math.min(lines.length, mostLinesAbove); line += 1) {
     const separator = ['\t', ',', ';'].find((mark) => lines[line]!.includes(mark))
     if (separator === undefined) continue

@@ -11,6 +11,7 @@ import { startOfDates, timeOfDay } from '../newareCsv/dateText'
 import { scanRecords } from '../newareCsv/scanRecords'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
@@ -33,7 +34,7 @@ const isHeader = (cells: readonly string[]): boolean =>
   cells.some((cell) => /^es$/i.test(cell.trim()))
 
 function headerOf(bytes: Uint8Array): MaccorHeader | null {
-  const lines = splitLines(decodeText(bytes.subarray(0, headBytes)).text)
+  const lines = splitLines(beginningText(bytes, headBytes))
   const settings: NamedValue[] = []
   for (const [line, text] of lines.slice(0, mostHeaderLines).entries()) {
     const separator = text.includes('\t') ? '\t' : ','

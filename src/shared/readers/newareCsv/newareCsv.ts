@@ -6,7 +6,7 @@
  */
 import type { NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
-import { decodeText } from '../text/decodeText'
+import { beginningText } from '../text/beginningText'
 import { lineOffset } from '../text/startOfText'
 import { asUtf8 } from './asUtf8'
 import { batteryTable, scanWarnings } from './batteryTable'
@@ -17,7 +17,7 @@ import { scanRecords } from './scanRecords'
 
 const headBytes = 65_536
 
-const headerOf = (bytes: Uint8Array): NestedHeader | null => nestedHeader(decodeText(bytes.subarray(0, headBytes)).text)
+const headerOf = (bytes: Uint8Array): NestedHeader | null => nestedHeader(beginningText(bytes, headBytes))
 
 function recognises(head: FileHead): Recognition | null {
   const header = headerOf(asUtf8(head.bytes))

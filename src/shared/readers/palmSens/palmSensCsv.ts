@@ -5,6 +5,7 @@
 import type { Column, Measurement, Technique } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { splitLines } from '../text/splitLines'
@@ -14,7 +15,7 @@ const unitKinds = new Map<string, QuantityKind>([['V', 'potential'], ['mV', 'pot
 const measuredAt = /^Date and time measurement:/
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const lines = splitLines(decodeText(bytes.subarray(0, 4096)).text.replace(/^\uFEFF/, '')).slice(0, 12)
+  const lines = splitLines(beginningText(bytes, 4096).replace(/^\uFEFF/, '')).slice(0, 12)
   if (eisHeader(lines) >= 0) return { confidence: 'certain', why: "it names the columns \"freq / Hz\" and \"Z' / Ohm\", as PSTrace does", version: 'impedance' }
   if (isPlot(lines)) return { confidence: 'certain', why: 'lines 1 and 2 are the titles and units of its curves, as PSTrace exports a plot', version: 'plot' }
   return /^Date and time:,/.test(lines[0] ?? '') && lines.some((line) => measuredAt.test(line)) ? { confidence: 'certain', why: 'it begins with "Date and time:" and names the time of its measurement, as PSTrace does' } : null

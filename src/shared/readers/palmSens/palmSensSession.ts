@@ -7,6 +7,7 @@
  */
 import type { Column, Measurement, NamedValue, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { palmSensUnit } from './palmSensUnits'
@@ -17,7 +18,7 @@ const techniques = new Map<string, Technique>([['lsv', 'LSV'], ['cv', 'CV'], ['f
 const EPOCH_TICKS = 621_355_968_000_000_000n
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const { text } = decodeText(bytes.subarray(0, 2048))
+  const text = beginningText(bytes, 2048)
   const start = text.replace(/^\uFEFF/, '')
   const version = /"CoreVersion"\s*:\s*"([\d.]{1,20})"/i.exec(start)?.[1]
   return /^\{"(?:type|Type)":"PalmSens\./.test(start) || (/^\{/.test(start) && /"CoreVersion"\s*:/i.test(start) && /PalmSens/.test(start)) ? { confidence: 'certain', why: 'it is the JSON of a PalmSens session', ...(version ? { version } : {}) } : null

@@ -8,6 +8,7 @@ import type { QuantityKind } from '../../quantity'
 import { signalColumn } from '../spectrumText/signalColumn'
 import { spectrumRows } from '../spectrumText/spectrumRows'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { parseDecimal } from '../text/parseDecimal'
 import { splitLines } from '../text/splitLines'
@@ -20,7 +21,7 @@ const techniques: Readonly<Record<string, Technique>> = { UV: 'UVVIS', IR: 'IR',
 const xKinds: Readonly<Record<string, readonly [QuantityKind, string]>> = { NM: ['wavelength', 'Wavelength'], 'CM-1': ['wavenumber', 'Wavenumber'] }
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const found = mark.exec(splitLines(decodeText(bytes.subarray(0, 512)).text)[0] ?? '')
+  const found = mark.exec(splitLines(beginningText(bytes, 512))[0] ?? '')
   return found && { confidence: 'certain', why: `its first line "PE ${found[1]} … PEDS" is PerkinElmer's`, version: `PEDS ${found[2]}` }
 }
 

@@ -7,6 +7,7 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
@@ -16,7 +17,7 @@ const mostScans = 20_000
 const keyLine = /^\*([A-Z][A-Z0-9_-]{1,60})\s+"(.*)"$/
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 400)).text
+  const text = beginningText(asSingleBytes(head.bytes), 400)
   return /^\*RAS_DATA_START\s+\*RAS_HEADER_START\s/.test(text) ? { confidence: 'certain', why: 'it begins with *RAS_DATA_START and *RAS_HEADER_START', version: 'RAS text' } : null
 }
 

@@ -7,6 +7,7 @@
 import type { Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
@@ -16,7 +17,7 @@ const openBracket = 91
 const mostSections = 100_000
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
+  const text = beginningText(asSingleBytes(head.bytes), 4096)
   return /^\s{0,8}\[Info\]\s*[\r\n]/.test(text) && /[\r\n]Number of Regions=\d/.test(text) && /[\r\n]\[Region 1\]/.test(text)
     ? { confidence: 'certain', why: 'it begins with [Info] and [Region 1] as SES writes them', version: /[\r\n]Version=([\w.]{1,20})/.exec(text)?.[1]
       ?? '' }

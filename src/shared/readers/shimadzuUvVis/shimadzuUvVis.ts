@@ -9,6 +9,7 @@ import { spectrumMeasurement } from '../spectrumText/spectrumMeasurement'
 import { spectrumRows } from '../spectrumText/spectrumRows'
 import { isZip } from '../table/spreadsheetKind'
 import { textSettings } from '../table/textSettings'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 
@@ -26,7 +27,7 @@ function headerOf(lines: readonly string[]): Found | null {
 }
 
 function recognises({ bytes }: FileHead): Recognition | null {
-  const found = isZip(bytes) ? null : headerOf(splitLines(decodeText(bytes).text))
+  const found = isZip(bytes) ? null : headerOf(splitLines(beginningText(bytes)))
   return found && { confidence: 'certain', why: `it has the columns "Wavelength nm." and "${found.signal}" of UVProbe on line ${found.line + 1}` }
 }
 

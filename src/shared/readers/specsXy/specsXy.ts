@@ -7,6 +7,7 @@
 import type { Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
@@ -16,7 +17,7 @@ const mark = 35
 const mostCurves = 20_000
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
+  const text = beginningText(asSingleBytes(head.bytes), 4096)
   const [, program, version] = /^# Created by:\s{1,40}(SpecsLab ?Prodigy|SpecsLab ?2),? *(Version [\w.-]{1,40})?/.exec(text) ?? []
   return program !== undefined && text.includes('# XY-Serializer Export Settings:')
     ? { confidence: 'certain', why: `it begins with "Created by: ${program}"`, version: `${program === 'SpecsLab Prodigy' ? '' : 'SpecsLab 2, '}${version ?? ''}`.replace(/, $/, '') }

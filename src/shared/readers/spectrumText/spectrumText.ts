@@ -5,6 +5,7 @@
  */
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { isZip } from '../table/spreadsheetKind'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 import { avaSoft } from './avaSoft'
@@ -18,11 +19,11 @@ import { visionLite } from './visionLite'
 const families: readonly SpectrumFamily[] = [oceanView, jasco, stellarNet, avaSoft, visionLite, namedPair]
 
 /** The text of a file; NUL letters that fill a line of a header up are none of it. */
-const textOf = (bytes: Uint8Array): string => decodeText(bytes).text.replace(/\0+(?=\r?\n)/g, '')
+const withoutPadding = (text: string): string => (text.includes('\0') ? text.replace(/\0+(?=\r?\n)/g, '') : text)
 
 function recognises({ bytes }: FileHead): Recognition | null {
   if (isZip(bytes)) return null
-  const text = textOf(bytes)
+  const text = withoutPadding(beginningText(bytes))
   if (text.includes('\0')) return null
   const lines = splitLines(text)
   for (const family of families) {
@@ -33,7 +34,7 @@ function recognises({ bytes }: FileHead): Recognition | null {
 }
 
 function read({ bytes }: ReadableFile): ReadResult {
-  const lines = splitLines(textOf(bytes))
+  const lines = splitLines(withoutPadding(decodeText(bytes).text))
   const family = families.find((candidate) => candidate.recognises(lines) !== null)
   if (!family) throw new ReadError('The file is no spectrum with a wavelength and a signal column; export it as text from the spectrometer program.')
   return { measurements: (family.parts?.(lines) ?? [lines]).map((part) => family.read(part)) }

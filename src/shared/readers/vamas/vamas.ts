@@ -9,7 +9,7 @@
 import type { Measurement, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
-import { decodeText } from '../text/decodeText'
+import { beginningText } from '../text/beginningText'
 import { LineCursor } from './lineCursor'
 import { vamasBlock, type VamasBlock } from './vamasBlock'
 import { bindingEnergyName, rowsOf } from './vamasColumns'
@@ -19,7 +19,7 @@ import { vamasGroups, vamasSeries } from './vamasSeries'
 const mostBlocks = 100_000
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 400)).text
+  const text = beginningText(asSingleBytes(head.bytes), 400)
   return text.trimStart().startsWith(vamasMark) ? { confidence: 'certain', why: 'it begins with the VAMAS format line', version: 'ISO 14976' } : null
 }
 

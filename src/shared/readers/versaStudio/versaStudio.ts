@@ -14,6 +14,7 @@ import { segmentsOfSpectra, segmentsOfSteps } from '../instrumentTable/segmentsO
 import { tableWarnings } from '../instrumentTable/tableWarnings'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import type { ScannedTable } from '../text/scanTable'
@@ -33,7 +34,7 @@ function named(name: string): NamedColumn {
 }
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
+  const text = beginningText(asSingleBytes(head.bytes), 4096)
   const word = /^(Name=VersaStudio|Language \[VersaStudio\]=|LoggedIn=)/m.exec(text)?.[1]
   if (!/^\s*<Application>\s*[\r\n]/.test(text) || word === undefined) return null
   const version = /^Version=([\d.]{1,20})\s*$/m.exec(text)?.[1]

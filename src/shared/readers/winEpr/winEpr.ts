@@ -9,6 +9,7 @@ import type { Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { parAxes, pointsOfPlane } from './parAxes'
 import { layoutOf } from '../galacticSpc/layout'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 
 /** Second byte of a Galactic SPC file; numbers may begin with it, too. */
@@ -16,7 +17,7 @@ const galactic = new Set([0x4b, 0x4c, 0x4d, 0xcf])
 const winEprMark = /^(?:\*[^\r\n]{0,200}[\r\n]{1,2}){0,20}DOS\s+Format/i
 const isPar = (bytes: Uint8Array): boolean => {
   if (bytes.subarray(0, 2048).includes(0)) return false
-  const { text } = decodeText(bytes.subarray(0, 2048))
+  const text = beginningText(bytes, 2048)
   const keys = text.split(/[\r\n]+/).filter((line) => /^(JSS|ADEV|VERS|JRE|JDA|JTM|JCO|JUN|JNS|JSD|GST|GSI|HCF|HSW|RMA|RRG|RCT|RTC|MF|MP|ANZ|JEX|JAR|JMO|XXLB|XXWI|SSX|SSY)\s/.test(line))
   return winEprMark.test(text) ? keys.length >= 1 : keys.length >= 4 && /(^|[\r\n])(GST|HCF)\s/.test(text)
 }
@@ -25,7 +26,7 @@ const isPar = (bytes: Uint8Array): boolean => {
 const isCompound = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)
 
 function recognises({ name, bytes, size }: FileHead): Recognition | null {
-  if (/\.par$/i.test(name) && isPar(bytes)) return { confidence: 'certain', why: 'its parameters (GST, GSI, HCF, RRG …) are those of an EPR spectrometer', version: winEprMark.test(decodeText(bytes.subarray(0, 2048)).text) ? 'WinEPR' : 'ESP' }
+  if (/\.par$/i.test(name) && isPar(bytes)) return { confidence: 'certain', why: 'its parameters (GST, GSI, HCF, RRG …) are those of an EPR spectrometer', version: winEprMark.test(beginningText(bytes, 2048)) ? 'WinEPR' : 'ESP' }
   const isData = /\.spc$/i.test(name) && size % 4 === 0 && size >= 64 && bytes.subarray(0, 4096).includes(0) && !layoutOf(bytes, size) && !isCompound(bytes)
   return isData ? { confidence: 'likely', why: 'it is a binary .spc without the header of a GRAMS file, which belongs to a .par of the same name' } : null
 }

@@ -8,12 +8,13 @@
 import type { Column, Measurement, NamedValue, Segment } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { descendants, childrenOf, elementAt, numberAt, textAt, xmlTree, type XmlElement } from '../xml/xmlTree'
 import { xrdmlScan, type XrdmlScan } from './xrdmlScan'
 
 function recognises(head: FileHead): Recognition | null {
-  const text = decodeText(asSingleBytes(head.bytes).subarray(0, 4096)).text
+  const text = beginningText(asSingleBytes(head.bytes), 4096)
   if (!/^\s*<[?!x]/.test(text) || !/<(?:\w{1,20}:)?xrdMeasurements[\s>]/.test(text)) return null
   return { confidence: 'certain', why: 'its root element is xrdMeasurements', version: /XRDMeasurement\/(\d{1,2}\.\d{1,2})/.exec(text)?.[1] ?? '' }
 }

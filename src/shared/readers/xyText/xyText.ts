@@ -7,7 +7,7 @@
 import type { Measurement } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
-import { decodeText } from '../text/decodeText'
+import { beginningText } from '../text/beginningText'
 import { brukerTextBlocks } from './brukerTextBlocks'
 import { xyColumns, type XyBlock } from './xyBlock'
 import { xylibBlocks } from './xylibBlocks'
@@ -16,7 +16,7 @@ import { xylibBlocks } from './xylibBlocks'
 const powderFormats: ReadonlySet<string> = new Set(['bruker_raw', 'uxd', 'rigaku_dat', 'philips_raw', 'philips_udf', 'cpi', 'xrdml', 'xfit_xdd'])
 
 function variantOf(bytes: Uint8Array): 'xylib' | 'bruker' | null {
-  const text = decodeText(bytes.subarray(0, 200)).text
+  const text = beginningText(bytes, 200)
   const source = /^# exported by xylib from an? ([a-z_0-9]{2,30}) file/.exec(text)?.[1]
   if (source !== undefined) return powderFormats.has(source) ? 'xylib' : null
   return /^;\s?RAW4\.00\s/.test(text) ? 'bruker' : null

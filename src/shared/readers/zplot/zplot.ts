@@ -13,6 +13,7 @@ import { segmentsOfSpectra } from '../instrumentTable/segmentsOfSteps'
 import { tableWarnings } from '../instrumentTable/tableWarnings'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
+import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
 import { scanTable } from '../text/scanTable'
@@ -28,7 +29,7 @@ const mostHeaderLines = 2000
 const longestLine = 500_000
 
 function flavourOf(bytes: Uint8Array, name: string): Flavour | null {
-  const text = decodeText(bytes.subarray(0, 400)).text
+  const text = beginningText(bytes, 400)
   if (/^\s*CSStudioFile,/.test(text)) return 'CorrTest'
   if (/^\s*CORRW ASCII\s*[\r\n]/.test(text)) return /CorrTest|ExpParmas|ID_[A-Z]/.test(text) ? 'CorrTest' : 'CorrWare'
   if (!/^\s*"?(Z60W?|ZPlotW?) Data File/i.test(text) && !/^\s*"?ZPLOT2 ASCII/i.test(text)) return null
@@ -39,7 +40,7 @@ function recognises(head: FileHead): Recognition | null {
   const bytes = asSingleBytes(head.bytes)
   const flavour = flavourOf(bytes, head.name)
   if (!flavour) return null
-  const first = splitLines(decodeText(bytes.subarray(0, 200)).text.trimStart())[0]!.replaceAll('"', '').split(',')[0]!
+  const first = splitLines(beginningText(bytes, 200).trimStart())[0]!.replaceAll('"', '').split(',')[0]!
   return { confidence: 'certain', why: `it begins with "${first.slice(0, 60)}"`, version: flavour }
 }
 
