@@ -14,7 +14,7 @@ export interface FolderEvents {
 export interface FolderWatch { readonly close: () => Promise<void>; readonly ready: Promise<void> }
 
 /** What happens to a path within so long is looked at once. */
-const gatherMs = 20
+const gatherMs = 5
 
 /**
  * Events are hints: they only make us look. What they miss, the next scan finds. Folders are watched, never files: half a million files are
