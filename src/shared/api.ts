@@ -149,7 +149,10 @@ export interface SentOutcome { readonly version: string; readonly json: string |
 export type { ReferenceElectrode }
 
 export interface AppInfo { readonly version: string; readonly platform: string; readonly locale: string; readonly electron: string }
-export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN' }
+/** Of figures that are saved or copied: the window's, or English whatever the window speaks. */
+export const figureLanguages = ['window', 'en'] as const
+export type FigureLanguage = (typeof figureLanguages)[number]
+export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN'; readonly figureLanguage?: FigureLanguage | undefined }
 export const reportFormats = ['html', 'pdf'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 export type FigureFormat = 'svg' | 'pdf' | 'png'

@@ -64,6 +64,35 @@ describe('the window in Chinese', () => {
     await ask(running, 'undo')
   })
 
+  it('gives figures away in its own words, or in English for an English paper', async () => {
+    await show(['catalyst-RuFe-NC', 'tab-performance'])
+    const card = running.part('card-faradaic-efficiency').first()
+    const openDialog = async (): Promise<void> => {
+      await card.locator('header button').last().click()
+      await running.page.getByText(/^保存图片/).first().click()
+      await running.part('figure-dialog').waitFor()
+    }
+    /** Letters of the preview, which is what a file gets. */
+    const words = async (): Promise<string> => decodeURIComponent((await running.part('figure-preview').getAttribute('src')) ?? '').replace(/<[^>]*>/g, ' ')
+    await openDialog()
+    expect(await words()).toMatch(/法拉第效率/)
+    await running.part('figure-words-en').click()
+    const { answer } = await eventually('an English figure', words, (text) => /Faradaic efficiency/.test(text.replace(/\s+/g, ' ')))
+    expect(isChinese(answer)).toBe(false)
+    await running.screenshot('zh-figure-in-english')
+    await running.page.keyboard.press('Escape')
+    await running.part('figure-dialog').waitFor({ state: 'hidden' })
+    expect(await card.locator('canvas').first().getAttribute('aria-label')).toMatch(/法拉第效率/)
+    // It is a preference: the next figure is asked for in English, too, be it saved or copied.
+    expect((await ask(running, 'preferences')).figureLanguage).toBe('en')
+    await openDialog()
+    await eventually('an English figure again', words, (text) => !isChinese(text) && text !== '')
+    await running.part('figure-words-window').click()
+    await eventually('a Chinese figure', words, isChinese)
+    await running.page.keyboard.press('Escape')
+    await running.part('figure-dialog').waitFor({ state: 'hidden' })
+  })
+
   it('explains a card and a number in Chinese', async () => {
     await show(['catalyst-RuFe-NC', 'tab-performance'])
     await running.page.locator('[data-test=card-linear-sweep] .icon[aria-expanded]').click()

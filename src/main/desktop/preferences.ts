@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Preferences } from '../../shared/api'
+import { figureLanguages, type Preferences } from '../../shared/api'
 import { settingsFile } from './settingsFile'
 
-export const preferencesSchema = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['system', 'en', 'zh-CN']) })
+export const preferencesSchema = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['system', 'en', 'zh-CN']), figureLanguage: z.enum(figureLanguages).optional() })
 
 export interface PreferenceStore { current(): Preferences; change(change: Partial<Preferences>): Preferences }
 
-/** Theme and language, the same for every project. */
+/** Theme and languages, the same for every project. */
 export function createPreferences(path: string): PreferenceStore {
   const file = settingsFile<Preferences>(path, preferencesSchema, { theme: 'system', language: 'system' })
   let preferences = file.read()

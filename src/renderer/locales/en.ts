@@ -1,7 +1,7 @@
 /** Words of the window; those of cards and charts stand beside their components. */
 export const en = {
   figure: {
-    title: 'Save figure', size: 'Size', single: 'one column, 8.5 cm', double: 'two columns, 17.8 cm', slide: 'slide, 25.4 cm', columns: 'Panels side by side', panels: 'Panels', limits: 'Axis limits', xMin: 'x from', xMax: 'x to', yMin: 'y from', yMax: 'y to',
+    title: 'Save figure', words: 'Words', words_window: 'as in the window', words_en: 'English', size: 'Size', single: 'one column, 8.5 cm', double: 'two columns, 17.8 cm', slide: 'slide, 25.4 cm', columns: 'Panels side by side', panels: 'Panels', limits: 'Axis limits', xMin: 'x from', xMax: 'x to', yMin: 'y from', yMax: 'y to',
     asSeen: 'as seen', save: 'Save {format}', preview: 'Preview of the figure', png: 'PNG, 600 dpi', none: 'Choose at least one panel.',
     from: 'Add from', here: 'this view', chosen: 'Chosen panels', label: 'Label of {title}', up: 'Move {title} up', remove: 'Remove {title}'
   },

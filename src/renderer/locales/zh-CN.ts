@@ -2,8 +2,8 @@ import type { Words } from './en'
 
 export const zhCN: Words = {
   figure: {
-    title: '保存图片', size: '尺寸', single: '单栏，8.5 cm', double: '双栏，17.8 cm', slide: '幻灯片，25.4 cm', columns: '每行子图', panels: '子图', limits: '坐标范围', xMin: 'x 起', xMax: 'x 止', yMin: 'y 起', yMax: 'y 止',
-    asSeen: '与屏幕一致', save: '保存 {format}', preview: '图片预览', png: 'PNG,600 dpi', none: '请至少选择一个子图。',
+    title: '保存图片', words: '图中文字', words_window: '与界面相同', words_en: '英文', size: '尺寸', single: '单栏，8.5 cm', double: '双栏，17.8 cm', slide: '幻灯片，25.4 cm', columns: '每行子图', panels: '子图', limits: '坐标范围', xMin: 'x 起', xMax: 'x 止', yMin: 'y 起', yMax: 'y 止',
+    asSeen: '与屏幕一致', save: '保存 {format}', preview: '图片预览', png: 'PNG，600 dpi', none: '请至少选择一个子图。',
     from: '添加自', here: '当前视图', chosen: '已选子图', label: '{title} 的标签', up: '上移 {title}', remove: '移除 {title}'
   },
   start: {

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watchEffect } from 'vue'
 import type { AnalysisInfo, AppInfo, Preferences, ProjectState } from '@shared/api'
 import type { CatalystLooks } from '../charts/seriesLook'
+import { leavesInEnglish } from '../locales/phrases/figureLanguage'
 import { workbench } from '../workbench'
 import { useNavigation } from './navigation'
 
@@ -24,6 +25,7 @@ export const useSession = defineStore('session', () => {
     if (preferences.value.language !== 'system') return preferences.value.language
     return app.value?.locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
   })
+  watchEffect(() => { leavesInEnglish.value = preferences.value.figureLanguage === 'en' })
   /** The same object until a look changes: every chart depends on it, and the state of the project comes with each file. */
   const looks = computed<CatalystLooks>((before) => {
     const now: CatalystLooks = new Map((project.value?.catalysts ?? []).map(({ name, colour, marker }) => [name, { colour, marker }]))
