@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
 import type { SettingValue } from '../../../src/shared/analyses/analysis'
-import { circuits } from '../../../src/shared/analyses/impedance/circuits'
+import { circuitFormulas } from './circuitFormulas'
 import type { XyFigure } from '../../../src/shared/figure'
 import { column, measurement, project, texts, type Given } from './project'
 
@@ -41,9 +41,8 @@ describe('kinetics', () => {
 
 describe('impedance', () => {
   const f = Array.from({ length: 51 }, (_, i) => 10 ** (5 - i * 0.1))
-  const circuit = circuits.find(({ id }) => id === 'R(RC)')!
   const spectrum = (spoil: (i: number) => number): Given => {
-    const z = f.map((hz, i) => circuit.impedance([8, 100, 2e-5], 2 * Math.PI * hz).map((part) => part * spoil(i)))
+    const z = f.map((hz, i) => circuitFormulas['R(RC)']!([8, 100, 2e-5], 2 * Math.PI * hz).map((part) => part * spoil(i)))
     return { fields: { catalyst: 'X' }, measured: measurement('EIS', [column('frequency', 'Hz', f), column('z_real', 'Ohm', z.map(([re]) => re!)), column('z_imag', 'Ohm', z.map(([, im]) => im!))]) }
   }
   const tail = spectrum((i) => (i > 40 ? 1.3 : 1))

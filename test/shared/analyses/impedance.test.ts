@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
 import { circuits } from '../../../src/shared/analyses/impedance/circuits'
-import { fitCircuit } from '../../../src/shared/analyses/impedance/fitCircuit'
+import { arcImpedance, emptyArc } from '../../../src/shared/analyses/impedance/arcImpedance'
+import { fitCircuit, impedanceAt } from '../../../src/shared/analyses/impedance/fitCircuit'
 import { kramersKronig } from '../../../src/shared/analyses/impedance/kramersKronig'
+import { randomOf } from '../../../src/shared/simulate/random'
 import type { Impedance } from '../../../src/shared/analyses/impedance/spectrum'
+import { circuitFormulas } from './circuitFormulas'
 import { column, measurement, project } from './project'
 
 const frequency_Hz = Array.from({ length: 61 }, (_, i) => 10 ** (5 - i * 0.1))
 /** Repeatable noise of about the given share of |Z|. */
 function noisy(id: string, p: readonly number[], share: number): Impedance {
-  const circuit = circuits.find((candidate) => candidate.id === id)!
   let state = 12345
   const uniform = (): number => { state = (state * 1664525 + 1013904223) >>> 0; return state / 2 ** 32 }
   const gauss = (): number => Math.sqrt(-2 * Math.log(uniform() + 1e-12)) * Math.cos(2 * Math.PI * uniform())
-  const z = frequency_Hz.map((f) => circuit.impedance(p, 2 * Math.PI * f))
+  const z = frequency_Hz.map((f) => circuitFormulas[id]!(p, 2 * Math.PI * f))
   return { frequency_Hz, re_ohm: z.map(([re, im]) => re + share * Math.hypot(re, im) * gauss()), im_ohm: z.map(([re, im]) => im + share * Math.hypot(re, im) * gauss()) }
 }
 
@@ -28,6 +30,27 @@ describe('impedance', () => {
       expect(fit.u[i]).not.toBeNull()
       expect(Math.abs(fit.values[i]! - value), `${id} ${circuit.parameters[i]!.name}: ${fit.values[i]} ± ${fit.u[i]} against ${value}`).toBeLessThan(3.5 * fit.u[i]!)
     })
+  })
+  it.each(circuits.map((circuit) => [circuit.id, circuit] as const))('%s has the Z of its formula, and derivatives that are its differences', (id, circuit) => {
+    const random = randomOf(1, id)
+    for (let round = 0; round < 50; round += 1) {
+      const p = circuit.parameters.map(({ name }) => (name.startsWith('n') ? 0.5 + 0.49 * random.uniform() : name.startsWith('Q') || name === 'C' ? 10 ** (-6 + 3 * random.uniform()) : 10 ** (3 * random.uniform())))
+      const omega = 10 ** (-1 + 7 * random.uniform())
+      const formula = (q: readonly number[]) => circuitFormulas[id]!(q, omega)
+      const size = Math.hypot(...formula(p))
+      impedanceAt(circuit, p, omega).forEach((part, i) => expect(Math.abs(part - formula(p)[i]!)).toBeLessThan(1e-12 * size))
+      for (const one of circuit.arcs) {
+        const arc = emptyArc()
+        arcImpedance(one, p, omega, Math.log(omega), arc)
+        for (const [key, isLogarithm] of [['r', true], ['q', true], ['sigma', true], ['n', false]] as const) {
+          const at = one[key]
+          if (at === null) continue
+          const moved = (h: number) => formula(p.map((value, i) => (i === at ? (isLogarithm ? value * Math.exp(h) : value + h) : value)))
+          const [up, down] = [moved(1e-5), moved(-1e-5)]
+          arc[key].forEach((part, i) => expect(Math.abs(part - (up[i]! - down[i]!) / 2e-5), `${id} ${key}`).toBeLessThan(1e-6 * size))
+        }
+      }
+    }
   })
   it('passes Kramers–Kronig for a circuit and not for a drifting electrode', () => {
     expect(kramersKronig(noisy('R(RQ)', [8.2, 120, 5e-5, 0.85], 0)).largest_percent).toBeLessThan(0.5)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { circuits } from '../../../src/shared/analyses/impedance/circuits'
+import { circuitFormulas } from '../analyses/circuitFormulas'
 import { fitCircuit } from '../../../src/shared/analyses/impedance/fitCircuit'
 import { rateConstants } from '../../../src/shared/analyses/kinetics/rateConstants'
 import { fitCalibration, inverse } from '../../../src/shared/electrochemistry/calibrationFit'
@@ -60,7 +61,7 @@ describe('the stated uncertainty holds the truth', () => {
     const circuit = circuits.find((candidate) => candidate.id === id)!
     const frequency_Hz = Array.from({ length: 41 }, (_, i) => 10 ** (5 - i * 0.15))
     holds(id, (random) => {
-      const z = frequency_Hz.map((f) => circuit.impedance(truth, 2 * Math.PI * f))
+      const z = frequency_Hz.map((f) => circuitFormulas[id]!(truth, 2 * Math.PI * f))
       const noisy = (part: 0 | 1): number[] => z.map(([re, im], i) => z[i]![part] + 0.01 * Math.hypot(re, im) * random.normal())
       const fit = fitCircuit(circuit, { frequency_Hz, re_ohm: noisy(0), im_ohm: noisy(1) })
       return truth.map((value, i) => ({ value: fit.values[i]!, u: fit.u[i]!, truth: value, degreesOfFreedom: 82 - truth.length }))

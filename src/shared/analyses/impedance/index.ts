@@ -15,7 +15,7 @@ const SOURCE = 'Boukamp, Solid State Ionics 20 (1986) 31; J. Electrochem. Soc. 1
 
 export const impedance = defineAnalysis<null>({
   id: 'impedance',
-  version: 2,
+  version: 3,
   title: 'Impedance',
   tab: 'performance',
   scope: 'catalyst',
@@ -56,9 +56,9 @@ export const impedance = defineAnalysis<null>({
         const isUsed = isChosen.map((is, i) => is && spectrum.im_ohm[i]! <= 0)
         const keys = spectrum.frequency_Hz.map((f) => pointKey(f, entries.length > 1 ? name : null))
         draw(name, spectrum, view.catalyst, nyquist, bode, { setting: 'leftOut', value: String(settings.leftOut), keys, isOut: isUsed.map((is) => !is) })
-        const test = kramersKronig(only(spectrum, isChosen))
+        const test = context.derive(entry.id, 'kramers-kronig', isChosen, (measured) => kramersKronig(only(impedanceOf(measured), isChosen)))
         if (test.largest_percent > 1) found('warning', 'kramers-kronig', 'check.kramersKronig', 'The Kramers–Kronig residual of {file} reaches {value} %, above 1 %: the electrode changed during the measurement or did not answer linearly.', { value: test.largest_percent.toFixed(1) })
-        const fit = fitCircuit(circuit, only(spectrum, isUsed))
+        const fit = context.derive(entry.id, 'circuit', [circuit.id, isUsed], (measured) => fitCircuit(circuit, only(impedanceOf(measured), isUsed)))
         if (fit.residual_percent > 2) found('warning', 'impedance-fit', 'check.impedanceFit', 'The circuit {circuit} leaves {value} % (rms) of {file}; another circuit may describe it.', { circuit: circuit.id, value: fit.residual_percent.toFixed(1) })
         const method = `${circuit.id}, ${isUsed.filter(Boolean).length} of ${isUsed.length} frequencies, modulus weights, rms residual ${fit.residual_percent.toPrecision(2)} %; Kramers–Kronig ${test.rms_percent.toPrecision(2)} % rms; ${parametersText(circuit.parameters, fit)}`
         const result = (metric: string, i: number): Result => ({ catalyst: view.catalyst, metric, value: fit.values[i]!, u: fit.u[i]!, unit: 'ohm', conditions: conditionsOf(entry, entries.length > 1), method, inputs: [entry.id] })
