@@ -15,6 +15,7 @@ const feCard = 'card-faradaic-efficiency'
 const yieldCard = 'card-ammonia-yield'
 /** A file must rest 0.8 s; reading, computing and showing have 0.15 s more. */
 const promisedMs = 800 + 150
+const promisedEditMs = 50
 /** What a busy machine may add before this fails. */
 const busyMs = 350
 /**
@@ -84,18 +85,24 @@ describe('an evening of measurements', () => {
     await running.part('nav-runsheet').first().click()
     await running.part(`cell-${trace.id}-loading_mg_cm2`).first().dblclick()
     await running.page.keyboard.press('ControlOrMeta+A')
-    await running.page.keyboard.type('1')
+    // With 1 mg cm⁻² the yield per mass would be the one per area, which is on the card anyway.
+    await running.page.keyboard.type('2')
     await running.page.keyboard.press('Enter')
     await running.screenshot('live-folder-edit')
     await showPerformance()
-    await showsYield(expected.yield_mg_h_mg * expected.loading_mg_cm2 / 1)
+    await showsYield(expected.yield_mg_h_mg * expected.loading_mg_cm2 / 2)
     expect(holds(await numbersOf(yieldCard), expected.yield_mg_h_mg)).toBe(false)
-    await running.part('undo').first().click()
-    await showsYield(expected.yield_mg_h_mg)
-    await running.part('redo').first().click()
-    await showsYield(expected.yield_mg_h_mg * expected.loading_mg_cm2 / 1)
-    await running.part('undo').first().click()
-    await showsYield(expected.yield_mg_h_mg)
+    const [before, edited] = [expected.yield_mg_h_mg, expected.yield_mg_h_mg * expected.loading_mg_cm2 / 2]
+    const took: number[] = []
+    for (const [button, value] of [['undo', before], ['redo', edited], ['undo', before], ['redo', edited], ['undo', before]] as const) {
+      await running.page.waitForTimeout(500) // comparisons and the store have followed the one before
+      await firstShown(running, () => true)
+      const clicked = await running.page.evaluate<number>(`(() => { const now = Date.now(); document.querySelector('[data-test=${button}]').click(); return now })()`)
+      await showsYield(value)
+      took.push((await firstShown(running, ([, rate = '']) => holds(numbersIn(rate), value)))! - clicked)
+    }
+    console.log(`an edit on the card ${took.join(', ')} ms after the click (promised: ${promisedEditMs} ms)`)
+    expect(Math.min(...took)).toBeLessThan(promisedEditMs + busyMs)
   })
 
   it('writes the same numbers into Excel', async () => {

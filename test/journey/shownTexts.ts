@@ -23,6 +23,7 @@ export async function noteTexts({ page }: RunningApp, parts: readonly string[]):
 
 /** When the parts said so first since it was asked last; undefined: they did not. */
 export async function firstShown({ page }: RunningApp, says: (texts: readonly string[]) => boolean): Promise<number | undefined> {
-  const shown = await page.evaluate<readonly Shown[]>('shownTexts.splice(0)')
+  // What has just changed is noted with the frame that comes.
+  const shown = await page.evaluate<readonly Shown[]>('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(shownTexts.splice(0)))))')
   return shown.find(({ texts }) => says(texts))?.at
 }
