@@ -1,4 +1,5 @@
 import type { TableFigure } from '../../figure'
+import { formulaText } from '../../formulaText'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
 import { kindOf } from '../../metadata/kindOf'
@@ -25,7 +26,7 @@ interface Row { readonly catalyst: string; readonly part: string; readonly name:
 /** How a catalyst was made and what it is made of, as its record says; composition and fringe spacings become numbers. */
 export const sampleRecordAnalysis = defineAnalysis<null>({
   id: 'sample-record',
-  version: 5,
+  version: 6,
   title: 'Sample record',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -108,7 +109,7 @@ function tableOf(rows: readonly Row[]): TableFigure {
   return {
     kind: 'table', id: 'sample-record', isQuoted: true, title: 'Synthesis and composition', header: ['Part', 'What', 'Value', ...(hasBatch ? ['Batch'] : []), 'Note'],
     rows: rows.map((row, i) => [
-      rows[i - 1]?.part === row.part ? '' : row.part, row.name, [row.value, row.unit].filter((text) => text !== '').join(' '), ...(hasBatch ? [row.batch] : []), [row.method, row.note].filter((text) => text !== '').join(', ')
+      rows[i - 1]?.part === row.part ? '' : row.part, formulaText(row.name), [row.value, row.unit].filter((text) => text !== '').join(' '), ...(hasBatch ? [row.batch] : []), [row.method, row.note].filter((text) => text !== '').join(', ')
     ])
   }
 }

@@ -13,7 +13,7 @@ describe('the record of the samples', () => {
   it('shows each catalyst its own rows and those of all', () => {
     const [table] = of('RuFe-NC').figures
     expect(table).toMatchObject({ kind: 'table', header: ['Part', 'What', 'Value', 'Batch', 'Note'] })
-    expect(table?.kind === 'table' && table.rows.slice(0, 4)).toEqual([['precursor', 'urea', '10 g', '', 'melted at 150 °C'], ['', 'FeCl3', '0.532 g', 'B1', ''], ['furnace', 'temperature', '790 °C', '', 'argon'], ['', 'time', '1.5 h', '', '']])
+    expect(table?.kind === 'table' && table.rows.slice(0, 4)).toEqual([['precursor', 'urea', '10 g', '', 'melted at 150 °C'], ['', 'FeCl₃', '0.532 g', 'B1', ''], ['furnace', 'temperature', '790 °C', '', 'argon'], ['', 'time', '1.5 h', '', '']])
     const [other] = of('RuCo-NC').figures
     expect(other?.kind === 'table' && other.rows.map(([, name]) => name)).toEqual(['urea', 'temperature', 'time', 'Ru'])
   })
