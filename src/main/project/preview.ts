@@ -6,7 +6,7 @@ import { readCatalysts } from '../store/catalysts'
 import { readMeasurement } from '../store/measurements'
 import { shortSum } from '../store/sha256'
 import type { Project } from './project'
-import { readDefaults, readOverrides } from './projectSettings'
+import { readOverrides } from './projectSettings'
 
 /** Curves stay in memory so long after the last movement: the next one comes within a frame. */
 const keep_ms = 20_000
@@ -45,7 +45,7 @@ export function createPreview(appVersion: string): Preview {
     const entries = project.entries()
     const catalysts = readCatalysts(project.driver).filter(({ archived }) => !archived).map(({ name }) => name)
     const outcome = previewOutcome({
-      analysis, catalyst, entries, catalysts, appVersion, outcomes: project.shown().outcomes, defaults: readDefaults(project.driver),
+      analysis, catalyst, entries, catalysts, appVersion, outcomes: project.shown().outcomes, defaults: project.defaults(),
       settings: settingsOf(analysis, new Map([...readOverrides(project.driver, analysisId, catalyst), ...Object.entries(settings)])),
       load: load(project, new Map(entries.map(({ id, revision }) => [id, revision]))), digest: shortSum
     })

@@ -3,7 +3,7 @@ import type { Finding, Outcome } from '../../shared/analyses/analysis'
 import type { Command, Progress, ProjectState, WatchStatus } from '../../shared/api'
 import { findingKey } from '../../shared/checks/findingKey'
 import { defaultCatalysts } from '../../shared/catalystColours'
-import type { Entry } from '../../shared/project'
+import type { Entry, ProjectDefaults } from '../../shared/project'
 import type { Emit } from '../api/emit'
 import { isThere } from '../disk'
 import { createIngest, type Ingest, type IngestEvent } from '../ingest/ingest'
@@ -54,6 +54,7 @@ export interface Project {
   readonly workbookWorker: URL
   state(): ProjectState
   entries(): readonly Entry[]
+  defaults(): ProjectDefaults
   outcomes(): readonly Outcome[]
   findings(): readonly Finding[]
   /** What a window shows: at once, even where comparisons follow in a moment, and just after opening what was stored. */
@@ -184,6 +185,7 @@ export function openProject(options: ProjectOptions): Project {
   const project: Project = {
     path, driver, ingest, folders, underway, workbookWorker: new URL('./workbookWorker.js', options.workerFile), state,
     entries: () => (current.refresh(), current.entries()),
+    defaults: () => current.defaults(),
     outcomes: () => (current.refresh(), analysis.outcomes()),
     findings: () => (current.refresh(), analysis.findings()),
     shown() {

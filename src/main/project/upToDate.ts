@@ -24,6 +24,8 @@ export interface UpToDateOptions {
 
 export interface UpToDate {
   entries(): readonly Entry[]
+  /** As they were at the last look; the same object while they say the same. */
+  defaults(): ProjectDefaults
   /** Entries per catalyst. */
   counts(): ReadonlyMap<string, number>
   /** Brings entries and outcomes up to date now; without `compare`, comparisons follow in a moment. Throws what the store throws. */
@@ -126,6 +128,7 @@ export function createUpToDate({ driver, analysis, emit, tellState, isBusy, pend
   if (analysis.isAsLeft()) timer = setTimeout(guardedRefresh, firstLookMs)
   return {
     entries: () => entries,
+    defaults: () => sameDefaults(readDefaults(driver)),
     counts: () => (analysis.isAsLeft() ? readCounts(driver) : counts),
     refresh,
     changed() {

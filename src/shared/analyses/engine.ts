@@ -41,7 +41,7 @@ export interface EngineOutput {
 export class NotNow extends Error {}
 
 /**
- * Runs all analyses, computing only what changed: an outcome's key covers its analysis, settings, the revisions of the
+ * Runs all analyses, computing only what changed: an outcome's key covers its analysis, settings, the project's defaults, the revisions of the
  * entries it uses and the keys of the outcomes it builds on. Throws nothing but `NotNow`: an analysis that fails yields a finding,
  * and is tried again at the next run.
  */
@@ -151,7 +151,7 @@ function outcomeOf(
   const plan = collected.value
   const { entries, shared, inputs, sum } = usedEntries(plan?.entries ?? none, view, input.digest)
   const key = input.digest(JSON.stringify([
-    analysis.id, analysis.version, view.catalyst, settings, input.defaults.referencePotentials, sum,
+    analysis.id, analysis.version, view.catalyst, settings, input.defaults, sum,
     upstreamKeys, plan ? sumOfPlan(plan.plan, input.digest) : null, collected.failure?.message.text ?? null
   ]))
   const stored = input.stored(analysis.id, view.catalyst)

@@ -46,6 +46,13 @@ describe('runAnalyses', () => {
     expect(names(second.computed)).toEqual(['two:A', 'two:B', 'compare:*'])
     expect(second.outcomes.find((o) => o.analysis === 'two' && o.catalyst === 'A')?.results[0]?.value).toBe(6)
   })
+  it('recomputes what may follow from a changed default, though no entry states it', () => {
+    const area = (area_cm2: number): Partial<EngineInput> => ({ defaults: { fields: { area_cm2 }, referencePotentials: {} } })
+    const before = run(entries, first.outcomes, area(0.5))
+    expect(before.computed).toHaveLength(first.outcomes.length)
+    expect(run(entries, before.outcomes, area(0.5)).computed).toEqual([])
+    expect(run(entries, before.outcomes, area(0.2)).computed).toHaveLength(first.outcomes.length)
+  })
   it('turns a failing analysis into a finding and goes on with the others', () => {
     const failing = defineAnalysis({ ...counting('broken', 'catalyst'), compute: () => { throw new RangeError('charge must be positive') } })
     const output = run(entries, [], { analyses: [failing, ...registry] })

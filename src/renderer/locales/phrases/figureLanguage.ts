@@ -4,28 +4,35 @@ import { useWords } from './useWords'
 
 /** What leaves the window for an English paper may be English while the window speaks another language: the preference. */
 export const leavesInEnglish = ref(false)
-/** Something that takes figures out of the window is at work: what it takes is what is seen. */
-const atWork = ref(0)
+/** Dialogs that take figures out of the window: what they take is what is seen. */
+const dialogs = ref(0)
 
-/** The words of figures: the window's, and where figures leave it those of the preference. */
-export function useFigureWords(): ComputedRef<Translator> {
-  const words = useWords()
-  return computed(() => (atWork.value > 0 && leavesInEnglish.value ? english : words.value))
-}
-
-/** For as long as the component is there. */
+/** For as long as the component is there, all figures of the window have the words in which they would leave it. */
 export function useTakingFigures(): void {
-  onMounted(() => { atWork.value += 1 })
-  onBeforeUnmount(() => { atWork.value -= 1 })
+  onMounted(() => { dialogs.value += 1 })
+  onBeforeUnmount(() => { dialogs.value -= 1 })
 }
 
-/** Takes something of figures that are in their words by then. */
-export async function takeFigure<Taken>(take: () => Taken): Promise<Taken> {
-  atWork.value += 1
-  try {
-    await nextTick()
-    return take()
-  } finally {
-    atWork.value -= 1
+export interface FigureWords {
+  /** The window's, and where the figure leaves it those of the preference. */
+  readonly words: ComputedRef<Translator>
+  /** Takes something of the figure when it has the words in which it leaves. */
+  readonly take: <Taken>(work: () => Taken) => Promise<Taken>
+}
+
+export function useFigureWords(): FigureWords {
+  const windowWords = useWords()
+  const isTaken = ref(false)
+  return {
+    words: computed(() => ((isTaken.value || dialogs.value > 0) && leavesInEnglish.value ? english : windowWords.value)),
+    async take(work) {
+      isTaken.value = true
+      try {
+        await nextTick()
+        return work()
+      } finally {
+        isTaken.value = false
+      }
+    }
   }
 }

@@ -2,6 +2,16 @@ import { decodeText } from './decodeText'
 
 /** Bytes in which every ASCII letter is one byte: UTF-16 is turned into UTF-8 and a byte-order mark is dropped, anything else stays. */
 export function asSingleBytes(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > longestBeginning) return singleBytes(bytes)
+  const known = beginnings.get(bytes) ?? singleBytes(bytes)
+  beginnings.set(bytes, known)
+  return known
+}
+/** Of the beginning of a file, which some twenty readers ask for. */
+const beginnings = new WeakMap<Uint8Array, Uint8Array>()
+const longestBeginning = 65_536
+
+function singleBytes(bytes: Uint8Array): Uint8Array {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3)
   const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (!isMarked && (bytes.length <= 8 || (bytes[0] !== 0 && bytes[1] !== 0))) return bytes

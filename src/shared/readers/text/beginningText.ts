@@ -23,7 +23,7 @@ function beginningOf(bytes: Uint8Array): Beginning {
   if (known) return known
   const head = bytes.subarray(0, longestBeginning)
   const { text, encoding } = decodeText(head)
-  const beginning = { text, encoding, isOneByteALetter: text.length === head.length, shorter: new Map<number, string>() }
+  const beginning = { text, encoding, isOneByteALetter: encoding === 'utf-8' ? text.length === head.length : false, shorter: new Map<number, string>() }
   beginnings.set(bytes, beginning)
   return beginning
 }
