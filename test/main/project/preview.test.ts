@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPreview } from '../../../src/main/project/preview'
 import type { Project } from '../../../src/main/project/project'
+import { readDefaults } from '../../../src/main/project/projectSettings'
 import { addCatalyst } from '../../../src/main/store/catalysts'
 import { writeMeasurements } from '../../../src/main/store/measurements'
 import { openStore } from '../../../src/main/store/openStore'
@@ -24,7 +25,7 @@ function open() {
   }]
   let reads = 0
   const counting = { ...driver, get: ((...words: Parameters<typeof driver.get>) => { if (words[0].includes('FROM measurements')) reads += 1; return driver.get(...words) }) as typeof driver.get }
-  const project = { driver: counting, entries: () => entries, shown: () => ({ outcomes: [], findings: [] }) } as unknown as Project
+  const project = { driver: counting, entries: () => entries, defaults: () => readDefaults(counting), shown: () => ({ outcomes: [], findings: [] }) } as unknown as Project
   return { driver, project, reads: () => reads }
 }
 
