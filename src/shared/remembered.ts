@@ -16,4 +16,4 @@ export function remembered<Answer>(): Remembered<Answer> {
   }
 }
 
-export const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((part, i) => Object.is(part, b[i]))
+const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((part, i) => Object.is(part, b[i]))

@@ -24,7 +24,7 @@ export interface UpToDateOptions {
 
 export interface UpToDate {
   entries(): readonly Entry[]
-  /** As they were at the last look; the same object while they say the same. */
+  /** The same object while they say the same. */
   defaults(): ProjectDefaults
   /** Entries per catalyst. */
   counts(): ReadonlyMap<string, number>

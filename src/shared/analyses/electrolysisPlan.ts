@@ -7,16 +7,14 @@ import { remembered } from '../remembered'
 
 /** What every analysis of electrolyses collects: the runs of a catalyst with all that belongs to them. */
 export function collectElectrolyses(view: CatalystEntries): Collected<Electrolyses> | null {
-  const before = collected.get(view.entries)
-  if (before && before.common === view.common && before.defaults === view.defaults) return before.found
-  const plan = electrolysesOf(view)
-  const found = plan && { entries: entriesOf(plan), plan }
-  collected.set(view.entries, { common: view.common, defaults: view.defaults, found })
-  return found
+  return collected(view.entries, [view.common, view.defaults], () => {
+    const plan = electrolysesOf(view)
+    return plan && { entries: entriesOf(plan), plan }
+  })
 }
 
 /** A dozen analyses ask for the electrolyses of the same entries. */
-const collected = new WeakMap<CatalystEntries['entries'], Pick<CatalystEntries, 'common' | 'defaults'> & { readonly found: Collected<Electrolyses> | null }>()
+const collected = remembered<Collected<Electrolyses> | null>()
 
 /** The charge of a run as the analysis of its trace found it; undefined without a trace that can be integrated. */
 export function chargeResult(run: Electrolysis, context: ComputeContext): Result | undefined {

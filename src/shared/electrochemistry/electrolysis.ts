@@ -3,7 +3,7 @@ import { message } from '../message'
 import { origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
 import { perEntry } from '../perEntry'
-import { areSame } from '../remembered'
+import { remembered } from '../remembered'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
 import { setPotentialScaleOf } from './potentialScale'
 import { isBattery, isNitrateFree, roleOf } from './role'
@@ -119,15 +119,8 @@ export function isReading(entry: Entry): boolean {
 }
 
 /** Entries are never changed, only replaced: of the thousands of a catalyst an edit makes one anew. */
-const members = new WeakMap<Entry, { readonly defaults: ProjectDefaults; readonly found: readonly Member[] }>()
-
-function memberOf(entry: Entry, defaults: ProjectDefaults): readonly Member[] {
-  const before = members.get(entry)
-  if (before?.defaults === defaults) return before.found
-  const found = newMemberOf(entry, defaults)
-  members.set(entry, { defaults, found })
-  return found
-}
+const members = remembered<readonly Member[]>()
+const memberOf = (entry: Entry, defaults: ProjectDefaults): readonly Member[] => members(entry, [defaults], () => newMemberOf(entry, defaults))
 
 function newMemberOf(entry: Entry, defaults: ProjectDefaults): Member[] {
   const role = roleOf(entry)
@@ -174,15 +167,9 @@ const potentialClusters = (members: readonly Member[]): ((potential: number) => 
   potentialCluster(members.flatMap((member) => (member.potential_V === null ? [] : [member.potential_V])))
 
 /** By the first of its members: a member is made once of an entry and the defaults, so the same members make the same electrolysis. */
-const electrolyses = new WeakMap<Member, { readonly key: string; readonly group: readonly Member[]; readonly catalystBlanks: readonly string[]; readonly made: Electrolysis }>()
-
-function electrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
-  const before = electrolyses.get(group[0]!)
-  if (before?.key === key && areSame(before.group, group) && areSame(before.catalystBlanks, catalystBlanks)) return before.made
-  const made = newElectrolysisOf(key, group, catalystBlanks, defaults)
-  electrolyses.set(group[0]!, { key, group, catalystBlanks, made })
-  return made
-}
+const electrolyses = remembered<Electrolysis>()
+const electrolysisOf = (key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis =>
+  electrolyses(group[0]!, [key, ...group, ...catalystBlanks], () => newElectrolysisOf(key, group, catalystBlanks, defaults))
 
 function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
   const ordered = [...group].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))

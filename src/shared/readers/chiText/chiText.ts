@@ -18,15 +18,13 @@ import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 import { chiHeader, chiNumber, chiTechnique, type ChiColumn, type ChiHeader } from './chiHeader'
 
-const headBytes = 65_536
-
 const quantities = new Map<string, QuantityKind>([
   ['potential', 'potential'], ['current', 'current'], ['i1', 'current'], ['i1d', 'current'], ['i', 'current'], ['time', 'time'], ['charge', 'charge'],
   ['freq', 'frequency'], ["z'", 'z_real'], ['z"', 'z_imag'], ["z''", 'z_imag']
 ])
 
 function headerOf(bytes: Uint8Array): ChiHeader | null {
-  return chiHeader(splitLines(beginningText(bytes, headBytes)))
+  return chiHeader(splitLines(beginningText(bytes)))
 }
 
 function recognises(head: FileHead): Recognition | null {

@@ -19,7 +19,6 @@ import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 import { StepLines } from './stepLines'
 
-const headBytes = 65_536
 const mostLinesAbove = 50
 const recordNames = new Set(['index', 'record', '记录序号'])
 
@@ -46,7 +45,7 @@ function recordHeader(cells: readonly string[]): BatteryHeader[] | null {
 }
 
 function headerOf(bytes: Uint8Array): LandtHeader | null {
-  const lines = splitLines(beginningText(bytes, headBytes))
+  const lines = splitLines(beginningText(bytes))
   for (let line = 0; line < Math.min(lines.length, mostLinesAbove); line += 1) {
     const separator = ['\t', ',', ';'].find((mark) => lines[line]!.includes(mark))
     if (separator === undefined) continue

@@ -16,7 +16,6 @@ import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 
-const headBytes = 65_536
 const mostHeaderLines = 100
 
 interface MaccorHeader {
@@ -34,7 +33,7 @@ const isHeader = (cells: readonly string[]): boolean =>
   cells.some((cell) => /^es$/i.test(cell.trim()))
 
 function headerOf(bytes: Uint8Array): MaccorHeader | null {
-  const lines = splitLines(beginningText(bytes, headBytes))
+  const lines = splitLines(beginningText(bytes))
   const settings: NamedValue[] = []
   for (const [line, text] of lines.slice(0, mostHeaderLines).entries()) {
     const separator = text.includes('\t') ? '\t' : ','

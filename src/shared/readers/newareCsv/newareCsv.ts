@@ -15,9 +15,7 @@ import { nestedHeader, type NestedHeader } from './nestedHeader'
 import { OuterRows } from './outerRows'
 import { scanRecords } from './scanRecords'
 
-const headBytes = 65_536
-
-const headerOf = (bytes: Uint8Array): NestedHeader | null => nestedHeader(beginningText(bytes, headBytes))
+const headerOf = (bytes: Uint8Array): NestedHeader | null => nestedHeader(beginningText(bytes))
 
 function recognises(head: FileHead): Recognition | null {
   const header = headerOf(asUtf8(head.bytes))

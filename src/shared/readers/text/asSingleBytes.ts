@@ -1,15 +1,13 @@
+import { remembered } from '../../remembered'
+import { longestBeginning } from './beginningText'
 import { decodeText } from './decodeText'
 
 /** Bytes in which every ASCII letter is one byte: UTF-16 is turned into UTF-8 and a byte-order mark is dropped, anything else stays. */
 export function asSingleBytes(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > longestBeginning) return singleBytes(bytes)
-  const known = beginnings.get(bytes) ?? singleBytes(bytes)
-  beginnings.set(bytes, known)
-  return known
+  return bytes.length > longestBeginning ? singleBytes(bytes) : ofBeginnings(bytes, [], () => singleBytes(bytes))
 }
-/** Of the beginning of a file, which some twenty readers ask for. */
-const beginnings = new WeakMap<Uint8Array, Uint8Array>()
-const longestBeginning = 65_536
+/** Some twenty readers ask for that of one file. */
+const ofBeginnings = remembered<Uint8Array>()
 
 function singleBytes(bytes: Uint8Array): Uint8Array {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3)
