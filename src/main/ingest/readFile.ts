@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
-import { isZip, spreadsheetKind } from '../../shared/readers/table/spreadsheetKind'
+import { isZip } from '../../shared/readers/table/spreadsheetKind'
 import { decodeText } from '../../shared/readers/text/decodeText'
-import { ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
+import { NotRecognised, ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
 import { codeOf, disk, isAbsence } from '../disk'
 import { sha256Bytes, sha256Text } from '../store/sha256'
 
@@ -182,6 +182,7 @@ function parsed(request: ReadRequest, { name, bytes: all }: { name: string; byte
     result = readWhole(reader, { name, bytes, sibling, ...(request.columnNames ? { columnNames: request.columnNames } : {}) })
   } catch (error) {
     if (error instanceof CompanionHeld) throw error
+    if (error instanceof NotRecognised) return { status: 'unrecognised', reason: error.message }
     if (error instanceof ReadError) return { ...known, status: 'error', reason: withPlace(error) }
     // A defect of a reader: the sentence names it; the file is listed and everything else goes on.
     return { ...known, status: 'error', reason: `The ${reader.format} reader failed on this file (${error instanceof Error ? error.message : 'unknown'}); please report it.` }
@@ -218,7 +219,6 @@ const summaryOf = (warnings: readonly string[]): string =>
   warnings.length <= 3 ? warnings.join(' ') : `${warnings.slice(0, 3).join(' ')} (and ${warnings.length - 3} more)`
 
 function unrecognisedReason(bytes: Uint8Array): string {
-  if (spreadsheetKind(bytes.subarray(0, headBytes))) return 'A spreadsheet that is no export known here; name a run sheet "runsheet", and export measured numbers as text.'
   if (isZip(bytes)) return 'A zip archive of no known program; unpack it and put its files here.'
   return !decodeText(bytes.subarray(0, 4096)).text.includes('\0')
     ? 'No known instrument wrote this text; if it is a table of numbers, export it with one header line of column names.'

@@ -5,6 +5,7 @@ import { agilentReport } from './agilentReport/agilentReport'
 import { biologicMpt } from './biologicMpt/biologicMpt'
 import { brml } from './brml/brml'
 import { brukerOpus } from './brukerOpus/brukerOpus'
+import { brukerTopSpin } from './brukerTopSpin/brukerTopSpin'
 import { brukerRaw } from './brukerRaw/brukerRaw'
 import { brukerUxd } from './brukerUxd/brukerUxd'
 import { caryCsv } from './caryCsv/caryCsv'
@@ -28,24 +29,30 @@ import { zahnerIsw } from './zahnerIsw/zahnerIsw'
 import { zplot } from './zplot/zplot'
 import { versaStudio } from './versaStudio/versaStudio'
 import { omnicSpa } from './omnicSpa/omnicSpa'
+import { panalyticalCsv } from './panalyticalCsv/panalyticalCsv'
 import { palmSensCsv } from './palmSens/palmSensCsv'
 import { palmSensSession } from './palmSens/palmSensSession'
 import { parstatText } from './parstatText/parstatText'
 import { ivium } from './ivium/ivium'
 import { notReadable } from './notReadable/notReadable'
-import type { FileHead, ReadableFile, Reader, ReadResult, Recognition } from './reader'
+import { claimsOf, type Claim } from './claims'
+import type { FileHead, ReadableFile, Reader, ReadResult } from './reader'
+import { spreadsheetOf } from './spreadsheet/spreadsheet'
 import { cutLine, isText } from './text/cutLine'
 import { energyTable } from './energyTable/energyTable'
 import { jcampDx } from './jcampDx/jcampDx'
 import { labSolutions } from './labSolutions/labSolutions'
+import { labSpecXml } from './labSpecXml/labSpecXml'
 import { labSpecText } from './labSpecText/labSpecText'
 import { literatureTable } from './literatureTable/literatureTable'
 import { landtText } from './landtText/landtText'
+import { magnettechXml } from './magnettechXml/magnettechXml'
 import { maccorText } from './maccorText/maccorText'
 import { micrograph } from './micrograph/micrograph'
 import { newareCsv } from './newareCsv/newareCsv'
 import { newareNda } from './newareNda/newareNda'
 import { newareNdax } from './newareNdax/newareNdax'
+import { ramanText } from './ramanText/ramanText'
 import { renishawWdf } from './renishawWdf/renishawWdf'
 import { rigakuRas } from './rigakuRas/rigakuRas'
 import { runSheet } from './runSheet/runSheet'
@@ -62,7 +69,7 @@ import { vaspRun } from './vaspRun/vaspRun'
 import { vaspStructure } from './vaspStructure/vaspStructure'
 
 /** One line per format. Order matters only between equal confidences. */
-export const readers: readonly Reader[] = [
+const formats: readonly Reader[] = [
   avantageXlsx,
   runSheet,
   literatureTable,
@@ -101,13 +108,18 @@ export const readers: readonly Reader[] = [
   brukerUxd,
   rigakuRas,
   xrdml,
+  panalyticalCsv,
   brml,
   xyText,
   besThreeT,
   winEpr,
+  magnettechXml,
   labSpecText,
+  labSpecXml,
+  ramanText,
   renishawWdf,
   jcampDx,
+  brukerTopSpin,
   omnicSpa,
   palmSensSession,
   palmSensCsv,
@@ -125,20 +137,15 @@ export const readers: readonly Reader[] = [
   delimitedTable
 ]
 
-export interface Claim { readonly reader: Reader; readonly recognition: Recognition }
+/** A sheet may hold what any of the text formats is; what people write themselves has readers of its own for spreadsheets. */
+export const readers: readonly Reader[] = [...formats, spreadsheetOf(formats.filter(({ isWrittenByHand }) => !isWrittenByHand))]
+
 const inOrderOfAsking = [...readers.filter((reader) => !reader.isLastResort), ...readers.filter((reader) => reader.isLastResort)]
-const rank = { certain: 0, likely: 1, possible: 2 } as const
+
+export type { Claim }
 
 /** Readers that claim the file, the surest first. Empty: nobody knows it. */
-export function recognise(head: FileHead): readonly Claim[] {
-  const claims: Claim[] = []
-  for (const reader of inOrderOfAsking) {
-    if (reader.isLastResort && claims.some(({ recognition }) => recognition.confidence === 'certain')) continue
-    const recognition = reader.recognises(head)
-    if (recognition) claims.push({ reader, recognition })
-  }
-  return claims.sort((a, b) => rank[a.recognition.confidence] - rank[b.recognition.confidence])
-}
+export const recognise = (head: FileHead): readonly Claim[] => claimsOf(inOrderOfAsking, head)
 
 /**
  * Reads a file as this reader does, without a last line that may be cut off: whoever copies a file while the instrument writes it gets

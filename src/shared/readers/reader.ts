@@ -62,3 +62,6 @@ export class ReadError extends Error {
     this.name = 'ReadError'
   }
 }
+
+/** Only reading showed that the file is none of this format: it is listed as unrecognised, not as damaged. */
+export class NotRecognised extends ReadError {}

@@ -12,6 +12,7 @@ export function impedanceOf(measurement: Measurement): Impedance {
   if (!frequency) throw new RangeError('the file holds no frequency column; export it with the frequencies.')
   if (!re || !im) throw new RangeError('the file holds no real or no imaginary part of the impedance.')
   const ohm = (unit: string): number => {
+    if (unit === '') throw new RangeError('the file names no unit of its impedance; name its columns with their units.')
     const si = toSi(unit)
     if (si?.si !== 'ohm') throw new RangeError(`the unit "${unit}" of its impedance is not known.`)
     return si.factor

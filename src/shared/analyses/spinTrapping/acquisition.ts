@@ -2,8 +2,8 @@ import type { NamedValue } from '../../measurement'
 
 export interface Acquisition { readonly scans: number; readonly gain: number; readonly power_mW: number }
 
-/** Names of BES3T (.DSC) and of ESP/WinEPR (.par). */
-const names = { scans: /^(AVGS|NbScansDone|JSD|scans)$/i, gain: /^(RCAG|RRG|Gain|receiver gain)$/i, power: /^(MWPW|MP|Power|microwave power)$/i } as const
+/** Names of BES3T (.DSC), of ESP/WinEPR (.par) and of ESRStudio (.xml). */
+const names = { scans: /^(AVGS|NbScansDone|JSD|scans)$/i, gain: /^(RCAG|RRG|Gain|receiver gain)$/i, power: /^(MWPW|MP|Power|microwave power|MicrowavePower \(mW\))$/i } as const
 
 /**
  * Scans, receiver gain and microwave power that a spectrum is still to be divided by; what is missing is named. BES3T writes the power in W,

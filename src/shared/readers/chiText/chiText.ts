@@ -2,7 +2,7 @@
  * CH Instruments (CHI, 辰华) text export.
  * Line 1 'June 13, 2024   13:13:28', line 2 the technique, then 'File:', 'Instrument Model:', 'Header:', 'Note:', parameters
  * 'Init E (V) = -0.2', optional result blocks, the column names 'Potential/V, Current/A', a blank line, rows.
- * Traps: the header may be missing down to 'Init E (V) ='; names and rows may use different separators; sweeps are found in the
+ * Traps: rows may stand under 'Segment 1:' lines, one for each sweep (with the charge); the header may be missing down to 'Init E (V) ='; names and rows may use different separators; sweeps are found in the
  * data because 'Segment' counts what was programmed; whether reduction is negative is a setting that the file does not tell.
  */
 import type { Column, Measurement, Technique } from '../../measurement'
@@ -13,9 +13,9 @@ import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
-import { scanTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
+import { chiRows } from './chiRows'
 import { chiHeader, chiNumber, chiTechnique, type ChiColumn, type ChiHeader } from './chiHeader'
 
 const quantities = new Map<string, QuantityKind>([
@@ -68,7 +68,7 @@ function read(file: ReadableFile): ReadResult {
   if (!header) throw new ReadError('The file ends before its column names (such as "Potential/V, Current/A"): the export was cut off, save it as text again.')
   const start = lineOffset(bytes, header.columnLine + 1)
   const width = header.columns.length
-  const table = scanTable(bytes, start, { width, separator: 'loose', decimal: decimalOf(bytes, start, width) })
+  const table = chiRows(bytes, start, { width, separator: 'loose', decimal: decimalOf(bytes, start, width) })
   const seen = new Set<QuantityKind>()
   const columns = header.columns.map((column, i) => columnOf(column, table.columns[i]!, seen))
   const left = decodeText(bytes.subarray(table.end, table.end + 200)).text.trim()

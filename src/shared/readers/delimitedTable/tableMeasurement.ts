@@ -1,11 +1,12 @@
-import type { Column, Measurement } from '../../measurement'
+import { columnOf, type Column, type Measurement } from '../../measurement'
 import { quantityKinds, type QuantityKind } from '../../quantity'
+import { segmentsOfSpectra } from '../instrumentTable/segmentsOfSteps'
 import type { TableColumnChoice } from '../reader'
 import { columnHeaders, type ColumnHeader } from '../table/columnHeaders'
 import { columnQuantity } from '../table/columnQuantity'
 import type { NumberBlock } from '../table/numberBlock'
 import { textSettings } from '../table/textSettings'
-import { tableTechnique } from './tableTechnique'
+import { tableTechnique, withImpedance } from './tableTechnique'
 
 const longestTitle = 80
 
@@ -36,18 +37,23 @@ function titleOf(lines: readonly string[], { from, number }: TablePlace, header:
   return above !== undefined && above.length <= longestTitle ? above : `table ${number}`
 }
 
+function signOfImpedance(columns: readonly Column[]): string {
+  return /^\s*-/.test(columnOf({ columns }, 'z_imag')!.name) ? 'the imaginary part has its sign turned, as its name says' : 'as recorded; the file does not say'
+}
+
 export function tableMeasurement(lines: readonly string[], place: TablePlace, columnNames: readonly TableColumnChoice[]): Measurement {
   const { block, from, to } = place
   const { headers, first } = columnHeaders(lines, block)
   const choices = new Map(columnNames.map((choice) => [choice.column, choice]))
   const all = headers.map((header, index) => column(header, block, index, choices.get(index)))
   // A separator at the end of every line is no column.
-  const columns = all.filter((candidate, index) => choices.has(index) || headers[index]!.word !== '' || !isEmptyColumn(candidate))
+  const columns = withImpedance(all.filter((candidate, index) => choices.has(index) || headers[index]!.word !== '' || !isEmptyColumn(candidate)))
+  const technique = tableTechnique(columns)
   const skipped = block.skipped[0]
   return {
-    technique: tableTechnique(columns), title: titleOf(lines, place, first), columns, segments: [],
+    technique, title: titleOf(lines, place, first), columns, segments: technique === 'EIS' ? segmentsOfSpectra(columnOf({ columns }, 'frequency')!.values) : [],
     settings: textSettings([...lines.slice(from, first), ...lines.slice(block.end, to)]), facts: [], header: {}, startedAt: null,
-    signConvention: columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say' : null,
+    signConvention: technique === 'EIS' ? signOfImpedance(columns) : columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say' : null,
     warnings: skipped === undefined ? [] : [
       `${block.skipped.length} lines inside the table are not rows of numbers and were left out, ` +
         `first line ${skipped + 1}: "${lines[skipped]!.trim().slice(0, 60)}".`

@@ -5,7 +5,7 @@ import { scanTable, type ScannedTable } from '../text/scanTable'
 import { headerLine, nextLine } from '../text/startOfText'
 
 const quantities = new Map<string, QuantityKind>([
-  ['T', 'time'], ['Time', 'time'], ['Vf', 'potential'], ['Im', 'current'], ['Q', 'charge'], ['Freq', 'frequency'], ['Zreal', 'z_real'], ['Zimag', 'z_imag'], ['Temp', 'temperature']
+  ['T', 'time'], ['Time', 'time'], ['Vf', 'potential'], ['Voltage', 'potential'], ['Im', 'current'], ['Current', 'current'], ['Q', 'charge'], ['Freq', 'frequency'], ['Zreal', 'z_real'], ['Zimag', 'z_imag'], ['Temp', 'temperature']
 ])
 
 export interface DtaTable { readonly columns: readonly Column[]; readonly scanned: ScannedTable; readonly end: number }

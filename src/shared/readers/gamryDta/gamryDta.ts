@@ -3,7 +3,7 @@
  * 'EXPLAIN', 'TAG<TAB>CV', then KEY<TAB>TYPE<TAB>value…<TAB>label. A table is 'NAME<TAB>TABLE[<TAB>rows]', a line of names, a line
  * of units and rows, all beginning with a tab; it ends at the first line that does not.
  * Traps: one tag for both electrodes of a bipotentiostat; decimal comma; several tables (OCVCURVE, ZCURVE, CURVE1 …, 'CURVE DETECTOR' with a blank); the sign follows CONVENTION;
- * EXPERIMENTABORTED at the end; the number behind TABLE may promise more rows than there are.
+ * the virtual front panel writes VFP600 instead of EXPLAIN, without times; EXPERIMENTABORTED at the end; the number behind TABLE may promise more rows than there are.
  */
 import type { Column, Measurement, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -20,9 +20,9 @@ interface Found { readonly name: string; readonly declared: number | null; reado
 
 function recognises(head: FileHead): Recognition | null {
   const text = beginningText(asSingleBytes(head.bytes), 16_384)
-  const match = /^EXPLAIN\s*[\r\n]+TAG\t([^\t\r\n]{1,40})/.exec(text)
+  const match = /^(?:EXPLAIN|VFP\d{2,4})\s*[\r\n]+TAG\t([^\t\r\n]{1,40})/.exec(text)
   const version = /[\r\n]FRAMEWORKVERSION\t[A-Z]+\t([\d.,]{1,12})/.exec(text)?.[1]
-  return match ? { confidence: 'certain', why: `it begins with EXPLAIN and TAG ${match[1]!.trim()}`, ...(version ? { version: `Framework ${version}` } : {}) } : null
+  return match ? { confidence: 'certain', why: `it begins with ${text.startsWith('EXPLAIN') ? 'EXPLAIN' : 'VFP'} and TAG ${match[1]!.trim()}`, ...(version ? { version: `Framework ${version}` } : {}) } : null
 }
 
 function read(file: ReadableFile): ReadResult {

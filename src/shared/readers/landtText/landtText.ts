@@ -2,10 +2,11 @@
  * Land (LANHE, Landt) battery tester, text export of LANDdt: one line of names 'Index, TestTime, StepTime, Voltage/V, Current/mA,
  * Capacity/mAh, SCapacity/mAh/g, …, State, SysTime' (or Chinese ones) and rows, separated by tabs, commas or semicolons; or a line
  * 'Index, Mode, Period …' for every step with its values, above the names and rows of its records.
- * Traps: times count seconds ('TestTime/Sec.') or are '0-01:02:03' with days in front; states R, C_CC, D_CC, C_Rate, D_Rate, C_CV;
- * Chinese Windows writes GB18030. Built from public descriptions: no real file was there to check it.
+ * Traps: times count seconds ('TestTime/Sec.') or are '0-01:02:03' with days in front; states R, C_CC, D_CC, RateC, RateD, C_CV;
+ * Chinese Windows writes GB18030; a spreadsheet export has the same names (its sheet Record-Tab, with Cycle-Index and Step-State behind).
+ * One line of names is read as in a real export; lines of steps and clocks are built from public descriptions.
  */
-import type { NamedValue } from '../../measurement'
+import type { Column, NamedValue } from '../../measurement'
 import { asUtf8 } from '../newareCsv/asUtf8'
 import { batteryColumn, type BatteryHeader } from '../newareCsv/batteryColumn'
 import { batteryTable, scanWarnings } from '../newareCsv/batteryTable'
@@ -102,6 +103,7 @@ function read(file: ReadableFile): ReadResult {
     onOther: (line, rows) => steps.add(new TextDecoder().decode(line), rows)
   })
   const table = batteryTable(headers, scanned, steps.columns(scanned.rows))
+  const isProven = steps.count === 0 && !scanned.isClock.includes(true)
   return {
     measurements: [
       {
@@ -113,20 +115,32 @@ function read(file: ReadableFile): ReadResult {
         facts: [
           { name: 'cycles', value: table.cycles },
           { name: 'steps', value: table.steps },
-          { name: 'proven', value: false }
+          ...(isProven ? [] : [{ name: 'proven', value: false }])
         ],
         header: {},
         startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
-        signConvention: 'as recorded; the file does not say which sign is discharge',
+        signConvention: signOf(table.columns, headers),
         warnings: [
           ...scanWarnings(scanned),
           ...(steps.unread > 0 ? [`${steps.unread} lines are neither a step nor a record ("${steps.firstUnread}"); they were not read.`] : []),
-          "The Land text layout could not be checked against a real file: compare a few values with the tester's own program."
+          ...(isProven ? [] : ["This layout of Land could not be checked against a real file: compare a few values with the tester's own program."])
         ],
         complete: !scanned.isCutOff && scanned.rows > 0
       }
     ]
   }
+}
+
+/** The states name charge and discharge: the sign of the current in the first record of either tells the convention. */
+function signOf(columns: readonly Column[], headers: readonly BatteryHeader[]): string {
+  const named = (kind: BatteryHeader['kind']): Column | undefined => columns.find(({ name }) => headers.some((header) => header.kind === kind && header.name === name))
+  const [state, current] = [named('status'), named('current')]
+  for (let row = 0; row < (current?.values.length ?? 0); row += 1) {
+    const way = /^(?:Rate)?([CD])(?:$|_)/.exec(state?.labels?.[state.values[row]!] ?? '')?.[1]
+    const sign = Math.sign(current!.values[row]!)
+    if (way && sign) return (way === 'D') === sign < 0 ? 'charge current positive, discharge current negative (by the states of the file)' : 'charge current negative, discharge current positive (by the states of the file)'
+  }
+  return 'as recorded; the file does not say which sign is discharge'
 }
 
 export const landtText: Reader = { id: 'landt-text', format: 'Land / LANHE text', vendor: 'Landt Instruments', recognises, read }

@@ -17,7 +17,8 @@ export class StepLines {
     const cells = splitCells(line, this.separator).filter((cell, i, all) => cell !== '' || all.slice(i).some((later) => later !== ''))
     const filled = cells.filter((cell) => cell !== '')
     if (filled.length === 0) return this.isInStep
-    if (filled.every((cell, i) => cell === this.headers[i]?.name)) return (this.isInStep = false)
+    const names = this.headers.flatMap(({ name }) => (name === '' ? [] : [name]))
+    if (filled.every((cell, i) => cell === names[i])) return (this.isInStep = false)
     const modeAt = cells.findIndex((cell) => /^(?:mode|工作模式|模式)$/i.test(cell))
     if (modeAt >= 0) {
       this.modeAt = modeAt
@@ -32,6 +33,10 @@ export class StepLines {
     if (this.unread === 0) this.firstUnread = line.trim().slice(0, 40)
     this.unread += 1
     return this.isInStep
+  }
+
+  get count(): number {
+    return this.from.length
   }
 
   /** Steps counted from 1 and their mode, beside the records; none where the file has no lines of steps. */

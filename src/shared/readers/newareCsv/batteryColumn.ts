@@ -50,7 +50,7 @@ const bases = new Map<string, BatteryKind>(
       ['cycle', 'cyclec cyc# cycle cycleid cycleindex cycleno 循环序号 循环号 循环'],
       ['programCycle', 'cyclep'],
       ['step', 'step stepid stepindex stepno 工步序号 工步号 工步'],
-      ['status', 'md state status steptype stepname stepstatus mode 状态 工步类型 工步状态'],
+      ['status', 'md state status steptype stepname stepstate stepstatus mode 状态 工步类型 工步状态'],
       ['totalTime', 'testtime totaltime cumulativetime 测试时间 总时间'],
       ['stepTime', 'steptime time relativetime 步骤时间 工步时间 相对时间 时间'],
       ['potential', 'voltage volt 电压'],

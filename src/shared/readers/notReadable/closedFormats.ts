@@ -140,5 +140,30 @@ export const closedFormats: readonly ClosedFormat[] = [
     advice: 'This is a binary Zahner file of a layout that is not read here: open it in Thales or Zahner Analysis, export it as text (ASCII list or ' +
       '.csv) and put that file here.',
     is: (name, bytes) => /\.isw$/i.test(name) && isBinary(bytes) && iswPoints(bytes) === null
+  },
+  {
+    format: 'HORIBA LabSpec (.l6s, .l6m)', confidence: 'certain', why: 'it begins with LabSpec and a version',
+    advice: 'This is a binary file of LabSpec (.l6s, .l6m), which is not read here: save it in LabSpec as text (.txt) or XML (.xml) and put that file here.',
+    is: (_name, bytes) => /^LabSpec\d/.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 8))) && isBinary(bytes)
+  },
+  {
+    format: 'Renishaw WiRE 1 and 2 (.wxd)', confidence: 'certain', why: 'it begins with #WXD',
+    advice: 'This is a spectrum of an early WiRE (.wxd), which is not read here: open it in WiRE, save it as .wdf or text (.txt) and put that file here.',
+    is: (_name, bytes) => beginsWith(bytes, '#WXD')
+  },
+  {
+    format: 'TriVista (.tvf)', confidence: 'certain', why: 'it begins with TriVista-File',
+    advice: 'This is a spectrum of TriVista (.tvf), which is not read here: export it in VistaControl as ASCII (.txt) and put that file here.',
+    is: (_name, bytes) => holds(bytes.subarray(0, 200), /<!--TriVista-File/)
+  },
+  {
+    format: 'WinSpec, WinView (.spe)', confidence: 'certain', why: 'its name ends in .spe and it has the mark of WinView in its header',
+    advice: 'This is a picture or spectrum of WinSpec (.spe), which is not read here: export it in WinSpec as text (Tools, Convert to ASCII) and put that file here.',
+    is: (name, bytes) => /\.spe$/i.test(name) && beginsWith(bytes.subarray(2996), 'gE#\x01')
+  },
+  {
+    format: 'TopSpin free induction decay (fid, ser)', confidence: 'likely', why: 'its name is fid or ser and it is binary',
+    advice: 'This is a free induction decay of TopSpin, which is not read here: process and save it there, so that its folder pdata holds the spectrum.',
+    is: (name, bytes) => /^(?:fid|ser)$/.test(name) && isBinary(bytes)
   }
 ]

@@ -15,12 +15,14 @@ function contains(bytes: Uint8Array, text: string, step: 1 | 2): boolean {
   return false
 }
 
+export const isOle = (bytes: Uint8Array): boolean => oleMark.every((byte, i) => bytes[i] === byte)
+
 /** Spreadsheet or not, from the first bytes alone: a zip of something else, or a Word file, is none. */
 export function spreadsheetKind(head: Uint8Array): SpreadsheetKind | null {
   if (isZip(head)) {
     if (contains(head, 'xl/workbook', 1) || contains(head, 'xl/worksheets/', 1)) return 'xlsx'
     return contains(head, odsType, 1) ? 'ods' : null
   }
-  if (!oleMark.every((byte, i) => head[i] === byte)) return null
+  if (!isOle(head)) return null
   return contains(head, 'Workbook', 2) || contains(head, 'Book', 2) || contains(head, 'EncryptedPackage', 2) ? 'xls' : null
 }

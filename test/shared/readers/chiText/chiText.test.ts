@@ -29,6 +29,18 @@ describe('CHI text', () => {
     expect(measurement.settings).toContainEqual({ name: 'Segment 1 Ep', value: '-0.141V' })
     expect(measurement.settings.filter((setting) => setting.name === 'Segment')).toEqual([{ name: 'Segment', value: '6' }])
   })
+  it('reads rows that stand under a line for each segment', () => {
+    const rows = (from: number, step: number): string[] => Array.from({ length: 20 }, (_, i) => `${(from + step * i).toFixed(3)}, ${((i + 1) * 1e-6).toExponential(3)}, 1.000e-7`)
+    const lines = [...head('Cyclic Voltammetry'), 'Init E (V) = 0', 'Segment = 2', '', 'Potential/V, Current/A, Charge/C', '', 'Segment 1:', ...rows(0, 0.01), '', 'Segment 2:', ...rows(0.19, -0.01), '']
+    for (const end of ['\r\n', '\n']) {
+      const found = read(lines, end)
+      expect(found).toMatchObject({ technique: 'CV', complete: true, warnings: [] })
+      expect([...found.columns[0]!.values]).toEqual([...rows(0, 0.01), ...rows(0.19, -0.01)].map((row) => Number(row.split(',')[0])))
+      expect(found.columns[1]!.values[20]).toBe(1e-6)
+    }
+    expect(read(lines.slice(0, -3))).toMatchObject({ complete: true })
+    expect(read([...lines.slice(0, -1), 'Segment 3:', '0.1, 1e-', 'end'])).toMatchObject({ warnings: [expect.stringContaining('no data'), expect.stringContaining('the first is data row 41'), expect.stringContaining('no numbers')] })
+  })
   it('reads impedance, two currents, and a header that is missing', () => {
     const eis = read([...head('A.C. Impedance'), 'Freq/Hz, Z\'/ohm, Z"/ohm, Z/ohm, Phase/deg', '', '1.0e+5, 98.91, -2.748, 98.94, -1.6', ''], '\n')
     expect(eis.columns.map((column) => column.quantity)).toEqual(['frequency', 'z_real', 'z_imag', 'other', 'other'])

@@ -124,8 +124,31 @@ describe('technique', () => {
     ['Test_Time (s),Cycle_Index,Current (A),Voltage (V)\n0,1,0,3.3\n1,1,0,3.3\n2,1,0,3.3', 'TABLE'],
     ['Freq (Hz),Time (s),Current (A)\n9,0,1\n8,1,2\n7,2,3', 'TABLE'],
     ['Time (s),Potential (V),Current (A)\n0,0,1\n1,0.1,2\n2,0.2,3', 'TABLE'],
-    ['Potential (V),Current (A)\n0,1\n1,2\n2,3', 'TABLE']
+    ['Potential (V),Current (A)\n0,1\n1,2\n2,3', 'TABLE'],
+    ["f,Z',Z''\n10,1,-2\n5,2,-3\n1,3,-4", 'EIS'],
+    ['Frequency\tZre\tZimg\n10\t1\t-2\n5\t2\t-3\n1\t3\t-4', 'EIS'],
+    ['freq;Zre;-Zim\n10;1;2\n5;2;3\n1;3;4', 'EIS'],
+    ['frequency,real,imaginary\n10,1,-2\n5,2,-3\n1,3,-4', 'EIS'],
+    ['f,real,imaginary\n10,1,-2\n5,2,-3\n1,3,-4', 'TABLE'],
+    ['frequency,|Z|,-phase\n10,1,2\n5,2,3\n1,3,4', 'TABLE'],
+    ['Raman shift (cm-1),Intensity (counts)\n100,1\n101,2\n102,3', 'RAMAN'],
+    ['Wavenumber (cm-1),Absorbance\n1000,1\n999,2\n998,3', 'IR'],
+    ['Wavenumber (cm-1),Intensity\n1000,1\n999,2\n998,3', 'TABLE'],
+    ['2Theta (deg),Intensity (counts)\n10,1\n11,2\n12,3', 'XRD'],
+    ['Binding energy (eV),CPS\n290,1\n289,2\n288,3', 'XPS'],
+    ['Field (mT),Intensity\n330,1\n331,2\n332,3', 'EPR']
   ])('%s', (text, technique) => expect(readText(text).technique).toBe(technique))
+})
+
+describe('an impedance without a format', () => {
+  it('is split where its frequency begins anew, and its sign is what the name says', () => {
+    const spectrum = [100, 10, 1, 0.1].map((f, i) => `${f};${i + 1};${i + 2}`).join('\n')
+    const found = readText(`f;Zre;-Zim\n${spectrum}\n${spectrum}`)
+    expect(found.segments.map(({ kind, start, end }) => [kind, start, end])).toEqual([['spectrum', 0, 4], ['spectrum', 4, 8]])
+    expect(found.columns.map(({ quantity }) => quantity)).toEqual(['frequency', 'z_real', 'z_imag'])
+    expect(found.signConvention).toContain('sign turned')
+    expect(readText("f,Z',Z''\n10,1,-2\n5,2,-3\n1,3,-4").signConvention).toContain('does not say')
+  })
 })
 
 describe('what stands around and inside the table', () => {

@@ -10,15 +10,16 @@ const read = (text: string): Measurement => landtText.read({ name: 'a.txt', byte
 const column = (measurement: Measurement, name: string): number[] => [...measurement.columns.find((one) => one.name === name)!.values]
 
 describe('Land text', () => {
-  it.each(['\t', ',', ';'])('reads rows between "%s" and says that the layout is not proven', (separator) => {
+  it.each(['\t', ',', ';'])('reads rows between "%s", which a real export has too', (separator) => {
     const measurement = read(landtFlat(landtRows, separator))
     expect(measurement).toMatchObject({
       technique: 'GCPL',
       startedAt: '2026-09-03T10:00:00',
       complete: true,
-      warnings: [expect.stringContaining('could not be checked against a real file')]
+      signConvention: 'charge current positive, discharge current negative (by the states of the file)',
+      warnings: []
     })
-    expect(measurement.facts).toContainEqual({ name: 'proven', value: false })
+    expect(measurement.facts).not.toContainEqual({ name: 'proven', value: false })
     expect(measurement.columns.filter(({ quantity }) => quantity !== 'other').map(({ name, unit, quantity }) => [name, unit, quantity])).toEqual([
       ['TestTime/Sec.', 's', 'time'],
       ['Voltage/V', 'V', 'potential'],
@@ -38,7 +39,14 @@ describe('Land text', () => {
       { kind: 'step', start: 20, end: 30, label: 'Step 3 C_CC' }
     ])
     expect(measurement.settings).toEqual([{ name: 'Header', value: 'Land battery' }])
-    expect(measurement.warnings).toHaveLength(1)
+    expect(measurement.warnings).toEqual([expect.stringContaining('could not be checked against a real file')])
+    expect(measurement.facts).toContainEqual({ name: 'proven', value: false })
+  })
+  it('takes the sign of a discharge from the states, as Rate steps have them too, and skips a column without a name', () => {
+    const named = (current: number): string => `Record\tTestTime/Sec\tCurrent/mA\tCapacity/mAh\tVoltage/V\t\tStep-State\n1\t0\t0\t0\t3\t\tR\n2\t1\t${current}\t0\t3\t\tRateD\n`
+    expect(read(named(-2))).toMatchObject({ signConvention: expect.stringContaining('discharge current negative'), warnings: [], complete: true })
+    expect(read(named(2)).signConvention).toContain('discharge current positive')
+    expect(read(named(0)).signConvention).toContain('does not say')
   })
   it('reads a clock with days in front, and µA', () => {
     const measurement = read(landtClock(landtRows))

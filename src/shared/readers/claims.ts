@@ -1,0 +1,15 @@
+import type { FileHead, Reader, Recognition } from './reader'
+
+export interface Claim { readonly reader: Reader; readonly recognition: Recognition }
+const rank = { certain: 0, likely: 1, possible: 2 } as const
+
+/** The readers that claim a file, the surest first; `readers` in the order in which they are asked, last resorts at their end. */
+export function claimsOf(readers: readonly Reader[], head: FileHead): readonly Claim[] {
+  const claims: Claim[] = []
+  for (const reader of readers) {
+    if (reader.isLastResort && claims.some(({ recognition }) => recognition.confidence === 'certain')) continue
+    const recognition = reader.recognises(head)
+    if (recognition) claims.push({ reader, recognition })
+  }
+  return claims.sort((a, b) => rank[a.recognition.confidence] - rank[b.recognition.confidence])
+}
