@@ -1,8 +1,9 @@
-import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { FileDetail, InboxRow, Problem } from '../../shared/api'
 import type { Entry } from '../../shared/project'
 import { questionOf, readers, recognise, rivalsOf } from '../../shared/readers'
+import { previewSheet } from '../../shared/readers/spreadsheet/previewSheet'
 import type { Driver } from '../store/driver'
 import { readerAnswers } from './projectSettings'
 import { locationsOfFile, readFile, readLocation, type FileRecord, type LocationRecord } from '../store/files'
@@ -59,11 +60,19 @@ export function fileDetail(driver: Driver, entries: readonly Entry[], inboxId: s
   const places = locationsOfFile(driver, id).map(({ path }) => path)
   const row = rowsOfPlaces(driver, entries, places).find((candidate) => candidate.id === inboxId)
   if (!file || !row) throw new RangeError('That file is no longer in the project.')
-  const isTable = file.reader === 'delimited-table' || file.status === 'unrecognised'
   return {
     row, sha256: file.sha256, locations: places, entries: entries.filter((entry) => entry.fileId === id),
-    problems: readProblems(driver, id), preview: isTable && existsSync(row.path) ? previewTable(headOf(row.path)) : null, reading: readingOf(driver, file, row.path)
+    problems: readProblems(driver, id), preview: previewOf(file, row.path, previewTable), reading: readingOf(driver, file, row.path)
   }
+}
+
+/** A sheet lies anywhere in its workbook; of a larger one nothing is shown. */
+const mostPreviewed_bytes = 64e6
+
+function previewOf(file: FileRecord, path: string, previewTable: (bytes: Uint8Array) => FileDetail['preview']): FileDetail['preview'] {
+  if (!existsSync(path)) return null
+  if (file.reader === 'spreadsheet') return statSync(path).size > mostPreviewed_bytes ? null : previewSheet(readFileSync(path))
+  return file.reader === 'delimited-table' || file.status === 'unrecognised' ? previewTable(headOf(path)) : null
 }
 
 const formats = readers.map(({ id, format }) => ({ id, format })).sort((a, b) => a.format.localeCompare(b.format))

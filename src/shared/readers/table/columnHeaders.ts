@@ -1,3 +1,4 @@
+import { columnQuantity } from './columnQuantity'
 import { splitCells } from './dialect'
 import { nameAndUnit, unitCell } from './nameAndUnit'
 import type { NumberBlock } from './numberBlock'
@@ -56,4 +57,9 @@ export function columnHeaders(lines: readonly string[], block: NumberBlock): Col
 }
 
 const unnamed = (index: number): ColumnHeader => ({ name: `column ${index + 1}`, word: '', unit: '' })
-const split = (name: string): ColumnHeader => ({ name, ...nameAndUnit(name) })
+/** 'Potential_V', as scripts write it: only where the word is a quantity that has this unit, for 'Signal_A' is none of ampères. */
+function split(name: string): ColumnHeader {
+  const plain = { name, ...nameAndUnit(name) }
+  const [, word = '', unit = ''] = /^([\p{L} ]{2,})_([\p{L}°]{1,6})$/u.exec(name.trim()) ?? []
+  return plain.unit === '' && columnQuantity({ word, unit }) !== 'other' ? { name, word, unit } : plain
+}

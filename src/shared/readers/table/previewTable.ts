@@ -6,8 +6,10 @@ import { longestBlock, numberBlocks } from './numberBlock'
 const shownLines = 40
 const shownLetters = 300
 
+export interface TablePreview { readonly lines: readonly string[]; readonly columns: readonly string[] }
+
 /** The first lines of a text and the columns of its table of numbers, for naming them by hand; null: not a text. */
-export function previewTable(bytes: Uint8Array): { lines: readonly string[]; columns: readonly string[] } | null {
+export function previewTable(bytes: Uint8Array): TablePreview | null {
   const { text } = decodeText(bytes)
   if (text.includes('\0')) return null
   const lines = splitLines(text)

@@ -81,6 +81,11 @@ describe('headers', () => {
     ])
   })
 
+  it('takes a unit behind an underscore where the word is a quantity that has it', () => {
+    const found = readText('Potential_V,Current_mA,Signal_A,scan_rate_mV_s\n1,2,3,4\n2,3,4,5\n3,4,5,6')
+    expect(found.columns.map(({ name, quantity, unit }) => `${name}|${quantity}|${unit}`)).toEqual(['Potential_V|potential|V', 'Current_mA|current|mA', 'Signal_A|other|', 'scan_rate_mV_s|other|'])
+  })
+
   it('numbers columns without a name', () => {
     const measurement = readText('1,2\n3,4\n5,6')
     expect(shape(measurement)).toEqual([

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readers, recognise } from '../../../../src/shared/readers'
 import { NotRecognised, ReadError } from '../../../../src/shared/readers/reader'
 import { writeWorkbook } from '../../../../src/main/export/writeWorkbook'
+import { previewSheet } from '../../../../src/shared/readers/spreadsheet/previewSheet'
 import { landtBook, workbookOf, type Sheets } from './fixture'
 
 const reader = readers.find(({ id }) => id === 'spreadsheet')!
@@ -29,6 +30,13 @@ describe('measured tables in spreadsheets', () => {
     expect(found[0]!.segments.map(({ label }) => label)).toEqual(['Step 1 RateD', 'Step 2 RateC'])
     expect([fact(found[0]!.facts, 'sheetFormat'), fact(found[0]!.facts, 'notRead')]).toEqual(['Land / LANHE text', 'Cycle-Tab'])
   })
+  it('reads an instrument text that somebody opened and saved as a workbook', () => {
+    const lines = ['Sept. 3, 2026   09:05:07', 'Linear Sweep Voltammetry', 'File: c:\\chi\\a.bin', 'Data Source:  Experiment', 'Instrument Model:  CHI760E', '', 'Init E (V) = 0', 'Scan Rate (V/s) = 0.005', '']
+    const sweep = Array.from({ length: 20 }, (_, i) => [-0.001 * (1 + i), -1e-6 * (1 + i)])
+    const [found] = read(workbookOf({ LSV: [...lines.map((line) => [line]), ['Potential/V', 'Current/A'], [], ...sweep] }))
+    expect(found).toMatchObject({ technique: 'LSV', title: 'LSV', startedAt: '2026-09-03T09:05:07', header: { scanRate_mV_s: 5 }, complete: true, warnings: [] })
+    expect([...found!.columns[1]!.values]).toEqual(sweep.map(([, current]) => current))
+  })
   it('reads every sheet of numbers, empty cells and texts among them', () => {
     const sheets: Sheets = { first: [['x', 'y'], ...rows], notes: [['nothing measured']], second: [['t', 'a', 'b', 'state'], [1, 2, null, 'on'], [2, 3, 7, 'on'], [3, 4, null, 'off'], [4, 4, null, null]] }
     const found = read(workbookOf(sheets))
@@ -40,6 +48,11 @@ describe('measured tables in spreadsheets', () => {
     const bytes = workbookOf({ one: [['p', 'q'], ...rows] })
     const named = reader.read({ name: 'a.xlsx', bytes, columnNames: [{ column: 0, name: 'E', quantity: 'potential', unit: 'V' }] }).measurements
     expect(named[0]!.columns[0]).toMatchObject({ name: 'E', quantity: 'potential', unit: 'V' })
+  })
+  it('shows the sheet with the longest table, whose columns are to be named', () => {
+    const preview = previewSheet(workbookOf({ notes: [['measured on Monday']], short: [['a', 'b'], ...rows.slice(0, 3)], long: [['p', 'q'], ...rows] }))
+    expect(preview).toEqual({ lines: ['p\tq', '1\t2.5', '2\t3.5', '3\t1e-7', '4\t-2'], columns: ['p', 'q'] })
+    expect(previewSheet(new Uint8Array(900))).toBeNull()
   })
   it('leaves a workbook of this program and one without numbers unrecognised', async () => {
     const own = await writeWorkbook({ sheets: [{ name: 'Summary', preamble: [], columns: ['x', 'y'].map((header) => ({ header, unit: '', width: 9 })), rows }] })
