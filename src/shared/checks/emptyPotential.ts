@@ -5,7 +5,7 @@ import { message } from '../message'
 import { perEntry } from '../perEntry'
 import type { Check } from './check'
 
-/** EC-Lab writes zeros for <Ewe> in some exports; a sweep whose potential stands still is no sweep. */
+/** EC-Lab writes zeros for <Ewe> in some exports; a sweep whose potential stands still is no sweep. Of an impedance nothing uses the column: its potential is a condition. */
 export const emptyPotential: Check = {
   rule: 'empty-potential',
   scope: 'catalyst',
@@ -14,7 +14,7 @@ export const emptyPotential: Check = {
 
 const emptyPotentialOf = perEntry((entry): readonly Finding[] => {
   const potential = entry.measurement?.columns.find(({ quantity }) => quantity === 'potential')
-  if (!potential || potential.rows < 10) return []
+  if (!potential || potential.rows < 10 || techniqueOf(entry) === 'EIS') return []
   const isZero = potential.min === 0 && potential.max === 0
   const isStill = ['LSV', 'CV'].includes(techniqueOf(entry) ?? '') && potential.min === potential.max
   if (!isZero && !isStill) return []

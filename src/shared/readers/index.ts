@@ -20,6 +20,7 @@ import { perkinElmerText } from './perkinElmerText/perkinElmerText'
 import { galacticSpc } from './galacticSpc/galacticSpc'
 import { gamryDta } from './gamryDta/gamryDta'
 import { novaText } from './novaText/novaText'
+import { winSpec } from './winSpec/winSpec'
 import { xrdml } from './xrdml/xrdml'
 import { xyText } from './xyText/xyText'
 import { winEpr } from './winEpr/winEpr'
@@ -32,6 +33,7 @@ import { omnicSpa } from './omnicSpa/omnicSpa'
 import { panalyticalCsv } from './panalyticalCsv/panalyticalCsv'
 import { palmSensCsv } from './palmSens/palmSensCsv'
 import { palmSensSession } from './palmSens/palmSensSession'
+import { phiSpe } from './phiSpe/phiSpe'
 import { parstatText } from './parstatText/parstatText'
 import { ivium } from './ivium/ivium'
 import { notReadable } from './notReadable/notReadable'
@@ -61,6 +63,7 @@ import { scientaText } from './scientaText/scientaText'
 import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
 import { specsXy } from './specsXy/specsXy'
 import { spectrumText } from './spectrumText/spectrumText'
+import { testerText } from './testerText/testerText'
 import { vamas } from './vamas/vamas'
 import { vaspDoscar } from './vaspDoscar/vaspDoscar'
 import { vaspGrid } from './vaspGrid/vaspGrid'
@@ -97,7 +100,9 @@ const formats: readonly Reader[] = [
   casaText,
   specsXy,
   scientaText,
+  phiSpe,
   landtText,
+  testerText,
   maccorText,
   micrograph,
   newareCsv,
@@ -118,6 +123,7 @@ const formats: readonly Reader[] = [
   labSpecXml,
   ramanText,
   renishawWdf,
+  winSpec,
   jcampDx,
   brukerTopSpin,
   omnicSpa,

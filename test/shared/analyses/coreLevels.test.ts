@@ -38,6 +38,16 @@ describe('XPS core levels', () => {
     expect(shift).toMatchObject({ catalyst: 'RuFe-NC', metric: 'xps_shift' })
     expect(Math.abs(shift!.value - 0.45)).toBeLessThan(0.08)
   })
+  it('of a depth profile are those of its surface, which is said', () => {
+    const [carbon, surface, below] = [...sample('RuFe-NC', 461.6), region('RuFe-NC', 'Ru3p', 452, 474, 463.5)]
+    const [x, y] = [0, 1].map((i) => [surface!, below!].flatMap(({ measured }) => [...measured!.columns[i]!.values])) as [number[], number[]]
+    const points = x.length / 2
+    const profile = { ...surface!, measured: { ...measurement('XPS', [column('binding_energy', 'eV', x), column('intensity', 'counts', y)]), segments: [{ kind: 'spectrum' as const, start: 0, end: points }, { kind: 'spectrum' as const, start: points, end: 2 * points }] } }
+    const { results, findings } = project([carbon!, profile], analyses).of('core-levels', 'RuFe-NC')
+    const ru = results.find(({ conditions }) => conditions.line === 'Ru 3p3/2')!
+    expect(Math.abs(ru.value - 461.6)).toBeLessThan(0.06)
+    expect(texts(findings)).toEqual([expect.stringContaining('2 spectra one behind the other')])
+  })
   it('are not seen where there is none', () => {
     const flat = region('RuFe-NC', 'Ru3p', 452, 474, 900)
     expect(project([sample('RuFe-NC', 461.6)[0]!, flat], analyses).of('core-levels', 'RuFe-NC').results.map(({ conditions }) => conditions.line)).toEqual(['C 1s'])

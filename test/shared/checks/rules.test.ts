@@ -27,6 +27,9 @@ describe('plausibility rules', () => {
   it('a potential of zeros, and a sweep that stands still', () => {
     const of = (min: number, max: number) => run('empty-potential', { entries: [entry({}, [], { min, max })] }).length
     expect([of(-1, 0), of(0, 0), of(-0.3, -0.3)]).toEqual([0, 1, 1])
+    // Of an impedance the potential is a condition, and no number comes of this column.
+    const spectrum = entry({}, [], { min: 0, max: 0 })
+    expect(run('empty-potential', { entries: [{ ...spectrum, measurement: { ...spectrum.measurement!, technique: 'EIS' } }] })).toEqual([])
   })
   it('rows of one run that state different conditions', () => {
     const reading = (id: string, fields: Record<string, unknown>): Entry => ({ ...entry({ run: 'R1', catalyst: 'A', absorbance: 0.4, ...fields }), id, measurement: null })

@@ -6,7 +6,7 @@ export const words: Catalogue = {
     'finding.doublets': '双峰不能使用：{why:phrase}',
     'needs.carbon': '此样品的 C 1s 谱，或在设置中说明能量已校准',
     'check.splitting': '{line}：两条谱线单独拟合时相距 {measured} eV；双峰固定为 {fixed} eV。',
-    'finding.coreLine': '{line}：{note:phrase}。',
+    'finding.coreLine': '{line}：{note:phrase}。', 'finding.coreSeries': '{file} 依次含 {n} 个谱图（深度剖析或其他系列）：采用第一个，即表面的谱图。',
     'check.chargeShift': '荷电位移为 {shift} eV：超过 3 eV 说明取的不是 C 1s 谱线。',
     'needs.carbonFor': '用于校准 {file:label} 的此样品 C 1s 谱，或其他校准方式',
     'needs.fermiEdge': '{file:label} 中零点 1.5 eV 以内的费米边，或其他校准方式',

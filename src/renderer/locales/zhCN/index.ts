@@ -9,6 +9,7 @@ import { words as electronicStructure } from './electronicStructure'
 import { words as program } from './program'
 import { words as readerAdvice } from './readerAdvice'
 import { words as readers } from './readers'
+import { words as readersOfPrograms } from './readersOfPrograms'
 import { words as readersOfScience } from './readersOfScience'
 import { words as recognition } from './recognition'
 import { words as runSheets } from './runSheets'
@@ -22,5 +23,5 @@ const ids: Catalogue = { phrases: { ...zhCN.field, ...Object.fromEntries(Object.
 /** Everything that is loaded when the window is Chinese. */
 export const catalogue = joinCatalogues([
   electrolysis, calibration, voltammetry, stability, spectroscopy, electronicStructure, comparison, checks,
-  readers, readersOfScience, readerAdvice, recognition, runSheets, program, ids
+  readers, readersOfScience, readersOfPrograms, readerAdvice, recognition, runSheets, program, ids
 ])

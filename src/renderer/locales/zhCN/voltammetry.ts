@@ -70,6 +70,7 @@ export const words: Catalogue = {
     'errors from the curvature of the minimum': '误差由极小值处的曲率得到',
     '{circuit}, {n:number} of {all:number} frequencies, modulus weights, rms residual {rms:number} %': '{circuit}，{all} 个频率中的 {n} 个，模值加权，残差 {rms} %（rms）', 'Kramers–Kronig {rms:number} % rms': 'Kramers–Kronig {rms} %（rms）', 'fit of {name:label}': '{name} 的拟合',
     'fewer than five points count: those inside the frequency range, not left out and below the real axis (Im Z ≤ 0).': '计入的点不足五个：须在频率范围内、未剔除且在实轴以下（Im Z ≤ 0）。', 'the Kramers–Kronig test found no solution.': 'Kramers–Kronig 检验无解。', 'the file holds no frequency column; export it with the frequencies.': '文件没有频率列；请连同频率一起导出。',
+    'the file names no unit of its impedance; name its columns with their units.': '文件未说明阻抗的单位；请为各列命名并注明单位。',
     'the file holds no real or no imaginary part of the impedance.': '文件缺少阻抗的实部或虚部。', 'the unit "{unit}" of its impedance is not known.': '其阻抗单位“{unit}”无法识别。', 'the spectrum has only {n:number} usable points.': '谱图只有 {n} 个可用点。', 'ohm': 'Ω'
   },
   asTheyAre: ['Bard & Faulkner, Electrochemical Methods, 2nd ed., inside cover; 25 °C', 'Boukamp, Solid State Ionics 20 (1986) 31; J. Electrochem. Soc. 142 (1995) 1885']

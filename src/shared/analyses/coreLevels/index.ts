@@ -1,4 +1,5 @@
 import type { Figure } from '../../figure'
+import { nameOf } from '../../electrochemistry/electrolysis'
 import { message } from '../../message'
 import type { Entry } from '../../project'
 import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
@@ -17,7 +18,7 @@ const SPLITTING_TOLERANCE_EV = 0.3
 
 export const coreLevels = defineAnalysis<null>({
   id: 'core-levels',
-  version: 3,
+  version: 4,
   title: 'XPS core levels',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -81,6 +82,9 @@ export const coreLevels = defineAnalysis<null>({
         if (line.note !== undefined) findings.push({ rule: 'core-level', level: 'note', catalyst: view.catalyst, metric: 'xps_position', conditions: { line: line.name }, source: SOURCE, entries: [entry.id], message: message('finding.coreLine', '{line}: {note}.', { line: line.name, note: line.note }) })
         figures.push(figureOf(line.name, level, shift, view.catalyst))
       }
+    }
+    for (const { entry, ofSeries } of spectra) {
+      if (ofSeries > 1) findings.push({ rule: 'core-level', level: 'note', catalyst: view.catalyst, metric: 'xps_position', source: SOURCE, entries: [entry.id], message: message('finding.coreSeries', '{file} holds {n} spectra one behind the other (a depth profile or another series): the first, of the surface, is evaluated.', { file: nameOf(entry), n: ofSeries }) })
     }
     for (const { entry, measurement } of spectra) {
       const components = casaComponents(measurement)

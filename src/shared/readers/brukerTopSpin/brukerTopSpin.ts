@@ -14,7 +14,6 @@ const acquisitionName = /^acqu\d?s?$/i
 const UNIT = 'ARBITRARY UNITS'
 const LONGEST_VALUE = 400
 const LARGEST_EXPONENT = 200
-const aFolder = 'copy the whole folder of the measurement with its pdata'
 
 function recognises({ name, bytes, size }: FileHead): Recognition | null {
   const program = programOf(bytes)
@@ -30,14 +29,14 @@ function read(file: ReadableFile): ReadResult {
   if (isParameters && acquisitionName.test(file.name)) return { measurements: [], companionOf: 'procs in the folder pdata below it' }
   if (!isParameters || !/^procs$/i.test(file.name)) {
     if (beside(file, 'procs')) return { measurements: [], companionOf: 'procs' }
-    throw new ReadError(isParameters ? `This file holds parameters of an NMR spectrum; procs and 1r, which hold the spectrum, are not beside it: ${aFolder}.`
-      : `This file holds the numbers of an NMR spectrum; the procs that describes them is not beside it: ${aFolder}.`)
+    throw new ReadError(isParameters ? `This file holds parameters of an NMR spectrum; procs and 1r, which hold the spectrum, are not beside it: copy the whole folder of the measurement with its pdata.`
+      : `This file holds the numbers of an NMR spectrum; the procs that describes them is not beside it: copy the whole folder of the measurement with its pdata.`)
   }
   const parameters = parametersOf(decodeText(file.bytes).text)
   const real = beside(file, '1r')
   const isPlane = Number(parameters.values.get('PPARMOD')) > 0
   if ((isPlane || !real) && (beside(file, 'proc2s') || (isPlane && !real))) throw new ReadError('This is an NMR measurement of two dimensions, which is not read; export a one-dimensional spectrum or its projections as JCAMP-DX.')
-  if (!real) throw new ReadError(`This procs describes an NMR spectrum; the 1r that holds its numbers is not beside it: process the measurement in TopSpin, or ${aFolder}.`)
+  if (!real) throw new ReadError(`This procs describes an NMR spectrum; the 1r that holds its numbers is not beside it: process the measurement in TopSpin, or copy the whole folder of the measurement with its pdata.`)
   return { measurements: [measurementOf(parameters, real, beside(file, '1i'), titleOf(beside(file, 'title')))] }
 }
 

@@ -25,8 +25,9 @@ function named(cells: readonly string[]): BatteryHeader[] {
 const has = (headers: readonly BatteryHeader[], ...kinds: readonly BatteryHeader['kind'][]): boolean =>
   kinds.every((kind) => headers.some((header) => header.kind === kind))
 
-/** Neware writes 'Voltage(V)'; 'Volts', 'Voltage [V]' and 'Voltage/V' are others'. */
-const isOurs = (headers: readonly BatteryHeader[]): boolean => headers.some(({ kind, name }) => kind === 'potential' && /[(（]/.test(name))
+/** Neware writes 'Voltage(V)' and 'Chg. Cap.(Ah)'; 'Volts', 'Voltage [V]', 'Voltage/V' and 'Charge_Capacity(Ah)' are others'. */
+const isOurs = (headers: readonly BatteryHeader[]): boolean =>
+  headers.some(({ kind, name }) => kind === 'potential' && /[(（]/.test(name)) && !headers.some(({ name }) => /^(dis)?charge[ _]capacity/i.test(name))
 
 /** The names of BTSDA's table, nested or flat; null where the text has none. */
 export function nestedHeader(text: string): NestedHeader | null {

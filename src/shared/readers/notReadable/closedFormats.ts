@@ -101,12 +101,6 @@ export const closedFormats: readonly ClosedFormat[] = [
     is: (name, bytes) => /\.res$/i.test(name) && holds(bytes.subarray(0, 64), /Standard (Jet|ACE) DB/)
   },
   {
-    format: 'PHI MultiPak spectra (.spe, .pro)', confidence: 'certain', why: 'it begins with SOFH as SmartSoft and MultiPak write it',
-    advice: 'This is a file of PHI SmartSoft or MultiPak (.spe, .pro), which is not read here: save it in MultiPak as VAMAS (.npl) or ASCII (.csv) and ' +
-      'put that file here.',
-    is: (_name, bytes) => /^SOFH\r?\n/.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 8)))
-  },
-  {
     format: 'SPECS Prodigy experiment (.sle)', confidence: 'certain', why: 'its name ends in .sle and it begins with SQLite format 3',
     advice: "This is Prodigy's database of an experiment (.sle), which is not read here: export its spectra from Prodigy as .xy or VAMAS (.vms) and put " +
       'that file here.',
@@ -155,11 +149,6 @@ export const closedFormats: readonly ClosedFormat[] = [
     format: 'TriVista (.tvf)', confidence: 'certain', why: 'it begins with TriVista-File',
     advice: 'This is a spectrum of TriVista (.tvf), which is not read here: export it in VistaControl as ASCII (.txt) and put that file here.',
     is: (_name, bytes) => holds(bytes.subarray(0, 200), /<!--TriVista-File/)
-  },
-  {
-    format: 'WinSpec, WinView (.spe)', confidence: 'certain', why: 'its name ends in .spe and it has the mark of WinView in its header',
-    advice: 'This is a picture or spectrum of WinSpec (.spe), which is not read here: export it in WinSpec as text (Tools, Convert to ASCII) and put that file here.',
-    is: (name, bytes) => /\.spe$/i.test(name) && beginsWith(bytes.subarray(2996), 'gE#\x01')
   },
   {
     format: 'TopSpin free induction decay (fid, ser)', confidence: 'likely', why: 'its name is fid or ser and it is binary',
