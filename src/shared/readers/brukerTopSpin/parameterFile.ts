@@ -4,9 +4,13 @@ import { asSingleBytes } from '../text/asSingleBytes'
 
 const title = /^\s*##\s*TITLE\s*=\s*Parameter file,[ \t]*([A-Za-z][\w-]{0,30})?[ \t]*(?:Version[ \t]*)?(\d[\w.]{0,12})?/i
 
+const kind = /^##\s*DATA ?TYPE\s*=\s*Parameter Values\s*$/im
+
 /** The program and its version, '' where the title names none; null for another file. */
 export function programOf(bytes: Uint8Array): string | null {
-  const found = title.exec(beginningText(asSingleBytes(bytes), 400))
+  const text = beginningText(asSingleBytes(bytes), 400)
+  // JCAMP-DX of a spectrum may have kept the title of the parameter file that it was made from.
+  const found = kind.test(text) ? title.exec(text) : null
   return found && [found[1], found[2]].filter((word) => word !== undefined).join(' ')
 }
 

@@ -21,7 +21,7 @@ const MOST_BYTES = 200_000_000
 /** Some programs leave the version out, which the standard asks for: then the label of the data decides. Parameter files of NMR programs only look like it. */
 function recognises({ bytes }: FileHead): Recognition | null {
   const text = beginningText(bytes, 8192)
-  if (!/^\s*##\s*TITLE\s*=(?!\s*Parameter file,)/i.test(text)) return null
+  if (!/^\s*##\s*TITLE\s*=/i.test(text) || /^##\s*DATA ?TYPE\s*=\s*Parameter Values\s*$/im.test(text)) return null
   const version = /##\s*JCAMP[-_/ ]*(?:DX|CS)?\s*=\s*([\d.]+)/i.exec(text)?.[1]
   if (version) return { confidence: 'certain', why: 'it begins with ##TITLE= and names its JCAMP-DX version', version: `JCAMP-DX ${version}` }
   const data = /^\s*##\s*(XYDATA|XYPOINTS|PEAK TABLE)\s*=\s*\(X|^\s*##\s*(NTUPLES)\s*=\s*[A-Z]/im.exec(text)?.[1]
