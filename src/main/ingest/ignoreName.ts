@@ -1,3 +1,6 @@
+/** What else VASP puts into the folder of a calculation, in its own capitals; POTCAR may not be handed on, so that no project shall hold it. */
+const ofVasp = /^(?:INCAR|KPOINTS|POTCAR|EIGENVAL|IBZKPT|OSZICAR|PROCAR|PCDAT|REPORT|WAVECAR|WAVEDER|XDATCAR|DYNMAT|ICONST|vaspout\.h5)(?:\.gz)?$/
+
 /** Why a file is none of our business by its name alone, or null. Listed in the Inbox with this sentence, never opened. */
 export function ignoredByName(name: string): string | null {
   const lower = name.toLowerCase()
@@ -7,5 +10,6 @@ export function ignoredByName(name: string): string | null {
   if (lower.startsWith('old_')) return 'name begins with "old_": kept out on purpose'
   if (/\.(tmp|temp|part|partial|crdownload|swp|lock|bak)$/.test(lower) || lower.endsWith('~')) return 'temporary or backup file'
   if (/\.rum(-wal|-shm|-journal|\.before-layout-\d+)?$/.test(lower)) return 'RuM project'
+  if (ofVasp.test(name)) return 'file of a VASP calculation that holds nothing which is used here'
   return null
 }

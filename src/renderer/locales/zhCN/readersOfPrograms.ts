@@ -3,6 +3,9 @@ import type { Catalogue } from '../phrases/catalogue'
 /** What is wrong with files of Raman, EPR, NMR, XPS and detector programs, of battery testers and with spreadsheets, and by what they are recognised. */
 export const words: Catalogue = {
   phrases: {
+    'Compressed file (.xz, .bz2)': '压缩文件（.xz、.bz2）',
+    'it begins as a file does that was compressed with xz or bzip2': '开头与 xz 或 bzip2 压缩的文件相同',
+    'This file is compressed with xz or bzip2, which is not unpacked here: unpack it, or save it as .gz, and put that file here.': '此文件以 xz 或 bzip2 压缩，本程序不解压：请解压，或存为 .gz，再放到这里。',
     'Bruker TopSpin, XWIN-NMR (procs with 1r)': 'Bruker TopSpin、XWIN-NMR（procs 及 1r）',
     'Renishaw WiRE 1 and 2 (.wxd)': 'Renishaw WiRE 1、2（.wxd）',
     'TopSpin free induction decay (fid, ser)': 'TopSpin 自由感应衰减（fid、ser）',

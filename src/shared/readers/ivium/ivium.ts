@@ -24,7 +24,7 @@ function recognises(head: FileHead): Recognition | null {
   const has = (word: string): boolean => find(head.bytes, word, 0) >= 0
   if (!head.bytes.subarray(0, 64).includes(0) || !has('Method=') || !['starttime=', 'QR=QR', 'primary_data'].some(has)) return null
   const version = /^[^\n]{0,40}Version=(\d{1,3})\r?\n/.exec(new TextDecoder('windows-1252').decode(head.bytes.subarray(0, 64)))?.[1]
-  if (version === undefined && !(has('\nTechnique=') && has('\nstarttime='))) return null
+  if (version === undefined && !(has('Technique=') && has('starttime='))) return null
   if (version === undefined) return { confidence: 'certain', why: 'it names an Ivium method, its technique and its start time', version: 'without a version' }
   return { confidence: 'certain', why: `it begins with Version=${version} and names an Ivium method`, version }
 }

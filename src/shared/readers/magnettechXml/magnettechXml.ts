@@ -44,7 +44,11 @@ function read({ bytes }: ReadableFile): ReadResult {
 
 function measurementOf(element: XmlElement): Measurement | null {
   const curves = childrenOf(elementAt(element, 'DataCurves'), 'Curve')
-  const ofKind = (kind: string): XmlElement | undefined => curves.find((curve) => kindOf(curve) === kind)
+  // A curve may stand there twice, as read (Raw, often empty) and as it was made ready (Pre).
+  const ofKind = (kind: string): XmlElement | undefined => {
+    const all = curves.filter((curve) => kindOf(curve) === kind)
+    return all.find((curve) => curve.text.trim() !== '' && curve.attributes.get('Mode') !== 'Raw') ?? all.find((curve) => curve.text.trim() !== '') ?? all[0]
+  }
   const own = ofKind(SPECTRUM) ?? ofKind(element.attributes.get('YDatasource') ?? '')
   if (!own || own.text.trim() === '') return null
   const spectrum = curveOf(own)

@@ -46,9 +46,11 @@ export function firstLines(bytes: Uint8Array, count: number): { lines: string[];
   return { lines, end: at }
 }
 
+/** VASP writes five lines as soon as it starts, and the rest when it is done. */
 export function looksLikeDoscar(head: Uint8Array): boolean {
   const { lines } = firstLines(head, 6)
-  return lines.length === 6 && /^\s*\d+\s+\d+\s+\d+\s+\d+\s*$/.test(lines[0]!) && lines[3]!.trim() === 'CAR' && dosGrid(lines[5]!) !== null
+  const isBegun = lines.length >= 4 && /^\s*\d+\s+\d+\s+\d+\s+\d+\s*$/.test(lines[0]!) && lines[3]!.trim() === 'CAR'
+  return isBegun && (lines.length < 6 || dosGrid(lines[5]!) !== null)
 }
 
 export function doscarHeader(bytes: Uint8Array): DoscarHeader {

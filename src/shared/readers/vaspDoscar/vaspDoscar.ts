@@ -151,6 +151,6 @@ export const vaspDoscar: Reader = {
   format: 'VASP density of states (DOSCAR)',
   vendor: 'VASP',
   recognises: (head: FileHead): Recognition | null =>
-    looksLikeDoscar(head.bytes) ? { confidence: 'certain', why: 'line 4 is "CAR" and line 6 gives the energy grid of a DOSCAR' } : null,
+    looksLikeDoscar(head.bytes) ? { confidence: 'certain', why: 'line 4 is "CAR", and line 6, where it is there, gives the energy grid of a DOSCAR' } : null,
   read: (file: ReadableFile): ReadResult => ({ measurements: [measurement(file)] })
 }

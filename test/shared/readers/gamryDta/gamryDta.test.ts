@@ -24,6 +24,12 @@ describe('Gamry DTA', () => {
     const numbers = (lines: readonly string[], end?: string) => read(lines, end)[0]!.columns.filter((column) => !column.labels).map((column) => [...column.values])
     expect(numbers(lsv.map((line) => (line.startsWith('\t') ? line.replaceAll(/(\d)\.(\d)/g, '$1,$2') : line)), '\n')).toEqual(numbers(lsv))
   })
+  it('reads what the virtual front panel writes, which has no times', () => {
+    const text = ['VFP600', 'TAG\tVFP600', 'CTRLMODE\tIQUANT\t1\tControl Mode', 'FREQ\tQUANT\t1.50000E+1\tAcquisition Frequency (Hz)', 'VFPCURVE\tTABLE', '\tVoltage\tCurrent', '\tV\tA', '\t0.03\t5E-11', '\t0.02\t4E-11', ''].join('\r\n')
+    const bytes = new TextEncoder().encode(text)
+    expect(gamryDta.recognises({ name: 'a.dta', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', why: 'it begins with VFP and TAG VFP600' })
+    expect(gamryDta.read({ name: 'a.dta', bytes }).measurements.map(({ columns }) => columns.map(({ quantity, values }) => [quantity, ...values]))).toEqual([[['potential', 0.03, 0.02], ['current', 5e-11, 4e-11]]])
+  })
   it('keeps several tables apart', () => {
     const found = read([...head('EISPOT'), ...table('OCVCURVE', [row(0, 0.1, 0)]), 'EOC\tQUANT\t0.1\tOpen Circuit (V)', ...table('CURVE GENERATOR1', [row(0, 0.1, 1e-6), row(1, 0.1, 1e-6)])])
     expect(found.map(({ title, technique, columns }) => [title, technique, columns[0]!.values.length])).toEqual([['OCVCURVE', 'OCV', 1], ['CURVE GENERATOR1', 'EIS', 2]])

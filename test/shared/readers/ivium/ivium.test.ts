@@ -18,6 +18,14 @@ describe('Ivium', () => {
       { name: 'title', value: 'New Test' }, { name: 'notRead', value: 'osc_data' }])
     expect(eis!.columns.map(({ values }) => [...values])).toEqual([0, 1, 2].map((k) => spectrum.map((row) => printed(row[k]!))))
   })
+  it('is known without its version, as older programs write it', () => {
+    const whole = fixtures[0]!.bytes
+    const text = new TextDecoder('latin1').decode(whole)
+    const without = Uint8Array.from(text.replace(/Version=\d+\r?\n/, '').replace(/QR=QR[^\n]*\n/, ''), (letter) => letter.charCodeAt(0))
+    const claim = (bytes: Uint8Array) => ivium.recognises({ name: 'a.ids', bytes, size: bytes.length })
+    expect([claim(whole)?.version, claim(without)?.version]).toEqual([expect.stringMatching(/^\d+$/), 'without a version'])
+    expect(read(without)[0]!.columns.map(({ values }) => [...values])).toEqual(read(whole)[0]!.columns.map(({ values }) => [...values]))
+  })
   it('reads back any rows in both layouts', () => {
     const cell = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e20, max: 1e20 }).map((value) => value + 0)
     fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 20 }), fc.boolean(), (rows, isOld) => {

@@ -47,6 +47,16 @@ describe('JCAMP-DX', () => {
     const bytes = new TextEncoder().encode('##TITLE= a\n##JCAMP_DX=  4.24\n')
     expect(jcampDx.recognises({ name: 'a.jdx', bytes, size: bytes.length })?.version).toBe('JCAMP-DX 4.24')
   })
+  it('is known without its version by its data, and is no parameter file of an NMR program', () => {
+    const claim = (text: string) => { const bytes = new TextEncoder().encode(text); return jcampDx.recognises({ name: 'a', bytes, size: bytes.length }) }
+    const bare = '##TITLE= quinine\n##XUNITS= HZ\n##YUNITS= ARBITRARY UNITS\n##FIRSTX= 4\n##LASTX= 6\n##NPOINTS= 3\n##XFACTOR= 1\n##YFACTOR= 1\n##XYDATA= (X++(Y..Y))\n4 1 2 3\n##END=\n'
+    expect(claim(bare)).toMatchObject({ confidence: 'certain', version: 'without a version' })
+    expect([...jcampDx.read({ name: 'a', bytes: new TextEncoder().encode(bare) }).measurements[0]!.columns[1]!.values]).toEqual([1, 2, 3])
+    expect(claim('##TITLE= words\n##NPOINTS= 3\n')).toBeNull()
+    const parameters = '##TITLE= Parameter file, TopSpin 4.1.0\n##JCAMPDX= 5.0\n##DATATYPE= Parameter Values\n##$SI= 16384\n'
+    expect(claim(parameters)).toBeNull()
+    expect(claim(parameters.replace('Parameter Values', 'NMR SPECTRUM'))).toMatchObject({ confidence: 'certain' })
+  })
   it('takes A for absorbance over a wavelength and for current over a potential, and no neutrons for infrared', () => {
     const of = (type: string, x: string, y: string) => jcamp([`##DATA TYPE= ${type}`, `##XUNITS= ${x}`, `##YUNITS= ${y}`, '##FIRSTX= 400', '##LASTX= 403', '##NPOINTS= 4', '##XFACTOR= 1', '##YFACTOR= 1', '##XYDATA= (X++(Y..Y))', '400 1 2 3 4'])[0]!
     expect(of('UV/VIS SPECTRUM', 'nm', 'A').columns.map(({ quantity }) => quantity)).toEqual(['wavelength', 'absorbance'])

@@ -1,6 +1,6 @@
 import type { Fixture } from '../fixture'
 
-export interface EsrCurve { readonly kind: string; readonly name?: string; readonly unit?: string; readonly offset: number; readonly slope: number; readonly values: readonly number[] }
+export interface EsrCurve { readonly kind: string; readonly name?: string; readonly unit?: string; readonly offset: number; readonly slope: number; readonly values: readonly number[]; readonly mode?: 'Raw' | 'Pre' }
 export interface EsrParts { readonly curves: readonly EsrCurve[]; readonly over?: string; readonly units?: boolean; readonly attributes?: string; readonly program?: string }
 
 /** Every number a Base64 of its own. */
@@ -21,7 +21,7 @@ export function esrText({ curves, over = 'BField', units = true, attributes = ''
     '      <Recipe Name="DMPO" Author="" Type="single" MeasurementCount="1">', '        <Parameters>',
     param('Accumulations', '', 4), param('Bfrom', 'mT', 333), param('Bto', 'mT', 341), param('Modulation', 'mT', 0.1), param('MicrowavePower', 'mW', 6.3), param('KineticMode', '', 'FieldSweep'), param('TempFrom', '°C', 5), param('SpecialFilterType', '', ''),
     '        </Parameters>', '      </Recipe>', '      <DataCurves>',
-    ...curves.map(({ kind, name = kind, unit = '', offset, slope, values }) => `        <Curve Name="${name}" XType="Time" YType="${kind}" XUnit="s" YUnit="${unit}" XOffset="${offset}" XSlope="${slope}" XSummations="1" Mode="Pre" Compression="Base64">${esrNumbers(values)}</Curve>`),
+    ...curves.map(({ kind, name = kind, unit = '', offset, slope, values, mode = 'Pre' }) => `        <Curve Name="${name}" XType="Time" YType="${kind}" XUnit="s" YUnit="${unit}" XOffset="${offset}" XSlope="${slope}" XSummations="1" Mode="${mode}" Compression="Base64">${esrNumbers(values)}</Curve>`),
     '      </DataCurves>', '    </Measurement>', '  </Data>', '</ESRXmlFile>'
   ].join('\r\n')
 }

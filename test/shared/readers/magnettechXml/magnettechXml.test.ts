@@ -17,6 +17,13 @@ describe('Magnettech XML', () => {
       expect(found).toMatchObject({ technique: 'EPR', complete: true, warnings: [] })
     }), { numRuns: 60 })
   })
+  it('takes the field that was made ready where it stands there raw, too, or empty', () => {
+    const raw = { ...fieldCurve([100, 101, 102]), mode: 'Raw' as const }
+    const values = (...curves: Parameters<typeof esrText>[0]['curves']): unknown => [...read(esrText({ curves: [...curves, spectrumCurve([1, 2, 3], 0, 0.02)] })).columns[0]!.values]
+    expect(values({ ...raw, values: [] }, fieldCurve([333, 334, 335]))).toEqual([333, 334, 335])
+    expect(values(raw, fieldCurve([333, 334, 335]))).toEqual([333, 334, 335])
+    expect(values(raw)).toEqual([100, 101, 102])
+  })
   it('gives each point the field on the line between its two readings', () => {
     const found = read(esrText({ curves }))
     expect([...found.columns[0]!.values]).toEqual([330.5, 331, 332, 333].map((value) => expect.closeTo(value, 9)))

@@ -17,6 +17,7 @@ const names = ({ columns }: Measurement) => columns.map(({ name }) => name)
 describe('recognition', () => {
   const claim = (text: string) => vaspDoscar.recognises({ name: 'x', bytes: bytesOf(text), size: text.length })?.confidence
   it('knows a DOSCAR by its head, whatever its name', () => expect(claim(doscarText())).toBe('certain'))
+  it('knows one that VASP has only begun, so that nobody is told to export it as a table', () => expect(claim(doscarText().split('\n').slice(0, 5).join('\n'))).toBe('certain'))
   it.each(['', 'words\n'.repeat(10), doscarText().replace('CAR', 'BAR'), doscarText().slice(0, 60)])('leaves other files', (text) =>
     expect(claim(text)).toBeUndefined()
   )
