@@ -23,11 +23,14 @@ function firstLetter(bytes: Uint8Array, from: number, to: number): number {
   return at < to ? bytes[at]! : 0
 }
 
+/** One cell with a blank in it. */
+const dateAndTime = /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} +\d{1,2}:\d{2}/g
+
 /** Bytes that end a cell: tabs, else semicolons, else commas where no blank stands between two numbers, else blanks. */
 function separatorsOf(bytes: Uint8Array, from: number, to: number): Uint8Array {
   const ends = new Uint8Array(256)
   const line = bytes.subarray(from, to)
-  const blankWithin = (): boolean => /\d +[-+.\d]/.test(String.fromCharCode(...line.subarray(0, 4096)))
+  const blankWithin = (): boolean => /\d +[-+.\d]/.test(String.fromCharCode(...line.subarray(0, 4096)).replace(dateAndTime, ''))
   const separator = line.includes(TAB) ? TAB : line.includes(SEMICOLON) ? SEMICOLON : line.includes(COMMA) && !blankWithin() ? COMMA : BLANK
   for (const byte of [separator, LF, CR, ...(separator === COMMA ? [BLANK] : [])]) ends[byte] = 1
   return ends

@@ -11,7 +11,8 @@ describe('a last line without an end', () => {
     [`${rows}0.3, 1.2`, rows], [`${rows}0.3,`, rows], [`${rows}0.`, rows], [`${rows}0.3, 1.236`, `${rows}0.3, 1.236`], [`${rows}0.3, 1.236\n`, `${rows}0.3, 1.236\n`],
     ['E\tI\n1\t8.1E-04\n2\t8.1', 'E\tI\n1\t8.1E-04\n'], ['E;I\n1,0;8,12\n2,0;8,1', 'E;I\n1,0;8,12\n'], ['1 2.50\n3 4.5', '1 2.50\n'], ['n,area\n1,97.91,\n2,2.04', 'n,area\n1,97.91,\n'],
     ['x\ty\n5.1\t196\n5.2\t', 'x\ty\n5.1\t196\n'], ['counts\n100\n96', 'counts\n100\n'], ['t,n\n1.0,19\n2.0,18\n3.0,19\n4.0,19', 't,n\n1.0,19\n2.0,18\n3.0,19\n4.0,19'], ['t,n\n1.0,118\n2.0,11\n3.0,11\n4.0,11', 't,n\n1.0,118\n2.0,11\n3.0,11\n'], ['t,n\n1.0,7\n2.0,7', 't,n\n1.0,7\n'],
-    ['f\tRe\n1.0E+002\t1.0E+003', 'f\tRe\n1.0E+002\t1.0E+003'], ['f\tRe\n1.0E+002\t1.0E+00', 'f\tRe\n'], ['Index\tI\n1', 'Index\tI\n'], ['a.dat,0.50\nb.dat,0.5', 'a.dat,0.50\n']
+    ['f\tRe\n1.0E+002\t1.0E+003', 'f\tRe\n1.0E+002\t1.0E+003'], ['f\tRe\n1.0E+002\t1.0E+00', 'f\tRe\n'], ['Index\tI\n1', 'Index\tI\n'], ['a.dat,0.50\nb.dat,0.5', 'a.dat,0.50\n'],
+    ['t,at,T\n1.5,02/22/2019 16:21:35,24.9\n2.5,02/22/2019 16:21:45,24', 't,at,T\n1.5,02/22/2019 16:21:35,24.9\n'], ['1.5 2019-02-22 16:21 24.9\n2.5 2019-02-22 16:22 24', '1.5 2019-02-22 16:21 24.9\n']
   ])('%j', (text, rest) => expect(kept(text)).toBe(rest))
   it.each(['##TITLE=a\n1 2\n##END=', '<a>\n<r>1 2</r>\n</a>', 'Data\n1,2.0\nEnd of data', '{\n"a": 1.23,\n"b": 2.34\n}', 'Time,Current\n0,"1.00"\n1,"2.00"', 'unit dI\tmA\n\nmode\ttime/s\tEwe/V\t', ''])('is no row of a table in %j', (text) => expect(kept(text)).toBe(text))
   it('of two bytes a letter, also within a letter', () => {
