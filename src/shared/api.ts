@@ -72,7 +72,13 @@ export interface InboxRow {
 }
 
 /** A watched folder may hold half a million files: the window asks for the rows that it shows. */
-export interface InboxQuery { readonly status: InboxState | null; readonly search: string; readonly most: number }
+export interface InboxQuery {
+  readonly status: InboxState | null
+  readonly search: string
+  readonly most: number
+  /** Only the files of these. */ readonly entries?: readonly string[] | undefined
+  /** Only files with a measurement that no catalyst has. */ readonly withoutCatalyst?: boolean | undefined
+}
 export interface InboxPage {
   readonly rows: readonly InboxRow[]
   /** How many rows the query leaves. */
@@ -80,6 +86,7 @@ export interface InboxPage {
   /** How many there are without it, and of which state. */
   readonly files: number
   readonly counts: readonly { readonly status: InboxState; readonly count: number }[]
+  readonly withoutCatalyst: number
 }
 
 /** A problem with its place: cell of a run sheet, line of a file. */

@@ -218,7 +218,11 @@ function withPlace(error: ReadError): string {
 const summaryOf = (warnings: readonly string[]): string =>
   warnings.length <= 3 ? warnings.join(' ') : `${warnings.slice(0, 3).join(' ')} (and ${warnings.length - 3} more)`
 
+/** Word, PowerPoint and their like: zips whose parts say so. */
+const isDocument = (bytes: Uint8Array): boolean => isZip(bytes) && /(?:word|ppt)\/[a-z]|application\/vnd\.oasis\.opendocument\.(?:text|presentation)/.test(new TextDecoder('latin1').decode(bytes.subarray(0, headBytes)))
+
 function unrecognisedReason(bytes: Uint8Array): string {
+  if (isDocument(bytes)) return 'A document of an office program, which holds no measurement that can be read.'
   if (isZip(bytes)) return 'A zip archive of no known program; unpack it and put its files here.'
   return !decodeText(bytes.subarray(0, 4096)).text.includes('\0')
     ? 'No known instrument wrote this text; if it is a table of numbers, export it with one header line of column names.'

@@ -1,4 +1,5 @@
 import type { InboxPage, InboxQuery, InboxRow, InboxState } from '../../shared/api'
+import { perEntry } from '../../shared/perEntry'
 import type { Entry } from '../../shared/project'
 import type { Driver } from '../store/driver'
 import { rowsOfPlaces } from './inbox'
@@ -38,7 +39,7 @@ const isCopy = '(EXISTS (SELECT 1 FROM locations o WHERE o.fileId = l.fileId AND
 const conditions: Partial<Record<InboxState, string>> = { duplicate: isCopy, missing: `l.missing = 1 AND NOT ${isCopy}` }
 
 /** The newest rows that a search and a state leave, a page of them: the window never gets half a million. */
-export function inboxPage(driver: Driver, entries: readonly Entry[], { status, search, most }: InboxQuery): InboxPage {
+export function inboxPage(driver: Driver, entries: readonly Entry[], { status, search, most, entries: asked, withoutCatalyst }: InboxQuery): InboxPage {
   const words = search.trim().toLowerCase()
   const where: string[] = []
   const parameters: string[] = []
@@ -51,13 +52,30 @@ export function inboxPage(driver: Driver, entries: readonly Entry[], { status, s
     const named = entries.filter(({ fields }) => fields.catalyst?.value.toLowerCase().includes(words)).map(({ fileId }) => fileId)
     parameters.push(words, words, words, JSON.stringify(named))
   }
+  const unassigned = filesWithoutCatalyst(entries)
+  const onlyFiles = (ids: Iterable<string>): void => {
+    where.push('l.fileId IN (SELECT value FROM json_each(?))')
+    parameters.push(JSON.stringify([...ids]))
+  }
+  if (asked) onlyFiles(filesOf(entries, asked))
+  if (withoutCatalyst) onlyFiles(unassigned)
   const from = `FROM locations l JOIN files f ON f.id = l.fileId${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`
   const paths = driver.all<{ path: string }>(`SELECT l.path ${from} ORDER BY f.at DESC, l.path LIMIT ?`, [...parameters, most]).map(({ path }) => path)
   const { files, byStatus } = inboxCounts(driver)
   const counts = byStatus.find((one) => one.status === status)?.count ?? 0
-  const total = words !== '' ? driver.get<{ n: number }>(`SELECT count(*) AS n ${from}`, parameters)?.n ?? 0 : status === null ? files : counts
-  return { rows: rowsOfPlaces(driver, entries, paths), total, files, counts: byStatus }
+  const isSearched = words !== '' || asked !== undefined || withoutCatalyst === true
+  const total = isSearched ? driver.get<{ n: number }>(`SELECT count(*) AS n ${from}`, parameters)?.n ?? 0 : status === null ? files : counts
+  return { rows: rowsOfPlaces(driver, entries, paths), total, files, counts: byStatus, withoutCatalyst: unassigned.size }
 }
+
+function filesOf(entries: readonly Entry[], ids: readonly string[]): ReadonlySet<string> {
+  const wanted = new Set(ids)
+  return new Set(entries.flatMap(({ id, fileId }) => (wanted.has(id) ? [fileId] : [])))
+}
+
+/** Standards and reagent blanks serve all catalysts. */
+const servesAll = perEntry(({ fields }) => ['standard', 'blank'].includes(fields.role?.value ?? ''))
+const filesWithoutCatalyst = (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.flatMap((entry) => (entry.measurement && !entry.fields.catalyst && !servesAll(entry) ? [entry.fileId] : [])))
 
 /** The files that measurements and rows came from, for a report. */
 export function usedFiles(driver: Driver, entries: readonly Entry[]): InboxRow[] {

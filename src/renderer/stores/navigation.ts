@@ -18,7 +18,7 @@ export const useNavigation = defineStore('navigation', () => {
   const folded = ref(false)
   const hidden = ref<ReadonlySet<string>>(new Set())
   const traced = shallowRef<TracedResult | null>(null)
-  /** Entries and field that a missing input asks for: the Run sheet shows them alone. */
+  /** Entries and field that a missing input asks for: the Run sheet or the Inbox shows them alone. */
   const wanted = shallowRef<WantedCells | null>(null)
   const showsHistory = ref(false)
   /** A report that is being written. */
@@ -49,7 +49,7 @@ export const useNavigation = defineStore('navigation', () => {
   function openNeed({ where, entries, field }: Need): void {
     if (where === 'card') return // filled in where it is asked for
     open(where)
-    if (where === 'runSheet' && entries && entries.length > 0) wanted.value = { entries, field: field ?? null }
+    if ((where === 'runSheet' || where === 'inbox') && entries && entries.length > 0) wanted.value = { entries, field: field ?? null }
   }
   function reset(): void {
     catalyst.value = null

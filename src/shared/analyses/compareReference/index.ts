@@ -9,13 +9,13 @@ const sources = ['linear-sweep', 'faradaic-efficiency', 'ammonia-yield', 'partia
 const SAME_POTENTIAL_V = 0.005
 const words: ReadonlyMap<string, string> = new Map([
   ['onset', 'onset'], ['fe_nh3', 'FE(NH₃)'], ['fe_no2', 'FE(NO₂⁻)'], ['yield_nh3_mass', 'NH₃ yield'], ['j_nh3', 'j(NH₃)'], ['d_band_centre_dft', 'd-band centre (DFT)'], ['lattice_spacing', 'lattice spacing'], ['k_zero_normalised', 'k of C/C₀'],
-  ['ocv', 'open-circuit voltage'], ['peak_power', 'peak power'], ['j_at_peak_power', 'j at peak power'], ['specific_capacity', 'specific capacity'], ['energy_density', 'energy density'], ['xps_position', 'XPS line'], ['band_position', 'band'], ['dg_step', 'ΔG of a step'], ['dg_max', 'largest ΔG']
+  ['ocv', 'open-circuit voltage'], ['peak_power', 'peak power'], ['j_at_peak_power', 'j at peak power'], ['specific_capacity', 'specific capacity'], ['energy_density', 'energy density'], ['xps_position', 'XPS line'], ['band_position', 'band'], ['dg_step', 'ΔG of a step'], ['dg_max', 'largest ΔG'], ['adsorption_energy', 'adsorption energy']
 ])
 
 /** The reference paper beside the project: what it prints, what the project's files give, and what does not follow from its own numbers. */
 export const compareReference = defineAnalysis<null>({
   id: 'compare-reference',
-  version: 2,
+  version: 3,
   title: 'Reference project: Huang 2026',
   tab: 'performance',
   scope: 'comparison',

@@ -11,6 +11,8 @@ import { parametersOf, programOf, type Parameters } from './parameterFile'
 
 const numbersName = /^(?:1[ri]|2[ri]{2}|3[ri]{3})$/i
 const acquisitionName = /^acqu\d?s?$/i
+/** What was recorded, before it was transformed. */
+const recordedName = /^(?:fid|ser)$/
 const UNIT = 'ARBITRARY UNITS'
 const LONGEST_VALUE = 400
 const LARGEST_EXPONENT = 200
@@ -18,15 +20,15 @@ const LARGEST_EXPONENT = 200
 function recognises({ name, bytes, size }: FileHead): Recognition | null {
   const program = programOf(bytes)
   if (program !== null) return { confidence: 'certain', why: 'its title calls it a parameter file of an NMR program', ...(program === '' ? {} : { version: program }) }
-  const isNumbers = numbersName.test(name) && size >= 16 && size % 4 === 0 && bytes.subarray(0, 4096).some((byte) => byte < 9 || byte > 126)
-  return isNumbers ? { confidence: 'likely', why: 'it is binary and named as TopSpin names the numbers of a spectrum, which belong to the procs beside it' } : null
+  const isNumbers = (numbersName.test(name) || recordedName.test(name)) && size >= 16 && size % 4 === 0 && bytes.subarray(0, 4096).some((byte) => byte < 9 || byte > 126)
+  return isNumbers ? { confidence: 'likely', why: 'it is binary and named as TopSpin names its numbers, which belong to procs' } : null
 }
 
 const beside = (file: ReadableFile, name: string): Uint8Array | undefined => file.sibling?.(name) ?? file.sibling?.(name.toUpperCase())
 
 function read(file: ReadableFile): ReadResult {
   const isParameters = programOf(file.bytes) !== null
-  if (isParameters && acquisitionName.test(file.name)) return { measurements: [], companionOf: 'procs in the folder pdata below it' }
+  if ((isParameters && acquisitionName.test(file.name)) || (!isParameters && recordedName.test(file.name))) return { measurements: [], companionOf: 'procs in the folder pdata below it' }
   if (!isParameters || !/^procs$/i.test(file.name)) {
     if (beside(file, 'procs')) return { measurements: [], companionOf: 'procs' }
     throw new ReadError(isParameters ? `This file holds parameters of an NMR spectrum; procs and 1r, which hold the spectrum, are not beside it: copy the whole folder of the measurement with its pdata.`

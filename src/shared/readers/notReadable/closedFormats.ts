@@ -151,11 +151,6 @@ export const closedFormats: readonly ClosedFormat[] = [
     is: (_name, bytes) => holds(bytes.subarray(0, 200), /<!--TriVista-File/)
   },
   {
-    format: 'TopSpin free induction decay (fid, ser)', confidence: 'likely', why: 'its name is fid or ser and it is binary',
-    advice: 'This is a free induction decay of TopSpin, which is not read here: process and save it there, so that its folder pdata holds the spectrum.',
-    is: (name, bytes) => /^(?:fid|ser)$/.test(name) && isBinary(bytes)
-  },
-  {
     format: 'Compressed file (.xz, .bz2)', confidence: 'certain', why: 'it begins as a file does that was compressed with xz or bzip2',
     advice: 'This file is compressed with xz or bzip2, which is not unpacked here: unpack it, or save it as .gz, and put that file here.',
     is: (_name, bytes) => beginsWith(bytes, '\xfd7zXZ\0') || /^BZh[1-9]1AY&SY/.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 10)))
