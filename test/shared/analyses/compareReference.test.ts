@@ -23,6 +23,12 @@ describe('the reference paper beside a project', () => {
     expect(table!.rows.find(([, name]) => name === 'k of C/C₀')).toEqual(['Ru-NC', 'k of C/C₀', '', 0.0002, 0.0003, 'h⁻¹', '+50.00 %', 'Sec. 3.3'])
     expect(table!.rows.filter(([catalyst, name]) => catalyst === 'RuFe-NC' && name === 'FE(NH₃)').map((row) => row.slice(2, 5))).toEqual([['\u22120.1 V', 100, 99], ['battery', 92, 91]])
   })
+  it('takes the capacity of the same current density, and none of another', () => {
+    const capacity = (value: number, j_mA_cm2?: number): Outcome => outcome('specific_capacity', value, { run: `discharge ${j_mA_cm2}`, ...(j_mA_cm2 === undefined ? {} : { j_mA_cm2 }) }, { unit: 'mAh/g' })
+    const of = (...given: Outcome[]): unknown[] => tables({ 'zn-nitrate-battery': given })[0]!.rows.filter(([, name]) => name === 'specific capacity').map((row) => [row[2], row[3], row[4]])
+    expect(of(capacity(670, 2.01), capacity(600, 4.95), capacity(590, 10))).toEqual([['2 mA cm⁻²', 674.4, 670], ['5 mA cm⁻²', 610, 600], ['7 mA cm⁻²', 594.5, null]])
+    expect(of(capacity(670)).map((row) => (row as unknown[])[2])).toEqual([null, null, null])
+  })
   it('computes again what follows from them', () => {
     const value = (name: string): unknown => follows!.rows.find(([quantity]) => quantity === name)?.[2]
     expect(value('voltage at peak power')).toBeCloseTo(0.635, 3)

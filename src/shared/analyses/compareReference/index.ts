@@ -7,6 +7,8 @@ import { defineAnalysis, type Result } from '../analysis'
 
 const sources = ['linear-sweep', 'faradaic-efficiency', 'ammonia-yield', 'partial-current', 'kinetics', 'double-layer-capacitance', 'zn-nitrate-battery', 'd-band-pdos', 'd-band-xps', 'free-energy', 'diffraction', 'core-levels', 'vibrational-bands'] as const
 const SAME_POTENTIAL_V = 0.005
+/** Of the current density. */
+const SAME_CURRENT = 0.02
 const words: ReadonlyMap<string, string> = new Map([
   ['onset', 'onset'], ['fe_nh3', 'FE(NH₃)'], ['fe_no2', 'FE(NO₂⁻)'], ['yield_nh3_mass', 'NH₃ yield'], ['j_nh3', 'j(NH₃)'], ['d_band_centre_dft', 'd-band centre (DFT)'], ['lattice_spacing', 'lattice spacing'], ['k_zero_normalised', 'k of C/C₀'],
   ['ocv', 'open-circuit voltage'], ['peak_power', 'peak power'], ['j_at_peak_power', 'j at peak power'], ['specific_capacity', 'specific capacity'], ['energy_density', 'energy density'], ['xps_position', 'XPS line'], ['band_position', 'band'], ['dg_step', 'ΔG of a step'], ['dg_max', 'largest ΔG'], ['adsorption_energy', 'adsorption energy']
@@ -52,8 +54,9 @@ const placeFor = (result: Result): string => `${result.catalyst ?? ''}\n${metric
 /** The one number of the project that is meant; null for none, or for several that contradict which. */
 function matching(printed: Result, own: readonly Result[]): Result | null {
   const at = printed.conditions.potential_V_RHE
+  const j = printed.conditions.j_mA_cm2
   const fitting = own.filter(({ metric, unit, conditions }) => metric === metricOf(printed) && unit === printed.unit && conditions.role === printed.conditions.role && conditions.nitrate_M !== 0 && conditions.cycle === undefined
-    && (typeof at !== 'number' || Math.abs(Number(conditions.potential_V_RHE) - at) <= SAME_POTENTIAL_V + 1e-9) && ['line', 'band', 'from', 'to'].every((key) => printed.conditions[key] === undefined || conditions[key] === printed.conditions[key]))
+    && (typeof at !== 'number' || Math.abs(Number(conditions.potential_V_RHE) - at) <= SAME_POTENTIAL_V + 1e-9) && (typeof j !== 'number' || Math.abs(Number(conditions.j_mA_cm2) - j) <= SAME_CURRENT * j) && ['line', 'band', 'from', 'to'].every((key) => printed.conditions[key] === undefined || conditions[key] === printed.conditions[key]))
   const means = fitting.filter(({ n, conditions }) => n !== undefined && conditions.run === undefined && conditions.replicate === undefined)
   const candidates = means.length > 0 ? means : fitting
   return candidates.length === 1 ? candidates[0]! : null

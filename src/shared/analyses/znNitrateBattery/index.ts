@@ -19,7 +19,7 @@ const ZN_CAPACITY_mAh_g = 819.9
 
 export const znNitrateBattery = defineAnalysis<Electrolyses>({
   id: 'zn-nitrate-battery',
-  version: 5,
+  version: 6,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
@@ -97,8 +97,10 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
           if (skippedRows > 0) findings.push({ rule: 'battery', level: 'warning', catalyst: view.catalyst, metric: 'specific_capacity', conditions, entries: [entry.id], source: SOURCE, message: message('finding.batteryRows', '{n} rows of {file} hold no number; the capacity is integrated straight across them.', { n: skippedRows, file: nameOf(entry) }) })
           const capacity = (capacity_mAh / mass) * 1000
           if (columns.voltage_V) discharges.push({ name: dischargeName(entry, columns, areaOf(entry, view.defaults)), style: 'line', ...minMaxDecimate(passed_mAh.map((mAh) => (mAh / mass) * 1000), columns.voltage_V, 800) })
-          result('specific_capacity', capacity, 'mAh/g', `∫|I|dt over ${mass} mg Zn`)
-          if (energy_Wh !== null) result('energy_density', (energy_Wh / mass) * 1e6, 'Wh/kg', `∫|I|·V dt over ${mass} mg Zn`)
+          const j_mA_cm2 = test ? null : dischargedAt(entry, columns, areaOf(entry, view.defaults))
+          const at: Conditions = j_mA_cm2 === null ? {} : { j_mA_cm2 }
+          result('specific_capacity', capacity, 'mAh/g', `∫|I|dt over ${mass} mg Zn`, null, at)
+          if (energy_Wh !== null) result('energy_density', (energy_Wh / mass) * 1e6, 'Wh/kg', `∫|I|·V dt over ${mass} mg Zn`, null, at)
           if (capacity > ZN_CAPACITY_mAh_g) findings.push({ rule: 'zn-capacity', level: 'error', catalyst: view.catalyst, metric: 'specific_capacity', conditions, entries: [entry.id], source: 'Faraday: 819.9 mAh g⁻¹ Zn', message: message('check.znCapacity', 'The capacity of {file} ({value} mAh g⁻¹) exceeds that of zinc (819.9): check the zinc mass.', { file: nameOf(entry), value: capacity.toFixed(0) }) })
         }
       } catch (error) {
@@ -134,8 +136,14 @@ function kindOf(technique: Technique | null): 'ocv' | 'polarisation' | 'discharg
 const namedShortly = (series: readonly Series[]): Series[] => (series.length === 1 && series[0]!.catalyst !== undefined ? [{ ...series[0]!, name: series[0]!.catalyst }] : [...series])
 
 /** '5 mA cm⁻²' where the area is known and the current is constant, else its file. */
-function dischargeName(entry: Entry, { current_A }: ReturnType<typeof batteryColumns>, area_cm2: unknown): string {
-  if (!current_A || typeof area_cm2 !== 'number' || techniqueOf(entry) === 'CA') return nameOf(entry)
+function dischargeName(entry: Entry, columns: ReturnType<typeof batteryColumns>, area_cm2: unknown): string {
+  const j_mA_cm2 = dischargedAt(entry, columns, area_cm2)
+  return j_mA_cm2 === null ? nameOf(entry) : `${j_mA_cm2} mA cm⁻²`
+}
+
+/** The current density of a discharge at constant current: the median, of three digits; null where it was none or no area is stated. */
+function dischargedAt(entry: Entry, { current_A }: ReturnType<typeof batteryColumns>, area_cm2: unknown): number | null {
+  if (!current_A || typeof area_cm2 !== 'number' || techniqueOf(entry) === 'CA') return null
   const sorted = current_A.map(Math.abs).sort()
-  return `${Number(((sorted[sorted.length >> 1]! * 1000) / area_cm2).toPrecision(3))} mA cm⁻²`
+  return Number(((sorted[sorted.length >> 1]! * 1000) / area_cm2).toPrecision(3))
 }
