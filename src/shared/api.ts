@@ -120,9 +120,13 @@ export interface Folder { readonly id: string; readonly path: string; readonly p
 
 export interface HistoryItem { readonly id: number; readonly at: string; readonly label: string; readonly undone: boolean }
 
+export interface CellEdit { readonly entry: string; readonly field: FieldKey; readonly value: FieldValue | null }
+
 /** Every change a person makes. Each is one undoable step in the project's history. */
 export type Command =
   | { readonly kind: 'setField'; readonly entries: readonly string[]; readonly field: FieldKey; readonly value: FieldValue | null }
+  /** Of different entries and fields, in one step: a block pasted from a spreadsheet. */
+  | { readonly kind: 'setCells'; readonly cells: readonly CellEdit[] }
   | { readonly kind: 'setDefault'; readonly field: FieldKey; readonly value: FieldValue | null }
   | { readonly kind: 'setReferencePotential'; readonly reference: string; readonly potential_V: number | null }
   /** Without `catalyst` for all of them, which ends what was set for single ones; `also` belongs to the same step. */

@@ -24,6 +24,7 @@ const fitting = { path: ['value'], error: 'a number belongs into a number field 
 
 const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setField'), entries: ids, field, value: fieldValue }).refine(fits, fitting),
+  z.strictObject({ kind: z.literal('setCells'), cells: z.array(z.strictObject({ entry: id, field, value: fieldValue }).refine(fits, fitting)).min(1).max(200_000) }),
   z.strictObject({ kind: z.literal('setDefault'), field, value: fieldValue }).refine(fits, fitting),
   z.strictObject({ kind: z.literal('setReferencePotential'), reference: shortText.min(1), potential_V: z.number().nullable() }),
   z.strictObject({ kind: z.literal('setAnalysisSetting'), analysis: id, key: id, value: settingValue, catalyst: shortText.optional(), also: z.record(id, settingValue).optional() }),

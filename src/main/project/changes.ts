@@ -29,6 +29,8 @@ export function changesOf(command: Command, driver: Driver): Change[] {
   switch (command.kind) {
     case 'setField':
       return command.entries.map((entryId) => ({ kind: 'edit', entryId, field: command.field, value: command.value }))
+    case 'setCells':
+      return command.cells.map(({ entry, field, value }) => ({ kind: 'edit', entryId: entry, field, value }))
     case 'setDefault':
       return [{ kind: 'setting', scope: defaultScope, key: command.field, value: command.value }]
     case 'setReferencePotential':
@@ -122,6 +124,7 @@ export function labelOf(command: Command): string {
       const many = command.entries.length > 1 ? ` of ${command.entries.length} entries` : ''
       return command.value === null ? `clear ${command.field}${many}` : `set ${command.field}${many} to ${command.value}`
     }
+    case 'setCells': return `paste ${command.cells.length} cells`
     case 'setDefault': return command.value === null ? `clear the project's ${command.field}` : `set the project's ${command.field} to ${command.value}`
     case 'setReferencePotential': return `set E° of ${command.reference}`
     case 'setAnalysisSetting': return `set ${command.key} of ${command.analysis}${command.catalyst === undefined ? '' : ` for ${command.catalyst}`}`

@@ -37,7 +37,7 @@ export const zhCN: Words = {
     readAs: '读取为', asRecognised: '按识别结果', which: '有几种格式都适合此文件。哪一种是对的？答案会用于以后的同类文件。', answered: '有几种格式都适合此文件；已按您对同类文件的回答读取。', because: '识别依据：{why}。', places: '位置', hash: 'SHA-256', problems: '无法使用的单元格和行', datasets: '数据集', preview: '前几行', nameColumns: '命名各列', apply: '按这些列读取', column: '第 {n} 列', quantity: '物理量', unit: '单位', rows: '{n} 行',     status: { ok: '已读取', partial: '部分读取', duplicate: '重复', ignored: '已忽略', unrecognised: '无法识别', asks: '请选择格式', error: '无法读取', waiting: '等待中', missing: '已消失' }
   },
   runSheet: {
-    title: '实验记录表', search: '在名称和条件中查找', columns: '列', entry: '文件或读数', reading: '读数', empty: '还没有可编辑的内容。', emptyHint: '读取文件后，测量和记录表的行会出现在这里。', hint: 'Enter 或双击编辑，Delete 恢复来源值，Shift 选择多个。',
+    title: '实验记录表', search: '在名称和条件中查找', columns: '列', entry: '文件或读数', reading: '读数', empty: '还没有可编辑的内容。', emptyHint: '读取文件后，测量和记录表的行会出现在这里。', hint: 'Enter 或双击编辑，Delete 恢复来源值，Shift 选择多个；单元格可像电子表格一样复制粘贴。', beyond: '{n} 个粘贴的单元格超出表格，已略去。',
     origin: { edit: '在程序中编辑', runSheet: '实验记录表', fileName: '文件名', folderName: '文件夹名', header: '文件头', projectDefault: '项目默认值' }, originShort: { edit: '编辑', runSheet: '表', fileName: '名', folderName: '夹', header: '头', projectDefault: '默认' },
     notNumber: '“{text}”不是数字；请用点或逗号作小数点。', wanted: '需要填写：{n} 项', showAll: '显示全部',   },
   findings: {

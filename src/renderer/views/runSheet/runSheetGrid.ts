@@ -1,3 +1,4 @@
+import type { CellEdit } from '@shared/api'
 import type { FieldDefinition, FieldKey, FieldValue, Sourced } from '@shared/metadata/fields'
 import type { Entry } from '@shared/project'
 
@@ -42,3 +43,33 @@ export function parseCell(text: string, kind: FieldDefinition['kind']): FieldVal
 }
 
 export const cellText = (value: FieldValue | undefined): string => (value === undefined ? '' : typeof value === 'number' ? String(value).replace('-', '\u2212') : value)
+
+export interface PastedBlock {
+  readonly cells: readonly CellEdit[]
+  /** The first text that its column cannot take: then nothing is pasted. */ readonly bad: string | null
+  /** Cells beside or below the grid, left out. */ readonly beyond: number
+}
+
+/**
+ * What a block from the clipboard (tabs between cells, a line a row) means from a cell on; one single cell goes into every row that is
+ * selected. An empty cell gives its field back to its source.
+ */
+export function pastedBlock(text: string, rows: readonly string[], columns: readonly { readonly key: FieldKey; readonly kind: FieldDefinition['kind'] }[], selected: number): PastedBlock {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((line) => line.split('\t'))
+  const block = lines.length === 1 && lines[0]!.length === 1 ? Array.from({ length: selected }, () => lines[0]!) : lines
+  const cells: CellEdit[] = []
+  let beyond = 0
+  for (const [i, line] of block.entries()) {
+    for (const [k, cell] of line.entries()) {
+      const [entry, column] = [rows[i], columns[k]]
+      if (entry === undefined || column === undefined) {
+        beyond += 1
+        continue
+      }
+      const value = parseCell(cell, column.kind)
+      if (value === 'bad') return { cells: [], bad: cell.trim(), beyond: 0 }
+      cells.push({ entry, field: column.key, value })
+    }
+  }
+  return { cells, bad: null, beyond }
+}
