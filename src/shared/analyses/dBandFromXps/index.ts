@@ -8,7 +8,8 @@ import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
 import { fermiEdge, type FermiEdge } from '../../spectroscopy/fermiEdge'
 import { intensityUnit } from '../../spectroscopy/intensityUnit'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
-import { carbonOf, coreEntries, coreSpectra, type Carbon } from '../coreLevels/carbonShift'
+import { carbonsOf, coreEntries, coreSpectra, type Carbon } from '../coreLevels/carbonShift'
+import { fileNames, needOfCarbon } from '../coreLevels/sessions'
 import { valenceBandCentre } from './valenceBandCentre'
 
 const SOURCE = 'Hammer & Nørskov, Adv. Catal. 45 (2000) 71; centre of gravity of the XPS valence band as in the seed paper, Fig. 2h'
@@ -20,7 +21,7 @@ const WINDOW_SHIFT_eV = 0.5
 
 export const dBandFromXps = defineAnalysis<null>({
   id: 'd-band-xps',
-  version: 3,
+  version: 4,
   title: 'd-band centre from the XPS valence band',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -50,14 +51,18 @@ export const dBandFromXps = defineAnalysis<null>({
     const needs: Need[] = []
     const [from, to, kind] = [Number(settings.from), Number(settings.to), settings.background as BackgroundKind]
     const entries = valenceBandsOf(view)
-    const carbon = settings.calibration === BY_CARBON ? carbonOf(coreSpectra(view, context.load), kind) : undefined
+    const core = settings.calibration === BY_CARBON ? coreSpectra(view, context.load) : []
+    const [carbons, names] = [carbonsOf(core, kind), fileNames([...core, ...entries.map((entry) => ({ entry }))])]
+    const nameOfFile = (entry: Entry): string => names.get(entry.fileId)!
     for (const entry of entries) {
       try {
         const measurement = context.load(entry.id)
         const [recorded, y] = [columnOf(measurement, 'binding_energy')!.values, signalOf(measurement.columns)!.values]
-        const calibration = calibrationOf(String(settings.calibration), recorded, y, carbon)
+        const found = settings.calibration === BY_CARBON ? carbons.of(entry) : undefined
+        const carbon = found && 'level' in found ? found : undefined
+        const calibration = calibrationOf(String(settings.calibration), recorded, y, carbon, nameOfFile)
         if (calibration === null) {
-          needs.push(settings.calibration === BY_CARBON ? { message: message('needs.carbonFor', 'a C 1s spectrum of this sample to calibrate {file} by, or another calibration', { file: nameOf(entry) }), where: 'inbox', entries: [entry.id] }
+          needs.push(found && 'candidates' in found ? needOfCarbon(found.candidates, nameOfFile(entry), [entry.id], nameOfFile)
             : { message: message('needs.fermiEdge', 'a Fermi edge within 1.5 eV of zero in {file}, or another calibration', { file: nameOf(entry) }), where: 'settings', entries: [entry.id] })
           continue
         }
@@ -92,9 +97,9 @@ export const dBandFromXps = defineAnalysis<null>({
 interface Calibration { readonly shift_eV: number; readonly u_eV: number; readonly said: string; readonly edge?: FermiEdge }
 
 /** How far the binding energies of a file are moved, and how that is said; null where what is asked for cannot be found. */
-function calibrationOf(how: string, x: ArrayLike<number>, y: ArrayLike<number>, carbon: Carbon | undefined): Calibration | null {
+function calibrationOf(how: string, x: ArrayLike<number>, y: ArrayLike<number>, carbon: Carbon | undefined, nameOfFile: (entry: Entry) => string): Calibration | null {
   const inWords = (shift: number): string => `shifted by ${shift < 0 ? '\u2212' : '+'}${Math.abs(shift).toFixed(2)} eV`
-  if (how === BY_CARBON) return carbon ? { shift_eV: carbon.shift_eV, u_eV: carbon.level.u_eV ?? 0, said: `C 1s of ${nameOf(carbon.entry)} found at ${carbon.level.position_eV.toFixed(2)} eV, set to 284.8 eV: ${inWords(carbon.shift_eV)}` } : null
+  if (how === BY_CARBON) return carbon ? { shift_eV: carbon.shift_eV, u_eV: carbon.level.u_eV ?? 0, said: `C 1s of ${nameOfFile(carbon.entry)} found at ${carbon.level.position_eV.toFixed(2)} eV, set to 284.8 eV: ${inWords(carbon.shift_eV)}` } : null
   if (how !== BY_EDGE) return { shift_eV: 0, u_eV: 0, said: 'energies as the file has them' }
   const edge = fermiEdge(x, y)
   return edge ? { edge, shift_eV: -edge.position_eV, u_eV: edge.u_eV ?? 0, said: `Fermi edge found at ${edge.position_eV.toFixed(2).replace('-', '\u2212')} ± ${(edge.u_eV ?? 0).toFixed(2)} eV (${edge.width_eV.toFixed(2)} eV wide), set to 0: ${inWords(-edge.position_eV)}` } : null
