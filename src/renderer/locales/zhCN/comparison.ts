@@ -8,6 +8,7 @@ export const words: Catalogue = {
     'check.cheClosure': '各催化剂的总自由能相差 {spread} eV（{list:label}）：它们表格中的分子或校正不同。',
     'needs.nitrateOfKinetics': '{catalysts:label} 动力学的硝酸根浓度：不同浓度的常数不作比较',
     'finding.literatureUnits': '有 {n} 个文献产率的单位不是 mg h⁻¹ mg_cat⁻¹，未画出：没有载量无法换算。',
+    'finding.eprApart': '{catalysts:label} 的原始谱未与同一催化剂按扫描次数、增益和 √功率归一的谱画在一起；各催化剂的卡片中有这些谱。',
     'check.eprUnlike': '部分催化剂的谱图按扫描次数、增益和 √功率归一，其余为原始值：各按自身幅度缩放，高度不能比较。',
     'finding.unlikeDescriptors': '{x:label} 对不同催化剂用了不同设置（{settings}）；比较前请统一设置。',
     'finding.descriptor': '{y:label} 随 {x:label} 增大的走向：{direction:phrase}（Spearman {rho}，n = {n}，p = {p}）；去掉任一催化剂，|ρ| 仍不小于 {weakest}。',
