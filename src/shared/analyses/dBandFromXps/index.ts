@@ -8,6 +8,7 @@ import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
 import { fermiEdge, type FermiEdge } from '../../spectroscopy/fermiEdge'
 import { intensityUnit } from '../../spectroscopy/intensityUnit'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
+import { fileSetting, filesChosen } from '../filesChosen'
 import { carbonsOf, coreEntries, coreSpectra, type Carbon } from '../coreLevels/carbonShift'
 import { fileNames, needOfCarbon } from '../coreLevels/sessions'
 import { valenceBandCentre } from './valenceBandCentre'
@@ -35,7 +36,8 @@ export const dBandFromXps = defineAnalysis<null>({
     { key: 'to', label: 'Window to', unit: 'eV', default: 9 },
     { key: 'background', label: 'Background', default: 'Shirley', options: backgrounds },
     { key: 'calibration', label: 'Binding energies', default: calibrations[0], options: calibrations, isAtHand: true },
-    { key: 'shift', label: 'Further shift, added to every binding energy', unit: 'eV', default: 0 }
+    { key: 'shift', label: 'Further shift, added to every binding energy', unit: 'eV', default: 0 },
+    fileSetting
   ],
   after: [],
   collect: (view, settings) => {
@@ -50,7 +52,7 @@ export const dBandFromXps = defineAnalysis<null>({
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     const needs: Need[] = []
     const [from, to, kind] = [Number(settings.from), Number(settings.to), settings.background as BackgroundKind]
-    const entries = valenceBandsOf(view)
+    const { entries, names: ownNames, choices } = filesChosen(valenceBandsOf(view), settings)
     const core = settings.calibration === BY_CARBON ? coreSpectra(view, context.load) : []
     const [carbons, names] = [carbonsOf(core, kind), fileNames([...core, ...entries.map((entry) => ({ entry }))])]
     const nameOfFile = (entry: Entry): string => names.get(entry.fileId)!
@@ -72,10 +74,10 @@ export const dBandFromXps = defineAnalysis<null>({
         const moved = [[-1, 0], [1, 0], [0, -1], [0, 1]].flatMap(([a, b]) => centreOr(x, y, from + a! * WINDOW_SHIFT_eV, to + b! * WINDOW_SHIFT_eV, kind))
         const u = moved.length === 0 ? null : Math.hypot(Math.max(...moved.map((centre) => Math.abs(centre - band.centre_eV))), calibration.u_eV)
         results.push({
-          catalyst: view.catalyst, metric: 'd_band_centre_xps', value: -band.centre_eV, u, unit: 'eV', conditions: entries.length > 1 ? { file: nameOf(entry) } : {},
+          catalyst: view.catalyst, metric: 'd_band_centre_xps', value: -band.centre_eV, u, unit: 'eV', conditions: ownNames.size > 1 ? { file: ownNames.get(entry.id)! } : {},
           method: `${from}–${to} eV binding energy, ${kind} background, trapezoid; ${calibration.said}${Number(settings.shift) === 0 ? '' : `, and by ${Number(settings.shift)} eV as entered`}`, inputs: [entry.id, ...(carbon ? [carbon.entry.id] : [])]
         })
-        const name = entries.length > 1 ? nameOf(entry) : 'valence band'
+        const name = entries.length > 1 ? ownNames.get(entry.id)! : 'valence band'
         series.push({ name, style: 'line', x: band.bindingEnergy_eV, y: band.intensity, ...look }, { name: `background of ${name}`, style: 'dashed', x: band.bindingEnergy_eV, y: band.background, ...look })
         if (calibration.edge) series.push({ name: entries.length > 1 ? `Fermi edge of ${name}` : 'Fermi edge', style: 'line', x: calibration.edge.bindingEnergy_eV.map((be) => be + shift), y: calibration.edge.fitted })
         marks.push({ axis: 'x', value: band.centre_eV, label: `ε_d \u2212${band.centre_eV.toFixed(2)} eV`, ...look })
@@ -85,7 +87,7 @@ export const dBandFromXps = defineAnalysis<null>({
       }
     }
     return {
-      results, findings, needs,
+      results, findings, needs, choices,
       figures: series.length === 0 ? [] : [{
         kind: 'xy', id: 'valence-band', title: 'Valence band', x: { title: 'Binding energy', unit: 'eV', reversed: true }, y: { title: 'Intensity', unit: intensityUnit(entries) }, series, marks,
         handles: [{ label: 'Window from', setting: 'from', value: from }, { label: 'Window to', setting: 'to', value: to }]
