@@ -34,3 +34,9 @@ export function withFiles(entries: readonly Entry[], conditionsOf: (entry: Entry
   const alike = groupBy(entries.map((entry) => ({ id: entry.id, conditions: conditionsOf(entry) })), ({ conditions }) => JSON.stringify(Object.entries(conditions).sort()))
   return new Map([...alike.values()].flatMap((group) => group.map(({ id, conditions }) => [id, group.length === 1 ? conditions : { ...conditions, file: names.get(id)! }] as const)))
 }
+
+/** Names of curves, with that of their file where others have the same. */
+export function namesApart(curves: readonly { readonly id: string; readonly name: string; readonly file: string }[]): ReadonlyMap<string, string> {
+  const alike = groupBy(curves, ({ name }) => name)
+  return new Map(curves.map(({ id, name, file }) => [id, name === '' || alike.get(name)!.length > 1 ? [name, file].filter((part) => part !== '').join(', ') : name]))
+}
