@@ -151,6 +151,10 @@ describe('the current of a long electrolysis', () => {
     expect(find(falling, 'retention_current')?.value).toBeCloseTo((100 * (1 - 0.005 * 19.5)) / (1 - 0.005 * 0.5), 6)
     expect(find(falling, 'drift_current')).toMatchObject({ value: expect.closeTo(-0.5 / (1 - 0.0025), 6), method: expect.stringContaining('significant decay') })
   })
+  it('names traces of one name by their folders', () => {
+    const two = ['a', 'b'].map((folder): Given => { const one = trace((t) => -10 * (1 - 0.005 * t)); return { ...one, path: `${folder}/CA.txt`, fields: { ...one.fields, run: folder } } })
+    expect((project(two, analyses).of('long-term-current', 'RuFe-NC').figures[0] as XyFigure).series.map(({ name }) => name.replace(/: .*/, ''))).toEqual(['a/CA.txt', 'b/CA.txt', 'a/CA.txt', 'b/CA.txt'])
+  })
   it('says "no significant drift" of noise alone, and nothing of a short trace', () => {
     const noisy = project([trace((t) => -10 + 0.3 * Math.sin(12.9898 * t * 100) * Math.cos(78.233 * t * 41))], analyses)
     expect(find(noisy, 'drift_current')?.method).toContain('no significant drift')
