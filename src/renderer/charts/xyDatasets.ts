@@ -46,7 +46,7 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       spanGaps: false,
       borderColor: look.colour,
       borderWidth: width,
-      borderDash: series.style === 'dashed' ? [6, 4] : [...look.dash],
+      borderDash: series.style === 'dashed' && look.dash.length === 0 ? [6, 4] : [...look.dash],
       borderJoinStyle: width === lineWidth ? 'round' : 'bevel',
       tension: 0,
       fill: series.style === 'area' ? 'origin' : false,

@@ -24,7 +24,7 @@ export const en = {
   },
   progress: { scan: 'Looking through folders', read: 'Reading files', export: 'Writing the Excel file', cancel: 'Cancel', of: '{done} of {total}' },
   catalyst: {
-    noTabHint: 'Cards appear here as soon as a file of this kind is read.', none: 'No catalyst is shown.', noneHint: 'All of them are hidden; Settings shows them again.', best: 'best {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', keyNumbers: 'Key numbers',
+    noTabHint: 'Cards appear here as soon as a file of this kind is read.', none: 'No catalyst is shown.', noneHint: 'All of them are hidden; Settings shows them again.', best: 'best {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', oneOf: 'one of {n}', keyNumbers: 'Key numbers',
     performance: 'Performance', mechanism: 'Mechanism', at: '{E} V vs RHE', empty: 'No measurement of {name} yet.',
     emptyHint: 'Put its name into file or folder names ({example}), or into the run sheet; new files appear here by themselves.', noTab: 'Nothing of this kind yet.', fillIn: 'Fill in here:', nothing: 'Without data yet: {titles}', addFolder: 'Watch a folder', openInbox: 'See the Inbox'
   },

@@ -22,7 +22,7 @@ export const zhCN: Words = {
   },
   progress: { scan: '正在扫描文件夹', read: '正在读取文件', export: '正在写入 Excel 文件', cancel: '取消', of: '{done} / {total}' },
   catalyst: {
-    noTabHint: '读取此类文件后，卡片会出现在这里。', none: '没有显示任何催化剂。', noneHint: '全部已隐藏；可在设置中重新显示。', best: '最高 {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', keyNumbers: '关键数值',
+    noTabHint: '读取此类文件后，卡片会出现在这里。', none: '没有显示任何催化剂。', noneHint: '全部已隐藏；可在设置中重新显示。', best: '最高 {metric}', vsRhe: 'vs RHE', nitrate: '{c} M NO₃⁻', oneOf: '{n} 个之一', keyNumbers: '关键数值',
     performance: '性能', mechanism: '机理', at: '{E} V vs RHE', empty: '还没有 {name} 的测量。', emptyHint: '在文件名、文件夹名({example})或实验记录表中写入名称，新文件会自动出现在这里。', noTab: '还没有此类数据。', fillIn: '在此填写：', nothing: '尚无数据：{titles}', addFolder: '监视文件夹', openInbox: '查看收件箱'
   },
   report: {

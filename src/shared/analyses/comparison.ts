@@ -1,23 +1,22 @@
 import type { Figure, Series, XyFigure } from '../figure'
+import { groupBy } from '../groupBy'
 import type { Outcome, Result } from './analysis'
+import { meansBeforeSingles, toldApart } from './toldApart'
 
-/** Means where there are replicates, else the single values, one line a catalyst against the set potential, with error bars. */
+/** Means where there are replicates, else the single values, one line a catalyst against the set potential, with error bars; one more for each concentration of nitrate. */
 export function linesAgainstPotential(outcomes: readonly Outcome[], metric: string): Series[] {
-  return outcomes.flatMap((outcome): Series[] => {
-    const points = outcome.results.filter((result) => result.metric === metric && typeof result.conditions.potential_V_RHE === 'number' && result.conditions.nitrate_M !== 0 && result.conditions.cycle === undefined)
-    const chosen = shown(points).sort((a, b) => potential(b) - potential(a))
-    if (chosen.length === 0 || outcome.catalyst === null) return []
-    return [{ name: outcome.catalyst, catalyst: outcome.catalyst, style: 'linePoints', x: chosen.map(potential), y: chosen.map((result) => result.value), yError: chosen.map((result) => result.u) }]
+  return outcomes.flatMap(({ catalyst, results }): Series[] => {
+    const points = meansBeforeSingles(results.filter((result) => result.metric === metric && typeof result.conditions.potential_V_RHE === 'number' && result.conditions.nitrate_M !== 0 && result.conditions.cycle === undefined))
+    if (catalyst === null) return []
+    const texts = toldApart(points.map(({ conditions }) => conditions), ['potential_V_RHE', 'run', 'replicate'])
+    return [...groupBy(points.map((result, i) => ({ result, text: texts[i]! })), ({ text }) => text)].map(([text, own]): Series => {
+      const chosen = own.map(({ result }) => result).sort((a, b) => potential(b) - potential(a))
+      return { name: text === '' ? catalyst : `${catalyst}, ${text}`, catalyst, style: 'linePoints', x: chosen.map(potential), y: chosen.map((result) => result.value), yError: chosen.map((result) => result.u) }
+    })
   })
 }
 
 const potential = (result: Result): number => Number(result.conditions.potential_V_RHE)
-
-/** A mean hides the single values of its potential. */
-function shown(results: readonly Result[]): Result[] {
-  const means = results.filter((result) => result.n !== undefined)
-  return results.filter((result) => result.n !== undefined || !means.some((mean) => Math.abs(potential(mean) - potential(result)) <= 0.005))
-}
 
 /** Curves of one figure of every catalyst laid over each other; a catalyst's only curve is called by its name. */
 export function overlay(outcomes: readonly Outcome[], figureId: string, only: (series: Series) => boolean = () => true): { series: Series[]; marks: XyFigure['marks']; first: XyFigure | undefined } {

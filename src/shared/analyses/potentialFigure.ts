@@ -2,35 +2,40 @@ import type { BarsFigure, BarGroup } from '../figure'
 import { groupBy } from '../groupBy'
 import { potentialCluster } from '../electrochemistry/electrolysis'
 import type { Result } from './analysis'
+import { potentialText, toldApart } from './toldApart'
+
+export { potentialText } from './toldApart'
 
 export interface PotentialBar { readonly name: string; readonly metric: string; readonly catalyst?: string }
 
-/** '−0.3': potentials as they are printed on an axis. */
-export const potentialText = (potential_V: number): string => `${potential_V < 0 ? '\u2212' : ''}${Number(Math.abs(potential_V).toFixed(3))}`
+/** Conditions that the axis has, and those that tell a run from its replicates. */
+const ofBars = ['potential_V_RHE', 'run', 'replicate']
 
-/** Bars over set potentials, the least negative first: mean ± u where there are replicates, with the single values behind it. */
+/**
+ * Bars over set potentials, the least negative first: mean ± u where there are replicates, with the single values behind it. What was measured
+ * at one potential under other conditions (0.005 and 0.1 M NO₃⁻) has a place of its own beside it, which names them.
+ */
 export function barsAgainstPotential(
   results: readonly Result[], bars: readonly PotentialBar[], look: { readonly id: string; readonly title: string; readonly yTitle: string; readonly unit: string; readonly stacked: boolean }
 ): BarsFigure | null {
-  const drawn = results.filter((result) => typeof result.conditions.potential_V_RHE === 'number' && result.conditions.nitrate_M !== 0 && result.conditions.cycle === undefined)
-  const potentials = drawn.map((result) => Number(result.conditions.potential_V_RHE))
-  const clusters = potentialCluster(potentials)
-  const categories = [...new Set(potentials.map(clusters))].map(Number).sort((a, b) => b - a)
-  const byMetric = groupBy(drawn, ({ metric }) => metric)
-  if (categories.length === 0) return null
+  const metrics = new Set(bars.map(({ metric }) => metric))
+  const drawn = results.filter(({ metric, conditions }) => metrics.has(metric) && typeof conditions.potential_V_RHE === 'number' && conditions.nitrate_M !== 0 && conditions.cycle === undefined)
+  if (drawn.length === 0) return null
+  const clusters = potentialCluster(drawn.map(({ conditions }) => Number(conditions.potential_V_RHE)))
+  const texts = toldApart(drawn.map(({ conditions }) => conditions), ofBars)
+  const places = drawn.map((result, i) => ({ result, text: texts[i]!, potential_V: Number(clusters(Number(result.conditions.potential_V_RHE))), nitrate_M: Number(result.conditions.nitrate_M ?? Infinity) }))
+  const categories = [...groupBy(places.toSorted((a, b) => b.potential_V - a.potential_V || a.nitrate_M - b.nitrate_M || (a.text < b.text ? -1 : Number(a.text > b.text))), ({ potential_V, text }) => `${potential_V}\n${text}`).values()]
   const groups = bars.flatMap(({ name, metric, catalyst }): BarGroup[] => {
-    const own = (byMetric.get(metric) ?? []).filter((result) => catalyst === undefined || result.catalyst === catalyst)
-    if (own.length === 0) return []
-    const byCategory = groupBy(own, (result) => clusters(Number(result.conditions.potential_V_RHE)))
-    const at = categories.map((category) => byCategory.get(String(category)) ?? [])
-    const shown = at.map((list) => list.find((result) => result.n !== undefined) ?? list.find((result) => result.n === undefined))
+    const at = categories.map((category) => category.flatMap(({ result }) => (result.metric === metric && (catalyst === undefined || result.catalyst === catalyst) ? [result] : [])))
+    if (at.every((list) => list.length === 0)) return []
+    const shown = at.map((list) => list.find(({ n }) => n !== undefined) ?? list[0])
     return [{
       name, ...(catalyst === undefined ? {} : { catalyst }), values: shown.map((result) => result?.value ?? null), errors: shown.map((result) => result?.u ?? null),
       points: at.map((list) => list.filter((result) => result.n === undefined).map((result) => result.value))
     }]
   })
   return {
-    kind: 'bars', id: look.id, title: look.title, stacked: look.stacked, categories: categories.map(potentialText), groups,
+    kind: 'bars', id: look.id, title: look.title, stacked: look.stacked, categories: categories.map(([first]) => [potentialText(first!.potential_V), first!.text].filter((part) => part !== '').join(', ')), groups,
     x: { title: 'E vs RHE', unit: 'V' }, y: { title: look.yTitle, unit: look.unit }
   }
 }

@@ -35,15 +35,15 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
     return address === undefined ? result.value : { formula: address, value: result.value }
   }
   const ofConstant = new Map(usable.map(([metric]) => {
-    const nitrate_M = metric.startsWith('k_') ? sharedNitrate_M(input.outcomes, metric) : undefined
+    const nitrate_M = sharedNitrate_M(input.outcomes, metric)
     return [metric, new Map(ranked.map(({ catalyst }) => [catalyst, comparable(metric, allOf(catalyst, metric), nitrate_M)]))]
   }))
-  const filled = usable.filter(([metric]) => [...ofConstant.get(metric)!.values()].some((result) => result !== undefined))
-  const us = new Map(filled.map(([metric]) => [metric, [...ofConstant.get(metric)!.values()].map((result) => result?.u ?? null)]))
+  const filled = usable.filter(([metric]) => [...ofConstant.get(metric)!.values()].some((list) => list.length > 0))
+  const us = new Map(filled.map(([metric]) => [metric, [...ofConstant.get(metric)!.values()].map((list) => onlyOf(list)?.u ?? null)]))
   const hasU = (metric: string): boolean => us.get(metric)!.some((u) => u !== null)
   const rows = ranked.map(({ catalyst, efficiency, rate }, i): Cell[] => [
     i + 1, catalyst, live(efficiency), efficiency?.u ?? null, efficiency?.conditions.potential_V_RHE ?? null, live(rate), rate?.u ?? null, rate?.conditions.potential_V_RHE ?? null,
-    ...filled.flatMap(([metric]): Cell[] => { const result = ofConstant.get(metric)!.get(catalyst); return [result?.value ?? null, ...(hasU(metric) ? [result?.u ?? null] : [])] }),
+    ...filled.flatMap(([metric]): Cell[] => { const list = ofConstant.get(metric)!.get(catalyst)!; return [onlyOf(list)?.value ?? (list.length > 0 ? `several (${list.length})` : null), ...(hasU(metric) ? [onlyOf(list)?.u ?? null] : [])] }),
     ...potentials.flatMap((potential) => ['fe_nh3', 'yield_nh3_mass'].map((metric) => live(of(catalyst, metric).find((result) => near(result, potential)))))
   ])
   const column = (header: string, unit: string, format?: string, width = 12): SheetColumn => ({ header, unit, width, ...(format === undefined ? {} : { format }) })
@@ -60,11 +60,16 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
 
 const signed = (potential: number): string => String(potential).replace('-', '\u2212')
 
-/** The first value with nitrate, a retention with the cycles that it was taken over; of rate constants that at the concentration that the catalysts share, as on the comparison. */
-function comparable(metric: string, results: readonly Result[], nitrate_M: number | undefined): Result | undefined {
-  const usable = withNitrate(metric.startsWith('retention') ? results : shown(results))
-  return nitrate_M === undefined ? usable[0] : usable.find(({ conditions }) => conditions.nitrate_M === nitrate_M)
+/** Values with nitrate, the first retention with the cycles that it was taken over; of several concentrations that which the catalysts share, of rate constants that alone, as on the comparison. */
+function comparable(metric: string, results: readonly Result[], nitrate_M: number | undefined): readonly Result[] {
+  if (metric.startsWith('retention')) return withNitrate(results).slice(0, 1)
+  const usable = withNitrate(shown(results))
+  const isShared = ({ conditions }: Result): boolean => conditions.nitrate_M === nitrate_M
+  return nitrate_M !== undefined && (metric.startsWith('k_') || usable.some(isShared)) ? usable.filter(isShared) : usable
 }
+
+/** None where several files or runs have different ones: they are counted, not chosen between. */
+const onlyOf = (list: readonly Result[]): Result | undefined => (new Set(list.map(({ value }) => value)).size === 1 ? list[0] : undefined)
 
 const potentialOf = (result: Result): number => Number(result.conditions.potential_V_RHE)
 const near = (result: Result, potential: number): boolean => Math.abs(potentialOf(result) - potential) <= 0.005

@@ -65,6 +65,12 @@ describe('calibration of the assays', () => {
     ])
     expect(outcome.results).toHaveLength(5)
   })
+  it('asks nothing of a standard of another instrument, as standard.brml of X-ray diffraction', () => {
+    const pattern: Given = { path: 'standard.brml', origin: 'fileName', fields: { role: 'standard' }, measured: measurement('XRD', [column('two_theta', '°', [10, 20]), column('intensity', '', [1, 2])]) }
+    expect(run([...typed, pattern]).needs).toEqual([])
+    expect(run([pattern]).state).toBe('nothing')
+    expect(texts(run([...typed, { ...pattern, path: 'standard.csv', measured: measurement('UVVIS', [column('wavelength', 'nm', [600, 700]), column('absorbance', '', [1, 2])]) }]).needs)).toEqual(['analyte (NH3, NO2, NO3) of the standard in row 9'])
+  })
   it('says why weights do not work instead of dropping a standard', () => {
     const outcome = run(typed, { weighting: '1/x' })
     expect(outcome.results).toEqual([])

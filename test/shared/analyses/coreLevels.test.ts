@@ -38,6 +38,45 @@ describe('XPS core levels', () => {
     expect(shift).toMatchObject({ catalyst: 'RuFe-NC', metric: 'xps_shift' })
     expect(Math.abs(shift!.value - 0.45)).toBeLessThan(0.08)
   })
+  it('are referred to the C 1s of their own session, and say whose', () => {
+    const file = (path: string, fileId: string, given: Given): Given => ({ ...given, path, fileId })
+    const after = [region('RuFe-NC', 'C1s', 278, 294, 284.8), region('RuFe-NC', 'O1s', 524, 540, 531), region('RuFe-NC', 'Ru3p', 452, 474, 461.9)].map((one) => file('RuFe-NC/after.vms', 'after', one))
+    const before = sample('RuFe-NC', 461.6, 2.79).map((one) => ({ ...one, path: `RuFe-NC/XPS/${one.path!}` }))
+    const { of } = project([...before, ...after, ...sample('Ru-NC', 461.2)], analyses)
+    const { results, findings } = of('core-levels', 'RuFe-NC')
+    const at = (line: string, name: RegExp) => results.find(({ conditions }) => conditions.line === line && name.test(String(conditions.file)))!
+    for (const [found, place, carbon] of [[at('O 1s', /after/), 531, 'after.vms'], [at('Ru 3p3/2', /after/), 461.9, 'after.vms'], [at('Ru 3p3/2', /Ru3p/), 461.6, 'RuFe-NC_XPS_C1s.txt']] as const) {
+      expect(Math.abs(found.value - place)).toBeLessThan(0.06)
+      expect(found.method).toContain(`C 1s of ${carbon} set to 284.8 eV`)
+    }
+    expect(texts(findings)).toEqual([expect.stringMatching(/^2 sessions of XPS, each shifted by a C 1s of its own: RuFe-NC_XPS_C1s\.txt −2\.\d+ eV, after\.vms −?0\.0\d eV/)])
+    const compared = of('compare-core-levels')
+    expect(compared.results.filter(({ conditions }) => conditions.line === 'Ru 3p3/2').map(({ value, conditions }) => [Math.round(value * 10) / 10, conditions.file])).toEqual([[0.4, 'RuFe-NC_XPS_Ru3p.txt'], [0.7, 'after.vms']])
+    const ofReference = [...before, ...after].map((one) => ({ ...one, fields: { ...one.fields, catalyst: 'Ru-NC' } }))
+    const asked = project([...ofReference, ...sample('RuFe-NC', 461.2)], analyses).of('compare-core-levels')
+    expect(texts(asked.needs)).toContain('one Ru 3p3/2 of Ru-NC to compare with: there are several (RuFe-NC_XPS_Ru3p.txt, after.vms)')
+  })
+  it('without a C 1s of their own take that of their folder, by their names where it has several, and need one where these disagree', () => {
+    const [carbon, ru] = sample('RuFe-NC', 461.6, 1.5) as [Given, Given]
+    const named = (path: string, given: Given): Given => ({ ...given, path })
+    const fresh = [named('X/fresh_C1s.txt', carbon), named('X/fresh_Ru3p.txt', ru)]
+    const used = region('RuFe-NC', 'C1s', 278, 294, 284.8)
+    const run = (...given: Given[]) => project(given, analyses).of('core-levels', 'RuFe-NC')
+    const ofRu = ({ results }: ReturnType<typeof run>) => results.filter(({ conditions }) => conditions.line === 'Ru 3p3/2')
+    expect(ofRu(run(...fresh, named('X/used_C1s.txt', used)))[0]!.value).toBeCloseTo(461.6, 1)
+    const asked = run(fresh[0]!, named('X/Ru3p.txt', ru), named('X/used_C1s.txt', used))
+    expect(ofRu(asked)).toEqual([])
+    expect(texts(asked.needs)).toEqual([expect.stringMatching(/^a C 1s spectrum of the same session as Ru3p\.txt, as those of its folder disagree \(fresh_C1s\.txt −1\.\d\d eV, used_C1s\.txt −?0\.0\d eV\)/)])
+    const elsewhere = run(fresh[0]!, named('Y/Ru3p.txt', ru))
+    expect([ofRu(elsewhere), texts(elsewhere.needs)]).toEqual([[], [expect.stringContaining('to calibrate Ru3p.txt by')]])
+  })
+  it('keep one session where a survey has a C 1s as well', () => {
+    const be = Array.from({ length: 500 }, (_, i) => 250 + i)
+    const survey: Given = { path: 'RuFe-NC_XPS_survey.txt', fields: { catalyst: 'RuFe-NC', technique: 'XPS' }, measured: measurement('XPS', [column('binding_energy', 'eV', be), column('intensity', 'counts', be.map((x) => 1000 + pseudoVoigt(x, { centre: 285.3, fwhm: 2.4, height: 20000, eta: 0.3 }) + 5 * gauss()))]) }
+    const { results, needs } = project([survey, ...sample('RuFe-NC', 461.6)], analyses).of('core-levels', 'RuFe-NC')
+    expect([results.map(({ conditions }) => conditions), needs]).toEqual([[{ line: 'C 1s' }, { line: 'Ru 3p3/2' }], []])
+    expect(results[1]!.method).toContain('C 1s of RuFe-NC_XPS_C1s.txt')
+  })
   it('of a depth profile are those of its surface, which is said', () => {
     const [carbon, surface, below] = [...sample('RuFe-NC', 461.6), region('RuFe-NC', 'Ru3p', 452, 474, 463.5)]
     const [x, y] = [0, 1].map((i) => [surface!, below!].flatMap(({ measured }) => [...measured!.columns[i]!.values])) as [number[], number[]]

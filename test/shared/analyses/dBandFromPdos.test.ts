@@ -37,6 +37,14 @@ describe('d band', () => {
     const cut = project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses, { settings: { window: 'up to E_F' } }).of('d-band-pdos', 'RuFe-NC')
     expect(cut.results.find((r) => r.metric === 'd_band_centre_dft')?.value).toBeCloseTo(-2.345704402899349, 6)
   })
+  it('of two files names both, and is that of the one that is chosen', () => {
+    const file = (path: string, shift: number) => ({ path, fields: { catalyst: 'RuFe-NC' }, measured: measurement('DOS', [column('energy', 'eV', grid.map((E) => E + shift)), column('dos', 'states/eV', gauss, 'atom 1 d')], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] }) })
+    const run = (settings: Record<string, string>) => project([file('slab/DOSCAR', 0), file('bulk/DOSCAR', 1)], analyses, { settings }).of('d-band-pdos', 'RuFe-NC')
+    const centres = (out: ReturnType<typeof run>) => out.results.filter(({ metric }) => metric === 'd_band_centre_dft').map(({ value, conditions }) => [Number(value.toFixed(3)), conditions.file])
+    expect([centres(run({})), run({}).choices]).toEqual([[[-2.166, 'slab/DOSCAR'], [-1.166, 'bulk/DOSCAR']], { file: ['every file', 'slab/DOSCAR', 'bulk/DOSCAR'] }])
+    expect(centres(run({ file: 'bulk/DOSCAR' }))).toEqual([[-1.166, 'bulk/DOSCAR']])
+    expect(centres(run({ file: 'gone/DOSCAR' }))).toHaveLength(2)
+  })
   it('asks for LORBIT = 11 where there are no d states', () => {
     const measured = measurement('DOS', [column('energy', 'eV', grid), column('dos', 'states/eV', gauss, 'total DOS')], { facts: [{ name: 'fermiEnergy_eV', value: 0 }] })
     expect(texts(project([{ path: 'DOSCAR', fields: { catalyst: 'RuFe-NC' }, measured }], analyses).of('d-band-pdos', 'RuFe-NC').needs).join()).toContain('LORBIT = 11')

@@ -91,6 +91,14 @@ describe('calibration of a valence band', () => {
     expect(result!.inputs).toHaveLength(2)
     expect(Math.abs(result!.value - run([vb(0)], {}).results[0]!.value)).toBeLessThan(0.05)
   })
+  it('by C 1s uses that of its own file before another session\u2019s, and needs one where its folder is undecided', () => {
+    const own = [vb(0.5), carbon(285.3)].map((one) => ({ ...one, path: 'RuFe-NC/after.vms', fileId: 'after' }))
+    const other = { ...carbon(287.6), path: 'RuFe-NC/XPS/RuFe-NC_C1s.csv' }
+    const [result] = run([other, ...own], { calibration: 'C 1s at 284.8 eV' }).results
+    expect(result!.method).toContain('C 1s of after.vms found at 285.30 eV')
+    const undecided = run([vb(0.5), { ...carbon(285.3), path: 'a_C1s.csv' }, { ...carbon(287.6), path: 'b_C1s.csv' }], { calibration: 'C 1s at 284.8 eV' })
+    expect([undecided.results, texts(undecided.needs)]).toEqual([[], [expect.stringContaining('disagree (a_C1s.csv \u22120.50 eV, b_C1s.csv \u22122.80 eV)')]])
+  })
   it('needs what it is asked for: no edge and no C 1s are no numbers', () => {
     const flat = { ...vb(0), measured: measurement('XPS', [column('binding_energy', 'eV', wide), column('intensity', 'counts', wide.map((x) => 500 + 900 * gauss(x, 6, 1) + 6 * noise()))]) }
     const edge = run([flat], { calibration: 'Fermi edge at 0 eV' })

@@ -45,6 +45,18 @@ describe('descriptor map', () => {
     expect([results, figures]).toEqual([[], []])
     expect(findings[0]!.message.text).toContain('different settings for different catalysts (window)')
   })
+  it('leaves out a catalyst that has two values, names both files, and takes the one that is chosen', () => {
+    const centres = paper('d_band_centre_dft').map((outcome) => outcome.catalyst !== 'RuNi-NC' ? outcome : { ...outcome, results: [-2.156, -4.314].map((value, i) => ({ ...outcome.results[0]!, value, conditions: { file: `${'ab'[i]}/DOSCAR` } })) } as unknown as Outcome)
+    const { results, needs } = run({ 'd-band-pdos': centres, 'linear-sweep': paper('onset') })
+    expect(value(results, 'correlation_spearman')).toMatchObject({ n: 4, method: expect.not.stringContaining('RuNi') })
+    expect(needs.map(({ message }) => message.text)).toEqual(['one d-band centre (DFT) of RuNi-NC, as it has several (\u22122.156 eV a/DOSCAR; \u22124.314 eV b/DOSCAR): choose on its card, or leave the other files out'])
+  })
+  it('takes onsets in the concentration of nitrate that most catalysts have, and says so', () => {
+    const onsets = paper('onset').map((outcome) => ({ ...outcome, results: [...(outcome.catalyst === 'Ru-NC' ? [{ ...outcome.results[0]!, value: 9, conditions: { nitrate_M: 0.5 } }] : []), { ...outcome.results[0]!, conditions: { nitrate_M: 0.1 } }] } as unknown as Outcome))
+    const { results, needs, findings } = run({ 'd-band-pdos': paper('d_band_centre_dft'), 'linear-sweep': onsets })
+    expect([value(results, 'correlation_spearman').value, needs]).toEqual([expect.closeTo(0.9, 12), []])
+    expect(findings.map(({ message }) => message.text)).toContain('Onset vs RHE is that for 0.1 M NO₃⁻, which most catalysts have, where one has several.')
+  })
   it('says nothing of two catalysts', () => {
     expect(run({ 'd-band-pdos': paper('d_band_centre_dft').slice(0, 2), 'linear-sweep': paper('onset') }).results).toEqual([])
   })

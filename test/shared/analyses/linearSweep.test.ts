@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
 import { cathodicSweep, potentialAtCurrent } from '../../../src/shared/electrochemistry/cathodicSweep'
+import type { XyFigure } from '../../../src/shared/figure'
 import type { FieldValues } from '../../../src/shared/metadata/fields'
 import { column, measurement, project, texts, type Given } from './project'
 
@@ -34,6 +35,19 @@ describe('linear sweep', () => {
     const out = project([lsv({}, -1)], analyses)
     expect(result(out, 'onset')?.value).toBeCloseTo(0.075, 9)
     expect(texts(out.of('linear-sweep', 'RuCo-NC').findings).join()).toContain('counts reduction as positive')
+  })
+  it('of two files with equal conditions names the files, in the legend and in the rows; repeats that are labelled keep their mean', () => {
+    const two = project([{ ...lsv(), path: 'a/LSV.txt' }, { ...lsv({}, 1, 0.02), path: 'b/LSV.txt' }, lsv({ nitrate_M: 0.5 })], analyses)
+    const { results, figures } = two.of('linear-sweep', 'RuCo-NC')
+    expect(results.filter(({ metric }) => metric === 'onset').map(({ conditions }) => conditions)).toEqual([{ nitrate_M: 0.1, file: 'a/LSV.txt' }, { nitrate_M: 0.1, file: 'b/LSV.txt' }, { nitrate_M: 0.5 }])
+    expect((figures[0] as XyFigure).series.map(({ name }) => name)).toEqual(['RuCo-NC, 0.1 M NO₃⁻, a/LSV.txt', 'RuCo-NC, 0.1 M NO₃⁻, b/LSV.txt', 'RuCo-NC, 0.5 M NO₃⁻'])
+    const steep = (path: string): Given => ({ ...lsv(), path, measured: measurement('LSV', [column('potential', 'V', potentials), column('current', 'A', potentials.map((E) => -1e-4 * 10 ** ((-0.1 - E) / 0.118)))]) })
+    const slopes = project([steep('a/LSV.txt'), steep('b/LSV.txt')], analyses).of('tafel-slope', 'RuCo-NC')
+    expect(slopes.results.map(({ conditions }) => conditions.file)).toEqual(['a/LSV.txt', 'b/LSV.txt'])
+    const names = (slopes.figures[0] as XyFigure).series.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(result(project([lsv({ replicate: 'r1' }), lsv({ replicate: 'r2' }, 1, 0.02)], analyses), 'onset')?.conditions).toEqual({ replicate: 'r1', nitrate_M: 0.1 })
+    expect(project([lsv({ replicate: 'r1' }), lsv({ replicate: 'r2' }, 1, 0.02)], analyses).of('linear-sweep', 'RuCo-NC').results.filter(({ metric, n }) => metric === 'onset' && n === 2)).toHaveLength(1)
   })
   it('keeps the nitrate-free curve apart', () => {
     const out = project([lsv(), lsv({ nitrate_M: undefined, role: 'noNO3' } as FieldValues, 1, 0.2)], analyses)

@@ -3,6 +3,7 @@ import { analyses } from '../../../src/shared/analyses'
 import { chargingCurrent } from '../../../src/shared/analyses/doubleLayerCapacitance/chargingCurrent'
 import { rateConstants } from '../../../src/shared/analyses/kinetics/rateConstants'
 import { longestLinearWindow } from '../../../src/shared/analyses/tafelSlope/longestLinearWindow'
+import type { XyFigure } from '../../../src/shared/figure'
 import type { FieldValues } from '../../../src/shared/metadata/fields'
 import { column, measurement, project, texts, type Given } from './project'
 
@@ -30,6 +31,14 @@ describe('kinetics', () => {
     expect(find(out, 'k_zero')?.value).toBeCloseTo(4.4428571428571395, 9)
     expect(find(out, 'k_zero_normalised')?.conditions).toMatchObject({ run: 'K' })
     expect(find(out, 'k_zero_normalised')?.method).toContain('zero order fits better')
+  })
+  it('names its series by what differs, so that no two of a legend are alike', () => {
+    const of = (run: string, nitrate_M: number): Given[] => time.map((t, i) => ({ fields: { catalyst: 'RuFe-NC', run, nitrate_M, potential_V: -0.3, reference: 'RHE', analyte: 'NO3', time_h: t, concentration_ug_mL: mM[i]! * 6.2004, dilution: 10, basis: 'NO3-' } }))
+    const { figures } = project([...of('K', 0.005), ...of('L', 0.1)], analyses).of('kinetics', 'RuFe-NC')
+    expect((figures[0] as XyFigure).series.map(({ name }) => name.replace(/k = .*/, 'k'))).toEqual(['-0.3 V, K, 0.005 M NO₃⁻', '-0.3 V, L, 0.1 M NO₃⁻', '-0.3 V, K, 0.005 M NO₃⁻: zero order, k', '-0.3 V, L, 0.1 M NO₃⁻: zero order, k'])
+    // Points that were left out before the second run came stay out.
+    const left = project([...of('K', 0.005), ...of('L', 0.1)], analyses, { settings: { leftOut: '-0.3 V, K@2' } }).of('kinetics', 'RuFe-NC')
+    expect((left.figures[0] as XyFigure).series.slice(0, 2).map(({ picks }) => picks!.isOut.filter(Boolean).length)).toEqual([1, 0])
   })
 })
 
@@ -141,6 +150,10 @@ describe('the current of a long electrolysis', () => {
     // First and last of twenty equal parts of 20 h: their middles lie at 0.5 h and 19.5 h.
     expect(find(falling, 'retention_current')?.value).toBeCloseTo((100 * (1 - 0.005 * 19.5)) / (1 - 0.005 * 0.5), 6)
     expect(find(falling, 'drift_current')).toMatchObject({ value: expect.closeTo(-0.5 / (1 - 0.0025), 6), method: expect.stringContaining('significant decay') })
+  })
+  it('names traces of one name by their folders', () => {
+    const two = ['a', 'b'].map((folder): Given => { const one = trace((t) => -10 * (1 - 0.005 * t)); return { ...one, path: `${folder}/CA.txt`, fields: { ...one.fields, run: folder } } })
+    expect((project(two, analyses).of('long-term-current', 'RuFe-NC').figures[0] as XyFigure).series.map(({ name }) => name.replace(/: .*/, ''))).toEqual(['a/CA.txt', 'b/CA.txt', 'a/CA.txt', 'b/CA.txt'])
   })
   it('says "no significant drift" of noise alone, and nothing of a short trace', () => {
     const noisy = project([trace((t) => -10 + 0.3 * Math.sin(12.9898 * t * 100) * Math.cos(78.233 * t * 41))], analyses)

@@ -3,7 +3,7 @@ import { analyses } from '../../../src/shared/analyses'
 import { acquisitionOf } from '../../../src/shared/analyses/spinTrapping/acquisition'
 import { fitAdducts } from '../../../src/shared/analyses/spinTrapping/fitAdducts'
 import { wholeSpectrum } from '../../../src/shared/analyses/spinTrapping/wholeSpectrum'
-import type { XyFigure } from '../../../src/shared/figure'
+import type { BarsFigure, XyFigure } from '../../../src/shared/figure'
 import { trapezoid } from '../../../src/shared/numerics/trapezoid'
 import { derivativeSpectrum, linesOf, spinAdducts } from '../../../src/shared/spectroscopy/spinAdducts'
 import { column, measurement, project, texts } from './project'
@@ -99,6 +99,20 @@ describe('EPR card', () => {
     expect(texts(findings)).toEqual([expect.stringContaining('heights must not be compared')])
     expect(figures).toHaveLength(1)
     expect((figures[0] as XyFigure).y.title).toContain('each to its own span')
+  })
+  it('draws spectra as recorded apart from those per scan, gain and √power, which they would make flat lines', () => {
+    const raw = (name: string) => ({ ...file(spectrum(40, 0, 0.1).map((value) => 1e5 * value), [], 0.1), path: name })
+    const { of } = project([file(spectrum(40, 0, 0.1), settings, 0), file(spectrum(10, 0, 0.1), settings, 0.1), raw('esp.par'), { ...file(spectrum(40, 0, 0.1), settings, 0.1), path: 'Ru-NC/epr.par', fields: { catalyst: 'Ru-NC', nitrate_M: 0.1 } }], analyses)
+    const [normalised, asRecorded] = of('spin-trapping', 'RuFe-NC').figures as XyFigure[]
+    expect([normalised!.id, asRecorded!.id]).toEqual(['epr', 'epr-as-recorded'])
+    expect(normalised!.series.filter(({ catalyst }) => catalyst).map(({ name }) => name)).toEqual(['with NO₃⁻', 'without NO₃⁻'])
+    expect([normalised!.y.title, asRecorded!.y.title]).toEqual(['dχ″/dB per scan, gain and √mW, moved apart', 'dχ″/dB as recorded'])
+    const compared = of('compare-spin-trapping')
+    expect(texts(compared.findings)).toEqual([expect.stringMatching(/^Spectra of RuFe-NC as recorded are not drawn here/)])
+    expect((compared.figures[1] as BarsFigure).groups[0]!.values[1]).toBeLessThan(1)
+    // Two spectra with nitrate: their rows say which file.
+    const shares = of('spin-trapping', 'RuFe-NC').results.filter(({ conditions }) => conditions.adduct === 'DMPO–H')
+    expect(shares.map(({ conditions }) => conditions.file)).toEqual([undefined, 'epr0.1.par', 'esp.par'])
   })
   it('takes each spectrum of a series for itself, and no power of the header where it is swept', () => {
     const parts = [spectrum(160, 0, 0.1), spectrum(80, 0, 0.1)]

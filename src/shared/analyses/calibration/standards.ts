@@ -4,6 +4,7 @@ import { analyteOfEntry } from '../../electrochemistry/electrolysis'
 import { roleOf } from '../../electrochemistry/role'
 import { calibrationName } from '../../electrochemistry/calibrationFit'
 import { basisOf, type Analyte, type Basis } from '../../electrochemistry/species'
+import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import { message } from '../../message'
 
 /** A standard as its row or file states it; `absorbance` null: to be read from its spectrum. */
@@ -31,6 +32,7 @@ export function findStandards(entries: readonly Entry[]): Standards | null {
   for (const entry of entries) {
     const analyte = analyteOfEntry(entry)
     if (roleOf(entry) === 'standard') {
+      if (!canBeReading(entry)) continue
       const standard = standardOf(entry, analyte)
       if ('message' in standard) needs.push(standard)
       else if (analyte) groups.set(analyte, [...(groups.get(analyte) ?? []), standard])
@@ -51,6 +53,15 @@ function seriesOf(analyte: Analyte, standards: readonly Standard[] | undefined):
 /** A typed absorbance or a UV-Vis spectrum. */
 function isReading(entry: Entry): boolean {
   return entry.fields.absorbance !== undefined || isSpectrum(entry)
+}
+
+/** Other instruments have standards of their own: of corundum, of a spin. */
+const assays: ReadonlySet<string | null> = new Set(['UVVIS', 'GC', 'IC', 'NMR', 'TABLE', 'OTHER', null])
+
+/** A row, or a file that an amount can be read from; one that somebody gave an absorbance or a concentration is a standard whatever it was measured with. */
+function canBeReading(entry: Entry): boolean {
+  const isTyped = (['absorbance', 'concentration_ug_mL'] as const).some((key) => ['edit', 'runSheet'].includes(entry.fields[key]?.origin ?? ''))
+  return entry.measurement === null || isTyped || assays.has(techniqueOf(entry))
 }
 
 function isSpectrum(entry: Entry): boolean {

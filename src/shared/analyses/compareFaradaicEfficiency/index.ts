@@ -3,7 +3,7 @@ import { linesAgainstPotential } from '../comparison'
 
 export const compareFaradaicEfficiency = defineAnalysis<null>({
   id: 'compare-faradaic-efficiency',
-  version: 1,
+  version: 2,
   title: 'Faradaic efficiency of NH₃',
   tab: 'performance',
   scope: 'comparison',

@@ -3,7 +3,7 @@ import { linesAgainstPotential } from '../comparison'
 
 export const compareNitriteRatio = defineAnalysis<null>({
   id: 'compare-nitrite-ratio',
-  version: 1,
+  version: 2,
   title: 'NO₂⁻ to NH₃ ratio',
   tab: 'performance',
   scope: 'comparison',

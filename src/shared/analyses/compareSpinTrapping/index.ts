@@ -1,13 +1,14 @@
 import type { BarGroup, Figure, Series, XyFigure } from '../../figure'
 import { message } from '../../message'
 import { DMPO_H } from '../../spectroscopy/spinAdducts'
-import { defineAnalysis, type Finding, type Outcome } from '../analysis'
+import { defineAnalysis, type Finding, type Outcome, type Result } from '../analysis'
 import { movedApart } from '../movedApart'
+import { AS_RECORDED } from '../spinTrapping/spectraFigure'
 
 /** Spectra of spin adducts of all catalysts: one row and one entry of the legend each; and how much of •H nitrate takes away. */
 export const compareSpinTrapping = defineAnalysis<null>({
   id: 'compare-spin-trapping',
-  version: 4,
+  version: 5,
   title: 'EPR of spin adducts',
   tab: 'mechanism',
   scope: 'comparison',
@@ -26,7 +27,12 @@ export const compareSpinTrapping = defineAnalysis<null>({
     if (new Set(curves.map(({ catalyst }) => catalyst)).size < 2) return { results: [], figures: [], needs: [], findings: [] }
     const kinds = [...new Set(figures.map(({ y }) => y.title.replace(', moved apart', '')))]
     const isOneScale = kinds.length === 1
-    const findings: Finding[] = isOneScale ? [] : [{
+    const apart = outcomes.filter(({ figures: own }) => own.some(({ id }) => id === 'epr-as-recorded')).flatMap(({ catalyst }) => catalyst ?? [])
+    const left: Finding[] = apart.length === 0 ? [] : [{
+      rule: 'epr-normalisation', level: 'note', catalyst: null, metric: 'epr_intensity', source: 'the cards of the catalysts', entries: [],
+      message: message('finding.eprApart', 'Spectra of {catalysts} as recorded are not drawn here beside those per scan, gain and √power of the same catalyst; the card of each shows them.', { catalysts: apart.join(', ') })
+    }]
+    const findings: Finding[] = isOneScale ? left : [...left, {
       rule: 'epr-normalisation', level: 'warning', catalyst: null, metric: 'epr_intensity', source: 'the cards of the catalysts', entries: [],
       message: message('check.eprUnlike', 'Some catalysts\u2019 spectra are per scan, gain and √power, others as recorded: each is scaled to its own span, and heights must not be compared.')
     }]
@@ -51,8 +57,10 @@ function centred(series: Series): Series {
 
 /** The share of DMPO–H without and with nitrate; the first of several spectra of one kind. */
 function hydrogenBars(outcomes: readonly Outcome[]): Figure[] {
-  const groups = outcomes.flatMap(({ catalyst, results }): BarGroup[] => {
-    const of = (isFree: boolean) => results.find(({ metric, conditions }) => metric === 'epr_intensity' && conditions.adduct === DMPO_H && conditions.spectrum === undefined && typeof conditions.nitrate_M === 'number' && (conditions.nitrate_M === 0) === isFree)
+  const groups = outcomes.flatMap(({ catalyst, results, figures }): BarGroup[] => {
+    // A catalyst that has both kinds is drawn per scan, gain and √power.
+    const isDrawn = ({ method }: Result): boolean => !method.includes(AS_RECORDED) || !figures.some(({ id }) => id === 'epr-as-recorded')
+    const of = (isFree: boolean) => results.filter(isDrawn).find(({ metric, conditions }) => metric === 'epr_intensity' && conditions.adduct === DMPO_H && conditions.spectrum === undefined && typeof conditions.nitrate_M === 'number' && (conditions.nitrate_M === 0) === isFree)
     const [without, withNitrate] = [of(true), of(false)]
     return catalyst === null || (!without && !withNitrate) ? [] : [{ name: catalyst, catalyst, values: [without?.value ?? null, withNitrate?.value ?? null], errors: [without?.u ?? null, withNitrate?.u ?? null] }]
   })

@@ -3,7 +3,7 @@ import { linesAgainstPotential } from '../comparison'
 
 export const compareYield = defineAnalysis<null>({
   id: 'compare-yield',
-  version: 1,
+  version: 2,
   title: 'NH₃ yield rate',
   tab: 'performance',
   scope: 'comparison',

@@ -1,6 +1,6 @@
 import type { Figure, Series } from '../../figure'
 import { columnOf, type Measurement } from '../../measurement'
-import type { Result } from '../analysis'
+import type { Conditions, Result } from '../analysis'
 
 export interface CasaComponent {
   readonly name: string
@@ -34,10 +34,10 @@ export function casaComponents({ settings, columns, facts }: Measurement): CasaC
 }
 
 /** Position, width, area and share of each; `shift_eV` is that of the charge reference. CasaXPS exports no errors of them. */
-export function casaResults(components: readonly CasaComponent[], region: string, shift_eV: number, catalyst: string | null, inputs: readonly string[]): Result[] {
+export function casaResults(components: readonly CasaComponent[], conditions: Conditions, shift_eV: number, catalyst: string | null, inputs: readonly string[]): Result[] {
   return components.flatMap(({ name, position_eV, fwhm_eV, area, share_percent, lineshape }) => {
     const of = (metric: string, value: number, unit: string, more: string): Result => ({
-      catalyst, metric, value, u: null, unit, conditions: { line: region, component: name }, inputs, method: `component of CasaXPS${lineshape === '' ? '' : `, ${lineshape}`}, as exported${more}`
+      catalyst, metric, value, u: null, unit, conditions: { ...conditions, component: name }, inputs, method: `component of CasaXPS${lineshape === '' ? '' : `, ${lineshape}`}, as exported${more}`
     })
     return [
       of('xps_position', position_eV + shift_eV, 'eV', shift_eV === 0 ? '' : `, shifted by ${shift_eV.toFixed(2)} eV`), of('xps_fwhm', fwhm_eV, 'eV', ''), of('xps_area', area, 'CPS eV', ''),

@@ -1,14 +1,17 @@
 import type { Figure } from '../../figure'
 import { nameOf } from '../../electrochemistry/electrolysis'
+import { groupBy } from '../../groupBy'
 import { message } from '../../message'
 import type { Entry } from '../../project'
 import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
 import { carbonReference, coreLines, type CoreLine } from '../../spectroscopy/coreLines'
-import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
-import { carbonOf, coreEntries, coreSpectra } from './carbonShift'
+import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
+import { carbonsOf, coreEntries, coreSpectra, stepOf } from './carbonShift'
 import { casaComponents, casaFigure, casaResults } from './casaComponents'
 import { doubletIn, doubletsOf, usualDoublets, type Doublet } from './doublet'
+import { lineFigure } from './lineFigure'
 import { lineIn, type CoreLevel } from './lineIn'
+import { fileNames, findingsOfSessions, needsOfCarbon, type Referenced } from './sessions'
 
 const SOURCE = 'Moulder et al., Handbook of X-ray Photoelectron Spectroscopy; Shirley, Phys. Rev. B 5 (1972) 4709'
 
@@ -18,7 +21,7 @@ const SPLITTING_TOLERANCE_EV = 0.3
 
 export const coreLevels = defineAnalysis<null>({
   id: 'core-levels',
-  version: 4,
+  version: 5,
   title: 'XPS core levels',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -26,7 +29,7 @@ export const coreLevels = defineAnalysis<null>({
   about: {
     equation: 'E_B = E_B(measured) + (284.8 eV − E_B(C 1s)); I − Shirley background = pseudo-Voigt', source: SOURCE,
     assumes: [
-      'charge reference: the C 1s maximum of the same sample is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used',
+      'charge reference: the C 1s maximum of the same file, or of the same folder where a file has one region, is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used',
       'doublets, if chosen: splitting and ratio as entered, one width and shape for both lines', 'components of CasaXPS: as exported, areas without sensitivity factors'
     ]
   },
@@ -49,50 +52,57 @@ export const coreLevels = defineAnalysis<null>({
     const spectra = coreSpectra(view, context.load)
     const kind = settings.background as BackgroundKind
     const isReferenced = settings.reference === 'C 1s at 284.8 eV'
-    const carbon = carbonOf(spectra, kind)
-    const shift = isReferenced && carbon ? carbon.shift_eV : 0
-    const said = isReferenced ? `C 1s set to ${carbonReference.position_eV} eV, shifted by ${shift.toFixed(2)} eV` : 'energies as the file has them'
+    const carbons = carbonsOf(spectra, kind)
+    const names = fileNames(spectra)
+    const nameOfFile = (entry: Entry): string => names.get(entry.fileId)!
+    const ready = spectra.flatMap((spectrum): Referenced[] => {
+      const carbon = isReferenced ? carbons.of(spectrum.entry) : null
+      return carbon && 'candidates' in carbon ? [] : [{ ...spectrum, carbon, shift: carbon?.shift_eV ?? 0 }]
+    })
+    needs.push(...needsOfCarbon(spectra, carbons, isReferenced, nameOfFile))
     const doublets = settings.lines === SINGLE ? [] : doubletsIn(String(settings.doublets), (why) => findings.push({ rule: 'doublet', level: 'error', catalyst: view.catalyst, metric: 'xps_position', source: SOURCE, entries: [], message: message('finding.doublets', 'The doublets cannot be used: {why}', { why }) }))
-    if (isReferenced && !carbon) needs.push({ message: message('needs.carbon', 'a C 1s spectrum of this sample, or the setting that the energies are calibrated already'), where: 'inbox', entries: spectra.map(({ entry }) => entry.id) })
-    else {
-      const best = <Level extends CoreLevel>(search: (x: Float64Array, y: Float64Array) => Level | null): { entry: Entry; level: Level } | undefined =>
-        spectra.flatMap(({ entry, x, y }) => { const level = search(x, y); return level ? [{ entry, level }] : [] }).sort((a, b) => narrowness(a.level) - narrowness(b.level))[0]
-      const single = (line: CoreLine): { entry: Entry; level: CoreLevel } | undefined => best((x, y) => lineIn(x, y, line.from_eV - shift, line.to_eV - shift, kind))
+    const sessions = [...groupBy(ready, ({ entry }) => (isReferenced ? carbons.sessionOf(entry) : '')).values()]
+    sessions.forEach((session, nth) => {
+      const best = <Level extends CoreLevel>(search: (spectrum: Referenced) => Level | null): { of: Referenced; level: Level } | undefined =>
+        session.flatMap((spectrum) => { const level = search(spectrum); return level ? [{ of: spectrum, level }] : [] }).sort((a, b) => narrowness(a.level) - narrowness(b.level))[0]
+      const single = (line: CoreLine): { of: Referenced; level: CoreLevel } | undefined => best(({ x, y, shift }) => lineIn(x, y, line.from_eV - shift, line.to_eV - shift, kind))
       const follows = new Set<string>()
       for (const line of coreLines) {
         if (follows.has(line.name)) continue
         const doublet = doublets.find(({ level }) => line.name.startsWith(level) && line.name.endsWith('3/2'))
-        const pair = doublet && best((x, y) => doubletIn(x, y, line.from_eV - shift, line.to_eV - shift, doublet, kind))
+        const pair = doublet && best(({ x, y, shift }) => doubletIn(x, y, line.from_eV - shift, line.to_eV - shift, doublet, kind))
         const found = pair ?? single(line)
         if (!found) continue
-        const { entry, level } = found
+        const { of: { entry, carbon, shift }, level } = found
+        const conditions: Conditions = { line: line.name, ...(sessions.length > 1 ? { file: nameOfFile(entry) } : {}) }
         const constraint = pair ? `doublet, splitting ${doublet.splitting_eV} eV, ratio 1 : ${Number((1 / doublet.ratio).toPrecision(3))}, equal widths (all fixed); ` : ''
         results.push({
-          catalyst: view.catalyst, metric: 'xps_position', value: level.position_eV + shift, u: combined(level.u_eV, isReferenced && line.name !== 'C 1s' ? (carbon?.level.u_eV ?? null) : 0), unit: 'eV', conditions: { line: line.name }, inputs: [...new Set([entry.id, ...(isReferenced && carbon ? [carbon.entry.id] : [])])],
-          method: `${settings.background} background, pseudo-Voigt, FWHM ${level.fwhm_eV.toFixed(2)} eV; ${constraint}${said}`
+          catalyst: view.catalyst, metric: 'xps_position', value: level.position_eV + shift, u: combined(level.u_eV, carbon && line.name !== 'C 1s' ? carbon.level.u_eV : 0), unit: 'eV', conditions, inputs: [...new Set([entry.id, ...(carbon ? [carbon.entry.id] : [])])],
+          method: `${settings.background} background, pseudo-Voigt, FWHM ${level.fwhm_eV.toFixed(2)} eV; ${constraint}${carbon ? `C 1s of ${nameOfFile(carbon.entry)} set to ${carbonReference.position_eV} eV, shifted by ${shift.toFixed(2)} eV` : 'energies as the file has them'}`
         })
         if (pair) {
           const weaker = coreLines.find(({ name }) => name === line.name.replace('3/2', '1/2'))
           if (weaker) follows.add(weaker.name)
           const alone = weaker && [single(line), single(weaker)].map((one) => one?.level.position_eV)
           if (alone?.[0] !== undefined && alone[1] !== undefined && Math.abs(alone[1] - alone[0] - doublet.splitting_eV) > SPLITTING_TOLERANCE_EV) {
-            findings.push({ rule: 'doublet', level: 'warning', catalyst: view.catalyst, metric: 'xps_position', conditions: { line: line.name }, source: SOURCE, entries: [entry.id], message: message('check.splitting', '{line}: its two lines, fitted alone, are {measured} eV apart; the doublet is held at {fixed} eV.', { line: line.name, measured: (alone[1] - alone[0]).toFixed(2), fixed: doublet.splitting_eV }) })
+            findings.push({ rule: 'doublet', level: 'warning', catalyst: view.catalyst, metric: 'xps_position', conditions, source: SOURCE, entries: [entry.id], message: message('check.splitting', '{line}: its two lines, fitted alone, are {measured} eV apart; the doublet is held at {fixed} eV.', { line: line.name, measured: (alone[1] - alone[0]).toFixed(2), fixed: doublet.splitting_eV }) })
           }
         }
-        if (line.note !== undefined) findings.push({ rule: 'core-level', level: 'note', catalyst: view.catalyst, metric: 'xps_position', conditions: { line: line.name }, source: SOURCE, entries: [entry.id], message: message('finding.coreLine', '{line}: {note}.', { line: line.name, note: line.note }) })
-        figures.push(figureOf(line.name, level, shift, view.catalyst))
+        if (line.note !== undefined) findings.push({ rule: 'core-level', level: 'note', catalyst: view.catalyst, metric: 'xps_position', conditions, source: SOURCE, entries: [entry.id], message: message('finding.coreLine', '{line}: {note}.', { line: line.name, note: line.note }) })
+        figures.push(lineFigure(line.name, level, shift, view.catalyst, sessions.length > 1 ? { file: nameOfFile(entry), nth } : null))
       }
-    }
+    })
+    findings.push(...findingsOfSessions(sessions, view.catalyst, nameOfFile))
     for (const { entry, ofSeries } of spectra) {
       if (ofSeries > 1) findings.push({ rule: 'core-level', level: 'note', catalyst: view.catalyst, metric: 'xps_position', source: SOURCE, entries: [entry.id], message: message('finding.coreSeries', '{file} holds {n} spectra one behind the other (a depth profile or another series): the first, of the surface, is evaluated.', { file: nameOf(entry), n: ofSeries }) })
     }
     for (const { entry, measurement } of spectra) {
+      const shift = ready.find((spectrum) => spectrum.entry === entry)?.shift ?? 0
       const components = casaComponents(measurement)
       const region = String(measurement.facts.find(({ name }) => name === 'region')?.value ?? measurement.title)
-      results.push(...casaResults(components, region, shift, view.catalyst, [entry.id]))
+      results.push(...casaResults(components, { line: region, ...(sessions.length > 1 ? { file: nameOfFile(entry) } : {}) }, shift, view.catalyst, [entry.id]))
       if (components.length > 0) figures.push(...casaFigure(measurement, components, region, shift, view.catalyst))
     }
-    if (shift !== 0 && Math.abs(shift) > 3) findings.push({ rule: 'charge-shift', level: 'warning', catalyst: view.catalyst, metric: 'xps_position', source: SOURCE, entries: spectra.map(({ entry }) => entry.id), message: message('check.chargeShift', 'The charge shift is {shift} eV: more than 3 eV says that another line than C 1s was taken.', { shift: shift.toFixed(2) }) })
     return { results, figures, needs, findings }
   }
 })
@@ -108,16 +118,5 @@ function doubletsIn(text: string, say: (why: string) => void): readonly Doublet[
 }
 
 /** A region scan is finer than a survey: the smaller step wins, then the smaller error. */
-const narrowness = ({ x, u_eV }: CoreLevel): number => Math.abs(x[1]! - x[0]!) + (u_eV ?? 1)
+const narrowness = (level: CoreLevel): number => stepOf(level) + (level.u_eV ?? 1)
 const combined = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : Math.hypot(a, b))
-
-function figureOf(name: string, { x, y, background, fit }: CoreLevel, shift: number, catalyst: string | null): Figure {
-  const energies = x.map((be) => be + shift)
-  return {
-    kind: 'xy', id: `xps-${name.replace(/[^a-z0-9]+/gi, '-')}`, title: name, x: { title: 'Binding energy', unit: 'eV', reversed: true }, y: { title: 'Intensity', unit: '' },
-    series: [
-      { name: 'measured', style: 'points', x: energies, y, ...(catalyst === null ? {} : { catalyst }) }, { name: 'background', style: 'dashed', x: energies, y: background },
-      { name: 'fit', style: 'line', x: energies, y: fit.fitted.map((value, i) => value + background[i]!), ...(catalyst === null ? {} : { catalyst }) }
-    ]
-  }
-}

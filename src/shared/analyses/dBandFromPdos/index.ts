@@ -1,4 +1,3 @@
-import { distinctNames } from '../../electrochemistry/electrolysis'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Mark, Series } from '../../figure'
 import type { Measurement } from '../../measurement'
@@ -6,6 +5,7 @@ import { message, type Message } from '../../message'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Level, type Need, type Result, type Settings } from '../analysis'
+import { fileSetting, filesChosen } from '../filesChosen'
 import { atomChoiceOf, chosenAtoms, rangesText } from './atomChoice'
 import { bandMoments, effectiveCentre_eV, upperBandEdge_eV, type BandMoments } from './bandMoments'
 import { dColumnsOf, dDensity, orbitalChoices, type DDensity } from './dDensity'
@@ -18,7 +18,7 @@ const COARSE_EV = 0.01
 
 export const dBandFromPdos = defineAnalysis<null>({
   id: 'd-band-pdos',
-  version: 2,
+  version: 3,
   title: 'd-band centre from DFT',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -40,7 +40,8 @@ export const dBandFromPdos = defineAnalysis<null>({
     { key: 'to', label: 'Window to', unit: 'eV vs E_F', default: 0 },
     { key: 'atoms', label: 'Atoms by number or element, as 1-4 or Ru (empty: all)', default: '' },
     { key: 'orbital', label: 'Orbitals', default: 'all d', options: orbitalChoices },
-    { key: 'spin', label: 'Spin of the centre', default: 'summed', options: spinChoices }
+    { key: 'spin', label: 'Spin of the centre', default: 'summed', options: spinChoices },
+    fileSetting
   ],
   after: [],
   collect: (view) => {
@@ -53,8 +54,7 @@ export const dBandFromPdos = defineAnalysis<null>({
     const findings: Finding[] = []
     const series: Series[] = []
     const marks: Mark[] = [{ axis: 'x', value: 0, label: 'E_F' }]
-    const entries = dosOf(view)
-    const names = distinctNames(entries)
+    const { entries, names, choices } = filesChosen(dosOf(view), settings)
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     for (const entry of entries) {
       const file = names.get(entry.id)!
@@ -73,7 +73,7 @@ export const dBandFromPdos = defineAnalysis<null>({
         const window = windowOf(settings)
         const numbers = numbersOf(band, window, settings)
         const method = `∫ over ${window.text}, trapezoid, ${band.columns} d columns of atom(s) ${rangesText(band.atoms)}, ${numbers.spinText}`
-        const conditions: Conditions = entries.length > 1 ? { file } : {}
+        const conditions: Conditions = names.size > 1 ? { file } : {}
         const result = (metric: string, value: number | null, unit: string, more: Conditions = {}, how = method): Result[] => (value === null ? [] : [{ catalyst: view.catalyst, metric, value, u: null, unit, conditions: { ...conditions, ...more }, method: how, inputs: [entry.id] }])
         const { moments } = numbers
         results.push(
@@ -94,7 +94,7 @@ export const dBandFromPdos = defineAnalysis<null>({
       if (!measurement.complete) found('warning', message('finding.incompleteDos', '{file} is cut off; the centre is that of the atoms that are complete.', { file }))
     }
     return {
-      results, needs, findings,
+      results, needs, findings, choices,
       figures: series.length === 0 ? [] : [{ kind: 'xy', id: 'pdos', title: 'Projected density of d states', x: { title: 'E − E_F', unit: 'eV' }, y: { title: 'd states', unit: 'states eV⁻¹' }, series, marks, handles: windowHandles(settings) }]
     }
   }

@@ -8,7 +8,9 @@ import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
 import { fermiEdge, type FermiEdge } from '../../spectroscopy/fermiEdge'
 import { intensityUnit } from '../../spectroscopy/intensityUnit'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
-import { carbonOf, coreEntries, coreSpectra, type Carbon } from '../coreLevels/carbonShift'
+import { fileSetting, filesChosen } from '../filesChosen'
+import { carbonsOf, coreEntries, coreSpectra, type Carbon } from '../coreLevels/carbonShift'
+import { fileNames, needOfCarbon } from '../coreLevels/sessions'
 import { valenceBandCentre } from './valenceBandCentre'
 
 const SOURCE = 'Hammer & Nørskov, Adv. Catal. 45 (2000) 71; centre of gravity of the XPS valence band as in the seed paper, Fig. 2h'
@@ -20,7 +22,7 @@ const WINDOW_SHIFT_eV = 0.5
 
 export const dBandFromXps = defineAnalysis<null>({
   id: 'd-band-xps',
-  version: 3,
+  version: 4,
   title: 'd-band centre from the XPS valence band',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -34,7 +36,8 @@ export const dBandFromXps = defineAnalysis<null>({
     { key: 'to', label: 'Window to', unit: 'eV', default: 9 },
     { key: 'background', label: 'Background', default: 'Shirley', options: backgrounds },
     { key: 'calibration', label: 'Binding energies', default: calibrations[0], options: calibrations, isAtHand: true },
-    { key: 'shift', label: 'Further shift, added to every binding energy', unit: 'eV', default: 0 }
+    { key: 'shift', label: 'Further shift, added to every binding energy', unit: 'eV', default: 0 },
+    fileSetting
   ],
   after: [],
   collect: (view, settings) => {
@@ -49,15 +52,19 @@ export const dBandFromXps = defineAnalysis<null>({
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     const needs: Need[] = []
     const [from, to, kind] = [Number(settings.from), Number(settings.to), settings.background as BackgroundKind]
-    const entries = valenceBandsOf(view)
-    const carbon = settings.calibration === BY_CARBON ? carbonOf(coreSpectra(view, context.load), kind) : undefined
+    const { entries, names: ownNames, choices } = filesChosen(valenceBandsOf(view), settings)
+    const core = settings.calibration === BY_CARBON ? coreSpectra(view, context.load) : []
+    const [carbons, names] = [carbonsOf(core, kind), fileNames([...core, ...entries.map((entry) => ({ entry }))])]
+    const nameOfFile = (entry: Entry): string => names.get(entry.fileId)!
     for (const entry of entries) {
       try {
         const measurement = context.load(entry.id)
         const [recorded, y] = [columnOf(measurement, 'binding_energy')!.values, signalOf(measurement.columns)!.values]
-        const calibration = calibrationOf(String(settings.calibration), recorded, y, carbon)
+        const found = settings.calibration === BY_CARBON ? carbons.of(entry) : undefined
+        const carbon = found && 'level' in found ? found : undefined
+        const calibration = calibrationOf(String(settings.calibration), recorded, y, carbon, nameOfFile)
         if (calibration === null) {
-          needs.push(settings.calibration === BY_CARBON ? { message: message('needs.carbonFor', 'a C 1s spectrum of this sample to calibrate {file} by, or another calibration', { file: nameOf(entry) }), where: 'inbox', entries: [entry.id] }
+          needs.push(found && 'candidates' in found ? needOfCarbon(found.candidates, nameOfFile(entry), [entry.id], nameOfFile)
             : { message: message('needs.fermiEdge', 'a Fermi edge within 1.5 eV of zero in {file}, or another calibration', { file: nameOf(entry) }), where: 'settings', entries: [entry.id] })
           continue
         }
@@ -67,10 +74,10 @@ export const dBandFromXps = defineAnalysis<null>({
         const moved = [[-1, 0], [1, 0], [0, -1], [0, 1]].flatMap(([a, b]) => centreOr(x, y, from + a! * WINDOW_SHIFT_eV, to + b! * WINDOW_SHIFT_eV, kind))
         const u = moved.length === 0 ? null : Math.hypot(Math.max(...moved.map((centre) => Math.abs(centre - band.centre_eV))), calibration.u_eV)
         results.push({
-          catalyst: view.catalyst, metric: 'd_band_centre_xps', value: -band.centre_eV, u, unit: 'eV', conditions: entries.length > 1 ? { file: nameOf(entry) } : {},
+          catalyst: view.catalyst, metric: 'd_band_centre_xps', value: -band.centre_eV, u, unit: 'eV', conditions: ownNames.size > 1 ? { file: ownNames.get(entry.id)! } : {},
           method: `${from}–${to} eV binding energy, ${kind} background, trapezoid; ${calibration.said}${Number(settings.shift) === 0 ? '' : `, and by ${Number(settings.shift)} eV as entered`}`, inputs: [entry.id, ...(carbon ? [carbon.entry.id] : [])]
         })
-        const name = entries.length > 1 ? nameOf(entry) : 'valence band'
+        const name = entries.length > 1 ? ownNames.get(entry.id)! : 'valence band'
         series.push({ name, style: 'line', x: band.bindingEnergy_eV, y: band.intensity, ...look }, { name: `background of ${name}`, style: 'dashed', x: band.bindingEnergy_eV, y: band.background, ...look })
         if (calibration.edge) series.push({ name: entries.length > 1 ? `Fermi edge of ${name}` : 'Fermi edge', style: 'line', x: calibration.edge.bindingEnergy_eV.map((be) => be + shift), y: calibration.edge.fitted })
         marks.push({ axis: 'x', value: band.centre_eV, label: `ε_d \u2212${band.centre_eV.toFixed(2)} eV`, ...look })
@@ -80,7 +87,7 @@ export const dBandFromXps = defineAnalysis<null>({
       }
     }
     return {
-      results, findings, needs,
+      results, findings, needs, choices,
       figures: series.length === 0 ? [] : [{
         kind: 'xy', id: 'valence-band', title: 'Valence band', x: { title: 'Binding energy', unit: 'eV', reversed: true }, y: { title: 'Intensity', unit: intensityUnit(entries) }, series, marks,
         handles: [{ label: 'Window from', setting: 'from', value: from }, { label: 'Window to', setting: 'to', value: to }]
@@ -92,9 +99,9 @@ export const dBandFromXps = defineAnalysis<null>({
 interface Calibration { readonly shift_eV: number; readonly u_eV: number; readonly said: string; readonly edge?: FermiEdge }
 
 /** How far the binding energies of a file are moved, and how that is said; null where what is asked for cannot be found. */
-function calibrationOf(how: string, x: ArrayLike<number>, y: ArrayLike<number>, carbon: Carbon | undefined): Calibration | null {
+function calibrationOf(how: string, x: ArrayLike<number>, y: ArrayLike<number>, carbon: Carbon | undefined, nameOfFile: (entry: Entry) => string): Calibration | null {
   const inWords = (shift: number): string => `shifted by ${shift < 0 ? '\u2212' : '+'}${Math.abs(shift).toFixed(2)} eV`
-  if (how === BY_CARBON) return carbon ? { shift_eV: carbon.shift_eV, u_eV: carbon.level.u_eV ?? 0, said: `C 1s of ${nameOf(carbon.entry)} found at ${carbon.level.position_eV.toFixed(2)} eV, set to 284.8 eV: ${inWords(carbon.shift_eV)}` } : null
+  if (how === BY_CARBON) return carbon ? { shift_eV: carbon.shift_eV, u_eV: carbon.level.u_eV ?? 0, said: `C 1s of ${nameOfFile(carbon.entry)} found at ${carbon.level.position_eV.toFixed(2)} eV, set to 284.8 eV: ${inWords(carbon.shift_eV)}` } : null
   if (how !== BY_EDGE) return { shift_eV: 0, u_eV: 0, said: 'energies as the file has them' }
   const edge = fermiEdge(x, y)
   return edge ? { edge, shift_eV: -edge.position_eV, u_eV: edge.u_eV ?? 0, said: `Fermi edge found at ${edge.position_eV.toFixed(2).replace('-', '\u2212')} ± ${(edge.u_eV ?? 0).toFixed(2)} eV (${edge.width_eV.toFixed(2)} eV wide), set to 0: ${inWords(-edge.position_eV)}` } : null

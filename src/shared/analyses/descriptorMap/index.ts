@@ -6,21 +6,22 @@ import { studentT95 } from '../../numerics/studentT95'
 import { defineAnalysis, type Finding, type Result } from '../analysis'
 import { settingsThatDiffer } from '../comparison'
 import { correlationP } from './correlationP'
-import { descriptors, inWords, performances, valuesOf, type Quantity } from './quantities'
+import { chosenValues, needsOfOne, saidAt } from './chosenValues'
+import { descriptors, inWords, performances, type Quantity } from './quantities'
 
 const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for n ≤ 8)'
 
 /** Does a number of the mechanism go with one of performance, and how sure can so few catalysts make us? */
 export const descriptorMap = defineAnalysis<null>({
   id: 'descriptor-map',
-  version: 3,
+  version: 4,
   title: 'Descriptor map',
   tab: 'mechanism',
   scope: 'comparison',
   metrics: ['correlation_pearson', 'correlation_spearman'],
   about: {
     equation: 'r = Σ(x − x̄)(y − ȳ)/√(Σ(x − x̄)² Σ(y − ȳ)²);  ρ: r of the ranks', source: SOURCE,
-    assumes: ['one point a catalyst: its mean, the best potential for FE and yield', 'band: 95 % confidence of the line', 'a correlation of few catalysts is no cause']
+    assumes: ['one point a catalyst: its mean, the best potential for FE and yield', 'a catalyst with several values of one number is left out until one is chosen', 'band: 95 % confidence of the line', 'a correlation of few catalysts is no cause']
   },
   settings: [
     { key: 'x', label: 'Descriptor', default: 'd-band centre (DFT)', options: [...descriptors.keys()] },
@@ -33,9 +34,11 @@ export const descriptorMap = defineAnalysis<null>({
     if (!x || !y) return { results: [], figures: [], needs: [], findings: [] }
     const differ = settingsThatDiffer(context.upstreamAll(x.analysis).filter(({ results }) => results.length > 0), x.definition ?? [])
     if (differ.length > 0) return { results: [], figures: [], needs: [], findings: [unlike(x, differ)] }
-    const [xs, ys] = [valuesOf(x, context), valuesOf(y, context)]
+    const [ofX, ofY] = [chosenValues(x, context), chosenValues(y, context)]
+    const [xs, ys] = [ofX.values, ofY.values]
+    const needs = [...needsOfOne(x, ofX), ...needsOfOne(y, ofY)]
     const both = [...xs.keys()].filter((catalyst) => ys.has(catalyst))
-    if (both.length < 3) return { results: [], figures: [], needs: [], findings: [] }
+    if (both.length < 3) return { results: [], figures: [], needs, findings: [] }
     const pairs = both.map((catalyst) => ({ catalyst, x: xs.get(catalyst)!, y: ys.get(catalyst)! }))
     const [r, rho] = [pearson(pairs.map((p) => p.x.value), pairs.map((p) => p.y.value)), spearman(pairs.map((p) => p.x.value), pairs.map((p) => p.y.value))]
     const conditions = { x: x.metric, y: y.metric }
@@ -46,7 +49,7 @@ export const descriptorMap = defineAnalysis<null>({
     const rankP = rho === null ? null : correlationP.spearman(pairs.map((p) => p.x.value), pairs.map((p) => p.y.value))
     return {
       results: [...result('correlation_pearson', r, r === null ? null : correlationP.pearson(r, pairs.length)), ...result('correlation_spearman', rho, rankP)],
-      figures: [mapFigure(pairs, x, y), ...leaveOneOut(pairs)], needs: [], findings: sentence(pairs, x, y, rho, rankP)
+      figures: [mapFigure(pairs, x, y), ...leaveOneOut(pairs)], needs, findings: [...sentence(pairs, x, y, rho, rankP), ...saidAt(x, ofX, SOURCE), ...saidAt(y, ofY, SOURCE)]
     }
   }
 })

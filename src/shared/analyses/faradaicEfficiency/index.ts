@@ -12,7 +12,7 @@ import { electronSettings, productEfficiencies } from './productEfficiencies'
 
 export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
   id: 'faradaic-efficiency',
-  version: 2,
+  version: 3,
   title: 'Faradaic efficiency',
   tab: 'performance',
   scope: 'catalyst',

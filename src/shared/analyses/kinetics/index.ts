@@ -1,5 +1,5 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { analyteOfEntry, nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { netConcentration } from '../../electrochemistry/netConcentration'
 import { uncertaintyOf } from '../../electrochemistry/spread'
 import { amountContext, type AmountContext } from '../../electrochemistry/undilutedConcentration'
@@ -10,13 +10,14 @@ import { message } from '../../message'
 import type { Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
+import { namesApart, toldApart } from '../toldApart'
 import { rateConstants, type RateConstant, type RateConstants } from './rateConstants'
 
 const SOURCE = 'seed paper, consumption of NO₃⁻ with time; Burnham & Anderson 2002 (AICc)'
 
 export const kinetics = defineAnalysis<Electrolyses>({
   id: 'kinetics',
-  version: 2,
+  version: 3,
   title: 'Kinetics of NO₃⁻ consumption',
   tab: 'performance',
   scope: 'catalyst',
@@ -46,22 +47,23 @@ export const kinetics = defineAnalysis<Electrolyses>({
     const measured: Series[] = []
     const fitted: Series[] = []
     const isLeftOut = pointsLeftOut(String(settings.leftOut))
-    const several = plan.runs.filter((run) => nitrateReadings(run, amounts.entries).length > 1).length > 1
-    for (const run of plan.runs) {
+    const runs = plan.runs.filter((run) => nitrateReadings(run, amounts.entries).length > 1)
+    const several = runs.length > 1
+    // Points left out are known by the shorter name, so that they stay out when a run of another concentration is added.
+    const [names, keys] = [namesOf(runs, amounts.entries, true), namesOf(runs, amounts.entries, false)]
+    for (const run of runs) {
       const readings = nitrateReadings(run, amounts.entries)
-      if (readings.length < 2) continue
       const points = concentrations(run, readings, amounts, needs, findings)
       if (points.length < 2) continue
       const { time_h: _howLong, ...conditions } = run.conditions as Conditions & { time_h?: number }
-      const name = [conditions.potential_V_RHE === undefined ? undefined : `${conditions.potential_V_RHE} V`, conditions.run ?? conditions.replicate].filter((part) => part !== undefined).join(', ')
-      const seriesName = name || 'NO₃⁻'
-      const isUsed = points.map((point) => inWindow(point.time_h, settings) && !isLeftOut(point.time_h, seriesName))
+      const [seriesName, leftOutName] = [names.get(run.key)!, keys.get(run.key)!]
+      const isUsed = points.map((point) => inWindow(point.time_h, settings) && !isLeftOut(point.time_h, leftOutName))
       const used = points.filter((_, i) => isUsed[i])
       const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
       const left = points.length - used.length
       measured.push({
         name: seriesName, style: 'points', x: points.map((point) => point.time_h), y: points.map((point) => point.mM), yError: points.map((point) => point.u), ...look,
-        picks: { setting: 'leftOut', value: String(settings.leftOut), keys: points.map((point) => pointKey(point.time_h, several ? seriesName : null)), isOut: isUsed.map((is) => !is) },
+        picks: { setting: 'leftOut', value: String(settings.leftOut), keys: points.map((point) => pointKey(point.time_h, several ? leftOutName : null)), isOut: isUsed.map((is) => !is) },
         ...(left > 0 ? { note: `${left} of ${points.length} points do not count (hollow)` } : {})
       })
       if (left > 0 && used.length < 3) {
@@ -70,7 +72,7 @@ export const kinetics = defineAnalysis<Electrolyses>({
       }
       try {
         const fit = rateConstants(used.map((point) => point.time_h), used.map((point) => point.mM))
-        fitted.push(curveOf(fit, used))
+        fitted.push(curveOf(fit, used, several ? seriesName : null))
         const better = fit.aicc ? `; ${fit.aicc.zero <= fit.aicc.first ? 'zero' : 'first'} order fits better (AICc ${fit.aicc.zero.toFixed(1)} zero, ${fit.aicc.first.toFixed(1)} first)` : ''
         const result = (metric: string, unit: string, order: string, constant: RateConstant | null): Result[] =>
           constant === null ? [] : [{ catalyst: view.catalyst, metric, value: constant.k, u: constant.u, unit, conditions, method: `${order}, ${used.length}${left > 0 ? ` of ${points.length}` : ''} times${better}`, inputs: used.flatMap((point) => point.inputs) }]
@@ -102,13 +104,25 @@ function handlesOf({ from, to }: Settings, times: readonly number[]): readonly H
 }
 
 /** The order that describes the points better, zero order where that cannot be told, over the times that count. */
-function curveOf({ zero, first, aicc }: RateConstants, used: readonly Point[]): Series {
+function curveOf({ zero, first, aicc }: RateConstants, used: readonly Point[], of: string | null): Series {
+  const told = (text: string): string => (of === null ? text : `${of}: ${text}`)
   const isFirst = first !== null && aicc !== null && aicc.first < aicc.zero
   const [start, end] = [used[0]!.time_h, used.at(-1)!.time_h]
   const x = Array.from({ length: isFirst ? 41 : 2 }, (_, i, count = isFirst ? 40 : 1) => start + ((end - start) * i) / count)
   return isFirst
-    ? { name: `first order, k = ${first.k.toPrecision(3)} h⁻¹`, style: 'line', x, y: x.map((t) => first.start * Math.exp(-first.k * t)) }
-    : { name: `zero order, k = ${zero.k.toPrecision(3)} mM h⁻¹`, style: 'line', x, y: x.map((t) => zero.start - zero.k * t) }
+    ? { name: told(`first order, k = ${first.k.toPrecision(3)} h⁻¹`), style: 'line', x, y: x.map((t) => first.start * Math.exp(-first.k * t)) }
+    : { name: told(`zero order, k = ${zero.k.toPrecision(3)} mM h⁻¹`), style: 'line', x, y: x.map((t) => zero.start - zero.k * t) }
+}
+
+/** Potential and run of each series, what else tells it from the others, and its file where nothing does. */
+function namesOf(runs: readonly Electrolysis[], entries: ReadonlyMap<string, Entry>, isWhole: boolean): ReadonlyMap<string, string> {
+  const apart = toldApart(runs.map(({ conditions: { time_h: _howLong, ...conditions } }) => conditions), ['potential_V_RHE', 'run', 'replicate'])
+  const names = namesApart(runs.map(({ key, conditions, traces, readings }, i) => {
+    const parts = [conditions.potential_V_RHE === undefined ? '' : `${conditions.potential_V_RHE} V`, conditions.run ?? conditions.replicate ?? '', isWhole ? apart[i] : '']
+    const file = nameOf(entries.get(traces[0] ?? readings[0] ?? ''))
+    return { id: key, name: parts.filter((part) => part !== '').join(', '), file: runs.length > 1 ? file : '' }
+  }))
+  return new Map([...names].map(([key, name]) => [key, name || 'NO₃⁻']))
 }
 
 const nitrateReadings = (run: Electrolysis, entries: ReadonlyMap<string, Entry>): Entry[] =>

@@ -1,4 +1,4 @@
-import { nameOf } from '../../electrochemistry/electrolysis'
+import { distinctNames } from '../../electrochemistry/electrolysis'
 import { onsetMethods } from '../../electrochemistry/onset'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { isBattery, isNitrateFree, roleOf } from '../../electrochemistry/role'
@@ -10,14 +10,15 @@ import { minMaxDecimate, type Curve } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
+import { namesApart, withFiles } from '../toldApart'
 import { currentScale, normalisations } from './currentScale'
-import { found, numbersOf, SOURCE } from './sweepNumbers'
+import { conditionsOfSweep, found, numbersOf, SOURCE } from './sweepNumbers'
 
 const POINTS_PER_CURVE = 800
 
 export const linearSweep = defineAnalysis<null>({
   id: 'linear-sweep',
-  version: 3,
+  version: 4,
   title: 'Linear sweep voltammetry',
   tab: 'performance',
   scope: 'catalyst',
@@ -56,15 +57,18 @@ export const linearSweep = defineAnalysis<null>({
       }
     }
     const blank = curves.find(({ entry }) => isNitrateFree(entry))?.sweep ?? null
+    const sweeps = curves.map(({ entry }) => entry)
+    const [conditionsBy, files] = [withFiles(sweeps, conditionsOfSweep), distinctNames(sweeps)]
+    const names = namesApart(sweeps.map((entry) => ({ id: entry.id, name: labelOf(entry), file: files.get(entry.id)! })))
     const scale = currentScale(settings, context, needs)
     const level = levelOf(settings)
     if (level && !(level.value > 0)) {
       needs.push({ message: message('needs.onsetLevel', 'an onset level above 0 mA cm⁻² (it is set to {value})', { value: level.value }), where: 'settings' })
     }
     for (const { entry, sweep } of curves) {
-      singles.push(...numbersOf(entry, sweep, blank, view.catalyst, settings, findings))
+      singles.push(...numbersOf(entry, sweep, blank, view.catalyst, settings, findings, conditionsBy.get(entry.id)))
       const divisor = scale.divisor(entry, sweep)
-      if (divisor !== null) series.push(curveOf(entry, sweep, view.catalyst, divisor))
+      if (divisor !== null) series.push(curveOf(entry, sweep, view.catalyst, divisor, names.get(entry.id)!))
       findings.push(...notesOf(entry, sweep, view.catalyst))
     }
     const results = [...singles, ...meansOf(singles)]
@@ -99,12 +103,17 @@ function sweepsOf(view: CatalystEntries): Entry[] {
 /** Only labelled repeats are replicates: two curves of one catalyst may differ in what nobody stated. */
 const meansOf = (singles: readonly Result[]): Result[] => replicateMeans(singles.filter((result) => result.conditions.replicate !== undefined || result.conditions.run !== undefined))
 
-function curveOf(entry: Entry, sweep: RheSweep, catalyst: string | null, divisor: number): Series {
-  const curve = thinned(sweep)
+/** '0.1 M NO₃⁻, r2'; '' where the file says neither. */
+function labelOf(entry: Entry): string {
   const { nitrate_M, replicate } = entry.fields
-  const free = isNitrateFree(entry)
-  const label = [free ? 'without NO₃⁻' : nitrate_M ? `${nitrate_M.value} M NO₃⁻` : nameOf(entry), replicate?.value].filter((part) => part !== undefined).join(', ')
-  return { name: catalyst === null ? label : `${catalyst}, ${label}`, ...(catalyst === null ? {} : { catalyst }), style: free ? 'dashed' : 'line', x: curve.x, y: divisor === 1 ? curve.y : curve.y.map((j) => j / divisor) }
+  const nitrate = isNitrateFree(entry) ? 'without NO₃⁻' : nitrate_M ? `${nitrate_M.value} M NO₃⁻` : undefined
+  return nitrate === undefined ? '' : [nitrate, replicate?.value].filter((part) => part !== undefined).join(', ')
+}
+
+function curveOf(entry: Entry, sweep: RheSweep, catalyst: string | null, divisor: number, label: string): Series {
+  const curve = thinned(sweep)
+  const style = isNitrateFree(entry) ? 'dashed' : 'line'
+  return { name: catalyst === null ? label : `${catalyst}, ${label}`, ...(catalyst === null ? {} : { catalyst }), style, x: curve.x, y: divisor === 1 ? curve.y : curve.y.map((j) => j / divisor) }
 }
 
 /** Thinned once for each sweep: a level that is dragged asks for it sixty times a second. */

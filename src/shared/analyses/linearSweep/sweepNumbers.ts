@@ -26,12 +26,11 @@ const refusals: Readonly<Record<NoOnset, string>> = {
 }
 
 /** Onset by the chosen method, E(−10 mA cm⁻²) and overpotential of one sweep; what a sweep does not show becomes a finding. */
-export function numbersOf(entry: Entry, sweep: RheSweep, blank: RheSweep | null, catalyst: string | null, settings: Settings, findings: Finding[]): Result[] {
-  const conditions = conditionsOfSweep(entry)
+export function numbersOf(entry: Entry, sweep: RheSweep, blank: RheSweep | null, catalyst: string | null, settings: Settings, findings: Finding[], conditions: Conditions = conditionsOfSweep(entry)): Result[] {
   const threshold = Number(settings.threshold)
   const equilibrium_V = Number(settings.equilibriumPotential)
   const refuse = (reason: NoOnset, level: number, name: string): undefined => {
-    findings.push(found('note', catalyst, entry, `finding.level.${reason}`, refusals[reason], { level: Math.abs(level), name }))
+    findings.push({ ...found('note', catalyst, entry, `finding.level.${reason}`, refusals[reason], { level: Math.abs(level), name }), conditions })
     return undefined
   }
   const result = (metric: string, value: number | undefined, method: string): Result[] =>

@@ -1,6 +1,6 @@
 import { areaOf } from '../../electrochemistry/areaOf'
 import { chargeOfTrace } from '../../electrochemistry/chargeOfTrace'
-import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { distinctNames, nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { toSi } from '../../electrochemistry/unitFactor'
 import type { Series } from '../../figure'
 import { columnOf, type Measurement } from '../../measurement'
@@ -21,7 +21,7 @@ interface Course { readonly time_h: readonly number[]; readonly current_A: reado
 
 export const longTermCurrent = defineAnalysis<Electrolyses>({
   id: 'long-term-current',
-  version: 1,
+  version: 2,
   title: 'Long-term current',
   tab: 'performance',
   scope: 'catalyst',
@@ -48,6 +48,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
     const [measured, fitted]: [Series[], Series[]] = [[], []]
     const long = Math.max(0, Number(settings.longFrom_h))
     const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
+    const names = distinctNames(view.entries.filter((entry) => lasts_h(entry) >= long))
     for (const run of plan.runs) {
       for (const id of run.traces) {
         const entry = byId.get(id)
@@ -57,7 +58,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
         if (!course) continue
         const { retention, drift, fit } = stabilityOf(course, { catalyst: view.catalyst, conditions: run.conditions, inputs: [id] })
         results.push(retention, drift)
-        const look = { name: nameOf(entry), ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }
+        const look = { name: names.get(id)!, ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }
         const start = fit.intercept
         measured.push({ ...look, style: 'points', x: course.time_h, y: course.current_A.map((i) => (100 * Math.abs(i)) / start), note: `means of ${blocks} equal parts` })
         const ends = [course.time_h[0]!, course.time_h.at(-1)!]

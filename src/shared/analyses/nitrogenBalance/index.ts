@@ -15,7 +15,7 @@ const SOURCE = 'balance of nitrogen'
 
 export const nitrogenBalance = defineAnalysis<Electrolyses>({
   id: 'nitrogen-balance',
-  version: 2,
+  version: 3,
   title: 'Conversion, selectivity and N balance',
   tab: 'performance',
   scope: 'catalyst',

@@ -8,7 +8,8 @@ import { spinAdducts } from '../../spectroscopy/spinAdducts'
 import { defineAnalysis, type Conditions, type Finding, type Result } from '../analysis'
 import { acquisitionOf, type SctNorm } from './acquisition'
 import { fitAdducts, type AdductFit } from './fitAdducts'
-import { spectraFigure, type DrawnSpectrum } from './spectraFigure'
+import { AS_RECORDED, spectraFigures, type DrawnSpectrum } from './spectraFigure'
+import { withFiles } from '../toldApart'
 import { wholeSpectrum } from './wholeSpectrum'
 
 const SOURCE = 'Buettner, Free Radic. Biol. Med. 3 (1987) 259; DMPO–H and DMPO–OH as in the seed paper'
@@ -20,7 +21,7 @@ const MOST_FITS = 30
 
 export const spinTrapping = defineAnalysis<null>({
   id: 'spin-trapping',
-  version: 4,
+  version: 5,
   title: 'EPR of spin adducts',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -48,6 +49,7 @@ export const spinTrapping = defineAnalysis<null>({
     const drawn: DrawnSpectrum[] = []
     const entries = eprOf(view)
     const names = distinctNames(entries)
+    const conditionsBy = withFiles(entries, (entry) => conditionsOf(entry, entries.length > 1))
     for (const entry of entries) {
       const file = names.get(entry.id)!
       const note = (level: Finding['level'], rule: string, id: string, text: string, params: Record<string, string | number> = {}): void =>
@@ -59,10 +61,10 @@ export const spinTrapping = defineAnalysis<null>({
         if (spectra.length > MOST_FITS) note('note', 'epr-series', 'finding.eprSeries', '{file} is a series of {count} spectra: their heights and integrals are given, no fits and no figure.', { count: spectra.length })
         const isNormalised = settings.normalise === true && !('missing' in acquisition)
         const factor = isNormalised ? 1 / (acquisition.scans * acquisition.gain * Math.sqrt(acquisition.power_mW)) : 1
-        const how = isNormalised ? 'per scan, gain and √mW' : 'as recorded'
+        const how = isNormalised ? 'per scan, gain and √mW' : AS_RECORDED
         if (settings.normalise === true && 'missing' in acquisition) note('warning', 'epr-normalisation', 'check.eprNormalisation', '{file} states no {missing}: its intensity is as recorded and must not be compared with other spectra.', { missing: acquisition.missing.join(', ') })
         for (const { field, signal, label } of spectra) {
-          const conditions = { ...conditionsOf(entry, entries.length > 1), ...(label === null ? {} : { spectrum: label }) }
+          const conditions = { ...conditionsBy.get(entry.id), ...(label === null ? {} : { spectrum: label }) }
           const common = { catalyst: view.catalyst, metric: 'epr_intensity', unit: 'a.u.', inputs: [entry.id] }
           const own = label === null ? file : `${file}, ${label}`
           const fit = spectra.length > MOST_FITS ? null : fitOf(field, signal, (why) => note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { file: own, why }))
@@ -90,7 +92,7 @@ export const spinTrapping = defineAnalysis<null>({
         note('note', 'epr', 'finding.epr', '{file} is not fitted: {why}', { why: error.message })
       }
     }
-    return { results, figures: spectraFigure(drawn, view.catalyst), needs: [], findings }
+    return { results, figures: spectraFigures(drawn, view.catalyst), needs: [], findings }
   }
 })
 

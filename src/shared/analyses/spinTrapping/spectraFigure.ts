@@ -1,4 +1,5 @@
 import type { Figure, Series } from '../../figure'
+import { groupBy } from '../../groupBy'
 import { minMaxDecimate } from '../../numerics/minMaxDecimate'
 import { linesOf, type SpinAdduct } from '../../spectroscopy/spinAdducts'
 import type { AdductFit } from './fitAdducts'
@@ -19,22 +20,24 @@ export interface DrawnSpectrum {
 /** A catalyst's first series is solid: that with nitrate. */
 const ranks: readonly DrawnSpectrum['nitrate'][] = ['with', null, 'without']
 const FITS = 'fits'
+export const AS_RECORDED = 'as recorded'
 const MOST_POINTS = 1500
 const GAP = 0.1
 const STICKS = 0.14
 
+/** Spectra in one unit each: those per scan, gain and √power first, those as recorded in a figure of their own, as nothing compares their heights. */
+export function spectraFigures(drawn: readonly DrawnSpectrum[], catalyst: string | null): Figure[] {
+  const groups = [...groupBy(drawn, ({ how }) => how)].sort(([a], [b]) => Number(a === AS_RECORDED) - Number(b === AS_RECORDED))
+  return groups.map(([how, spectra], i) => spectraFigure(spectra, catalyst, i === 0 ? { id: 'epr', title: 'EPR spectra' } : { id: 'epr-as-recorded', title: `EPR spectra, ${how}` }))
+}
+
 /**
  * Spectra above each other on one scale, each with its fit; nitrate-free ones dashed. Beneath them the lines of every adduct that was
- * found, as sticks as long as the lines are strong. Per scan, gain and √power only if all of them are.
+ * found, as sticks as long as the lines are strong.
  */
-export function spectraFigure(drawn: readonly DrawnSpectrum[], catalyst: string | null): Figure[] {
-  if (drawn.length === 0) return []
+function spectraFigure(drawn: readonly DrawnSpectrum[], catalyst: string | null, { id, title }: Pick<Figure, 'id' | 'title'>): Figure {
   const spectra = drawn.toSorted((a, b) => ranks.indexOf(a.nitrate) - ranks.indexOf(b.nitrate))
-  const isAlike = new Set(spectra.map(({ how }) => how)).size === 1
-  const scaled = spectra.map(({ signal, factor }) => {
-    const mean = Array.from(signal).reduce((sum, value) => sum + value, 0) / signal.length
-    return { times: isAlike ? factor : 1, mean }
-  })
+  const scaled = spectra.map(({ signal, factor }) => ({ times: factor, mean: Array.from(signal).reduce((sum, value) => sum + value, 0) / signal.length }))
   const ends = spectra.map(({ signal }, k) => Array.from(signal).reduce<[number, number]>(([a, b], value) => {
     const shown = (value - scaled[k]!.mean) * scaled[k]!.times
     return [Math.min(a, shown), Math.max(b, shown)]
@@ -55,10 +58,10 @@ export function spectraFigure(drawn: readonly DrawnSpectrum[], catalyst: string 
       ...(spectrum.fit ? [{ name: `fit of ${nameOf(spectrum, spectra)}`, family: FITS, style: 'line' as const, ...minMaxDecimate(spectrum.field, onFigure(spectrum.fit.fitted), MOST_POINTS) }] : [])
     ]
   })
-  return [{
-    kind: 'xy', id: 'epr', title: 'EPR spectra', x: { title: 'Magnetic field', unit: 'G' }, series: [...series, ...sticksOf(spectra, top, tallest)],
-    y: { title: `dχ″/dB ${isAlike ? spectra[0]!.how : 'as recorded'}${spectra.length > 1 ? ', moved apart' : ''}`, unit: '' }
-  }]
+  return {
+    kind: 'xy', id, title, x: { title: 'Magnetic field', unit: 'G' }, series: [...series, ...sticksOf(spectra, top, tallest)],
+    y: { title: `dχ″/dB ${spectra[0]!.how}${spectra.length > 1 ? ', moved apart' : ''}`, unit: '' }
+  }
 }
 
 /** 'without NO₃⁻' where that tells it from the others, else its file. */

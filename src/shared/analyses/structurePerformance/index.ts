@@ -4,18 +4,19 @@ import { spearman } from '../../numerics/rankCorrelation'
 import { defineAnalysis, type ComputeContext, type Finding, type Result } from '../analysis'
 import { settingsThatDiffer } from '../comparison'
 import { correlationP } from '../descriptorMap/correlationP'
-import { descriptors, inWords, performances, valuesOf, type Quantity } from '../descriptorMap/quantities'
+import { chosenValues, needsOfOne, saidAt, valuesOf, type ChosenValues } from '../descriptorMap/chosenValues'
+import { descriptors, inWords, performances, type Quantity } from '../descriptorMap/quantities'
 import { statedQuantities, statedTrends, type StatedTrend } from './statedTrend'
 
 const SOURCE = 'Spearman; p exact for n ≤ 8'
 const FEWEST = 4
 
-interface Known { readonly name: string; readonly quantity: Quantity; readonly values: ReadonlyMap<string, Result>; /** Settings in which the catalysts differ: not to be ranked. */ readonly differ: readonly string[] }
+interface Known { readonly name: string; readonly quantity: Quantity; readonly chosen: ChosenValues; readonly values: ReadonlyMap<string, Result>; /** Settings in which the catalysts differ: not to be ranked. */ readonly differ: readonly string[] }
 
 /** What each catalyst is beside what it does; every pair of the two; and each trend that the project's notes state, computed again. */
 export const structurePerformance = defineAnalysis<null>({
   id: 'structure-performance',
-  version: 1,
+  version: 2,
   title: 'Mechanism beside performance',
   tab: 'mechanism',
   scope: 'comparison',
@@ -30,18 +31,21 @@ export const structurePerformance = defineAnalysis<null>({
   compute: (_view, _plan, settings, context) => {
     const [mechanism, performance] = [known(descriptors, context), known(performances, context)]
     const trends = statedTrends(String(settings.trends)).flatMap((trend) => recomputed(trend, context))
-    const catalysts = [...new Set([...mechanism, ...performance].flatMap(({ values }) => [...values.keys()]))]
+    const all = [...mechanism, ...performance]
+    const catalysts = [...new Set(all.flatMap(({ chosen }) => [...chosen.values.keys(), ...chosen.several.keys()]))]
+    const needs = all.flatMap(({ quantity, chosen }) => needsOfOne(quantity, chosen))
+    const taken = all.flatMap(({ quantity, chosen }) => saidAt(quantity, chosen, SOURCE))
     if (mechanism.length === 0 || performance.length === 0 || catalysts.length < 2) return { results: [], figures: [], needs: [], findings: trends }
     const pairs = pairsTable(mechanism, performance)
-    return { results: [], figures: [numbersTable([...mechanism, ...performance], catalysts), ...(pairs ? [pairs.table] : [])], needs: [], findings: [...(pairs ? [pairs.finding] : []), ...trends] }
+    return { results: [], figures: [numbersTable(all, catalysts), ...(pairs ? [pairs.table] : [])], needs, findings: [...(pairs ? [pairs.finding] : []), ...trends, ...taken] }
   }
 })
 
 function known(quantities: ReadonlyMap<string, Quantity>, context: ComputeContext): Known[] {
-  return [...quantities].map(([name, quantity]): Known => ({
-    name, quantity, values: valuesOf(quantity, context),
+  return [...quantities].map(([name, quantity]) => ({ name, quantity, chosen: chosenValues(quantity, context) })).map(({ name, quantity, chosen }): Known => ({
+    name, quantity, chosen, values: chosen.values,
     differ: settingsThatDiffer(context.upstreamAll(quantity.analysis).filter(({ results }) => results.length > 0), quantity.definition ?? [])
-  })).filter(({ values }) => values.size > 0)
+  })).filter(({ chosen }) => chosen.values.size + chosen.several.size > 0)
 }
 
 const unitOf = ({ unit }: Quantity): string => (unit === '' ? '' : ` (${unit})`)
@@ -54,9 +58,11 @@ const shown = (result: Result | undefined): string | null => {
   return text.replaceAll('-', '\u2212')
 }
 
+const severalText = (results: readonly Result[] | undefined): string | null => (results ? `several (${results.length})` : null)
+
 const numbersTable = (all: readonly Known[], catalysts: readonly string[]): TableFigure => ({
   kind: 'table', id: 'structure-performance', title: 'Mechanism beside performance', header: ['', ...catalysts],
-  rows: all.map(({ quantity, values, differ }) => [`${quantity.title}${unitOf(quantity)}${differ.length === 0 ? '' : ' *'}`, ...catalysts.map((catalyst) => shown(values.get(catalyst)))])
+  rows: all.map(({ quantity, chosen, values, differ }) => [`${quantity.title}${unitOf(quantity)}${differ.length === 0 ? '' : ' *'}`, ...catalysts.map((catalyst) => shown(values.get(catalyst)) ?? severalText(chosen.several.get(catalyst)))])
 })
 
 /** ρ of every pair that four catalysts or more share. */

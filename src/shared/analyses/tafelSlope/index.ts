@@ -1,4 +1,4 @@
-import { nameOf } from '../../electrochemistry/electrolysis'
+import { distinctNames, nameOf } from '../../electrochemistry/electrolysis'
 import { isBattery, isNitrateFree } from '../../electrochemistry/role'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
@@ -7,6 +7,7 @@ import { message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
+import { withFiles } from '../toldApart'
 import { longestLinearWindow, type LinearWindow } from './longestLinearWindow'
 
 const SOURCE = 'Bard & Faulkner, ch. 3; Anantharaj & Noda, J. Mater. Chem. A 10 (2022) 9348 (iR and windows)'
@@ -14,7 +15,7 @@ const MOST_POINTS = 400
 
 export const tafelSlope = defineAnalysis<null>({
   id: 'tafel-slope',
-  version: 1,
+  version: 2,
   title: 'Tafel slope',
   tab: 'performance',
   scope: 'catalyst',
@@ -40,7 +41,9 @@ export const tafelSlope = defineAnalysis<null>({
     const findings: Finding[] = []
     const series: Series[] = []
     let handles: readonly Handle[] = []
-    for (const entry of sweepsOf(view)) {
+    const entries = sweepsOf(view)
+    const [conditionsBy, names] = [withFiles(entries, conditionsOf), distinctNames(entries)]
+    for (const entry of entries) {
       try {
         const sweep = sweepOnRheScale(entry, context.load(entry.id), view.defaults)
         if ('needs' in sweep) {
@@ -50,7 +53,7 @@ export const tafelSlope = defineAnalysis<null>({
         const points = tafelPoints(sweep)
         const window = windowOf(points, settings)
         const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
-        if (points.logJ.length > 1) series.push({ name: nameOf(entry), style: 'points', x: points.logJ, y: points.potential_V, ...look })
+        if (points.logJ.length > 1) series.push({ name: names.get(entry.id)!, style: 'points', x: points.logJ, y: points.potential_V, ...look })
         if (!window) {
           findings.push(isChosen(settings)
             ? found(view.catalyst, entry, 'warning', 'finding.noTafelWindow', 'The chosen window ({window}) of {file} holds no three points on a falling line: move its ends or go back to automatic.', { window: windowText(settings) })
@@ -63,11 +66,11 @@ export const tafelSlope = defineAnalysis<null>({
         if (decades < 1) findings.push(found(view.catalyst, entry, 'warning', 'check.tafelDecade', 'The Tafel region of {file} spans {decades} decades; less than one is little.', { decades: decades.toFixed(2) }))
         if (sweep.scale.iR === null) findings.push(found(view.catalyst, entry, 'warning', 'check.tafelIr', 'The Tafel slope of {file} is from data without iR correction.'))
         results.push({
-          catalyst: view.catalyst, metric: 'tafel_slope', value: -window.slope * 1000, u: window.seSlope * 1000, unit: 'mV/dec', conditions: conditionsOf(entry), inputs: [entry.id],
+          catalyst: view.catalyst, metric: 'tafel_slope', value: -window.slope * 1000, u: window.seSlope * 1000, unit: 'mV/dec', conditions: conditionsBy.get(entry.id)!, inputs: [entry.id],
           method: `line over ${(10 ** x[0]!).toPrecision(3)}–${(10 ** x.at(-1)!).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${window.r2.toFixed(5)}); ${sweep.scale.method}`
         })
         handles = handlesOf(x[0]!, x.at(-1)!)
-        series.push({ name: `${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value) })
+        series.push({ name: `${entries.length > 1 ? `${names.get(entry.id)}: ` : ''}${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         findings.push(found(view.catalyst, entry, 'error', 'finding.noSweep', 'The sweep of {file} cannot be used: {why}', { why: error.message }))

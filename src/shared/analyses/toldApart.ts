@@ -1,0 +1,42 @@
+import { distinctNames } from '../electrochemistry/electrolysis'
+import { groupBy } from '../groupBy'
+import type { Entry } from '../project'
+import type { Conditions, ConditionValue, Result } from './analysis'
+import { conditionsAside } from './conditionsAside'
+
+/** '−0.3': potentials as they are printed on an axis. */
+export const potentialText = (potential_V: number): string => `${potential_V < 0 ? '\u2212' : ''}${Number(Math.abs(potential_V).toFixed(3))}`
+
+/** For each set of conditions what tells it from the others, as '0.1 M NO₃⁻, slab/DOSCAR'; '' where nothing does. `but`: conditions that stand elsewhere. */
+export function toldApart(all: readonly Conditions[], but: readonly string[] = []): string[] {
+  const keys = [...new Set(all.flatMap(Object.keys))].filter((key) => !but.includes(key) && !conditionsAside.has(key) && new Set(all.map((conditions) => conditions[key])).size > 1)
+  return all.map((conditions) => keys.flatMap((key) => textOf(key, conditions[key]) ?? []).join(', '))
+}
+
+function textOf(key: string, value: ConditionValue | undefined): string | undefined {
+  if (key === 'nitrate_M') return value === undefined ? 'NO₃⁻ not stated' : value === 0 ? 'without NO₃⁻' : `${value} M NO₃⁻`
+  if (value === undefined) return undefined
+  if (key === 'potential_V_RHE') return `${potentialText(Number(value))} V`
+  if (key === 'scan_rate_mV_s') return `${value} mV s⁻¹`
+  return typeof value === 'number' ? `${key.replaceAll('_', ' ')} ${value}` : value
+}
+
+/** Means, and single results that no mean was made of. */
+export function meansBeforeSingles(results: readonly Result[]): Result[] {
+  const means = results.filter(({ n }) => n !== undefined)
+  const isMeant = (single: Result): boolean => means.some((mean) => mean.metric === single.metric && mean.conditions.nitrate_M === single.conditions.nitrate_M && single.inputs.every((id) => mean.inputs.includes(id)))
+  return results.filter((result) => result.n !== undefined || !isMeant(result))
+}
+
+/** Conditions of each entry, with the name of its file where nothing else tells it from another. */
+export function withFiles(entries: readonly Entry[], conditionsOf: (entry: Entry) => Conditions): ReadonlyMap<string, Conditions> {
+  const names = distinctNames(entries)
+  const alike = groupBy(entries.map((entry) => ({ id: entry.id, conditions: conditionsOf(entry) })), ({ conditions }) => JSON.stringify(Object.entries(conditions).sort()))
+  return new Map([...alike.values()].flatMap((group) => group.map(({ id, conditions }) => [id, group.length === 1 ? conditions : { ...conditions, file: names.get(id)! }] as const)))
+}
+
+/** Names of curves, with that of their file where others have the same. */
+export function namesApart(curves: readonly { readonly id: string; readonly name: string; readonly file: string }[]): ReadonlyMap<string, string> {
+  const alike = groupBy(curves, ({ name }) => name)
+  return new Map(curves.map(({ id, name, file }) => [id, name === '' || alike.get(name)!.length > 1 ? [name, file].filter((part) => part !== '').join(', ') : name]))
+}
