@@ -12,7 +12,7 @@ import { ratesOf, resultMaker } from './yieldResults'
 
 export const ammoniaYield = defineAnalysis<Electrolyses>({
   id: 'ammonia-yield',
-  version: 2,
+  version: 3,
   title: 'NH₃ yield rate',
   tab: 'performance',
   scope: 'catalyst',

@@ -1,5 +1,5 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { netConcentration } from '../../electrochemistry/netConcentration'
 import { uncertaintyOf } from '../../electrochemistry/spread'
 import { amountContext, type AmountContext } from '../../electrochemistry/undilutedConcentration'
@@ -16,7 +16,7 @@ const SOURCE = 'seed paper, consumption of NO₃⁻ with time; Burnham & Anderso
 
 export const kinetics = defineAnalysis<Electrolyses>({
   id: 'kinetics',
-  version: 2,
+  version: 3,
   title: 'Kinetics of NO₃⁻ consumption',
   tab: 'performance',
   scope: 'catalyst',
@@ -112,7 +112,7 @@ function curveOf({ zero, first, aicc }: RateConstants, used: readonly Point[]): 
 }
 
 const nitrateReadings = (run: Electrolysis, entries: ReadonlyMap<string, Entry>): Entry[] =>
-  run.readings.flatMap((id) => entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === 'NO3')
+  readingsOf(run.readings, 'NO3', entries)
 
 interface Point { readonly time_h: number; readonly mM: number; readonly u: number | null; readonly inputs: readonly string[] }
 

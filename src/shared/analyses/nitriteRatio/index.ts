@@ -8,7 +8,7 @@ import { barsAgainstPotential } from '../potentialFigure'
 
 export const nitriteRatio = defineAnalysis<Electrolyses>({
   id: 'nitrite-ratio',
-  version: 2,
+  version: 3,
   title: 'NO₂⁻ to NH₃ ratio',
   tab: 'performance',
   scope: 'catalyst',

@@ -13,7 +13,7 @@ const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j
 
 export const partialCurrent = defineAnalysis<Electrolyses>({
   id: 'partial-current',
-  version: 2,
+  version: 3,
   title: 'Partial current density',
   tab: 'performance',
   scope: 'catalyst',

@@ -19,7 +19,7 @@ const ZN_CAPACITY_mAh_g = 819.9
 
 export const znNitrateBattery = defineAnalysis<Electrolyses>({
   id: 'zn-nitrate-battery',
-  version: 5,
+  version: 6,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
