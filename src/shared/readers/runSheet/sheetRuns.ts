@@ -6,10 +6,13 @@ import { unitAndReference, unitOfField, usableFactor, type HeaderField } from '.
 import { contradictions } from './contradictions'
 import { headerRowOf, type HeaderRow } from './headerRow'
 import { impossible } from './possibleRange'
+import { isPlainNote, type UnknownColumn } from './unknownColumns'
 
 export interface SheetRuns {
   readonly rows: readonly RunSheetRow[]
   readonly problems: readonly CellProblem[]
+  /** Columns that hold something and are no field. */
+  readonly unknown: readonly UnknownColumn[]
 }
 
 type CellFact = { readonly value: FieldValue; readonly reference?: string } | { readonly problem: string }
@@ -32,7 +35,8 @@ export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): 
   problems.push(...contradictions(rows, header.fields))
   if (table.cutAt)
     problems.push({ row: header.row, column: '', text: `the sheet goes on beyond ${table.cutAt}; what lies there was not read, split the sheet.` })
-  return { rows, problems }
+  const unknown = header.tags.flatMap(({ index, name, cell }) => (cell === null || isPlainNote(name) || body.every(({ cells }) => isEmpty(cells[index])) ? [] : [{ header: name, cell }]))
+  return { rows, problems, unknown }
 }
 
 /** A decimal comma in a comma-separated file shifts every cell behind it: such a row says nothing reliable. */
