@@ -1,11 +1,11 @@
 import type { FieldKey, FieldValue, FieldValues } from '../../metadata/fields'
+import { impossible } from '../../metadata/possibleRange'
 import type { CellProblem, RunSheetRow } from '../reader'
 import type { SheetCell, SheetRow, SheetTable } from '../table/sheetTable'
 import { cellNumber, usesDecimalCommas } from './cellNumber'
-import { unitAndReference, unitOfField, usableFactor, type HeaderField } from './headerField'
+import { unitAndReference, usableFactor, type HeaderField } from './headerField'
 import { contradictions } from './contradictions'
 import { headerRowOf, type HeaderRow } from './headerRow'
-import { impossible } from './possibleRange'
 import { isPlainNote, type UnknownColumn } from './unknownColumns'
 
 export interface SheetRuns {
@@ -81,7 +81,7 @@ function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFa
   const factor = unit === '' ? field.factor : usableFactor(field.key, unit)
   if (factor === null) return { problem: `"${String(cell).trim()}" is not a number; write the number alone, without words or a unit.` }
   const value = scaled(number.value, factor)
-  const problem = impossible(field.key, value, unitOfField(field.key))
+  const problem = impossible(field.key, value)
   if (problem !== null) return { problem }
   return reference === undefined ? { value } : { value, reference }
 }
