@@ -25,7 +25,7 @@ export function unknownColumnProblems(columns: readonly UnknownColumn[]): CellPr
   const problem = (of: readonly UnknownColumn[], text: string): CellProblem => ({ row: Number(/\d+$/.exec(of[0]!.cell)![0]), column: listOf(of.map(({ cell }) => cell)), text })
   const wanted = [...new Set(near.flatMap((column) => column.near ?? []))]
   return [
-    ...(near.length === 0 ? [] : [problem(near, `these columns are not known and are kept as notes: ${listOf(near.map(shortHeader))}; did you mean ${listOf(wanted)}? Correct the headers.`)]),
+    ...(near.length === 0 ? [] : [problem(near, `these columns are not known (did you mean ${listOf(wanted)}?) and are kept as notes: ${listOf(near.map(shortHeader))}.`)]),
     ...(far.length === 0 ? [] : [{ ...problem(far, `these columns are not known and are kept as notes: ${listOf(far.map(shortHeader))}.`), isNotice: true as const }])
   ]
 }

@@ -20,7 +20,7 @@ describe('headers in other words', () => {
     const text = 'file,potental (V),absorbence,Electrolyt,Ladung,operator,Comment 2,,empty\na.txt,-0.3,0.5,K2SO4,12,Li,x,y,'
     const result = readText(text)
     expect(problemsOf(result)).toEqual([
-      '1 B1, C1, D1: these columns are not known and are kept as notes: potental (V), absorbence, Electrolyt; did you mean potential (V), absorbance, electrolyte? Correct the headers.',
+      '1 B1, C1, D1: these columns are not known (did you mean potential (V), absorbance, electrolyte?) and are kept as notes: potental (V), absorbence, Electrolyt.',
       '1 E1: these columns are not known and are kept as notes: Ladung.'
     ])
     expect(result.problems?.map(({ isNotice }) => isNotice)).toEqual([undefined, true])
