@@ -18,16 +18,15 @@ const notes = new Set([
 const noteWord = /^(notes?|comments?|remarks?)/i
 export const isPlainNote = (header: string): boolean => notes.has(nameKey(header)) || nameKey(header) === '' || noteWord.test(header.trim())
 
-/** One sentence for the columns that may be slips of the pen, whose numbers would be missed, and one for all others. */
+/** One sentence a file: a problem where a header may be a slip of the pen, whose numbers would be missed, else a notice. */
 export function unknownColumnProblems(columns: readonly UnknownColumn[]): CellProblem[] {
-  const named = columns.map((column) => ({ ...column, near: nearestHeader(column.header) }))
-  const [near, far] = [named.filter((column) => column.near !== null), named.filter((column) => column.near === null)]
-  const problem = (of: readonly UnknownColumn[], text: string): CellProblem => ({ row: Number(/\d+$/.exec(of[0]!.cell)![0]), column: listOf(of.map(({ cell }) => cell)), text })
-  const wanted = [...new Set(near.flatMap((column) => column.near ?? []))]
-  return [
-    ...(near.length === 0 ? [] : [problem(near, `these columns are not known (did you mean ${listOf(wanted)}?) and are kept as notes: ${listOf(near.map(shortHeader))}.`)]),
-    ...(far.length === 0 ? [] : [{ ...problem(far, `these columns are not known and are kept as notes: ${listOf(far.map(shortHeader))}.`), isNotice: true as const }])
-  ]
+  const [first] = columns
+  if (!first) return []
+  const wanted = [...new Set(columns.flatMap(({ header }) => nearestHeader(header) ?? []))]
+  const at = { row: Number(/\d+$/.exec(first.cell)![0]), column: listOf(columns.map(({ cell }) => cell)) }
+  const kept = listOf(columns.map(shortHeader))
+  return wanted.length > 0 ? [{ ...at, text: `these columns are not known (did you mean ${listOf(wanted)}?) and are kept as notes: ${kept}.` }]
+    : [{ ...at, text: `these columns are not known and are kept as notes: ${kept}.`, isNotice: true }]
 }
 
 const mostListed = 12
