@@ -45,5 +45,5 @@ export interface CatalystEntries {
   readonly defaults: ProjectDefaults
 }
 
-/** A run-sheet row that names a file which is not in the project, or a name that several files have. */
-export interface RowWithoutFile { readonly where: string; readonly file: string; readonly catalyst: string | null; readonly problem: 'none' | 'ambiguous' }
+/** A run-sheet row that names a file which is not in the project, or a name that several files have, or whose reading is lost behind that of an earlier row. */
+export interface RowWithoutFile { readonly where: string; readonly file: string; readonly catalyst: string | null; readonly problem: 'none' | 'ambiguous' | 'secondReading' }

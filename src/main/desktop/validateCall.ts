@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { apiMethods, inboxStates, reportFormats, tableTemplates, type ApiMethod, type Command, type WorkbenchApi } from '../../shared/api'
 import { fieldDefinitions, type FieldKey } from '../../shared/metadata/fields'
+import { impossible } from '../../shared/metadata/possibleRange'
 import { placesIn } from '../whereFrom'
 import { preferencesSchema } from './preferences'
 
@@ -20,12 +21,15 @@ const kinds = new Map<FieldKey, 'text' | 'number'>(fieldDefinitions.map(({ key, 
 /** A number field takes a number and a text field a text; null takes the value away. */
 const fits = (change: { field: FieldKey; value: string | number | null }): boolean =>
   change.value === null || (kinds.get(change.field) === 'number') === (typeof change.value === 'number')
+/** Never below 0 mL, as in the cells of run sheets. */
+const isPossible = ({ field, value }: { field: FieldKey; value: string | number | null }): boolean => typeof value !== 'number' || impossible(field, value) === null
+const possible = { path: ['value'], error: 'the number is not possible in that field' }
 const fitting = { path: ['value'], error: 'a number belongs into a number field and a text into a text field' }
 
 const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('setField'), entries: ids, field, value: fieldValue }).refine(fits, fitting),
-  z.strictObject({ kind: z.literal('setCells'), cells: z.array(z.strictObject({ entry: id, field, value: fieldValue }).refine(fits, fitting)).min(1).max(200_000) }),
-  z.strictObject({ kind: z.literal('setDefault'), field, value: fieldValue }).refine(fits, fitting),
+  z.strictObject({ kind: z.literal('setField'), entries: ids, field, value: fieldValue }).refine(fits, fitting).refine(isPossible, possible),
+  z.strictObject({ kind: z.literal('setCells'), cells: z.array(z.strictObject({ entry: id, field, value: fieldValue }).refine(fits, fitting).refine(isPossible, possible)).min(1).max(200_000) }),
+  z.strictObject({ kind: z.literal('setDefault'), field, value: fieldValue }).refine(fits, fitting).refine(isPossible, possible),
   z.strictObject({ kind: z.literal('setReferencePotential'), reference: shortText.min(1), potential_V: z.number().nullable() }),
   z.strictObject({ kind: z.literal('setAnalysisSetting'), analysis: id, key: id, value: settingValue, catalyst: shortText.optional(), also: z.record(id, settingValue).optional() }),
   z.strictObject({

@@ -190,7 +190,7 @@ function parsed(request: ReadRequest, { name, bytes: all }: { name: string; byte
   if (result.companionOf !== undefined) return { ...known, status: 'ignored', reason: `Read together with ${result.companionOf}.` }
   const problems = result.problems ?? []
   const measurements = zeros === 0 ? result.measurements : result.measurements.map((one) => ({ ...one, complete: false, warnings: [zerosAtEnd(zeros), ...one.warnings] }))
-  const isPartial = zeros > 0 || measurements.some((measurement) => !measurement.complete) || problems.length > 0
+  const isPartial = zeros > 0 || measurements.some((measurement) => !measurement.complete) || problems.some(({ isNotice }) => !isNotice)
   const warnings = [...measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]
   return {
     ...known, status: isPartial ? 'partial' : 'ok', reason: warnings.length > 0 ? summaryOf(warnings) : null,

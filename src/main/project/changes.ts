@@ -78,8 +78,9 @@ export function applyChange(driver: Driver, change: Change, at: string): Change 
       return { ...change, value: old }
     }
     case 'catalyst': {
-      const old = readCatalysts(driver).find(({ name }) => name === change.catalyst.name)
-      if (!old) throw new RangeError(`There is no catalyst ${change.catalyst.name}.`)
+      // It may have gone meanwhile, where nothing named it any more.
+      addCatalyst(driver, change.catalyst.name, true)
+      const old = readCatalysts(driver).find(({ name }) => name === change.catalyst.name)!
       updateCatalyst(driver, change.catalyst)
       return { kind: 'catalyst', catalyst: old }
     }

@@ -3,6 +3,7 @@ import { CandidatesByName, keysOfCandidate, keysOfRow, type MatchCandidate, type
 import type { RowWithoutFile } from '../../shared/project'
 import type { LocationRecord } from '../store/files'
 import type { StoredRow } from '../store/sheetRows'
+import { secondReadings } from './secondReadings'
 import type { FileParts, StoredParts } from './storedParts'
 
 type Row = StoredRow & { readonly folder: string; readonly where: string }
@@ -22,7 +23,7 @@ export function createRowMatches(): RowMatches {
   const rowsOfSheet = new Map<string, readonly Row[]>()
   const rowsByKey = new Map<string, Set<Row>>()
   const matchOf = new Map<Row, RowMatch<Row>>()
-  let rowsOf = new Map<string, StoredRow[]>()
+  let rowsOf = new Map<string, Row[]>()
 
   const setCandidates = (id: string, parts: FileParts | undefined, asked: Set<Row>): void => {
     const now = parts ? candidatesOf(parts) : []
@@ -66,10 +67,13 @@ export function createRowMatches(): RowMatches {
       return { files }
     },
     rowsOf: (id) => rowsOf.get(id) ?? [],
-    rowsWithoutFile: () => inOrder(rowsOfSheet).flatMap((row) => {
-      const problem = matchOf.get(row)?.problem ?? null
-      return problem === null ? [] : [{ where: row.where, file: row.fields.file ?? '', catalyst: row.fields.catalyst ?? null, problem }]
-    })
+    rowsWithoutFile() {
+      const lost = new Set([...rowsOf.values()].flatMap(secondReadings))
+      return inOrder(rowsOfSheet).flatMap((row) => {
+        const problem = lost.has(row) ? 'secondReading' : matchOf.get(row)?.problem ?? null
+        return problem === null ? [] : [{ where: row.where, file: row.fields.file ?? '', catalyst: row.fields.catalyst ?? null, problem }]
+      })
+    }
   }
 }
 
@@ -85,8 +89,8 @@ const namingRows = ({ place, rows }: FileParts): Row[] =>
 
 const inOrder = (sheets: ReadonlyMap<string, readonly Row[]>): Row[] => [...sheets.keys()].sort().flatMap((id) => sheets.get(id)!)
 
-function byMeasurement(rows: readonly Row[], matchOf: ReadonlyMap<Row, RowMatch<Row>>): Map<string, StoredRow[]> {
-  const of = new Map<string, StoredRow[]>()
+function byMeasurement(rows: readonly Row[], matchOf: ReadonlyMap<Row, RowMatch<Row>>): Map<string, Row[]> {
+  const of = new Map<string, Row[]>()
   for (const row of rows) {
     for (const id of matchOf.get(row)?.ids ?? []) {
       const known = of.get(id)

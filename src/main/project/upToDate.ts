@@ -1,7 +1,7 @@
 import type { Entry, ProjectDefaults } from '../../shared/project'
 import { replacedAt } from '../../shared/replacedAt'
 import type { Emit } from '../api/emit'
-import { addCatalyst, readCatalysts } from '../store/catalysts'
+import { addCatalyst, readCatalysts, removeUnusedCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
 import { readSetting, writeSetting } from '../store/settings'
 import type { AnalysisState } from './analyse'
@@ -81,6 +81,7 @@ export function createUpToDate({ driver, analysis, emit, tellState, isBusy, pend
       const isOther = !places || places.some((i) => entries[i]!.fields.catalyst?.value !== built.entries[i]!.fields.catalyst?.value)
       if (isOther) counts = counted(built.entries, (entry) => entry.fields.catalyst?.value)
       addNewCatalysts(driver, [...counts.keys()])
+      if (isOther) removeUnusedCatalysts(driver, (name) => counts.has(name))
     }
     entries = built.entries
     const catalysts = readCatalysts(driver).filter(({ archived }) => !archived).map(({ name }) => name)

@@ -12,8 +12,19 @@ export function addCatalyst(driver: Driver, name: string, isNew: boolean): void 
   const names = readCatalysts(driver).map((catalyst) => catalyst.name)
   if (names.includes(name)) return
   const { colour, marker } = colourOf(name, names)
-  driver.run('INSERT INTO catalysts (name, position, colour, marker, isNew) VALUES (?, ?, ?, ?, ?)', [name, names.length, colour, marker, isNew ? 1 : 0])
+  driver.run('INSERT INTO catalysts (name, position, colour, marker, isNew) VALUES (?, ?, ?, ?, ?)', [name, nextPosition(driver), colour, marker, isNew ? 1 : 0])
 }
+
+/** Behind all others, also where one between them is gone. */
+const nextPosition = (driver: Driver): number => (driver.get<{ last: number | null }>('SELECT MAX(position) AS last FROM catalysts')?.last ?? -1) + 1
+
+/** New catalysts go that no entry names any more, a slip of the pen that was corrected; what the user touched or set something for stays. */
+export function removeUnusedCatalysts(driver: Driver, isUsed: (name: string) => boolean): void {
+  const unused = readCatalysts(driver).filter(({ name, isNew }) => isNew && !isUsed(name) && !hasSettings(driver, name))
+  if (unused.length > 0) driver.transaction(() => unused.forEach(({ name }) => driver.run('DELETE FROM catalysts WHERE name = ?', [name])))
+}
+
+const hasSettings = (driver: Driver, name: string): boolean => driver.get('SELECT 1 FROM settings WHERE substr(scope, -length(?)) = ? LIMIT 1', [`@${name}`, `@${name}`]) !== undefined
 
 export function updateCatalyst(driver: Driver, catalyst: Catalyst): void {
   driver.run('UPDATE catalysts SET colour = ?, marker = ?, archived = ?, isNew = ? WHERE name = ?',

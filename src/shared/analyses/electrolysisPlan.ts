@@ -48,7 +48,7 @@ export function needTrace(run: Electrolysis, entries: ReadonlyMap<string, Entry>
   const file = nameOf(entries.get(run.readings[0] ?? ''))
   return run.traces.length === 0
     ? { message: message('needs.trace', 'i–t trace of {file} (same run, or same catalyst, potential and replicate)', { file }), where: 'inbox', entries: run.readings }
-    : { message: message('needs.charge', 'i–t trace with a charge that can be integrated and is not zero, for {file}', { file }), where: 'inbox', entries: [...run.traces, ...run.readings] }
+    : { message: message('needs.charge', 'i–t trace with a charge that can be integrated and is not zero, for {file}', { file }), where: 'inbox', entries: [...new Set([...run.traces, ...run.readings])] }
 }
 
 /** Needs with the same text and field are shown once, with all their entries. */

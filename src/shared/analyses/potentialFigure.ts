@@ -1,6 +1,6 @@
 import type { BarsFigure, BarGroup } from '../figure'
 import { groupBy } from '../groupBy'
-import { potentialCluster } from '../electrochemistry/electrolysis'
+import { potentialCluster } from '../electrochemistry/potentialCluster'
 import type { Result } from './analysis'
 import { potentialText, toldApart } from './toldApart'
 

@@ -1,6 +1,7 @@
 import type { Finding, Outcome } from '../analyses/analysis'
 import type { Entry } from '../project'
 import { bandOverlap } from './bandOverlap'
+import { catalystSpelling } from './catalystSpelling'
 import { calibrationQuality } from './calibrationQuality'
 import type { Check, CheckInput } from './check'
 import { compensation } from './compensation'
@@ -22,7 +23,7 @@ import { statedTrends } from './statedTrends'
 /** One line per rule. */
 export const checks: readonly Check[] = [
   efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, nitrateFreeControl, productBeforeOnset, highConversion, compensation, emptyPotential,
-  rateConstantUnit, bandOverlap, statedTrends, statedFacts, runDisagrees, runSheetRows
+  rateConstantUnit, bandOverlap, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling
 ]
 
 const rank = { error: 0, warning: 1, note: 2 } as const

@@ -5,13 +5,16 @@ import { runKey } from '../metadata/inheritCatalyst'
 import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
-import { setPotentialScaleOf } from './potentialScale'
+import { hasColumns, isReading, memberOf, partsOf, readsSolute, type Member, type Part } from './electrolysisMember'
+import { nameOf } from './entryName'
+import { potentialCluster } from './potentialCluster'
+import { readOnce } from './readOnce'
 import { isBattery, isNitrateFree, roleOf } from './role'
 import { analyteOf, type Analyte } from './species'
 import { techniqueOf } from './techniqueOf'
 
-/** Replicates of one set potential group together within this distance. */
-const SAME_POTENTIAL_V = 0.005
+export { distinctNames, nameOf } from './entryName'
+export { isReading } from './electrolysisMember'
 
 /**
  * One electrolysis: everything that carries one `run`, or, without run, one catalyst, set potential, replicate and cycle
@@ -22,7 +25,10 @@ export interface Electrolysis {
   readonly conditions: Conditions
   /** i–t traces, in the order of the project. */
   readonly traces: readonly string[]
+  /** A trace is among them where its own row states what was read. */
   readonly readings: readonly string[]
+  /** Readings that may be of this electrolysis or of another one. */
+  readonly unclear: readonly string[]
   /** Blanks of this run, group or catalyst. */
   readonly blanks: readonly string[]
   /** Conditions of the electrolysis: the best origin of any of its entries, the trace first. */
@@ -37,9 +43,6 @@ export interface Electrolyses {
   /** Blanks without run and catalyst: those of an analyte for the whole project. */
   readonly reagentBlanks: readonly string[]
 }
-
-type Part = 'trace' | 'reading' | 'blank'
-interface Member { readonly entry: Entry; readonly part: Part; readonly potential_V: number | null; readonly needs: readonly Need[] }
 
 /** Groups a catalyst's traces and readings into electrolyses; null when there is none. Reads metadata only. Those of a battery are apart: it has no set potential. */
 export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
@@ -58,7 +61,7 @@ export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
     else groups.set(key, [member])
   }
   const catalystBlanks = blanksOfCatalyst(members)
-  const runs = [...groups].flatMap(([key, group]) => {
+  const runs = [...readOnce(groups)].flatMap(([key, group]) => {
     // A reading alone, without run or potential, belongs to no electrolysis: it is listed as such, not guessed into one.
     if (group.every((member) => member.part === 'blank')) return []
     return [electrolysisOf(key, group, catalystBlanks, view.defaults)]
@@ -77,20 +80,21 @@ export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
     if (roleOf(entry) === 'standard') return []
     const isTrace = isOfBattery(entry) && ['CP', 'GCPL', 'CA'].includes(techniqueOf(entry) ?? '') && hasColumns(entry, 'current', 'time')
     if (!isTrace && !(isReading(entry) && isOfBattery(entry))) return []
-    return [{ entry, part: isTrace ? 'trace' : roleOf(entry) === 'blank' ? 'blank' : 'reading', potential_V: null, needs: [] }]
+    return partsOf(entry, isTrace).map((part) => ({ entry, part, potential_V: null, needs: [] }))
   })
   const catalystBlanks = blanksOfCatalyst(view.entries.flatMap((entry) => memberOf(entry, view.defaults)))
   const groups = new Map<string, Member[]>()
+  const readingOf = new Set(members.flatMap(({ entry, part }) => (part === 'reading' ? [entry] : [])))
   for (const member of members) {
     const run = runKey(member.entry)
-    if (run === null && member.part !== 'reading') continue
+    if (run === null && !readingOf.has(member.entry)) continue
     const key = run === null ? `reading\n${member.entry.id}` : `run\n${run}`
     groups.set(key, [...(groups.get(key) ?? []), member])
   }
-  const runs = [...groups].filter(([, group]) => group.some(({ part }) => part === 'reading')).map(([key, group]): Electrolysis => {
+  const runs = [...readOnce(groups)].filter(([, group]) => group.some(({ part }) => part === 'reading' || part === 'unclear')).map(([key, group]): Electrolysis => {
     const found = electrolysisOf(key, group, catalystBlanks, view.defaults)
     const lacksRun: Need[] = found.traces.length > 0 ? [] : [{ message: message('needs.batteryRun', 'discharge of the battery that {file} was taken from (the same run for both)', { file: nameOf(group[0]!.entry) }), where: 'runSheet', field: 'run', entries: found.readings }]
-    return { ...found, conditions: { ...found.conditions, role: 'battery' }, needs: lacksRun }
+    return { ...found, conditions: { ...found.conditions, role: 'battery' }, needs: [...lacksRun, ...needOfDataset(group)] }
   })
   return { runs, reagentBlanks: reagentBlanksOf(view) }
 }
@@ -104,37 +108,12 @@ function batteryMember(view: CatalystEntries): (entry: Entry) => boolean {
 }
 const blanksOfCatalyst = (members: readonly Member[]): string[] => members.filter(({ entry, part, potential_V }) => part === 'blank' && runKey(entry) === null && potential_V === null).map(({ entry }) => entry.id)
 const reagentBlanksOf = (view: CatalystEntries): string[] => view.common.filter((entry) => roleOf(entry) === 'blank' && runKey(entry) === null && isReading(entry)).map((entry) => entry.id)
-const hasColumns = ({ measurement }: Entry, ...quantities: readonly string[]): boolean => quantities.every((quantity) => measurement?.columns.some((column) => column.quantity === quantity))
 
 /** Ids of everything that the electrolyses use. */
 export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
   return [...new Set([...runs.flatMap((run) => [...run.traces, ...run.readings, ...run.blanks]), ...reagentBlanks])]
 }
 
-export function isReading(entry: Entry): boolean {
-  const { absorbance, concentration_ug_mL } = entry.fields
-  return absorbance !== undefined || (entry.measurement === null && entry.fields.h2_ppm !== undefined) || (entry.measurement === null && concentration_ug_mL !== undefined) ||
-    // An infrared spectrum has an absorbance too, but no wavelength and no assay.
-    hasColumns(entry, 'absorbance', 'wavelength')
-}
-
-/** Entries are never changed, only replaced: of the thousands of a catalyst an edit makes one anew. */
-const members = remembered<readonly Member[]>()
-const memberOf = (entry: Entry, defaults: ProjectDefaults): readonly Member[] => members(entry, [defaults], () => newMemberOf(entry, defaults))
-
-function newMemberOf(entry: Entry, defaults: ProjectDefaults): Member[] {
-  const role = roleOf(entry)
-  if (role === 'standard' || isBattery(entry)) return []
-  const isTrace = techniqueOf(entry) === 'CA' && hasColumns(entry, 'current', 'time')
-  if (!isTrace && !isReading(entry)) return []
-  const part: Part = isTrace ? 'trace' : role === 'blank' ? 'blank' : 'reading'
-  const applied = entry.fields.potential_V
-  if (applied === undefined) return [{ entry, part, potential_V: null, needs: [] }]
-  const scale = setPotentialScaleOf(entry.fields, defaults)
-  return [{ entry, part, potential_V: 'needs' in scale ? null : round6(scale.toRhe(applied.value)), needs: 'needs' in scale ? scale.needs : [] }]
-}
-
-const round6 = (value: number): number => Math.round(value * 1e6) / 1e6
 const replicateOf = (entry: Entry): string => entry.fields.replicate?.value.trim().toLowerCase() ?? ''
 const cycleOf = (entry: Entry): string => (entry.fields.cycle === undefined ? '' : String(entry.fields.cycle.value))
 
@@ -147,22 +126,6 @@ function potentialsOfRuns(members: readonly Member[]): Map<string, number> {
   return potentials
 }
 
-/** A name for each set potential: sorted potentials closer than 5 mV to the first of their cluster share it. */
-export function potentialCluster(potentials: readonly number[]): (potential_V: number) => string {
-  const starts: number[] = []
-  for (const potential of [...new Set(potentials)].sort((a, b) => a - b)) {
-    const last = starts.at(-1)
-    if (last === undefined || potential - last > SAME_POTENTIAL_V + 1e-9) starts.push(potential)
-  }
-  const names = new Map<number, string>()
-  return (potential) => {
-    const known = names.get(potential)
-    if (known !== undefined) return known
-    const name = String(starts.findLast((start) => start <= potential + 1e-9) ?? potential)
-    names.set(potential, name)
-    return name
-  }
-}
 const potentialClusters = (members: readonly Member[]): ((potential: number) => string) =>
   potentialCluster(members.flatMap((member) => (member.potential_V === null ? [] : [member.potential_V])))
 
@@ -189,29 +152,20 @@ function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks
     ...(fields.cycle ? { cycle: fields.cycle.value } : {}),
     ...(nitrate === undefined ? {} : { nitrate_M: nitrate })
   }
-  return { key, conditions, traces: ids('trace'), readings: ids('reading'), blanks: own.length > 0 ? own : catalystBlanks, fields, setPotential_V, needs: potentialNeeds }
+  return { key, conditions, traces: ids('trace'), readings: ids('reading'), unclear: ids('unclear'), blanks: own.length > 0 ? own : catalystBlanks, fields, setPotential_V, needs: [...potentialNeeds, ...needOfDataset(group)] }
+}
+
+/** One row states one reading: a file of several electrolyses leaves open whose it is. */
+function needOfDataset(group: readonly Member[]): Need[] {
+  const entries = group.flatMap(({ entry, part }) => (part === 'unclear' ? [entry] : []))
+  const [first] = entries
+  if (!first) return []
+  return [{ message: message('needs.readingOf', 'electrolysis of {file} that its reading was taken from: the file holds several, write file#dataset', { file: nameOf(first) }), where: 'runSheet', field: 'file', entries: entries.map(({ id }) => id) }]
 }
 
 function potentialNeed(group: readonly Member[]): Need {
-  const entries = group.map((member) => member.entry.id)
+  const entries = [...new Set(group.map((member) => member.entry.id))]
   return { message: message('needs.setPotential', 'set potential of {file}', { file: nameOf(group[0]?.entry) }), where: 'runSheet', field: 'potential_V', entries }
-}
-
-/** Names that tell entries apart: the file's, with as many of its folders as it takes ('slab/DOSCAR'). */
-export function distinctNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const tail = (entry: Entry, parts: number): string => (parts === 1 ? nameOf(entry) : entry.path.split(/[\\/]/).slice(-parts).join('/'))
-  return new Map(entries.map((entry) => {
-    let parts = 1
-    while (parts < 6 && entries.some((other) => other !== entry && tail(other, parts) === tail(entry, parts))) parts += 1
-    return [entry.id, tail(entry, parts)]
-  }))
-}
-
-export function nameOf(entry: Entry | undefined): string {
-  if (!entry) return ''
-  const { run } = entry.fields
-  const name = entry.path.split(/[\\/]/).at(-1) ?? entry.path
-  return entry.measurement === null && run ? `run ${run.value}` : name
 }
 
 /** Time of the electrolysis: the trace's, else that of its product readings where they agree; readings taken on the way state when, not how long. */
@@ -236,3 +190,7 @@ function bestFields(entries: readonly Entry[]): ResolvedFields {
 
 /** An analyte that is not stated is not guessed from the wavelengths of a spectrum. */
 export const analyteOfEntry = perEntry((entry): Analyte | undefined => analyteOf(entry.fields.analyte?.value ?? ''))
+
+/** Of these readings and blanks, those that hold an amount of the analyte. */
+export const readingsOf = (ids: readonly string[], analyte: Analyte, entries: ReadonlyMap<string, Entry>): Entry[] =>
+  ids.flatMap((id) => entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === analyte && readsSolute(entry))

@@ -1,6 +1,6 @@
 import type { Finding, Need } from '../analyses/analysis'
 import type { Entry } from '../project'
-import { analyteOfEntry, type Electrolysis } from './electrolysis'
+import { readingsOf, type Electrolysis } from './electrolysis'
 import type { Analyte } from './species'
 import { combinedSpread, type Spread } from './spread'
 import { undilutedConcentration, type AmountContext, type ConcentrationNeeds, type Undiluted } from './undilutedConcentration'
@@ -16,9 +16,8 @@ export interface NetConcentration {
 
 /** Those of the run, else the reagent blanks of all. */
 export function blanksOf(run: Electrolysis, analyte: Analyte, { entries, reagentBlanks }: AmountContext): readonly Entry[] {
-  const of = (ids: readonly string[]): Entry[] => ids.flatMap((id) => entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === analyte)
-  const own = of(run.blanks)
-  return own.length > 0 ? own : of(reagentBlanks)
+  const own = readingsOf(run.blanks, analyte, entries)
+  return own.length > 0 ? own : readingsOf(reagentBlanks, analyte, entries)
 }
 
 /**

@@ -3,7 +3,7 @@ import { MOLAR_MASS_G_PER_MOL } from '../constants'
 import { message } from '../message'
 import type { Entry } from '../project'
 import type { Contribution } from '../quantity'
-import { analyteOfEntry, nameOf, type Electrolysis } from './electrolysis'
+import { nameOf, readingsOf, type Electrolysis } from './electrolysis'
 import { ownBasis, type Analyte } from './species'
 import { remembered } from '../remembered'
 import { blanksOf, netConcentration } from './netConcentration'
@@ -36,7 +36,7 @@ const before = { NH3: remembered<Found>(), NO2: remembered<Found>() }
 export function productAmount(run: Electrolysis, product: Product, context: AmountContext): Found {
   const known = found[product](context.same, [], () => new Map())
   if (known.has(run)) return known.get(run)
-  const readings = run.readings.flatMap((id) => context.entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === product)
+  const readings = readingsOf(run.readings, product, context.entries)
   const amount = readings.length === 0 ? undefined : before[product](run, [context.calibration, ...readings, null, ...blanksOf(run, product, context)], () => amountOf(run, product, readings, context))
   known.set(run, amount)
   return amount

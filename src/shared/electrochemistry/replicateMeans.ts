@@ -2,7 +2,7 @@ import type { Conditions, Result } from '../analyses/analysis'
 import { mean } from '../numerics/mean'
 import { sampleSd } from '../numerics/sampleSd'
 import { remembered } from '../remembered'
-import { potentialCluster } from './electrolysis'
+import { potentialCluster } from './potentialCluster'
 
 /** Conditions that tell one run from its replicates. */
 const own: ReadonlySet<string> = new Set(['run', 'replicate', 'sd'])

@@ -5,8 +5,8 @@ export type Role = 'standard' | 'blank' | 'noNO3' | 'control' | 'battery'
 const words: readonly (readonly [RegExp, Role])[] = [
   [/^(std|standard|calib|cal$|标准|标样)/, 'standard'],
   [/^(no\s?-?_?(no3|nitrate)|nitrate\s?-?free|without\s(no3|nitrate)|无硝酸)/, 'noNO3'],
-  [/^(blank|空白)/, 'blank'],
-  [/^(control|对照)/, 'control'],
+  [/^(blank|blind(wert|probe)|leerwert|空白)/, 'blank'],
+  [/^(control|kontroll|对照)/, 'control'],
   [/^(zn.{0,8})?battery|电池/, 'battery']
 ]
 

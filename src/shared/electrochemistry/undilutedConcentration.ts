@@ -8,6 +8,7 @@ import { remembered } from '../remembered'
 import { assayAbsorbance, assayWavelength, wavelengthText } from './assayAbsorbance'
 import { calibrationName, calibrationNames, calibrationOf, inverse, type CalibrationFit } from './calibrationFit'
 import { nameOf } from './electrolysis'
+import { isSpectrum } from './electrolysisMember'
 import { basisOf, ownBasis, type Analyte, type Basis } from './species'
 import { combinedSpread, ownSpread, type Spread } from './spread'
 
@@ -67,7 +68,7 @@ export function undilutedConcentration(readings: readonly Entry[], product: Anal
 }
 
 /** A concentration that another instrument gave. */
-const isTyped = (entry: Entry): boolean => entry.fields.absorbance === undefined && entry.measurement === null
+const isTyped = (entry: Entry): boolean => entry.fields.absorbance === undefined && !isSpectrum(entry)
 
 function concentrationOf(entries: readonly Entry[], product: Analyte, dilution: number, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {
   const inputs = entries.map((entry) => entry.id)

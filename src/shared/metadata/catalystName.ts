@@ -14,7 +14,8 @@ export function catalystNamed(text: string, known: readonly string[]): string | 
 
 const spellingsOf = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
 
-const squeezed = (text: string): string => cleanCatalystName(text).toLowerCase().replace(/[-_\s]/g, '')
+/** 'RuFe-NC', 'rufenc' and 'RuFe_NC' are alike. */
+export const squeezedName = (text: string): string => cleanCatalystName(text).toLowerCase().replace(/[-_\s]/g, '')
 
 /**
  * Finds a project's catalyst by what names write of it: 'RuFe-NC', 'rufenc', 'RuFe_NC', and 'RuFe' without its support.
@@ -30,20 +31,23 @@ export function catalystFinder(known: readonly string[]): (text: string) => stri
 const finders = new WeakMap<readonly string[], (text: string) => string | undefined>()
 
 function newFinder(known: readonly string[]): (text: string) => string | undefined {
+  /** Of two catalysts whose names are alike a file name means the one that it spells, else the first. */
+  const exact = new Map<string, string>()
   const names = new Map<string, string>()
   const stems = new Map<string, string | null>()
   for (const name of known) {
-    names.set(squeezed(name), name)
+    if (!names.has(squeezedName(name))) names.set(squeezedName(name), name)
+    exact.set(cleanCatalystName(name).toLowerCase(), name)
     const dash = cleanCatalystName(name).lastIndexOf('-')
     if (dash < 1) continue
-    const stem = squeezed(name.slice(0, dash))
-    const support = squeezed(name.slice(dash + 1))
+    const stem = squeezedName(name.slice(0, dash))
+    const support = squeezedName(name.slice(dash + 1))
     if (stem.length < 2 || !/^[a-z]{1,4}$/.test(support) || !/^[a-z]/.test(stem)) continue
     if (support === 'nc') stems.set(stem, name)
     else if (!stems.get(stem)?.toLowerCase().endsWith('-nc')) stems.set(stem, stems.has(stem) ? null : name)
   }
   return (text) => {
-    const key = squeezed(text)
-    return names.get(key) ?? stems.get(key) ?? undefined
+    const key = squeezedName(text)
+    return exact.get(cleanCatalystName(text).toLowerCase()) ?? names.get(key) ?? stems.get(key) ?? undefined
   }
 }

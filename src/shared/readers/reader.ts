@@ -30,7 +30,13 @@ export interface RunSheetRow {
   readonly fields: FieldValues
   readonly tags: readonly { readonly name: string; readonly value: string }[]
 }
-export interface CellProblem { readonly row: number; readonly column: string; readonly text: string }
+export interface CellProblem {
+  readonly row: number
+  readonly column: string
+  readonly text: string
+  /** To be seen, but nothing is wrong with the file. */
+  readonly isNotice?: true
+}
 
 export interface ReadResult {
   readonly measurements: readonly Measurement[]

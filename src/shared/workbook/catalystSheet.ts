@@ -39,17 +39,17 @@ export function catalystSheet(input: SummaryInput, catalyst: string, name: strin
   const results = input.outcomes.flatMap((outcome) => outcome.results.filter((result) => result.catalyst === catalyst && metrics.has(result.metric)))
   const rows = rowsOf(results)
   if (rows.length === 0) return null
-  const preamble = preambleOf(input, catalyst, `F = ${FARADAY_C_PER_MOL} C/mol; FE = 100 z F n/|Q|; yields = n M/(t m) or n M/(t A); means (bold): AVERAGE and STDEV/SQRT(n) of the runs`)
+  const preamble = preambleOf(input, catalyst, `F = ${FARADAY_C_PER_MOL} C/mol; FE = 100 z F n/|Q|; yields = n M/(t m) or n M/(t A); means (bold): AVERAGE and STDEV/SQRT(n) of the runs; n stands beside a number of which more or fewer runs were measured`)
   const columns = shownColumns(rows)
-  const place: Place = { columnOf: (metric) => columns.findIndex((column) => column.metric === metric && !column.isU), numberOf: new Map(rows.map((row, i) => [row, rowNumber(preamble, i)])) }
+  const place: Place = { columnOf: (metric) => columns.findIndex((column) => column.metric === metric && column.part === 'value'), numberOf: new Map(rows.map((row, i) => [row, rowNumber(preamble, i)])) }
   const cells = rows.map((row): Cell[] => {
-    const pairs = new Map(metricColumns.map(({ metric }) => [metric, pairOf(metric, row, rows, place, address, catalyst)]))
+    const parts = new Map(metricColumns.map(({ metric }) => [metric, cellsOf(metric, row, rows, place, address, catalyst)]))
     return [
-      row.conditions.potential_V_RHE ?? null, row.isMean ? 'mean' : String(row.conditions.run ?? ''), String(row.conditions.replicate ?? ''), row.conditions.cycle ?? null, row.conditions.nitrate_M ?? null, row.isMean ? ([...row.results.values()][0]?.n ?? null) : null,
-      ...columns.slice(identity.length).map(({ metric, isU }) => pairs.get(metric!)![isU ? 1 : 0])
+      row.conditions.potential_V_RHE ?? null, row.isMean ? 'mean' : String(row.conditions.run ?? ''), String(row.conditions.replicate ?? ''), row.conditions.cycle ?? null, row.conditions.nitrate_M ?? null, row.isMean ? usualN(row) : null,
+      ...columns.slice(identity.length).map(({ metric, part }) => parts.get(metric!)![part!])
     ]
   })
-  const sheet: Sheet = { name, preamble, rows: cells, columns: columns.map(({ metric: _metric, isU: _isU, ...column }) => column), frozen: 2, boldRows: new Set(rows.flatMap(({ isMean }, i) => (isMean ? [i] : []))) }
+  const sheet: Sheet = { name, preamble, rows: cells, columns: columns.map(({ metric: _metric, part: _part, ...column }) => column), frozen: 2, boldRows: new Set(rows.flatMap(({ isMean }, i) => (isMean ? [i] : []))) }
   return {
     sheet,
     pointsOf: (metric) => rows.filter(({ conditions, isMean }) => conditions.cycle === undefined && conditions.nitrate_M !== 0 && typeof conditions.potential_V_RHE === 'number'
@@ -82,28 +82,41 @@ function rowsOf(results: readonly Result[]): Row[] {
   return [...rows.values()].sort((a, b) => potential(b) - potential(a) || Number(a.conditions.nitrate_M ?? 0) - Number(b.conditions.nitrate_M ?? 0) || Number(a.conditions.cycle ?? 0) - Number(b.conditions.cycle ?? 0) || Number(a.isMean) - Number(b.isMean))
 }
 
+/** How many runs most means of a row are of; a current needs only the trace, an efficiency its reading as well. */
+function usualN({ results }: Row): number {
+  const counts = [...results.values()].map(({ n }) => n!)
+  const times = (n: number): number => counts.filter((other) => other === n).length
+  return counts.reduce((best, n) => (times(n) > times(best) ? n : best))
+}
+
+/** Of one number of a row: its own, its uncertainty, and of how many runs it is a mean. */
+interface Cells { readonly value: Cell; readonly u: Cell; readonly n: Cell }
 interface Place { readonly columnOf: (metric: string) => number; readonly numberOf: ReadonlyMap<Row, number> }
-type OwnColumn = SheetColumn & { readonly metric?: string; readonly isU?: boolean }
+type OwnColumn = SheetColumn & { readonly metric?: string; readonly part?: keyof Cells }
 
 /** Numbers that no run has, and uncertainties that none of them has, get no column. The u stands to the right of its number. */
 function shownColumns(rows: readonly Row[]): readonly OwnColumn[] {
   return [...identity, ...metricColumns.flatMap(({ metric, header, unit, format }): OwnColumn[] => {
     const own = rows.flatMap(({ results }) => results.get(metric) ?? [])
+    const hasOwnN = rows.some((row) => row.isMean && row.results.has(metric) && row.results.get(metric)!.n !== usualN(row))
     const format_u = uncertaintyFormat(own.map(({ u }) => u))
-    return own.length === 0 ? [] : [{ header, unit, width: 13, format, metric }, ...(own.every(({ u }) => u === null) ? [] : [{ header: `u of ${header}`, unit, width: 12, ...(format_u === undefined ? {} : { format: format_u }), metric, isU: true }])]
+    return own.length === 0 ? [] : [{ header, unit, width: 13, format, metric, part: 'value' }, ...(own.every(({ u }) => u === null) ? [] : [{ header: `u of ${header}`, unit, width: 12, ...(format_u === undefined ? {} : { format: format_u }), metric, part: 'u' as const }]), ...(hasOwnN ? [{ header: `n of ${header}`, unit: '', width: 7, metric, part: 'n' as const }] : [])]
   })]
 }
 
-function pairOf(metric: string, row: Row, rows: readonly Row[], place: Place, address: RunAddress, catalyst: string): [Cell, Cell] {
+function cellsOf(metric: string, row: Row, rows: readonly Row[], place: Place, address: RunAddress, catalyst: string): Cells {
   const result = row.results.get(metric)
-  if (!result) return [null, null]
-  if (!row.isMean) return [formulaOf(metric, row, result, place, address, catalyst), result.u]
+  if (!result) return { value: null, u: null, n: null }
+  if (!row.isMean) return { value: formulaOf(metric, row, result, place, address, catalyst), u: result.u, n: null }
   // The runs behind a mean are those whose inputs it holds.
   const inputs = new Set(result.inputs)
   const singles = rows.filter((other) => !other.isMean && other.results.get(metric)?.inputs.every((id) => inputs.has(id)) && near(other.conditions, row.conditions))
-  if (singles.length !== result.n) return [result.value, result.u]
+  if (singles.length !== result.n) return { value: result.value, u: result.u, n: result.n ?? null }
   const cells = singles.map((single) => `${columnLetter(place.columnOf(metric))}${place.numberOf.get(single)}`).join(',')
-  return [{ formula: `AVERAGE(${cells})`, value: result.value }, result.u === null ? null : { formula: `STDEV(${cells})/SQRT(COUNT(${cells}))`, value: result.u }]
+  return {
+    value: { formula: `AVERAGE(${cells})`, value: result.value }, n: { formula: `COUNT(${cells})`, value: singles.length },
+    u: result.u === null ? null : { formula: `STDEV(${cells})/SQRT(COUNT(${cells}))`, value: result.u }
+  }
 }
 
 const near = (a: Conditions, b: Conditions): boolean => Math.abs(Number(a.potential_V_RHE) - Number(b.potential_V_RHE)) <= 0.006 && a.cycle === b.cycle && a.nitrate_M === b.nitrate_M

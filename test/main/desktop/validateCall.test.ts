@@ -37,7 +37,7 @@ describe('validateCall', () => {
   })
 
   it.each<[string, unknown]>([
-    ['a text in a number field', { kind: 'setField', entries: ['m1'], field: 'pH', value: 'acid' }], ['a number in a text field', { kind: 'setField', entries: ['m1'], field: 'catalyst', value: 7 }],
+    ['a text in a number field', { kind: 'setField', entries: ['m1'], field: 'pH', value: 'acid' }], ['a negative volume', { kind: 'setField', entries: ['m1'], field: 'volume_mL', value: -5 }], ['a default area of 0', { kind: 'setDefault', field: 'area_cm2', value: 0 }], ['a number in a text field', { kind: 'setField', entries: ['m1'], field: 'catalyst', value: 7 }],
     ['a number that is none', { kind: 'setDefault', field: 'pH', value: Number.NaN }], ['an endless number', { kind: 'setReferencePotential', reference: 'RHE', potential_V: Infinity }],
     ['an unknown field', { kind: 'setField', entries: ['m1'], field: 'constructor', value: 1 }], ['a colour that is none', { kind: 'setCatalyst', name: 'x', colour: 'url(http://a)' }],
     ['an unknown command', { kind: 'erase' }], ['a surplus key', { kind: 'setDefault', field: 'pH', value: 1, path: '/etc' }], ['a negative column', { kind: 'nameColumns', fileId: 'f1', columns: [{ column: -1, name: '', quantity: '', unit: '' }] }]

@@ -118,6 +118,17 @@ describe('the Excel summary', () => {
       expect(rows.slice(top + 2).filter((row) => row[1] === 'mean').length).toBeGreaterThan(0)
     }
   })
+  it('says of each mean how many runs it is of, as its formula counts them', () => {
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets['RuFe-NC']!, { header: 1 })
+    const headers = rows.find((row) => row[0] === 'E vs RHE') as string[]
+    const at = rows.findIndex((row) => row[0] === -0.3 && row[1] === 'mean' && row[headers.indexOf('nitrate')] === 0.1)
+    const cell = (header: string): XLSX.CellObject => book.Sheets['RuFe-NC']![XLSX.utils.encode_cell({ r: at, c: headers.indexOf(header) })] as XLSX.CellObject
+    const counted = (header: string): number => cell(header).f!.split(',').length
+    // The 12 h run of the kinetics has a trace at this potential, but no NH₃ reading: a run of j, none of FE.
+    expect([cell('n').v, counted('FE(NH₃)'), counted('j(NH₃)'), counted('NH₃')]).toEqual([3, 3, 3, 3])
+    expect([cell('n of j mean').v, cell('n of j mean').f, counted('j mean')]).toEqual([4, expect.stringMatching(/^COUNT\(.*\)$/), 4])
+    expect(headers.filter((header) => header.startsWith('n of'))).toEqual(['n of j mean'])
+  })
   it('sets rate constants side by side only at one concentration of nitrate', () => {
     const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets['Summary']!, { header: 1 })
     const k = rows.find((row) => row[0] === 'rank')!.indexOf('k of C/C₀')

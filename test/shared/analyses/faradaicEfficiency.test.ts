@@ -131,6 +131,67 @@ describe('Faradaic efficiency and yield', () => {
   })
 })
 
+describe('a reading in the row of its i–t trace', () => {
+  const inRow = (fields: FieldValues = {}, charge = -75.4): Given => run({ analyte: 'NH3', dilution: 50, absorbance: 0.402, ...fields }, charge)
+  const separate = (...readings: readonly Given[]): ReturnType<typeof project> => project([...standardRows('NH3'), run(), ...readings], analyses)
+
+  it('gives what a row of its own gives, and names the entry once', () => {
+    const [one, two] = [project([...standardRows('NH3'), inRow()], analyses), separate(reading(0.402))]
+    for (const name of ['fe_nh3', 'nh3_mass', 'yield_nh3_mass', 'j_nh3', 'charge', 'j_mean']) relative(metric(one, name)?.value, metric(two, name)!.value)
+    expect(one.of('faradaic-efficiency', 'RuFe-NC').results).toHaveLength(1)
+    expect(metric(one, 'fe_nh3')).toMatchObject({ inputs: ['e8'], u: metric(two, 'fe_nh3')!.u, conditions: { potential_V_RHE: -0.3, run: 'R1' } })
+    expect(one.outcomes.flatMap(({ trace: { inputs } }) => inputs.filter((input, i) => JSON.stringify(inputs[i - 1]) === JSON.stringify(input)))).toEqual([])
+  })
+
+  it('is averaged with further readings of the run', () => {
+    relative(metric(project([...standardRows('NH3'), inRow(), reading(0.398), reading(0.405)], analyses), 'fe_nh3')?.value, 93.14080441992071)
+  })
+
+  it('makes one run of each replicate', () => {
+    const replicates = [1, 2, 3].map((n) => inRow({ run: undefined, replicate: String(n), absorbance: 0.4 + n / 1000 } as FieldValues, -75 - n))
+    const all = project([...standardRows('NH3'), ...replicates], analyses).of('faradaic-efficiency', 'RuFe-NC').results
+    expect(all.map(({ n, inputs }) => [n, inputs.length])).toEqual([[undefined, 1], [undefined, 1], [undefined, 1], [3, 3]])
+  })
+
+  it('may be a concentration of another instrument, of nitrite too, or an injection of H2', () => {
+    const mass = (out: ReturnType<typeof project>): number | undefined => metric(out, 'nh3_mass')?.value
+    relative(mass(project([run({ analyte: 'NH3', dilution: 10, concentration_ug_mL: 3 })], analyses)), (3 * 10 * 30) / 1000)
+    const nitrite = project([...standardRows('NH3'), run({ analyte: 'NO2-', dilution: 1, concentration_ug_mL: 4.6005 }), reading(0.402)], analyses)
+    relative(metric(nitrite, 'fe_no2')?.value, (100 * 2 * 96485.33212 * 3e-6) / 75.4)
+    expect(metric(nitrite, 'ratio_no2_nh3')).toBeDefined()
+    const gas = project([...standardRows('NH3'), run({ analyte: 'NH3', h2_ppm: 500, flow_mL_min: 20 }), reading(0.402)], analyses)
+    relative(metric(gas, 'fe_nh3')?.value, metric(separate(reading(0.402)), 'fe_nh3')!.value)
+    expect(metric(gas, 'fe_h2')?.value).toBeGreaterThan(0)
+  })
+
+  it('asks for its analyte, and is none where only a name says ppm', () => {
+    expect(texts(project([...standardRows('NH3'), inRow({ analyte: undefined } as FieldValues)], analyses).of('faradaic-efficiency', 'RuFe-NC').needs).join()).toContain('analyte')
+    const named = project([{ ...run({ analyte: 'NH3', concentration_ug_mL: 50 }), origin: 'fileName' }], analyses)
+    expect(named.outcomes.filter(({ analysis, state }) => analysis === 'faradaic-efficiency' && state === 'result')).toEqual([])
+  })
+
+  it('is a blank where its row says so', () => {
+    const blank = { role: 'blank', analyte: 'NH3', dilution: 10, absorbance: 0.095, run: 'R1' } as FieldValues
+    relative(metric(project(example([{ ...run(blank), measured: trace(0) }]), analyses), 'nh3_mass')?.value, metric(project(example([{ fields: blank }]), analyses), 'nh3_mass')!.value)
+  })
+
+  it('counts once where the row names a file of several traces, and asks where they are several electrolyses', () => {
+    const parts = (...fields: readonly FieldValues[]): ReturnType<typeof project> => project([...standardRows('NH3'), ...fields.map((own): Given => ({ ...inRow(own), fileId: 'f1' }))], analyses, { where: 'runsheet.csv, row 5' })
+    const one = parts({}, {})
+    expect(metric(one, 'fe_nh3')?.value).toBeCloseTo(metric(separate(reading(0.402)), 'fe_nh3')!.value / 2, 9)
+    expect(metric(one, 'fe_nh3')?.method).toContain('from 1 reading(s)')
+    const two = parts({ run: 'R1' }, { run: 'R2', potential_V: -0.5 })
+    expect(metric(two, 'fe_nh3')).toBeUndefined()
+    expect(texts(two.of('faradaic-efficiency', 'RuFe-NC').needs).join()).toContain('file#dataset')
+  })
+
+  it('belongs to the discharge of a battery as well', () => {
+    const discharge = measurement('CP', [column('time', 's', [0, 3600]), column('current', 'A', [0.01, 0.01]), column('potential', 'V', [1.2, 1.1])])
+    const out = project([...standardRows('NH3'), { path: 'RuFe-NC_Zn_battery_GCPL.txt', measured: discharge, fields: { catalyst: 'RuFe-NC', role: 'battery', analyte: 'NH3', dilution: 5, absorbance: 0.402, volume_mL: 30, area_cm2: 1 } }], analyses)
+    expect(metric(out, 'fe_nh3')).toMatchObject({ inputs: ['e8'] })
+  })
+})
+
 describe('nitrite', () => {
   it('has two electrons, a ratio to ammonia and a sum', () => {
     const out = project(example([...standardRows('NO2'), reading(0.2, { analyte: 'NO2', dilution: 5 })]), analyses)

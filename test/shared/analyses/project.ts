@@ -16,12 +16,12 @@ export function measurement(technique: Technique, columns: readonly Column[], mo
 export interface Given { readonly path?: string; readonly fields?: FieldValues; readonly origin?: Origin; readonly measured?: Measurement; readonly fileId?: string }
 
 /** A project of these entries, run through the real engine: outcome of each analysis by id and catalyst. */
-export function project(given: readonly Given[], analyses: readonly Analysis[], options: { defaults?: Partial<ProjectDefaults>; settings?: Record<string, SettingValue> } = {}) {
+export function project(given: readonly Given[], analyses: readonly Analysis[], options: { defaults?: Partial<ProjectDefaults>; settings?: Record<string, SettingValue>; /** Where every field is stated, else a row of its own. */ where?: string } = {}) {
   const loaded = new Map<string, Measurement>()
   const entries = inheritCatalyst(given.map(({ path = 'runsheet.xlsx', fields = {}, origin = 'runSheet', measured, fileId }, i): Entry => {
     const id = `e${i + 1}`
     if (measured) loaded.set(id, measured)
-    const resolved: ResolvedFields = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value, origin, where: `row ${i + 2}` }]))
+    const resolved: ResolvedFields = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined).map(([key, value]) => [key, { value, origin, where: options.where ?? `row ${i + 2}` }]))
     return { id, measurement: measured ? summariseMeasurement(measured) : null, fileId: fileId ?? id, path, fields: resolved, tags: [], content: '1', revision: '1' }
   }))
   const catalysts = [...new Set(entries.flatMap((entry) => entry.fields.catalyst?.value ?? []))]

@@ -41,6 +41,11 @@ describe('plausibility rules', () => {
     expect(of({ potential_V: -0.3, reference: 'RHE' }, { potential_V: -0.9, reference: 'SCE' })).toEqual([])
     expect(of({ potential_V: -0.3 }, { potential_V: -0.304 })).toEqual([])
   })
+  it('two spellings of what may be one catalyst', () => {
+    const of = (...names: readonly string[]): string[] => run('catalyst-spelling', { entries: names.map((name, i) => ({ ...entry({ catalyst: name }), id: `e${i}` })) }).map(({ message: { text } }) => text)
+    expect(of('RuMn-NC', 'RuMn NC', 'RuMn-NC', 'RuFe-NC')).toEqual(['RuMn NC (row 2) is written RuMn-NC elsewhere: one catalyst or two? If they are one, write one name.'])
+    expect(of('RuMn-NC', 'RuFe-NC', 'NC')).toEqual([])
+  })
   it('a zero-order constant without a concentration', () => {
     expect([run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: '1/h' })] }).length, run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: 'mM/h' })] }).length]).toEqual([1, 0])
   })

@@ -13,7 +13,7 @@ const none = { fields: {}, referencePotentials: {} }
 
 describe('roles', () => {
   it.each([
-    ['standard', 'standard'], ['Std', 'standard'], ['Standards', 'standard'], ['Calibration', 'standard'], ['blank', 'blank'], ['noNO3', 'noNO3'],
+    ['standard', 'standard'], ['Std', 'standard'], ['Standards', 'standard'], ['Calibration', 'standard'], ['blank', 'blank'], ['noNO3', 'noNO3'], ['Blindwert', 'blank'], ['Kontrolle', 'control'],
     ['no NO3', 'noNO3'], ['no nitrate', 'noNO3'], ['nitrate-free', 'noNO3'], ['Control', 'control'], ['battery', 'battery'], ['Zn-NO3 battery', 'battery'],
     ['sample', undefined], ['catholyte', undefined]
   ])('%s', (text, role) => expect(roleOf(entry({ role: text }))).toBe(role))

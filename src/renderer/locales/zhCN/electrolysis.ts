@@ -11,6 +11,7 @@ export const words: Catalogue = {
     'needs.massPositive': '大于零的催化剂质量或载量',
     'needs.areaForMass': '电极面积（质量 = 载量 × 面积）',
     'needs.batteryRun': '{file:label} 取样所对应的电池放电（两者的电解编号应相同）',
+    'needs.readingOf': '{file:label} 的读数取自哪次电解：该文件含多次电解，请写成 文件#数据集',
     'needs.setPotential': '{file:label} 的设定电位',
     'needs.volume': '{file:label} 的电解液体积',
     'needs.volumePositive': '{file:label} 的电解液体积应大于 0 mL',

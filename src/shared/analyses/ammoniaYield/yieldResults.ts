@@ -20,7 +20,7 @@ export function resultMaker(catalyst: string | null, conditions: Conditions, amo
 export function ratesOf(run: Electrolysis, time_h: number, entries: ReadonlyMap<string, Entry>, defaults: ProjectDefaults, result: ResultMaker): Pick<Computed, 'results' | 'needs'> {
   const results: Result[] = []
   const needs: Need[] = []
-  const ids = [...run.traces, ...run.readings]
+  const ids = [...new Set([...run.traces, ...run.readings])]
   const anchor = entries.get(ids[0] ?? '')
   const area = anchor ? areaOf({ ...anchor, fields: run.fields } satisfies Entry, defaults) : undefined
   const area_cm2 = typeof area === 'number' ? area : undefined

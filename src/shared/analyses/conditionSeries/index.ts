@@ -26,7 +26,7 @@ const metrics: readonly Metric[] = [
 /** FE, yield and partial current against one condition at a fixed potential. */
 export const conditionSeries = defineAnalysis<Electrolyses>({
   id: 'condition-series',
-  version: 1,
+  version: 2,
   title: 'Series of conditions',
   tab: 'performance',
   scope: 'catalyst',

@@ -18,7 +18,7 @@ const leftOutAs = ['a straight line between its ends', 'nothing'] as const
 
 export const electrolysisCharge = defineAnalysis<Electrolyses>({
   id: 'electrolysis-charge',
-  version: 3,
+  version: 4,
   title: 'Electrolysis: charge and current',
   tab: 'performance',
   scope: 'catalyst',

@@ -26,14 +26,14 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
   after: ['electrolysis-charge', 'calibration'],
   collect: (view) => {
     const collected = collectElectrolyses(view)
-    return collected?.plan.runs.some((run) => run.readings.length > 0) ? collected : null
+    return collected?.plan.runs.some((run) => run.readings.length + run.unclear.length > 0) ? collected : null
   },
   compute: (view, plan, settings, context) => {
     const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)
     const singles: Result[] = []
     const needs: Need[] = []
     const findings: Finding[] = []
-    for (const run of plan.runs.filter((candidate) => candidate.readings.length > 0)) {
+    for (const run of plan.runs.filter((candidate) => candidate.readings.length + candidate.unclear.length > 0)) {
       const charge = chargeResult(run, context)
       const made = efficiencies(run, [view.catalyst, ...Object.values(settings), charge, productAmount(run, 'NH3', amounts), productAmount(run, 'NO2', amounts)], () => efficienciesOf(run, charge, view.catalyst, settings, amounts))
       singles.push(...made.results)

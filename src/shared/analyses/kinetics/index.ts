@@ -1,5 +1,5 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { analyteOfEntry, nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { nameOf, readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { netConcentration } from '../../electrochemistry/netConcentration'
 import { uncertaintyOf } from '../../electrochemistry/spread'
 import { amountContext, type AmountContext } from '../../electrochemistry/undilutedConcentration'
@@ -126,7 +126,7 @@ function namesOf(runs: readonly Electrolysis[], entries: ReadonlyMap<string, Ent
 }
 
 const nitrateReadings = (run: Electrolysis, entries: ReadonlyMap<string, Entry>): Entry[] =>
-  run.readings.flatMap((id) => entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === 'NO3')
+  readingsOf(run.readings, 'NO3', entries)
 
 interface Point { readonly time_h: number; readonly mM: number; readonly u: number | null; readonly inputs: readonly string[] }
 

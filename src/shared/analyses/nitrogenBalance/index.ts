@@ -1,5 +1,5 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { analyteOfEntry, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { analyteOfEntry, readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { amountContext, productAmount, type AmountContext, type ProductAmount } from '../../electrochemistry/productAmount'
 import { blanksOf, netConcentration, type NetConcentration } from '../../electrochemistry/netConcentration'
 import { combinedSpread, ownSpread, uncertaintyOf, type Spread } from '../../electrochemistry/spread'
@@ -92,7 +92,7 @@ interface Nitrate {
 
 /** Nitrate before and after; undefined where nothing was read of it. */
 function nitrateOf(run: Electrolysis, amounts: AmountContext, findings: Finding[]): Nitrate | undefined {
-  const readings = run.readings.flatMap((id) => amounts.entries.get(id) ?? []).filter((entry) => analyteOfEntry(entry) === 'NO3')
+  const readings = readingsOf(run.readings, 'NO3', amounts.entries)
   if (readings.length === 0) return undefined
   const without = (needs: readonly Need[]): Nitrate => ({ method: '', inputs: [], needs })
   const entries = readings.map((entry) => entry.id)

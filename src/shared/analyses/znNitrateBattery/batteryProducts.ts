@@ -23,7 +23,7 @@ export function batteryProducts(view: CatalystEntries, plan: Electrolyses, setti
     results.push(...made.results)
     needs.push(...run.needs, ...made.needs)
     findings.push(...made.findings)
-    if (charge && !charge.isDischarge) needs.push({ message: message('needs.plainDischarge', 'a discharge without charging in between for the readings of {file}', { file: nameOf(amounts.entries.get(run.traces[0]!)) }), where: 'inbox', entries: [...run.traces, ...run.readings] })
+    if (charge && !charge.isDischarge) needs.push({ message: message('needs.plainDischarge', 'a discharge without charging in between for the readings of {file}', { file: nameOf(amounts.entries.get(run.traces[0]!)) }), where: 'inbox', entries: [...new Set([...run.traces, ...run.readings])] })
     const nh3 = made.amounts.get('NH3')
     const time_h = run.fields.time_h?.value ?? charge?.time_h
     if (charge?.isDischarge && nh3 && time_h !== undefined && time_h > 0) {

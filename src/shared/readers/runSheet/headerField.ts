@@ -109,7 +109,6 @@ function firstField(header: string): HeaderField | UnusableHeader | null {
   return unusable
 }
 
-export const unitOfField = (key: FieldKey): string | undefined => definitions.get(key)?.unit
 /** What a number in `unit` is multiplied with for this field; null: the unit is none of it. */
 export const usableFactor = (key: FieldKey, unit: string): number | null => factorFor(definitions.get(key)!, unit)
 /** 'V vs RHE' → its unit and its reference apart. */

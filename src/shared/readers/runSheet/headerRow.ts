@@ -12,6 +12,8 @@ export interface FieldColumn {
 export interface TagColumn {
   readonly index: number
   readonly name: string
+  /** 'C1', where a header stands there. */
+  readonly cell: string | null
 }
 
 export interface HeaderRow {
@@ -51,10 +53,10 @@ export function headerRowOf(table: SheetTable, atLeast: number): HeaderRow | nul
   if (at === undefined || !header) return null
   const below = table.rows[at + 1]
   const units = unitRow(header.cells, below?.cells)
-  return units && below ? readHeader(below.row, units.cells, units.conflicts) : readHeader(header.row, header.cells, new Map())
+  return units && below ? readHeader(below.row, header.row, units.cells, units.conflicts) : readHeader(header.row, header.row, header.cells, new Map())
 }
 
-function readHeader(row: number, cells: readonly SheetCell[], conflicts: ReadonlyMap<number, string>): HeaderRow {
+function readHeader(row: number, rowOfNames: number, cells: readonly SheetCell[], conflicts: ReadonlyMap<number, string>): HeaderRow {
   const fields: FieldColumn[] = []
   const tags: TagColumn[] = []
   const problems: CellProblem[] = []
@@ -65,7 +67,7 @@ function readHeader(row: number, cells: readonly SheetCell[], conflicts: Readonl
     const conflict = conflicts.get(index)
     if (conflict) return void problem(conflict)
     const field = header === '' ? null : headerField(header)
-    if (!field) return void tags.push({ index, name: header || `column ${columnLetter(index)}` })
+    if (!field) return void tags.push({ index, name: header || `column ${columnLetter(index)}`, cell: header === '' ? null : `${columnLetter(index)}${rowOfNames}` })
     if ('problem' in field) return void problem(field.problem)
     const earlier = fields.find((other) => other.field.key === field.key)
     if (earlier) return void problem(`a second column for the same field as ${columnLetter(earlier.index)}; it is not used, delete one of them.`)

@@ -12,6 +12,7 @@ import { zipDirectory } from '../table/zipDirectory'
 import { decodeText } from '../text/decodeText'
 import { headerScore } from './headerRow'
 import { sheetRuns, type SheetRuns } from './sheetRuns'
+import { unknownColumnProblems } from './unknownColumns'
 
 const isNamedRunSheet = (name: string): boolean => /run[\s_-]?sheet|实验记录表/i.test(name) && !/^(~\$|\.)/.test(name)
 const extensionOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -95,10 +96,11 @@ function read(file: ReadableFile): ReadResult {
     ...rest,
     column: found.length > 1 ? `${sheet.name}!${column}` : column
   })
+  const unknown = found.flatMap(({ sheet, runs }) => runs.unknown.map(({ header, cell }) => ({ header, cell: found.length > 1 ? `${sheet.name}!${cell}` : cell })))
   return {
     measurements: [],
     rows: found.flatMap(({ runs }) => runs.rows),
-    problems: [...quote, ...found.flatMap(({ sheet, runs }) => runs.problems.map((problem) => named(sheet, problem)))]
+    problems: [...quote, ...unknownColumnProblems(unknown), ...found.flatMap(({ sheet, runs }) => runs.problems.map((problem) => named(sheet, problem)))]
   }
 }
 

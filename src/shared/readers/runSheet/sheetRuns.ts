@@ -1,15 +1,18 @@
 import type { FieldKey, FieldValue, FieldValues } from '../../metadata/fields'
+import { impossible } from '../../metadata/possibleRange'
 import type { CellProblem, RunSheetRow } from '../reader'
 import type { SheetCell, SheetRow, SheetTable } from '../table/sheetTable'
 import { cellNumber, usesDecimalCommas } from './cellNumber'
-import { unitAndReference, unitOfField, usableFactor, type HeaderField } from './headerField'
+import { unitAndReference, usableFactor, type HeaderField } from './headerField'
 import { contradictions } from './contradictions'
 import { headerRowOf, type HeaderRow } from './headerRow'
-import { impossible } from './possibleRange'
+import { isPlainNote, type UnknownColumn } from './unknownColumns'
 
 export interface SheetRuns {
   readonly rows: readonly RunSheetRow[]
   readonly problems: readonly CellProblem[]
+  /** Columns that hold something and are no field. */
+  readonly unknown: readonly UnknownColumn[]
 }
 
 type CellFact = { readonly value: FieldValue; readonly reference?: string } | { readonly problem: string }
@@ -32,7 +35,8 @@ export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): 
   problems.push(...contradictions(rows, header.fields))
   if (table.cutAt)
     problems.push({ row: header.row, column: '', text: `the sheet goes on beyond ${table.cutAt}; what lies there was not read, split the sheet.` })
-  return { rows, problems }
+  const unknown = header.tags.flatMap(({ index, name, cell }) => (cell === null || isPlainNote(name) || body.every(({ cells }) => isEmpty(cells[index])) ? [] : [{ header: name, cell }]))
+  return { rows, problems, unknown }
 }
 
 /** A decimal comma in a comma-separated file shifts every cell behind it: such a row says nothing reliable. */
@@ -77,7 +81,7 @@ function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFa
   const factor = unit === '' ? field.factor : usableFactor(field.key, unit)
   if (factor === null) return { problem: `"${String(cell).trim()}" is not a number; write the number alone, without words or a unit.` }
   const value = scaled(number.value, factor)
-  const problem = impossible(field.key, value, unitOfField(field.key))
+  const problem = impossible(field.key, value)
   if (problem !== null) return { problem }
   return reference === undefined ? { value } : { value, reference }
 }

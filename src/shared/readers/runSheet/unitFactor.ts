@@ -7,7 +7,7 @@ const spellings: Readonly<Record<string, readonly (readonly [factor: number, ...
   'mg/cm2': [[1, 'mg/cm2'], [1e-3, 'ug/cm2'], [0.1, 'g/m2'], [1e3, 'g/cm2']],
   mg: [[1, 'mg'], [1e3, 'g'], [1e-3, 'ug']],
   mL: [[1, 'mL', 'cm3', 'cc'], [1e3, 'L', 'dm3'], [1e-3, 'uL']],
-  h: [[1, 'h', 'hr', 'hrs', 'hour', 'hours'], [1 / 60, 'min', 'mins', 'minute', 'minutes'], [1 / 3600, 's', 'sec', 'secs', 'second', 'seconds']],
+  h: [[1, 'h', 'hr', 'hrs', 'hour', 'hours', 'std', 'stunde', 'stunden', '小时'], [1 / 60, 'min', 'mins', 'minute', 'minutes', 'minuten', '分钟'], [1 / 3600, 's', 'sec', 'secs', 'second', 'seconds']],
   'ug/mL': [[1, 'ug/mL', 'mg/L', 'ppm'], [1e-3, 'ug/L', 'ng/mL', 'ppb'], [1e3, 'mg/mL', 'g/L']],
   ohm: [[1, 'ohm', 'ohms'], [1e3, 'kohm']],
   'mV/s': [[1, 'mV/s', 'mV/sec'], [1e3, 'V/s', 'V/sec']],

@@ -171,6 +171,16 @@ describe('cells', () => {
     ])
   })
 
+  it('refuses what is never below or at zero', () => {
+    const result = readText('file,volume (mL),dilution,loading (mg/cm2),time (h),absorbance\na.txt,-5,0,-1,-2,-0.01\nb.txt,0,1,0,0,0')
+    expect(fieldsOf(result)).toEqual([{ file: 'a.txt', absorbance: -0.01 }, { file: 'b.txt', dilution: 1, loading_mg_cm2: 0, time_h: 0, absorbance: 0 }])
+    expect(problemsOf(result)).toEqual([
+      '2 B (volume (mL)): -5 mL is not possible here (only above 0); correct it.', '2 C (dilution): 0 is not possible here (only above 0); correct it.',
+      '2 D (loading (mg/cm2)): -1 mg/cm2 is not possible here (not below 0); correct it.', '2 E (time (h)): -2 h is not possible here (not below 0); correct it.',
+      '3 B (volume (mL)): 0 mL is not possible here (only above 0); correct it.'
+    ])
+  })
+
   it('keeps 1 as the text of run and replicate', () => {
     const bytes = workbook([
       ['file', 'run', 'replicate'],
