@@ -98,8 +98,10 @@ export interface FileDetail {
   readonly sha256: string
   readonly entries: readonly Entry[]
   readonly problems: readonly Problem[]
-  /** First lines of a text file, for a table whose columns must be named. */
-  readonly preview: { readonly lines: readonly string[]; readonly columns: readonly string[] } | null
+  /** First lines of a text file, or of each sheet. */
+  readonly preview: readonly { readonly sheet: string | null; readonly lines: readonly string[] }[]
+  /** What was said of the columns of its tables; null where only the format says what they are. */
+  readonly columnNames: readonly TableColumnChoice[] | null
   /** What it may be read as: chosen by hand or null; which formats are equally sure, with the question that an answer settles; every format there is. */
   readonly reading: {
     readonly chosen: string | null

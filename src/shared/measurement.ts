@@ -14,6 +14,8 @@ export interface Column {
   readonly unit: string
   readonly values: Float64Array
   readonly labels?: readonly string[]
+  /** Its column in the file, where an empty one before it was left out. */
+  readonly at?: number
   /** Only between a reader and the store, which gives out every row: a map of 200 MB repeats its axis 50 000 times. */
   readonly repeats?: Repeats
 }
@@ -63,6 +65,7 @@ export interface ColumnSummary {
   readonly last: number | string | null
   readonly min: number | null
   readonly max: number | null
+  readonly at?: number
   readonly repeats?: Repeats
 }
 
@@ -73,11 +76,12 @@ export interface MeasurementSummary extends Omit<Measurement, 'columns'> {
 
 export function summariseColumn(column: Column): ColumnSummary {
   const { name, quantity, unit, values, labels, repeats } = column
+  const at = column.at === undefined ? {} : { at: column.at }
   const last = values.length - 1
   const rows = values.length * (repeats?.times ?? 1)
   if (labels) {
-    const at = (i: number): string | null => labels[values[i] ?? -1] ?? null
-    return { name, quantity, unit, rows, first: at(0), last: at(last), min: null, max: null }
+    const text = (i: number): string | null => labels[values[i] ?? -1] ?? null
+    return { name, quantity, unit, rows, first: text(0), last: text(last), min: null, max: null, ...at }
   }
   let min = Infinity
   let max = -Infinity
@@ -86,7 +90,7 @@ export function summariseColumn(column: Column): ColumnSummary {
     if (value > max) max = value
   }
   const finite = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
-  return { name, quantity, unit, rows, first: finite(values[0]), last: finite(values[last]), min: finite(min), max: finite(max), ...(repeats ? { repeats } : {}) }
+  return { name, quantity, unit, rows, first: finite(values[0]), last: finite(values[last]), min: finite(min), max: finite(max), ...at, ...(repeats ? { repeats } : {}) }
 }
 
 /** One number a row. */

@@ -5,7 +5,7 @@ import { settingsOf } from '../../shared/analyses/engine'
 import type { AnalysisInfo, ProjectState } from '../../shared/api'
 import { referenceElectrodes } from '../../shared/electrochemistry/referencePotentials'
 import { findingKey } from '../../shared/checks/findingKey'
-import { previewTable } from '../../shared/readers/table/previewTable'
+import { previewText } from '../../shared/readers/text/previewText'
 import { buildHandTable } from '../../shared/workbook/handTables'
 import { buildRunSheetTemplate } from '../../shared/workbook/buildRunSheetTemplate'
 import { appVersion } from '../appVersion'
@@ -120,7 +120,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     referenceElectrodes: async () => referenceElectrodes,
     inbox: async (query) => inboxPage(open().driver, open().entries(), query),
     usedFiles: async () => usedFiles(open().driver, open().entries()),
-    fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewTable),
+    fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewText),
     problems: async () => readProblems(open().driver),
     retryFiles: async (ids) => open().retry(present(open(), ids)),
     folders: async () => open().folders.list(),

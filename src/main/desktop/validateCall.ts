@@ -38,7 +38,7 @@ const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('nameColumns'), fileId: id,
-    columns: z.array(z.strictObject({ column: rowNumber, name: shortText, quantity: shortText, unit: shortText })).max(10_000)
+    columns: z.array(z.strictObject({ table: rowNumber.optional(), column: rowNumber, name: shortText, quantity: shortText, unit: shortText })).max(10_000)
   }),
   z.strictObject({ kind: z.literal('ignoreFiles'), fileIds: ids, ignore: z.boolean() }),
   z.strictObject({ kind: z.literal('chooseReader'), fileId: id, reader: id.nullable(), question: shortText.min(1).optional() }),

@@ -61,7 +61,8 @@ export function createIngest(options: IngestOptions): Ingest {
   const retries = new Map<string, { count: number; timer: NodeJS.Timeout }>()
   /** Path → whether it is one of many. A file that comes alone is recorded at once. */
   const reading = new Map<string, boolean>()
-  const again = new Set<string>()
+  /** Asked for while it was being read; whether by force. */
+  const again = new Map<string, boolean>()
   let rooms: (() => void)[] = []
   let closed = false
   const queue = createOrderedQueue<ReadOutcome>(mostInHand)
@@ -107,7 +108,7 @@ export function createIngest(options: IngestOptions): Ingest {
       if (decision.verdict === 'known') return forgetLook(place.path)
       if (decision.verdict === 'read') {
         forgetLook(place.path)
-        enqueue(place, known, seen !== undefined, facts.bytes)
+        enqueue(place, known, seen !== undefined, facts.bytes, force)
         return seen && (await room())
       }
       waitFor(place, facts, previous, decision.forMs)
@@ -146,9 +147,9 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 
-  const enqueue = (place: Place, location: LocationRecord | undefined, isOneOfMany: boolean, bytes: number): void => {
+  const enqueue = (place: Place, location: LocationRecord | undefined, isOneOfMany: boolean, bytes: number, force: boolean): void => {
     if (reading.has(place.path)) {
-      again.add(place.path)
+      again.set(place.path, force || again.get(place.path) === true)
       return
     }
     const file = location && readRecord(driver, location.fileId)
@@ -160,7 +161,8 @@ export function createIngest(options: IngestOptions): Ingest {
   const finish = (place: Place): void => {
     reading.delete(place.path)
     if (reading.size < mostAhead / 2) makeRoom()
-    if (again.delete(place.path)) void consider(place)
+    const force = again.get(place.path)
+    if (again.delete(place.path)) void consider(place, undefined, { force: force === true })
   }
 
   const done = (place: Place, outcome: ReadOutcome): void => {

@@ -1,5 +1,6 @@
 import { basename, dirname, relative } from 'node:path'
 import { createInheritance } from '../../shared/metadata/inheritCatalyst'
+import type { MeasurementSummary } from '../../shared/measurement'
 import type { FieldValues } from '../../shared/metadata/fields'
 import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
 import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
@@ -98,9 +99,15 @@ function entriesOf(parts: FileParts, { edits, folders, files }: StoredParts, mat
 
 function entryOf(id: string, measurement: StoredMeasurement | null, file: FileRecord, path: string, sources: EntrySources): Entry {
   const { fields, tags } = resolveEntry(sources)
-  const content = measurement ? sha256Text(JSON.stringify([file.contentKey, file.reader, file.columnNames, measurement.summary.columns.map((column) => [column.rows, column.last])])).slice(0, 20) : ''
+  const content = measurement ? contentOf(file, measurement.summary) : ''
   const revision = sha256Text(JSON.stringify([content, fields, tags])).slice(0, 20)
   return { id, measurement: measurement?.summary ?? null, fileId: file.id, path, fields, tags, content, revision }
+}
+
+/** Of what was read, not of what is asked for: names of columns that wait for the file to be read again leave it as it is, and change it then. */
+function contentOf({ contentKey, reader }: FileRecord, { technique, columns }: MeasurementSummary): string {
+  const read = [contentKey, reader, technique, columns.map(({ name, quantity, unit, rows, last }) => [name, quantity, unit, rows, last])]
+  return sha256Text(JSON.stringify(read)).slice(0, 20)
 }
 
 /** Names of the folders above a file, nearest first, up to and including the watched folder. */

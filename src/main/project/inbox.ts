@@ -1,9 +1,10 @@
 import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { FileDetail, InboxRow, Problem } from '../../shared/api'
+import { techniqueOf } from '../../shared/electrochemistry/techniqueOf'
 import type { Entry } from '../../shared/project'
 import { questionOf, readers, recognise, rivalsOf } from '../../shared/readers'
-import { previewSheet } from '../../shared/readers/spreadsheet/previewSheet'
+import { previewSheets } from '../../shared/readers/spreadsheet/previewSheets'
 import type { Driver } from '../store/driver'
 import { readerAnswers } from './projectSettings'
 import { locationsOfFile, readFile, readLocation, type FileRecord, type LocationRecord } from '../store/files'
@@ -16,7 +17,7 @@ export function rowsOfPlaces(driver: Driver, entries: readonly Entry[], paths: r
   for (const entry of entries) {
     if (!wanted.has(entry.fileId)) continue
     const of = used.get(entry.fileId) ?? { techniques: new Set(), catalysts: new Set() }
-    if (entry.measurement) of.techniques.add(entry.measurement.technique)
+    if (entry.measurement) of.techniques.add(techniqueOf(entry) ?? entry.measurement.technique)
     if (entry.fields.catalyst) of.catalysts.add(entry.fields.catalyst.value)
     used.set(entry.fileId, of)
   }
@@ -54,7 +55,7 @@ export function readProblems(driver: Driver, fileId?: string): Problem[] {
     .map((row) => ({ ...row, path: ownPath(row.fileId) }))
 }
 
-export function fileDetail(driver: Driver, entries: readonly Entry[], inboxId: string, previewTable: (bytes: Uint8Array) => FileDetail['preview']): FileDetail {
+export function fileDetail(driver: Driver, entries: readonly Entry[], inboxId: string, previewText: (bytes: Uint8Array) => readonly string[] | null): FileDetail {
   const id = fileIdOf(inboxId)
   const file = readFile(driver, id)
   const places = locationsOfFile(driver, id).map(({ path }) => path)
@@ -62,17 +63,19 @@ export function fileDetail(driver: Driver, entries: readonly Entry[], inboxId: s
   if (!file || !row) throw new RangeError('That file is no longer in the project.')
   return {
     row, sha256: file.sha256, locations: places, entries: entries.filter((entry) => entry.fileId === id),
-    problems: readProblems(driver, id), preview: previewOf(file, row.path, previewTable), reading: readingOf(driver, file, row.path)
+    problems: readProblems(driver, id), preview: previewOf(file, row.path, previewText), reading: readingOf(driver, file, row.path),
+    columnNames: ['spreadsheet', 'delimited-table'].includes(file.reader ?? '') ? file.columnNames ?? [] : null
   }
 }
 
 /** A sheet lies anywhere in its workbook; of a larger one nothing is shown. */
 const mostPreviewed_bytes = 64e6
 
-function previewOf(file: FileRecord, path: string, previewTable: (bytes: Uint8Array) => FileDetail['preview']): FileDetail['preview'] {
-  if (!existsSync(path)) return null
-  if (file.reader === 'spreadsheet') return statSync(path).size > mostPreviewed_bytes ? null : previewSheet(readFileSync(path))
-  return file.reader === 'delimited-table' || file.status === 'unrecognised' ? previewTable(headOf(path)) : null
+function previewOf(file: FileRecord, path: string, previewText: (bytes: Uint8Array) => readonly string[] | null): FileDetail['preview'] {
+  if (!existsSync(path)) return []
+  if (file.reader === 'spreadsheet') return statSync(path).size > mostPreviewed_bytes ? [] : previewSheets(readFileSync(path))
+  const lines = file.reader === 'delimited-table' || file.status === 'unrecognised' ? previewText(headOf(path)) : null
+  return lines ? [{ sheet: null, lines }] : []
 }
 
 const formats = readers.map(({ id, format }) => ({ id, format })).sort((a, b) => a.format.localeCompare(b.format))

@@ -4,6 +4,7 @@ import type { Entry, ProjectDefaults } from '../project'
 import { areaOf } from './areaOf'
 import { cathodicSweep, type CathodicSweep } from './cathodicSweep'
 import { rheScaleOf, type RheScale } from './potentialScale'
+import { sweepsOf } from './sweepsOf'
 import { toSi } from './unitFactor'
 
 export interface RheSweep extends CathodicSweep { readonly scale: RheScale; readonly area_cm2: number }
@@ -41,9 +42,8 @@ function makeSweep(entry: Entry, measurement: Measurement, defaults: ProjectDefa
   const potential_V = Float64Array.from({ length: rows }, (_, row) => potential.values[row]! * volts.factor)
   const current_A = Float64Array.from({ length: rows }, (_, row) => current.values[row]! * toAmpere)
   const j = current_A.map((i) => (i * 1000) / area)
-  const sweeps = measurement.segments.filter((segment) => segment.kind === 'sweep')
   // The sweep is chosen on the measured potentials: iR correction may fold the curve back.
-  const chosen = cathodicSweep(potential_V, j, sweeps)
+  const chosen = cathodicSweep(potential_V, j, sweepsOf(measurement, potential_V))
   const onRhe = chosen.potential_V.map((E, row) => scale.toRhe(E, (chosen.j_mA_cm2[row]! * area) / 1000))
   return { ...chosen, potential_V: onRhe, scale, area_cm2: area }
 }

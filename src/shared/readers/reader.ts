@@ -17,7 +17,11 @@ export interface ReadableFile {
   readonly columnNames?: readonly TableColumnChoice[]
 }
 
-export interface TableColumnChoice { readonly column: number; readonly name: string; readonly quantity: string; readonly unit: string }
+/**
+ * What the user said of one column. `table` is the place of its measurement among those of the file; choices of older programs have none
+ * and are meant for every table of numbers.
+ */
+export interface TableColumnChoice { readonly table?: number; readonly column: number; readonly name: string; readonly quantity: string; readonly unit: string }
 
 /** certain: an unmistakable marker · likely: layout and words fit · possible: only a table of numbers. The highest wins; a tie of two is asked. */
 export type Confidence = 'certain' | 'likely' | 'possible'

@@ -8,7 +8,7 @@ const commands: readonly Command[] = [
   { kind: 'setReferencePotential', reference: 'Hg/HgO', potential_V: 0.098 }, { kind: 'setAnalysisSetting', analysis: 'linear-sweep', key: 'smooth', value: true },
   { kind: 'setAnalysisSetting', analysis: 'tafel-slope', key: 'from', value: null, catalyst: 'RuFe-NC', also: { to: null } },
   { kind: 'setCatalyst', name: 'RuZn-NC', colour: '#12aB34', marker: 'star', archived: false }, { kind: 'setCatalyst', name: '钌铁', archived: true },
-  { kind: 'nameColumns', fileId: 'f1', columns: [{ column: 0, name: 'E', quantity: 'potential', unit: 'V' }] }, { kind: 'ignoreFiles', fileIds: ['f1'], ignore: true },
+  { kind: 'nameColumns', fileId: 'f1', columns: [{ column: 0, name: 'E', quantity: 'potential', unit: 'V' }, { table: 1, column: 0, name: 'E', quantity: 'potential', unit: 'V' }] }, { kind: 'ignoreFiles', fileIds: ['f1'], ignore: true },
   { kind: 'chooseReader', fileId: 'f1', reader: 'chi-text' }, { kind: 'acknowledge', finding: 'fe-sum|RuFe-NC', reason: 'bubbles' }
 ]
 /** One right call of every method: a method without an example here does not compile. */

@@ -60,6 +60,14 @@ describe('linear sweep', () => {
     expect(needs({ reference: 'SCE' })).toContain('pH')
     expect(needs({ area_cm2: undefined })).toContain('area')
   })
+  it('takes a table that is a sweep by its user\'s word, there and back, of which nobody told the sweeps', () => {
+    const [there, back] = [potentials, potentials.toReversed()]
+    const current = (E: number, turn: number): number => 0.5 * Math.min(0, 20 * (E - 0.1 - turn))
+    const both = [column('potential', 'V', [...back, ...there]), column('current', 'mA', [...back.map((E) => current(E, 0.2)), ...there.map((E) => current(E, 0))])]
+    const fields = { catalyst: 'RuCo-NC', reference: 'RHE', area_cm2: 0.5, nitrate_M: 0.1 }
+    expect(project([{ fields, measured: measurement('TABLE', both) }], analyses).of('linear-sweep', 'RuCo-NC').state).toBe('nothing')
+    expect(result(project([{ fields: { ...fields, technique: 'LSV' }, origin: 'edit', measured: measurement('TABLE', both) }], analyses), 'onset')?.value).toBeCloseTo(0.1 - 0.5 / 20, 9)
+  })
   it('does not invent a potential that the sweep does not reach', () => {
     const sweep = cathodicSweep(potentials, potentials.map(() => -0.2), [])
     expect(potentialAtCurrent(sweep, 0.5)).toBe('never')

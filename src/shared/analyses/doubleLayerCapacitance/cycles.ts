@@ -1,3 +1,4 @@
+import { sweepsOf } from '../../electrochemistry/sweepsOf'
 import { toSi } from '../../electrochemistry/unitFactor'
 import type { Figure } from '../../figure'
 import { columnOf, type Measurement } from '../../measurement'
@@ -19,7 +20,8 @@ export function cvOf(measurement: Measurement, area_cm2: number): Cv {
   if (volts?.si !== 'V') throw new RangeError(`the unit "${potential.unit}" of its potential is not known.`)
   if (amperes?.si !== 'A' && amperes?.si !== 'A/cm2') throw new RangeError(`the unit "${current.unit}" of its current is not known.`)
   const perArea = (amperes.factor * 1000) / (amperes.si === 'A' ? area_cm2 : 1)
-  return { potential_V: potential.values.map((E) => E * volts.factor), j_mA_cm2: current.values.map((i) => i * perArea), sweeps: measurement.segments.filter((segment) => segment.kind === 'sweep') }
+  const potential_V = potential.values.map((E) => E * volts.factor)
+  return { potential_V, j_mA_cm2: current.values.map((i) => i * perArea), sweeps: sweepsOf(measurement, potential_V) }
 }
 
 /** The cycle that counts, thinned for its picture. */

@@ -1,6 +1,6 @@
 import { columnOf, type Column, type Measurement } from '../../measurement'
-import { quantityKinds, type QuantityKind } from '../../quantity'
 import { segmentsOfSpectra } from '../instrumentTable/segmentsOfSteps'
+import { choicesOf, chosenMeaning } from '../columnChoices'
 import type { TableColumnChoice } from '../reader'
 import { columnHeaders, type ColumnHeader } from '../table/columnHeaders'
 import { columnQuantity } from '../table/columnQuantity'
@@ -19,14 +19,12 @@ export interface TablePlace {
   readonly number: number
 }
 
-const quantityOf = (text: string): QuantityKind => quantityKinds.find((kind) => kind === text) ?? 'other'
 const isEmptyColumn = ({ values }: Column): boolean => values.every((value) => Number.isNaN(value))
 
 function column(header: ColumnHeader, block: NumberBlock, index: number, choice: TableColumnChoice | undefined): Column {
   const { values, labels } = block.columns[index]!
-  const named = choice
-    ? { name: choice.name, quantity: quantityOf(choice.quantity), unit: choice.unit }
-    : { name: header.name, quantity: columnQuantity(header), unit: header.unit }
+  if (choice) return { ...chosenMeaning(choice, { labels }), values, ...(labels ? { labels } : {}) }
+  const named = { name: header.name, quantity: columnQuantity(header), unit: header.unit }
   return labels ? { ...named, quantity: 'other', values, labels } : { ...named, values }
 }
 
@@ -44,10 +42,12 @@ function signOfImpedance(columns: readonly Column[]): string {
 export function tableMeasurement(lines: readonly string[], place: TablePlace, columnNames: readonly TableColumnChoice[]): Measurement {
   const { block, from, to } = place
   const { headers, first } = columnHeaders(lines, block)
-  const choices = new Map(columnNames.map((choice) => [choice.column, choice]))
+  const choices = choicesOf(columnNames, Math.max(0, place.number - 1))
   const all = headers.map((header, index) => column(header, block, index, choices.get(index)))
   // A separator at the end of every line is no column.
-  const columns = withImpedance(all.filter((candidate, index) => choices.has(index) || headers[index]!.word !== '' || !isEmptyColumn(candidate)))
+  const kept = all.flatMap((candidate, index) => (choices.has(index) || headers[index]!.word !== '' || !isEmptyColumn(candidate) ? [index] : []))
+  const known = withImpedance(all, choices)
+  const columns = kept.map((at, i): Column => (at === i ? known[at]! : { ...known[at]!, at }))
   const technique = tableTechnique(columns)
   const skipped = block.skipped[0]
   return {

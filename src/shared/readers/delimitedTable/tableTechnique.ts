@@ -45,11 +45,11 @@ const ofImpedance: readonly { readonly quantity: QuantityKind; readonly word: Re
   { quantity: 'z_imag', word: /^-?im(ag(inary)?)?( ?part)?$/i }
 ]
 
-/** The columns of an impedance, of which some are named clearly and the others in its short words. */
-export function withImpedance(columns: readonly Column[]): readonly Column[] {
+/** The columns of an impedance, of which some are named clearly and the others in its short words; one that the user `chose` is what he says. */
+export function withImpedance(columns: readonly Column[], chosen: { readonly has: (index: number) => boolean }): readonly Column[] {
   const candidates = ofImpedance.map(({ quantity, word }) => {
     const clear = columns.filter((column) => column.quantity === quantity)
-    return { quantity, isClear: clear.length > 0, found: clear.length > 0 ? clear : columns.filter(({ quantity: own, labels, name }) => own === 'other' && !labels && word.test(name.trim())) }
+    return { quantity, isClear: clear.length > 0, found: clear.length > 0 ? clear : columns.filter(({ quantity: own, labels, name }, index) => own === 'other' && !labels && !chosen.has(index) && word.test(name.trim())) }
   })
   if (!candidates.every(({ found }) => found.length === 1) || !candidates.some(({ isClear }) => isClear)) return columns
   return columns.map((column) => ({ ...column, quantity: candidates.find(({ found }) => found[0] === column)?.quantity ?? column.quantity }))

@@ -6,7 +6,9 @@
  */
 import type { Measurement } from '../../measurement'
 import { claimsOf } from '../claims'
-import { NotRecognised, ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { choicesFrom, choicesOf, chosenMeaning } from '../columnChoices'
+import { tableTechnique } from '../delimitedTable/tableTechnique'
+import { NotRecognised, ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition, type TableColumnChoice } from '../reader'
 import type { SheetTable } from '../table/sheetTable'
 import { isOle, isZip, spreadsheetKind } from '../table/spreadsheetKind'
 import { workbookRows } from '../table/workbookRows'
@@ -31,13 +33,24 @@ function isOwnWorkbook(bytes: Uint8Array): boolean {
 
 interface MeasuredSheet { readonly name: string; readonly reader: Reader; readonly measurements: readonly Measurement[] }
 
-/** What one sheet holds, and as which format; null for a sheet without numbers. */
-function measuredSheet(sheet: SheetTable, readers: readonly Reader[], { columnNames }: ReadableFile): MeasuredSheet | null {
+/** An instrument's text says itself what its columns are; still, what the user says of one of them counts before it. */
+function asChosen(measurement: Measurement, choices: readonly TableColumnChoice[], table: number): Measurement {
+  const own = choicesOf(choices.filter((choice) => choice.table !== undefined), table)
+  if (own.size === 0) return measurement
+  const columns = measurement.columns.map((column, i) => {
+    const choice = own.get(i)
+    return choice ? { ...column, ...chosenMeaning(choice, column) } : column
+  })
+  return { ...measurement, columns, technique: ['TABLE', 'OTHER'].includes(measurement.technique) ? tableTechnique(columns) : measurement.technique }
+}
+
+/** What one sheet holds, and as which format; null for a sheet without numbers. `columnNames` count its tables from 0. */
+function measuredSheet(sheet: SheetTable, readers: readonly Reader[], columnNames: readonly TableColumnChoice[]): MeasuredSheet | null {
   const bytes = new TextEncoder().encode(sheetText(sheet))
   const name = `${sheet.name}.txt`
   const reader = claimsOf(readers, { name, bytes: bytes.subarray(0, head_bytes), size: bytes.length })[0]?.reader
   if (!reader) return null
-  const { measurements } = reader.read({ name, bytes, ...(columnNames ? { columnNames } : {}) })
+  const { measurements } = reader.read({ name, bytes, columnNames })
   const cut = sheet.cutAt === undefined ? [] : [`Sheet "${sheet.name}" goes on beyond ${sheet.cutAt}, which is as far as it was read; export the rest as text.`]
   return {
     name: sheet.name, reader,
@@ -49,11 +62,12 @@ function measuredSheet(sheet: SheetTable, readers: readonly Reader[], { columnNa
 }
 
 /** Beside the sheet that an instrument wrote stand its own sums of cycles and steps: those are named, not read. */
-function withoutSums(sheets: readonly MeasuredSheet[]): Measurement[] {
+function withoutSums(sheets: readonly MeasuredSheet[], choices: readonly TableColumnChoice[]): Measurement[] {
   const known = sheets.filter(({ reader }) => !reader.isLastResort)
   if (known.length === 0) return sheets.flatMap(({ measurements }) => measurements)
   const others = sheets.filter((sheet) => !known.includes(sheet)).map(({ name }) => name)
-  return known.flatMap(({ measurements }) => measurements).map((one) => (others.length === 0 ? one : { ...one, facts: [...one.facts, { name: 'notRead', value: others.join(', ') }] }))
+  const read = known.flatMap(({ measurements }) => measurements).map((one, table) => asChosen(one, choices, table))
+  return read.map((one) => (others.length === 0 ? one : { ...one, facts: [...one.facts, { name: 'notRead', value: others.join(', ') }] }))
 }
 
 /** `readers`: those of text tables, in the order in which they are asked. */
@@ -61,16 +75,20 @@ export function spreadsheetOf(readers: readonly Reader[]): Reader {
   function read(file: ReadableFile): ReadResult {
     if (isOwnWorkbook(file.bytes)) throw new NotRecognised('A workbook that RuM Workbench wrote: its numbers are results, no measurement.')
     const problems: ReadError[] = []
+    const choices = file.columnNames ?? []
+    let tables = 0 // those of no known format: where one of a known format stands beside them they are not read
     const sheets = workbookRows(file.bytes).flatMap((sheet) => {
       try {
-        return measuredSheet(sheet, readers, file) ?? []
+        const measured = measuredSheet(sheet, readers, choicesFrom(choices, tables))
+        if (measured?.reader.isLastResort) tables += measured.measurements.length
+        return measured ?? []
       } catch (error) {
         if (!(error instanceof ReadError)) throw error
         problems.push(new ReadError(`Sheet "${sheet.name}": ${error.message}`, error.place))
         return []
       }
     })
-    const measurements = withoutSums(sheets)
+    const measurements = withoutSums(sheets, choices)
     if (measurements.length === 0) throw problems[0] ?? new NotRecognised('A spreadsheet without a table of numbers; name a run sheet "runsheet", and give a table of measured numbers one row of column names.')
     return { measurements: measurements.map((one, i) => (i > 0 ? one : { ...one, warnings: [...one.warnings, ...problems.map(({ message }) => message)] })) }
   }

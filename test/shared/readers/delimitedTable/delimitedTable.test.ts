@@ -106,6 +106,25 @@ describe('headers', () => {
     ])
     expect(measurement.technique).toBe('UVVIS')
   })
+
+  it('takes what the user says before the words of a header, and before what they mean beside each other', () => {
+    const table = "f,Z',Z''\n9,1,2\n8,2,3\n7,3,4"
+    expect(readText(table).columns.map(({ quantity }) => quantity)).toEqual(['frequency', 'z_real', 'z_imag'])
+    const said = (column: number, quantity: string): TableColumnChoice => ({ table: 0, column, name: ['f', "Z'", "Z''"][column]!, quantity, unit: '' })
+    expect(readText(table, [said(1, 'z_imag'), said(2, 'z_real')]).columns.map(({ quantity }) => quantity)).toEqual(['frequency', 'z_imag', 'z_real'])
+    expect(readText(table, [said(0, 'other')]).columns.map(({ quantity }) => quantity)).toEqual(['other', 'z_real', 'z_imag'])
+  })
+  it('counts the columns of the file, also behind one that is empty', () => {
+    const table = 'a,b,,c\n1,2,,3\n2,3,,4\n3,4,,5'
+    expect(readText(table).columns.map(({ name, at }) => [name, at])).toEqual([['a', undefined], ['b', undefined], ['c', 3]])
+    expect(shape(readText(table, [{ table: 0, column: 3, name: 'E', quantity: 'potential', unit: 'V' }]))[2]).toEqual(['E', 'potential', 'V', 3, 4, 5])
+  })
+  it('names the columns of one of several tables', () => {
+    const rows = ['0.0,1', '0.1,2', '0.2,3', '0.3,4', '0.4,5', '0.5,6']
+    const text = ['Signal: TCD', ...rows, 'Signal: FID', ...rows, ''].join('\n')
+    const { measurements } = delimitedTable.read({ name: 'a.txt', bytes: bytesOf(text), columnNames: [{ table: 1, column: 0, name: 'E', quantity: 'potential', unit: 'V' }] })
+    expect(measurements.map(({ columns }) => columns[0]!.quantity)).toEqual(['other', 'potential'])
+  })
 })
 
 describe('signals one below the other', () => {

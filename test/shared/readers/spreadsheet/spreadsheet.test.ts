@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readers, recognise } from '../../../../src/shared/readers'
-import { NotRecognised, ReadError } from '../../../../src/shared/readers/reader'
+import { NotRecognised, ReadError, type TableColumnChoice } from '../../../../src/shared/readers/reader'
 import { writeWorkbook } from '../../../../src/main/export/writeWorkbook'
-import { previewSheet } from '../../../../src/shared/readers/spreadsheet/previewSheet'
+import { previewSheets } from '../../../../src/shared/readers/spreadsheet/previewSheets'
 import { landtBook, workbookOf, type Sheets } from './fixture'
 
 const reader = readers.find(({ id }) => id === 'spreadsheet')!
@@ -49,10 +49,27 @@ describe('measured tables in spreadsheets', () => {
     const named = reader.read({ name: 'a.xlsx', bytes, columnNames: [{ column: 0, name: 'E', quantity: 'potential', unit: 'V' }] }).measurements
     expect(named[0]!.columns[0]).toMatchObject({ name: 'E', quantity: 'potential', unit: 'V' })
   })
-  it('shows the sheet with the longest table, whose columns are to be named', () => {
-    const preview = previewSheet(workbookOf({ notes: [['measured on Monday']], short: [['a', 'b'], ...rows.slice(0, 3)], long: [['p', 'q'], ...rows] }))
-    expect(preview).toEqual({ lines: ['p\tq', '1\t2.5', '2\t3.5', '3\t1e-7', '4\t-2'], columns: ['p', 'q'] })
-    expect(previewSheet(new Uint8Array(900))).toBeNull()
+  const quantities = (bytes: Uint8Array, columnNames: readonly TableColumnChoice[]) => reader.read({ name: 'a.xlsx', bytes, columnNames }).measurements.map(({ columns }) => columns.map(({ quantity }) => quantity).join())
+  const chosen = (table: number | undefined, column: number, quantity: string): TableColumnChoice => ({ ...(table === undefined ? {} : { table }), column, name: 'x', quantity, unit: 'V' })
+  it('takes what is said of one sheet for that sheet alone, and what an older program kept for all of them', () => {
+    const bytes = workbookOf({ one: [['p', 'q'], ...rows], words: [['nothing']], two: [['p', 'q'], ...rows] })
+    expect(quantities(bytes, [chosen(1, 0, 'potential')])).toEqual(['other,other', 'potential,other'])
+    expect(quantities(bytes, [chosen(undefined, 0, 'potential'), chosen(1, 0, 'time'), chosen(0, 1, 'current')])).toEqual(['potential,current', 'time,other'])
+  })
+  it('takes what is said of a sheet that an instrument wrote before what its reader took it for', () => {
+    const bytes = workbookOf({ 'Cycle-Tab': landtBook['Cycle-Tab']!, 'Record-Tab': landtBook['Record-Tab']! })
+    const [before] = read(bytes)
+    const at = before!.columns.findIndex(({ quantity }) => quantity === 'potential')
+    const [named] = reader.read({ name: 'a.xlsx', bytes, columnNames: [{ table: 0, column: at, name: 'cell', quantity: 'temperature', unit: 'K' }] }).measurements
+    expect(named!.columns[at]).toEqual({ ...before!.columns[at]!, name: 'cell', quantity: 'temperature', unit: 'K' })
+    expect(named!.columns.toSpliced(at, 1)).toEqual(before!.columns.toSpliced(at, 1))
+    expect(quantities(bytes, [chosen(undefined, at, 'other')])).toEqual(quantities(bytes, []))
+  })
+  it('shows the first lines of each sheet', () => {
+    expect(previewSheets(workbookOf({ notes: [['measured on Monday']], long: [[], ['p', 'q'], ...rows] }))).toEqual([
+      { sheet: 'notes', lines: ['measured on Monday'] }, { sheet: 'long', lines: ['p\tq', '1\t2.5', '2\t3.5', '3\t1e-7', '4\t-2'] }
+    ])
+    expect(previewSheets(new Uint8Array(900))).toEqual([])
   })
   it('leaves a workbook of this program and one without numbers unrecognised', async () => {
     const own = await writeWorkbook({ sheets: [{ name: 'Summary', preamble: [], columns: ['x', 'y'].map((header) => ({ header, unit: '', width: 9 })), rows }] })
