@@ -92,6 +92,7 @@ describe('a workbook whose columns nobody knows', () => {
     await ask(running, 'execute', { kind: 'setDefault', field: 'reference', value: 'RHE' })
     await ask(running, 'execute', { kind: 'setDefault', field: 'area_cm2', value: 1 })
     await eventually('its onset', results('linear-sweep'), (count) => count > 0)
+    await running.part('entry-chart').locator('canvas').waitFor()
     await running.screenshot('name-technique-light')
   }, 90_000)
 })

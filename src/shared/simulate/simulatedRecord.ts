@@ -15,5 +15,5 @@ export const printedFringes_nm: readonly (readonly [catalyst: string, spacing_nm
 
 export function simulatedRecord(): SimulatedFile {
   const lines = steps.map(([catalyst, part, name, value, unit, note]) => [catalyst, part, name, value, unit, part === 'fringe' ? 'HR-TEM' : '', note].map((text) => (text.includes(',') ? `"${text}"` : text)).join(','))
-  return { path: 'sample record.csv', text: ['catalyst,part,name,value,unit,method,note', ...lines, `,remark,origin,${SIMULATED},,,`, ''].join('\r\n'), encoding: 'utf8' }
+  return { path: 'sample record.csv', text: ['catalyst,part,name,value,unit,method,note', ...lines, `,remark,origin,"${SIMULATED}",,,`, ''].join('\r\n'), encoding: 'utf8' }
 }

@@ -4,6 +4,7 @@ import { tiffOf } from '../micrograph/pictures'
 import { sampleRecordAnalysis } from '../../../../src/shared/analyses/sampleRecord'
 import { sampleRecord } from '../../../../src/shared/readers/sampleRecord/sampleRecord'
 import { project, texts } from '../../analyses/project'
+import { simulatedRecord } from '../../../../src/shared/simulate/simulatedRecord'
 import { recordCsv } from './fixture'
 
 const read = (text: string) => sampleRecord.read({ name: 'samples.csv', bytes: new TextEncoder().encode(text) }).measurements[0]!
@@ -25,6 +26,10 @@ describe('the record of the samples', () => {
     ])
     expect(of('RuCo-NC').results).toEqual([])
     expect(texts(of('RuCo-NC').findings)).toEqual(['composition of Ru "trace" of the sample record is no number; it is shown as it is.'])
+  })
+  it('reads the record of the simulated laboratory, in which a remark holds a comma, cell by cell', () => {
+    const { text } = simulatedRecord()
+    expect(typeof text === 'string' && text.split('\r\n').filter((line) => line !== '').map((line) => line.replace(/"[^"]*"/g, '').split(',').length)).toEqual(Array.from({ length: 18 }, () => 7))
   })
   it('says what the header needs', () => {
     expect(() => read('catalyst,amount of something\nA,1\n')).toThrow('needs a header row with part and value')
