@@ -15,6 +15,10 @@ describe('descriptor map', () => {
     expect(value(results, 'correlation_spearman')).toMatchObject({ value: expect.closeTo(0.9, 12), n: 5, conditions: { x: 'd_band_centre_dft', y: 'onset' } })
     expect(value(results, 'correlation_pearson').value).toBeCloseTo(0.9034740622846845, 9)
     expect(figures[0]).toMatchObject({ kind: 'xy', id: 'descriptor-map' })
+    const edges = figures[0]?.kind === 'xy' ? figures[0].series.filter(({ family }) => family === '95 % band') : []
+    const line = figures[0]?.kind === 'xy' ? figures[0].series.find(({ name }) => name === 'line') : undefined
+    expect(edges.map(({ name }) => name), 'both look the same').toEqual(['95 % band, upper', '95 % band, lower'])
+    expect(edges[0]!.y.map((y, i) => (y + edges[1]!.y[i]!) / 2), 'the line is between them').toEqual(line!.y.map((y) => expect.closeTo(y, 10)))
   })
   it('shows what is left without each catalyst (scipy 1.17.1: spearmanr, pearsonr)', () => {
     const { figures } = run({ 'd-band-pdos': paper('d_band_centre_dft'), 'linear-sweep': paper('onset') })

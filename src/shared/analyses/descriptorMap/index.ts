@@ -14,7 +14,7 @@ const SOURCE = 'Pearson and Spearman; p by Student\u2019s t (Spearman: exact for
 /** Does a number of the mechanism go with one of performance, and how sure can so few catalysts make us? */
 export const descriptorMap = defineAnalysis<null>({
   id: 'descriptor-map',
-  version: 4,
+  version: 5,
   title: 'Descriptor map',
   tab: 'mechanism',
   scope: 'comparison',
@@ -77,7 +77,8 @@ function mapFigure(pairs: readonly Pair[], x: Quantity, y: Quantity): Figure {
     lines.push({ name: 'line', style: 'line', x: at, y: at.map(value) })
     if (fit.residualSd !== null && pairs.length > 2) {
       const half = (place: number): number => studentT95(pairs.length - 2) * fit.residualSd! * Math.sqrt(1 / pairs.length + (place - fit.meanX) ** 2 / fit.sxx)
-      lines.push({ name: '95 % band', style: 'dashed', x: at, y: at.map((place) => value(place) + half(place)) }, { name: '', style: 'dashed', x: at, y: at.map((place) => value(place) - half(place)) })
+      const edge = (name: string, side: 1 | -1): Series => ({ name, family: '95 % band', style: 'dashed', x: at, y: at.map((place) => value(place) + side * half(place)) })
+      lines.push(edge('95 % band, upper', 1), edge('95 % band, lower', -1))
     }
   }
   return { kind: 'xy', id: 'descriptor-map', title: `${y.title} against ${x.title}`, x: { title: x.title, unit: x.unit }, y: { title: y.title, unit: y.unit }, series: [...points, ...lines] }
