@@ -22,7 +22,7 @@ const kinds = new Map<FieldKey, 'text' | 'number'>(fieldDefinitions.map(({ key, 
 const fits = (change: { field: FieldKey; value: string | number | null }): boolean =>
   change.value === null || (kinds.get(change.field) === 'number') === (typeof change.value === 'number')
 /** Never below 0 mL, as in the cells of run sheets. */
-const isPossible = ({ field, value }: { field: FieldKey; value: string | number | null }): boolean => typeof value !== 'number' || impossible(field, value) === null
+const isPossible = ({ field, value }: { field: FieldKey; value: string | number | null }): boolean => impossible(field, value) === null
 const possible = { path: ['value'], error: 'the number is not possible in that field' }
 const fitting = { path: ['value'], error: 'a number belongs into a number field and a text into a text field' }
 

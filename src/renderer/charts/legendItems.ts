@@ -27,6 +27,6 @@ export function legendItems(figure: Figure, looks: readonly SeriesLook[]): reado
   return figure.series.map(({ name, family, style, isNamedAtCurve }, index) => ({
     index, name: isNamedAtCurve ? '' : withTrueMinus(family === undefined ? name : first.get(family) === index ? family : ''), look: looks[index]!,
     sample: style === 'points' ? 'point' as const : plans[index]!.markers === 'none' ? 'line' as const : 'linePoint' as const,
-    dash: style === 'dashed' && looks[index]!.dash.length <= 2 && looks[index]!.dash[0] !== 2 ? [4, 3] : looks[index]!.dash
+    dash: style === 'dashed' && looks[index]!.dash.length === 0 ? [4, 3] : looks[index]!.dash
   })).filter(({ name }) => name !== '')
 }

@@ -23,8 +23,8 @@ function textOf(key: string, value: ConditionValue | undefined): string | undefi
 
 /** Means, and single results that no mean was made of. */
 export function meansBeforeSingles(results: readonly Result[]): Result[] {
-  const means = results.filter(({ n }) => n !== undefined)
-  const isMeant = (single: Result): boolean => means.some((mean) => mean.metric === single.metric && mean.conditions.nitrate_M === single.conditions.nitrate_M && single.inputs.every((id) => mean.inputs.includes(id)))
+  const means = results.flatMap(({ metric, n, conditions, inputs }) => (n === undefined ? [] : [{ metric, nitrate_M: conditions.nitrate_M, inputs: new Set(inputs) }]))
+  const isMeant = (single: Result): boolean => means.some(({ metric, nitrate_M, inputs }) => metric === single.metric && nitrate_M === single.conditions.nitrate_M && single.inputs.every((id) => inputs.has(id)))
   return results.filter((result) => result.n !== undefined || !isMeant(result))
 }
 

@@ -1,4 +1,4 @@
-import { fieldDefinitions, type FieldDefinition, type FieldKey } from './fields'
+import { fieldDefinitions, type FieldDefinition, type FieldKey, type FieldValue } from './fields'
 
 /** Beyond these a number is in another unit than its column, and would give a result that only looks right. */
 const ranges: ReadonlyMap<FieldKey, readonly [least: number, most: number, advice: string]> = new Map([
@@ -14,8 +14,9 @@ const notBelowZero: ReadonlySet<FieldKey> = new Set<FieldKey>(['loading_mg_cm2',
 
 const units = new Map<FieldKey, string | undefined>(fieldDefinitions.map(({ key, unit }: FieldDefinition) => [key as FieldKey, unit]))
 
-/** The sentence why a number, in the unit of its field, cannot be what the field says; null where it can. */
-export function impossible(key: FieldKey, value: number): string | null {
+/** The sentence why a number, in the unit of its field, cannot be what the field says; null where it can, and for texts and emptied fields. */
+export function impossible(key: FieldKey, value: FieldValue | null): string | null {
+  if (typeof value !== 'number') return null
   const unit = units.get(key)
   const stated = `${value}${unit === undefined ? '' : ` ${unit}`}`
   if (aboveZero.has(key)) return value > 0 ? null : `${stated} is not possible here (only above 0); correct it.`

@@ -4,7 +4,7 @@ import { noiseSd } from './noise'
 export interface FermiEdge {
   /** Binding energy of the half-way point, on the scale of the file. */
   readonly position_eV: number
-  readonly u_eV: number | null
+  readonly u_eV: number
   /** From 12 % to 88 % of the step, temperature and analyser together. */
   readonly width_eV: number
   readonly bindingEnergy_eV: readonly number[]

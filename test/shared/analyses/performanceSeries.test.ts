@@ -197,6 +197,10 @@ describe('hydrogen, nitrogen balance and battery', () => {
     expect(find(out, 'j_at_peak_power')?.value).toBeCloseTo(14, 9)
     expect(find(out, 'specific_capacity')?.value).toBeCloseTo(700, 6)
     expect(find(out, 'energy_density')?.value).toBeCloseTo(420, 6)
+    expect(find(out, 'specific_capacity')?.conditions.j_mA_cm2).toBe(3.5)
+    const changing = project([{ fields: { ...fields, technique: 'GCPL' }, measured: measurement('GCPL', [column('time', 's', t), column('potential', 'V', t.map(() => 0.6)), column('current', 'mA', t.map((x) => -7 - x / 500))]) }], analyses)
+    expect(find(changing, 'specific_capacity')?.value).toBeGreaterThan(700)
+    expect(find(changing, 'specific_capacity')?.conditions, 'of a current that changes none is named').not.toHaveProperty('j_mA_cm2')
   })
 
   describe('a battery in steps and cycles', () => {

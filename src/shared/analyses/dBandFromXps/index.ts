@@ -22,7 +22,7 @@ const WINDOW_SHIFT_eV = 0.5
 
 export const dBandFromXps = defineAnalysis<null>({
   id: 'd-band-xps',
-  version: 4,
+  version: 5,
   title: 'd-band centre from the XPS valence band',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -72,7 +72,7 @@ export const dBandFromXps = defineAnalysis<null>({
         const x = recorded.map((be) => be + shift)
         const band = valenceBandCentre(x, y, from, to, kind)
         const moved = [[-1, 0], [1, 0], [0, -1], [0, 1]].flatMap(([a, b]) => centreOr(x, y, from + a! * WINDOW_SHIFT_eV, to + b! * WINDOW_SHIFT_eV, kind))
-        const u = moved.length === 0 ? null : Math.hypot(Math.max(...moved.map((centre) => Math.abs(centre - band.centre_eV))), calibration.u_eV)
+        const u = moved.length === 0 || calibration.u_eV === null ? null : Math.hypot(Math.max(...moved.map((centre) => Math.abs(centre - band.centre_eV))), calibration.u_eV)
         results.push({
           catalyst: view.catalyst, metric: 'd_band_centre_xps', value: -band.centre_eV, u, unit: 'eV', conditions: ownNames.size > 1 ? { file: ownNames.get(entry.id)! } : {},
           method: `${from}–${to} eV binding energy, ${kind} background, trapezoid; ${calibration.said}${Number(settings.shift) === 0 ? '' : `, and by ${Number(settings.shift)} eV as entered`}`, inputs: [entry.id, ...(carbon ? [carbon.entry.id] : [])]
@@ -96,15 +96,15 @@ export const dBandFromXps = defineAnalysis<null>({
   }
 })
 
-interface Calibration { readonly shift_eV: number; readonly u_eV: number; readonly said: string; readonly edge?: FermiEdge }
+interface Calibration { readonly shift_eV: number; /** null: not known. */ readonly u_eV: number | null; readonly said: string; readonly edge?: FermiEdge }
 
 /** How far the binding energies of a file are moved, and how that is said; null where what is asked for cannot be found. */
 function calibrationOf(how: string, x: ArrayLike<number>, y: ArrayLike<number>, carbon: Carbon | undefined, nameOfFile: (entry: Entry) => string): Calibration | null {
   const inWords = (shift: number): string => `shifted by ${shift < 0 ? '\u2212' : '+'}${Math.abs(shift).toFixed(2)} eV`
-  if (how === BY_CARBON) return carbon ? { shift_eV: carbon.shift_eV, u_eV: carbon.level.u_eV ?? 0, said: `C 1s of ${nameOfFile(carbon.entry)} found at ${carbon.level.position_eV.toFixed(2)} eV, set to 284.8 eV: ${inWords(carbon.shift_eV)}` } : null
+  if (how === BY_CARBON) return carbon ? { shift_eV: carbon.shift_eV, u_eV: carbon.level.u_eV, said: `C 1s of ${nameOfFile(carbon.entry)} found at ${carbon.level.position_eV.toFixed(2)} eV, set to 284.8 eV: ${inWords(carbon.shift_eV)}` } : null
   if (how !== BY_EDGE) return { shift_eV: 0, u_eV: 0, said: 'energies as the file has them' }
   const edge = fermiEdge(x, y)
-  return edge ? { edge, shift_eV: -edge.position_eV, u_eV: edge.u_eV ?? 0, said: `Fermi edge found at ${edge.position_eV.toFixed(2).replace('-', '\u2212')} ± ${(edge.u_eV ?? 0).toFixed(2)} eV (${edge.width_eV.toFixed(2)} eV wide), set to 0: ${inWords(-edge.position_eV)}` } : null
+  return edge ? { edge, shift_eV: -edge.position_eV, u_eV: edge.u_eV, said: `Fermi edge found at ${edge.position_eV.toFixed(2).replace('-', '\u2212')} ± ${edge.u_eV.toFixed(2)} eV (${edge.width_eV.toFixed(2)} eV wide), set to 0: ${inWords(-edge.position_eV)}` } : null
 }
 
 const signalOf = <C extends Pick<ColumnSummary, 'quantity' | 'name'>>(columns: readonly C[]): C | undefined =>

@@ -19,7 +19,7 @@ const ZN_CAPACITY_mAh_g = 819.9
 
 export const znNitrateBattery = defineAnalysis<Electrolyses>({
   id: 'zn-nitrate-battery',
-  version: 6,
+  version: 7,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
@@ -141,9 +141,13 @@ function dischargeName(entry: Entry, columns: ReturnType<typeof batteryColumns>,
   return j_mA_cm2 === null ? nameOf(entry) : `${j_mA_cm2} mA cm⁻²`
 }
 
-/** The current density of a discharge at constant current: the median, of three digits; null where it was none or no area is stated. */
+/** Of the median: between its tenths a constant current stays within this. */
+const CONSTANT = 0.05
+
+/** The current density of a discharge at constant current: the median, of three digits; null where the current was not constant or no area is stated. */
 function dischargedAt(entry: Entry, { current_A }: ReturnType<typeof batteryColumns>, area_cm2: unknown): number | null {
   if (!current_A || typeof area_cm2 !== 'number' || techniqueOf(entry) === 'CA') return null
-  const sorted = current_A.map(Math.abs).sort()
-  return Number(((sorted[sorted.length >> 1]! * 1000) / area_cm2).toPrecision(3))
+  const sorted = current_A.map(Math.abs).filter(Number.isFinite).sort()
+  const [low, median, high] = [0.1, 0.5, 0.9].map((part) => sorted[Math.floor(part * sorted.length)]) as [number, number, number]
+  return high - low <= 2 * CONSTANT * median ? Number(((median * 1000) / area_cm2).toPrecision(3)) : null
 }
