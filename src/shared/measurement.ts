@@ -21,7 +21,10 @@ export interface Column {
 }
 
 /** 'column': a b c a b c …, 'value': a a … b b … */
-export interface Repeats { readonly each: 'column' | 'value'; readonly times: number }
+interface RepeatedValues { readonly each: 'column' | 'value'; readonly times: number }
+/** An even step, so many rows: a clock, a counter. `values` are the first row and the step, in whole parts of 1/`over`: row i is (values[0] + i · values[1]) / over. */
+export interface EvenSteps { readonly each: 'step'; readonly times: number; readonly over: number }
+export type Repeats = RepeatedValues | EvenSteps
 
 /** Rows start … end − 1: a potential sweep, a cycle, a step of a sequence, a spectrum of a series. */
 export interface Segment {
@@ -76,28 +79,40 @@ export interface MeasurementSummary extends Omit<Measurement, 'columns'> {
 
 export function summariseColumn(column: Column): ColumnSummary {
   const { name, quantity, unit, values, labels, repeats } = column
-  const at = column.at === undefined ? {} : { at: column.at }
-  const last = values.length - 1
-  const rows = values.length * (repeats?.times ?? 1)
+  const rest = { ...(column.at === undefined ? {} : { at: column.at }), ...(repeats ? { repeats } : {}) }
+  const rows = rowsOf(column)
+  // Of a column that repeats these hold every value, of even steps the first and the last, which are the lowest and the highest.
+  const some = repeats?.each === 'step' ? Float64Array.of(evenStep(values, repeats.over, 0), evenStep(values, repeats.over, rows - 1)) : values
+  const last = some.length - 1
   if (labels) {
-    const text = (i: number): string | null => labels[values[i] ?? -1] ?? null
-    return { name, quantity, unit, rows, first: text(0), last: text(last), min: null, max: null, ...at }
+    const text = (i: number): string | null => labels[some[i] ?? -1] ?? null
+    return { name, quantity, unit, rows, first: text(0), last: text(last), min: null, max: null, ...rest }
   }
   let min = Infinity
   let max = -Infinity
-  for (const value of values) {
+  for (const value of some) {
     if (value < min) min = value
     if (value > max) max = value
   }
   const finite = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
-  return { name, quantity, unit, rows, first: finite(values[0]), last: finite(values[last]), min: finite(min), max: finite(max), ...at, ...(repeats ? { repeats } : {}) }
+  return { name, quantity, unit, rows, first: finite(some[0]), last: finite(some[last]), min: finite(min), max: finite(max), ...rest }
 }
+
+export function rowsOf({ values, repeats }: Pick<Column, 'values' | 'repeats'>): number {
+  return repeats?.each === 'step' ? repeats.times : values.length * (repeats?.times ?? 1)
+}
+
+export const repeated = (each: RepeatedValues['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
+
+/** Row `row` of a column that goes in even steps, as its reader found it in the file: the same operations, so the same bits. */
+export const evenStep = (values: Float64Array, over: number, row: number): number => (values[0]! + row * values[1]!) / over
 
 /** One number a row. */
 export function everyRow({ values, repeats }: Pick<Column, 'values' | 'repeats'>): Float64Array {
   if (!repeats) return values
-  const rows = new Float64Array(values.length * repeats.times)
-  if (repeats.each === 'column') for (let start = 0; start < rows.length; start += values.length) rows.set(values, start)
+  const rows = new Float64Array(rowsOf({ values, repeats }))
+  if (repeats.each === 'step') for (let row = 0; row < rows.length; row += 1) rows[row] = evenStep(values, repeats.over, row)
+  else if (repeats.each === 'column') for (let start = 0; start < rows.length; start += values.length) rows.set(values, start)
   else values.forEach((value, i) => rows.fill(value, i * repeats.times, (i + 1) * repeats.times))
   return rows
 }

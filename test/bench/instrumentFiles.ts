@@ -23,32 +23,38 @@ export interface InstrumentFile {
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
 const pieceRows = 20_000
+const rowsAtOnce = 2000
 
-/** A head and as many rows as it takes; 20 000 rows differ, then they come again. */
-function table(head: string, row: (i: number) => string): InstrumentFile['make'] {
+/** A head and as many rows as it takes: the clock runs on, all else comes again after 20 000 rows (`i` of `row`; `n` counts on). */
+function table(head: string, row: (i: number, n: number) => string): InstrumentFile['make'] {
   return (megabytes) => {
-    const piece = encoded(Array.from({ length: pieceRows }, (_, i) => `${row(i)}\n`).join(''))
+    const bytes = new Uint8Array(megabytes * 1e6)
     const start = encoded(head)
-    const whole = Math.floor((megabytes * 1e6 - start.length) / piece.length)
-    const rest = piece.lastIndexOf(10, megabytes * 1e6 - start.length - whole * piece.length) + 1
-    const bytes = new Uint8Array(start.length + whole * piece.length + rest)
     bytes.set(start)
-    for (let i = 0; i < whole; i += 1) bytes.set(piece, start.length + i * piece.length)
-    bytes.set(piece.subarray(0, rest), start.length + whole * piece.length)
-    return bytes
+    let end = start.length
+    for (let n = 0; ; n += rowsAtOnce) {
+      const rows = encoded(Array.from({ length: rowsAtOnce }, (_, k) => `${row((n + k) % pieceRows, n + k)}\n`).join(''))
+      const fit = rows.length <= bytes.length - end ? rows.length : rows.lastIndexOf(10, bytes.length - end - 1) + 1
+      bytes.set(rows.subarray(0, fit), end)
+      end += fit
+      if (fit < rows.length) return bytes.subarray(0, end)
+    }
   }
 }
 
 const current = (i: number): number => -1e-2 * (1 + 0.01 * Math.sin(i))
+const potential = (i: number): number => -0.9 + 1e-4 * Math.sin(7 * i)
+/** EC-Lab's clock does not tick in decimals. */
+const ecLabTime = (n: number): number => n * 0.1 * (1 - 1e-9 * Math.SQRT2)
 const chi = table('Sept. 28, 2023   13:13:28\nAmperometric i-t Curve\nFile: bench.bin\nData Source: Experiment\nInstrument Model: CHI760E\nHeader: \nNote: \n\nInit E (V) = -0.9\nSample Interval (s) = 0.1\n\nTime/sec, Current/A\n\n',
-  (i) => `${(i * 0.1).toFixed(1)}, ${current(i).toExponential(3)}`)
+  (i, n) => `${(n * 0.1).toFixed(1)}, ${current(i).toExponential(3)}`)
 const dta = table('EXPLAIN\nTAG\tCHRONOA\nTITLE\tLABEL\tbench\tTest &Identifier\nCURVE\tTABLE\t0\n\tPt\tT\tVf\tIm\tVu\tSig\tAch\tIERange\tOver\n\t#\ts\tV vs. Ref.\tA\tV\tV\tV\t#\tbits\n',
-  (i) => `\t${i}\t${(i * 0.1).toFixed(4)}\t${(-0.9).toExponential(5)}\t${current(i).toExponential(5)}\t0.00000E+000\t${(0.1).toExponential(5)}\t0.00000E+000\t9\t...........`)
+  (i, n) => `\t${n}\t${(n * 0.1).toFixed(4)}\t${potential(i).toExponential(5)}\t${current(i).toExponential(5)}\t0.00000E+000\t${(0.1).toExponential(5)}\t0.00000E+000\t9\t...........`)
 const mpt = table('EC-Lab ASCII FILE\nNb header lines : 5                          \n\nChronoamperometry\nmode\tox/red\ttime/s\tEwe/V\t<I>/mA\tcycle number\n',
-  (i) => `2\t0\t${(i * 0.1).toExponential(15)}\t${(-0.9).toExponential(7)}\t${(1e3 * current(i)).toExponential(7)}\t1.0000000E+000`)
+  (i, n) => `2\t0\t${ecLabTime(n).toExponential(15)}\t${potential(i).toExponential(7)}\t${(1e3 * current(i)).toExponential(7)}\t1.0000000E+000`)
 const mptComma = table('EC-Lab ASCII FILE\nNb header lines : 5                          \n\nChronoamperometry\nmode\tox/red\ttime/s\tEwe/V\t<I>/mA\tcycle number\n',
-  (i) => `2\t0\t${(i * 0.1).toExponential(15)}\t${(-0.9).toExponential(7)}\t${(1e3 * current(i)).toExponential(7)}\t1.0000000E+000`.replaceAll('.', ','))
-const xy = table('', (i) => `${(5 + i * 0.004).toFixed(6)}  ${(200 + 100 * Math.sin(i / 50)).toFixed(4)}`)
+  (i, n) => `2\t0\t${ecLabTime(n).toExponential(15)}\t${potential(i).toExponential(7)}\t${(1e3 * current(i)).toExponential(7)}\t1.0000000E+000`.replaceAll('.', ','))
+const xy = table('', (i, n) => `${(5 + n * 0.004).toFixed(6)}  ${(200 + 100 * Math.sin(i / 50)).toFixed(4)}`)
 
 /** 20 000 rows differ, then they come again; the count of rows stands at the start of the data, 57 bytes behind that of its module. */
 const mpr = (megabytes: number): Uint8Array => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, it } from 'vitest'
+import { rowsOf } from '../../src/shared/measurement'
 import { instrumentFiles } from './instrumentFiles'
 import { bestInTurn, printTable } from './measure'
 import { dataViewWalk, numberScan } from './numberScan'
@@ -59,7 +60,7 @@ describe('readers', () => {
       const size = bytes.length / 1e6
       const { measurements } = reader.read({ name, bytes })
       const columns = measurements.flatMap((one) => one.columns)
-      const count = (columns[0]?.values.length ?? 0) * (columns[0]?.repeats?.times ?? 1)
+      const count = columns[0] ? rowsOf(columns[0]) : 0
       const kept = columns.reduce((sum, { values }) => sum + values.length, 0)
       const [ours, floor] = bestInTurn(() => reader.read({ name, bytes }), () => (isBinary ? dataViewWalk(bytes) : numberScan(bytes)))
       // What keeping them costs any reader: the system gives the memory page by page while it is written for the first time.

@@ -6,13 +6,13 @@
  * Traps: the time may be a date with a clock; current is mA; time may start at thousands of seconds; a 'Wait' has columns and no rows; <Ewe>/V may be exported as
  * zeros; rows may hold one cell more than the column line names, or fewer: names at its end then have no numbers.
  */
-import type { Column, Measurement, Segment, Technique } from '../../measurement'
+import { everyRow, rowsOf, type Column, type Measurement, type Segment, type Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
-import { scanTable, type ScannedTable } from '../text/scanTable'
+import { keptColumn, scanTable, type ScannedTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 import { withoutAbsoluteTime } from './absoluteTime'
@@ -51,7 +51,7 @@ function read(file: ReadableFile): ReadResult {
   const described = mptColumns(named).map((column) => (isShifted ? { ...column, quantity: 'other' as const } : column))
   const columns = described.map((column, i): Column => {
     const labels = table.labels[i]
-    return withoutAbsoluteTime({ ...column, values: table.columns[i]!, ...(labels ? { labels } : {}) })
+    return withoutAbsoluteTime({ ...column, ...keptColumn(table, i), ...(labels ? { labels } : {}) })
   })
   const technique = mptTechnique(header.technique) ?? techniqueByColumns(described)
   const measurement: Measurement = {
@@ -69,10 +69,11 @@ function shiftedWarning(names: readonly string[], technique: Technique): string 
 }
 
 /** How many of the names have numbers: where every row is short, those at the end have none. */
-function namesWithNumbers(names: number, { columns, labels, rows, uneven, wider }: ScannedTable): number {
+function namesWithNumbers(names: number, table: ScannedTable): number {
+  const { labels, rows, uneven, wider } = table
   if (rows === 0 || uneven < rows || wider > 0) return names
   let some = names
-  while (some > 2 && !labels[some - 1] && columns[some - 1]!.every(Number.isNaN)) some -= 1
+  while (some > 2 && !labels[some - 1] && table.columns[some - 1]!.every(Number.isNaN)) some -= 1
   return some
 }
 
@@ -86,7 +87,7 @@ function warningsOf(table: ScannedTable, columns: readonly Column[], names: read
   else if (table.uneven > 0) warnings.push(`${table.uneven} rows do not have the ${width} cells that the column line names, the first is data row ${table.firstUneven + 1}.`)
   if (table.damaged > 0) warnings.push(`${table.damaged} cells are no numbers; they are left empty.`)
   const potential = columns.find((column) => column.quantity === 'potential')
-  if (potential && potential.values.length > 1 && potential.values.every((value) => value === 0)) {
+  if (potential && rowsOf(potential) > 1 && potential.values.every((value) => value === 0)) {
     warnings.push(`${potential.name} is zero in every row: EC-Lab exports it so for some techniques; export Ewe/V instead.`)
   }
   return warnings
@@ -112,9 +113,9 @@ function techniqueByColumns(columns: readonly MptColumn[]): Technique {
 
 function segmentsOf(columns: readonly Column[], technique: Technique): Segment[] {
   const potential = columns.find((column) => column.quantity === 'potential')
-  if ((technique === 'CV' || technique === 'LSV') && potential) return findSweeps(potential.values)
+  if ((technique === 'CV' || technique === 'LSV') && potential) return findSweeps(everyRow(potential))
   const cycle = columns.find((column) => column.name === 'cycle number' || column.name === 'half cycle')
-  return technique === 'GCPL' && cycle ? runsOf(cycle.values) : []
+  return technique === 'GCPL' && cycle ? runsOf(everyRow(cycle)) : []
 }
 
 /** Rows of equal cycle number. */

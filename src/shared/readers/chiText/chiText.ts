@@ -5,7 +5,7 @@
  * Traps: rows may stand under 'Segment 1:' lines, one for each sweep (with the charge); the header may be missing down to 'Init E (V) ='; names and rows may use different separators; sweeps are found in the
  * data because 'Segment' counts what was programmed; whether reduction is negative is a setting that the file does not tell.
  */
-import type { Column, Measurement, Technique } from '../../measurement'
+import { everyRow, type Column, type Measurement, type Technique } from '../../measurement'
 import type { FieldValues } from '../../metadata/fields'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -13,6 +13,7 @@ import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../text/findSweeps'
+import { keptColumn } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 import { chiRows } from './chiRows'
@@ -55,11 +56,11 @@ function decimalOf(bytes: Uint8Array, at: number, columns: number): '.' | ',' {
   return rows.every((row) => row.trim().split(/[\t ]+|;/).length === columns && /\d,\d/.test(row)) ? ',' : '.'
 }
 
-function columnOf({ name, unit }: ChiColumn, values: Float64Array, seen: Set<QuantityKind>): Column {
+function columnOf({ name, unit }: ChiColumn, numbers: Pick<Column, 'values' | 'repeats'>, seen: Set<QuantityKind>): Column {
   const quantity = quantities.get(name.toLowerCase()) ?? 'other'
   const isFirst = quantity !== 'other' && !seen.has(quantity)
   if (isFirst) seen.add(quantity)
-  return { name, unit, quantity: isFirst ? quantity : 'other', values }
+  return { name, unit, quantity: isFirst ? quantity : 'other', ...numbers }
 }
 
 function read(file: ReadableFile): ReadResult {
@@ -70,7 +71,7 @@ function read(file: ReadableFile): ReadResult {
   const width = header.columns.length
   const table = chiRows(bytes, start, { width, separator: 'loose', decimal: decimalOf(bytes, start, width) })
   const seen = new Set<QuantityKind>()
-  const columns = header.columns.map((column, i) => columnOf(column, table.columns[i]!, seen))
+  const columns = header.columns.map((column, i) => columnOf(column, keptColumn(table, i), seen))
   const left = decodeText(bytes.subarray(table.end, table.end + 200)).text.trim()
   const warnings: string[] = []
   if (table.isCutOff) warnings.push('The file ends within a row, which was left out; it was cut off or is still being written.')
@@ -81,7 +82,7 @@ function read(file: ReadableFile): ReadResult {
   const technique = techniqueOf(header)
   const potential = columns.find((column) => column.quantity === 'potential')
   const measurement: Measurement = {
-    technique, title: '', columns, segments: potential && (technique === 'CV' || technique === 'LSV' || technique === 'TAFEL') ? findSweeps(potential.values) : [],
+    technique, title: '', columns, segments: potential && (technique === 'CV' || technique === 'LSV' || technique === 'TAFEL') ? findSweeps(everyRow(potential)) : [],
     settings: header.settings, facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: headerFields(header, technique), startedAt: header.date,
     signConvention: columns.some((column) => column.quantity === 'current') ? 'as recorded; the file does not say whether reduction is negative' : null,
     warnings, complete: !table.isCutOff && table.rows > 0

@@ -1,4 +1,4 @@
-import type { Column, Technique } from '../../measurement'
+import { everyRow, type Column, type Technique } from '../../measurement'
 
 const mostSteps = 6
 /** A potentiostat keeps what it applies within this. */
@@ -21,7 +21,7 @@ function range(values: Float64Array): { low: number; high: number; mean: number 
  * tells: a cycle that was stopped at its beginning looks like a step. null: the signal does not tell.
  */
 export function techniqueOfSignal(columns: readonly Column[], isOtherSwept: boolean): Technique | null {
-  const [signal, potential, current] = ['Sig', 'Vf', 'Im'].map((name) => columns.find((column) => column.name === name)?.values)
+  const [signal, potential, current] = ['Sig', 'Vf', 'Im'].map((name) => columns.find((column) => column.name === name)).map((column) => column && everyRow(column))
   if (!signal || !potential || !current || signal.length < 3 || [...signal].some(Number.isNaN)) return null
   const applied = range(signal)
   if (applied.high - applied.low <= held_V / 100) return heldAt(applied.mean, potential, range(current))

@@ -1,7 +1,7 @@
 import type { Column } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { decodeText } from '../text/decodeText'
-import { scanTable, type ScannedTable } from '../text/scanTable'
+import { keptColumn, scanTable, type ScannedTable } from '../text/scanTable'
 import { headerLine, nextLine } from '../text/startOfText'
 
 const quantities = new Map<string, QuantityKind>([
@@ -28,7 +28,7 @@ export function dtaTable(bytes: Uint8Array, at: number): DtaTable | null {
     const quantity = seen.has(known) || scanned.labels[i] ? 'other' : known
     if (quantity !== 'other') seen.add(quantity)
     const labels = scanned.labels[i]
-    return { name: column, unit: unit[i] ?? '', quantity, values: scanned.columns[i]!, ...(labels ? { labels } : {}) }
+    return { name: column, unit: unit[i] ?? '', quantity, ...keptColumn(scanned, i), ...(labels ? { labels } : {}) }
   })
   return { columns, scanned, end: scanned.end }
 }

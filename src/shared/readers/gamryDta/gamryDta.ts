@@ -5,7 +5,7 @@
  * Traps: one tag for both electrodes of a bipotentiostat; decimal comma; several tables (OCVCURVE, ZCURVE, CURVE1 …, 'CURVE DETECTOR' with a blank); the sign follows CONVENTION;
  * the virtual front panel writes VFP600 instead of EXPLAIN, without times; EXPERIMENTABORTED at the end; the number behind TABLE may promise more rows than there are.
  */
-import type { Column, Measurement, Technique } from '../../measurement'
+import { everyRow, type Column, type Measurement, type Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
@@ -85,7 +85,7 @@ function measurementOf({ name, declared, table, line }: Found, isLast: boolean, 
   ]
   const potential = columns.find((column) => column.quantity === 'potential')
   return {
-    technique, title: several ? name : '', columns, segments: potential && (technique === 'CV' || technique === 'LSV') ? findSweeps(potential.values) : [],
+    technique, title: several ? name : '', columns, segments: potential && (technique === 'CV' || technique === 'LSV') ? findSweeps(everyRow(potential)) : [],
     settings: dtaSettings(entries), facts: [{ name: 'tag', value: tag }, { name: 'title', value: title }, { name: 'table', value: name }, { name: 'aborted', value: isAborted }],
     header: dtaFields(entries, technique === byTag ? technique : 'OTHER'), startedAt: dtaStart(entries), signConvention: columns.some((column) => column.quantity === 'current') ? dtaConvention(entries) : null,
     warnings, complete: !isCutOff && !isShort && !(isAborted && isLast)

@@ -6,7 +6,7 @@
  * Traps: x usually falls; the unit of the axis is what was shown (1/cm is the Raman shift, '1/cm abs' is not); a setting has the text shown
  * and beside it the exact number (laser '633 ' and 632.817); the laser of the settings may be another than the one used: no shift is computed.
  */
-import type { Column, Measurement, NamedValue, Repeats } from '../../measurement'
+import { repeated, type Column, type Measurement, type NamedValue } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
@@ -127,7 +127,6 @@ function joined(spectra: readonly Float64Array[], points: number): Float64Array 
   return values
 }
 
-const repeated = (each: Repeats['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
 
 const quantityOf = ({ name }: Axis): QuantityKind => (/time/i.test(name) ? 'time' : /potential|voltage/i.test(name) ? 'potential' : /temperature/i.test(name) ? 'temperature' : 'other')
 

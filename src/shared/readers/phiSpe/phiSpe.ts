@@ -6,7 +6,7 @@
  * Traps: lines end in LF or CR LF; MultiPak exports text under the same header; only the day of the measurement is kept; several areas
  * of the sample ('sar') are one block; the energies are as measured unless EnergyRecal says otherwise.
  */
-import type { Column, Measurement, NamedValue, Repeats, Segment } from '../../measurement'
+import { repeated, type Column, type Measurement, type NamedValue, type Segment } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { blocksOf, isBinary, type Block } from './phiBlocks'
 import { dayOf, generalSettings, headerEnd, isPhi, linesOf, regionsOf, type PhiLine, type Region } from './phiHeader'
@@ -84,7 +84,6 @@ function measurementOf(block: Block, file: File): Measurement | null {
   }
 }
 
-const repeated = (each: Repeats['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
 
 /** Start and end are written with more digits than the step has. */
 const isOnGrid = ({ points, start, step, stop }: Region): boolean => Math.abs(start + (points - 1) * step - stop) <= Math.abs(step) / 2

@@ -1,4 +1,4 @@
-import type { Column, Measurement, NamedValue, Repeats } from '../../measurement'
+import type { Measurement, NamedValue } from '../../measurement'
 import { ReadError, type ReadableFile, type Recognition } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { parseDecimal } from '../text/parseDecimal'
@@ -21,7 +21,6 @@ export function linesOf({ bytes }: ReadableFile): string[] {
 
 export const plain = { technique: 'RAMAN', title: '', segments: [], settings: [], facts: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true } as const satisfies Omit<Measurement, 'columns'>
 
-export const repeated = (each: Repeats['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
 
 /** Nothing where the file does not state the wavelength of its laser. */
 export const laserFact = (text: string): NamedValue[] => {

@@ -4,12 +4,12 @@
  * Traps: x usually falls; no unit is stated. WiRE writes what it shows, which is the Raman shift unless its user chose another unit: it is taken
  * as that, which a fact says.
  */
-import type { Column, Measurement } from '../../measurement'
+import { repeated, type Column, type Measurement } from '../../measurement'
 import { ReadError } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { headerLine, nextLine } from '../text/startOfText'
-import { plain, repeated, type RamanDialect } from './ramanDialect'
+import { plain, type RamanDialect } from './ramanDialect'
 
 const MOST_SPECTRA = 1_000_000
 /** No Raman shift at all is beyond it. */

@@ -4,13 +4,13 @@
  * Traps: XAxisUnit is what was shown (nm, 1/cm, 'rel. 1/cm' is the Raman shift) and nothing states the laser; SizeGraph is the number of
  * points; an exported image or the header of a three-file export begins with the same line.
  */
-import type { Column, Measurement, NamedValue } from '../../measurement'
+import { repeated, type Column, type Measurement, type NamedValue } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { ReadError } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { scanTable } from '../text/scanTable'
 import { nextLine } from '../text/startOfText'
-import { plain, repeated, settingOf, type RamanDialect } from './ramanDialect'
+import { plain, settingOf, type RamanDialect } from './ramanDialect'
 
 const MOST_SPECTRA = 100_000
 /** The names of a map of some ten thousand spectra. */

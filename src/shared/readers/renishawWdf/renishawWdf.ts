@@ -6,7 +6,7 @@
  * XLST: type, unit (wdfOrigins.ts), f32 each. DATA: f32, spectra one after the other. ORGN: where and when each was taken (wdfOrigins.ts).
  * Traps: x usually falls; an interrupted measurement holds fewer spectra than its capacity.
  */
-import type { Column, Measurement, Repeats } from '../../measurement'
+import { repeated, type Column, type Measurement } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
 import { originsOf, startOf, unitOf } from './wdfOrigins'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
@@ -86,6 +86,5 @@ function floats(view: DataView, start: number, count: number): Float64Array {
   return values
 }
 
-const repeated = (each: Repeats['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
 
 export const renishawWdf: Reader = { id: 'renishaw-wdf', format: 'Renishaw WiRE (.wdf)', vendor: 'Renishaw', recognises, read }

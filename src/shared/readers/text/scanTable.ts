@@ -1,3 +1,4 @@
+import { everyRow, type Column } from '../../measurement'
 import { ColumnStore } from './columnStore'
 import { LabelColumn } from './labelColumn'
 import { mayBeCut } from './mayBeCut'
@@ -15,7 +16,10 @@ export interface TableOptions {
 }
 
 export interface ScannedTable {
+  /** Every row of each column. */
   readonly columns: readonly Float64Array[]
+  /** The columns as a reader may hand them on: of a long table those that go in even steps are not written out (see Repeats). */
+  readonly kept?: readonly Pick<Column, 'values' | 'repeats'>[]
   /** Texts of a column that holds text; its values are indices into them. */
   readonly labels: readonly (readonly string[] | undefined)[]
   readonly rows: number
@@ -50,7 +54,9 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
   const store = new ColumnStore(bytes, start, width)
   const texts: (LabelColumn | undefined)[] = Array.from({ length: width })
   const number: ScannedNumber = { value: NaN, end: 0 }
-  let [at, rows, damaged, uneven, firstUneven, wider] = [start, 0, 0, 0, -1, 0]
+  const columns = store.gathered
+  // `rows` are all rows so far, `row` is the place of the next among those that are gathered.
+  let [at, rows, row, damaged, uneven, firstUneven, wider] = [start, 0, 0, 0, 0, -1, 0]
   let isCutOff = false
   let plain: PlainRows | null = null
   let missed = 0
@@ -58,11 +64,17 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
   while (at < limit) {
     if (rows === 1) plain = plainRowsOf(bytes, texts, options)
     if (plain && (missed < mostMissed || rows % triedEvery === 0)) {
-      plain.read(at, store.columns, rows, store.capacity)
-      missed = plain.row === rows ? missed + 1 : 0
-      if (plain.row > rows) cellsBefore = width
+      plain.read(at, columns, row, store.room)
+      missed = plain.row === row ? missed + 1 : 0
+      if (plain.row > row) cellsBefore = width
       at = plain.at
-      rows = plain.row
+      rows += plain.row - row
+      row = plain.row
+    }
+    if (row === store.room) {
+      store.keep(row)
+      row = 0
+      continue
     }
     while (at < limit && (bytes[at] === LF || bytes[at] === CR)) at += 1
     if (at >= limit) break
@@ -71,8 +83,6 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       if (bytes[at] !== rowStart) break
       at += 1
     }
-    if (rows === store.capacity) store.grow()
-    const { columns } = store
     let [cell, lastAt, lastEnd, damagedHere] = [0, 0, 0, 0]
     let isNumberRow = false
     let tailAt = -1
@@ -83,7 +93,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       const cellAt = at
       if (at >= limit || bytes[at] === LF || bytes[at] === CR) {
         if (isTab && cell < width && cell > 0 && bytes[at - 1] === TAB) {
-          columns[cell]![rows] = texts[cell]?.indexOf('') ?? NaN
+          columns[cell]![row] = texts[cell]?.indexOf('') ?? NaN
           cell += 1
           lastAt = lastEnd = at
         }
@@ -93,7 +103,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       let end = number.end
       if (isTab) while (end < limit && bytes[end] === BLANK) end += 1
       if (number.end > at && (end >= limit || ends[bytes[end]!] === 1) && !texts[cell]) {
-        if (cell < width) columns[cell]![rows] = number.value
+        if (cell < width) columns[cell]![row] = number.value
         isNumberRow = true
         at = end
       } else {
@@ -103,7 +113,7 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
             texts[cell] ??= new LabelColumn()
           }
           const label = texts[cell]
-          columns[cell]![rows] = label ? label.index(bytes, cellAt, at) : NaN
+          columns[cell]![row] = label ? label.index(bytes, cellAt, at) : NaN
           if (!label && at > cellAt) damagedHere += 1
         }
       }
@@ -132,18 +142,25 @@ export function scanTable(bytes: Uint8Array, start: number, options: TableOption
       uneven += 1
       if (isWider) wider += 1
       if (firstUneven < 0) firstUneven = rows
-      for (let k = cell; k < width; k += 1) columns[k]![rows] = NaN
+      for (let k = cell; k < width; k += 1) columns[k]![row] = NaN
     }
     if (plain) plain.tailAt = isShort || isWider || damagedHere > 0 ? -1 : tailAt
     damaged += damagedHere
     cellsBefore = Math.min(cell, width)
     rows += 1
+    row += 1
   }
+  store.keep(row)
+  const kept = store.columns((i) => texts[i] !== undefined)
+  let written: readonly Float64Array[] | undefined
   return {
-    columns: store.first(rows), labels: texts.map((label) => label?.labels),
+    get columns() { return (written ??= kept.map(everyRow)) }, kept, labels: texts.map((label) => label?.labels),
     rows, end: at, damaged, uneven, firstUneven, wider, isCutOff
   }
 }
+
+/** Column `i` as a reader may hand it on. */
+export const keptColumn = (table: Pick<ScannedTable, 'kept' | 'columns'>, i: number): Pick<Column, 'values' | 'repeats'> => table.kept?.[i] ?? { values: table.columns[i]! }
 
 /** Numbers up to the first column of words; null where there is none before it. */
 function plainRowsOf(bytes: Uint8Array, texts: readonly unknown[], { width, separator, decimal, rowStart }: TableOptions): PlainRows | null {

@@ -5,7 +5,7 @@
  * Traps: behind the pixels of a frame may stand its times (stride > size); the axis is calibrated in nm and shown as Raman shift; a spectrum
  * over nm with a stated laser line may be Raman or luminescence, which the file does not say.
  */
-import type { Column, Measurement, NamedValue, Repeats, Segment } from '../../measurement'
+import { repeated, type Column, type Measurement, type NamedValue, type Segment } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { xmlTree, type XmlElement } from '../xml/xmlTree'
@@ -108,6 +108,5 @@ function measurementOf({ points, rows, offset, axis }: FooterRegion, title: stri
 
 /** NaN where the file ends before it. */
 const ticksAt = (view: DataView, at: number, end: number): number => (at + 8 > end ? NaN : view.getInt32(at + 4, true) * 2 ** 32 + view.getUint32(at, true))
-const repeated = (each: Repeats['each'], times: number): Pick<Column, 'repeats'> => (times > 1 ? { repeats: { each, times } } : {})
 
 export const winSpec: Reader = { id: 'winspec-spe', format: 'WinSpec, LightField (.spe)', vendor: 'Princeton Instruments', recognises, read }
