@@ -132,7 +132,7 @@ export function createIngest(options: IngestOptions): Ingest {
     looks.set(place.path, {
       ...stateOf(facts), atMs: before?.atMs ?? steady(), firstSeenMs: previous?.firstSeenMs ?? steady(), timer
     })
-    pool.prepare?.(looks.size)
+    pool.prepare?.(looks.size, { path: place.path, bytes: facts.bytes, reader: null, columnNames: null, archive: false })
   }
 
   const look = async (place: Place): Promise<SeenFile | null> => {

@@ -3,6 +3,7 @@ import { readFile, type ReadOutcome, type ReadRequest } from './readFile'
 
 export interface WorkerRequest { readonly id: number; readonly request: ReadRequest }
 export type WorkerReply =
+  | { readonly isReady: true }
   | { readonly id: number; readonly outcome: ReadOutcome }
   | { readonly id: number; readonly failure: { readonly message: string; readonly code: string | null } }
 
@@ -17,3 +18,4 @@ parentPort?.on('message', ({ id, request }: WorkerRequest) => {
     parentPort?.postMessage({ id, failure: { message, code: code ?? null } } satisfies WorkerReply)
   }
 })
+parentPort?.postMessage({ isReady: true } satisfies WorkerReply)

@@ -5,8 +5,11 @@ import type { WorkerReply } from './readWorker'
 export interface ReaderPool {
   /** Rejects with an errno error when the file cannot be opened, with ReaderStopped when it took too much time or memory. */
   read(request: ReadRequest): Promise<ReadOutcome>
-  /** So many files will come soon: readers that are not there yet are started meanwhile, which takes longer than reading most files. */
-  prepare?(files: number): void
+  /**
+   * So many files will come soon, this one among them: readers that are not there yet are started meanwhile, and read it for practice if
+   * nothing else has come until they are there. A program that runs for the first time takes longer than the reading of most files.
+   */
+  prepare?(files: number, one: ReadRequest): void
   close(): Promise<void>
 }
 
@@ -24,6 +27,7 @@ const ahead = { jobs: 100, bytes: 4e6 } as const
 /** Of a file whose size nobody looked at. */
 const unknownBytes = 400e3
 const bytesAhead = ({ jobs }: Slot): number => jobs.reduce((sum, { request }) => sum + (request.bytes ?? unknownBytes), 0)
+const forget = (): void => undefined
 const closing = 'The program is closing.'
 const noAnswer = 'The reader gave no answer for this file; please report it.'
 
@@ -64,6 +68,7 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
   const start = (slot: Slot): Worker => {
     const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 12 } })
     worker.on('message', (reply: WorkerReply) => {
+      if ('isReady' in reply) return
       if (slot.jobs[0]?.id !== reply.id) return stop(slot, new ReaderStopped(noAnswer)) // never one file's numbers under another's name
       const job = finish(slot)
       if ('outcome' in reply) job?.resolve(reply.outcome)
@@ -85,13 +90,15 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
     for (;;) {
       const slot = slots.reduce((best, candidate) => (candidate.jobs.length < best.jobs.length ? candidate : best))
       if (waiting.length === 0 || (slot.jobs.length > 1 && (slot.jobs.length > ahead.jobs || bytesAhead(slot) > ahead.bytes))) return
-      const job = waiting.shift()!
-      slot.worker ??= start(slot)
-      slot.worker.ref()
-      slot.jobs.push(job)
-      if (slot.jobs.length === 1) watch(slot)
-      slot.worker.postMessage({ id: job.id, request: job.request })
+      give(slot, waiting.shift()!)
     }
+  }
+  const give = (slot: Slot, job: Job): void => {
+    slot.worker ??= start(slot)
+    slot.worker.ref()
+    slot.jobs.push(job)
+    if (slot.jobs.length === 1) watch(slot)
+    slot.worker.postMessage({ id: job.id, request: job.request })
   }
   return {
     read: (request) =>
@@ -100,8 +107,14 @@ export function createReaderPool(workerFile: URL, limits: PoolLimits = defaultLi
         waiting.push({ id: (sequence += 1), request, resolve, reject })
         next()
       }),
-    prepare(files) {
-      if (!closed) for (const slot of slots.slice(0, files)) slot.worker ??= start(slot)
+    prepare(files, one) {
+      const cold = closed ? undefined : slots.slice(0, files).find(({ worker }) => worker === null)
+      if (!cold) return
+      const worker = start(cold)
+      cold.worker = worker
+      worker.once('message', (reply: WorkerReply) => {
+        if ('isReady' in reply && !closed && cold.worker === worker && cold.jobs.length === 0) give(cold, { id: (sequence += 1), request: one, resolve: forget, reject: forget })
+      })
     },
     async close() {
       closed = true

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createIngest } from '../../../src/main/ingest/ingest'
 import { createReaderPool, ReaderStopped, type PoolLimits, type ReaderPool } from '../../../src/main/ingest/readerPool'
 import { readFiles, readLocations } from '../../../src/main/store/files'
@@ -81,14 +81,45 @@ describe('a file that is too much for its reader', () => {
 })
 
 describe('files that will come soon', () => {
-  it('find their readers started', async () => {
-    const started = join(folder, 'started')
-    const own = join(folder, 'starting.mjs')
-    writeFileSync(own, `import { writeFileSync } from 'node:fs'\nimport { parentPort } from 'node:worker_threads'\nwriteFileSync(${JSON.stringify(started)}, '')\nparentPort.on('message', () => {})\n`)
-    pool = createReaderPool(pathToFileURL(own), { workers: 1, memoryMb: 64, timeoutMs: 60_000 })
-    expect(existsSync(started)).toBe(false)
-    pool.prepare?.(3)
-    await expect.poll(() => existsSync(started), { timeout: 20_000 }).toBe(true)
+  const asked = join(folder, 'asked')
+  /** Notes what it is asked for, and is ready when the file `go` is there. */
+  const own = join(folder, 'starting.mjs')
+  const go = join(folder, 'go')
+  writeFileSync(own, `import { appendFileSync, existsSync } from 'node:fs'
+    import { parentPort } from 'node:worker_threads'
+    appendFileSync(${JSON.stringify(asked)}, 'started')
+    parentPort.on('message', ({ id, request }) => {
+      appendFileSync(${JSON.stringify(asked)}, ' ' + request.path)
+      parentPort.postMessage({ id, outcome: { measurements: [], status: request.path } })
+    })
+    const look = () => (existsSync(${JSON.stringify(go)}) ? parentPort.postMessage({ isReady: true }) : setTimeout(look, 5))
+    look()
+  `)
+  const notes = (): string => (existsSync(asked) ? readFileSync(asked, 'utf8') : '')
+  const one = { path: 'one', reader: null, columnNames: null, archive: false }
+  let readers: ReaderPool
+  beforeEach(() => {
+    for (const path of [asked, go]) rmSync(path, { force: true })
+    pool = readers = createReaderPool(pathToFileURL(own), { workers: 1, memoryMb: 64, timeoutMs: 60_000 })
+  })
+
+  it('find their readers started, and practised on one of them', async () => {
+    readers.prepare?.(3, one)
+    await expect.poll(notes, { timeout: 20_000 }).toBe('started')
+    writeFileSync(go, '')
+    await expect.poll(notes, { timeout: 20_000 }).toBe('started one')
+    readers.prepare?.(3, one)
+    expect(await readers.read({ ...one, path: 'two' })).toMatchObject({ status: 'two' })
+    expect(notes()).toBe('started one two')
+  })
+
+  it('do not wait for practice where they come first', async () => {
+    readers.prepare?.(3, one)
+    const read = readers.read({ ...one, path: 'two' })
+    await expect.poll(notes, { timeout: 20_000 }).toBe('started two')
+    expect(await read).toMatchObject({ status: 'two' })
+    writeFileSync(go, '')
+    expect(await readers.read({ ...one, path: 'three' })).toMatchObject({ status: 'three' })
   })
 })
 
