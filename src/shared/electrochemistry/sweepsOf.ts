@@ -1,5 +1,5 @@
 import type { Measurement } from '../measurement'
-import { findSweeps } from '../readers/text/findSweeps'
+import { findSweeps } from './findSweeps'
 
 export interface SweepRows { readonly start: number; readonly end: number }
 

@@ -5,7 +5,7 @@
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
-import { startOfDates } from '../newareCsv/dateText'
+import { startOfDates } from '../text/dateText'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'

@@ -10,7 +10,7 @@ import { everyRow, type Column, type Measurement, type Segment, type Technique }
 import type { FieldValues } from '../../metadata/fields'
 import { mptColumns } from '../biologicMpt/mptColumn'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { currentOfCharge } from './currentOfCharge'
 import { mprRow, type MprRow } from './mprColumns'
 import { mprModules, type MprModule } from './mprModules'

@@ -12,7 +12,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { keptColumn } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'

@@ -10,7 +10,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { headerLine, nextLine } from '../text/startOfText'
 import { techniqueOfSignal } from './appliedSignal'
 import { dtaConvention, dtaEntry, dtaFields, dtaSettings, dtaStart, dtaTechnique, type DtaEntry } from './dtaHeader'

@@ -6,7 +6,7 @@
  * are and the unit says it; dates in the PC's order, which the other dates of the file may tell; code pages of the PC in paths.
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
-import { startOfDates } from '../newareCsv/dateText'
+import { startOfDates } from '../text/dateText'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'

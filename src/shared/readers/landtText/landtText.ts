@@ -7,12 +7,11 @@
  * One line of names is read as in a real export; lines of steps and clocks are built from public descriptions.
  */
 import type { Column, NamedValue } from '../../measurement'
-import { asUtf8 } from '../newareCsv/asUtf8'
-import { batteryColumn, type BatteryHeader } from '../newareCsv/batteryColumn'
-import { batteryTable, scanWarnings } from '../newareCsv/batteryTable'
-import { startOfDates } from '../newareCsv/dateText'
-import { scanRecords, type ScannedRecords } from '../newareCsv/scanRecords'
-import { splitCells } from '../newareCsv/splitCells'
+import { asUtf8 } from '../batteryText/asUtf8'
+import { batteryColumn, type BatteryHeader } from '../batteryText/batteryColumn'
+import { batteryMeasurement, batteryTable, decimalOf, isTime } from '../batteryText/batteryTable'
+import { scanRecords, type ScannedRecords } from '../batteryText/scanRecords'
+import { splitCells } from '../batteryText/splitCells'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
@@ -98,35 +97,23 @@ function read(file: ReadableFile): ReadResult {
     width: headers.length,
     separator: separator.charCodeAt(0),
     level,
-    decimal: separator !== ',' && header.firstRecord.some((cell) => /^-?\d+,\d+$/.test(cell)) ? ',' : '.',
-    clocks: headers.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'),
+    decimal: decimalOf(separator, header.firstRecord),
+    clocks: headers.map(isTime),
     onOther: (line, rows) => steps.add(new TextDecoder().decode(line), rows)
   })
   const table = batteryTable(headers, scanned, steps.columns(scanned.rows))
   const isProven = steps.count === 0 && !scanned.isClock.includes(true)
   return {
     measurements: [
-      {
-        technique: 'GCPL',
-        title: '',
-        columns: table.columns,
-        segments: table.segments,
+      batteryMeasurement(table, scanned, {
         settings,
-        facts: [
-          { name: 'cycles', value: table.cycles },
-          { name: 'steps', value: table.steps },
-          ...(isProven ? [] : [{ name: 'proven', value: false }])
-        ],
-        header: {},
-        startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
+        facts: isProven ? [] : [{ name: 'proven', value: false }],
         signConvention: signOf(table.columns, headers),
         warnings: [
-          ...scanWarnings(scanned),
           ...(steps.unread > 0 ? [`${steps.unread} lines are neither a step nor a record ("${steps.firstUnread}"); they were not read.`] : []),
           ...(isProven ? [] : ["This layout of Land could not be checked against a real file: compare a few values with the tester's own program."])
-        ],
-        complete: !scanned.isCutOff && scanned.rows > 0
-      }
+        ]
+      })
     ]
   }
 }

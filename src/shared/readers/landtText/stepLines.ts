@@ -1,5 +1,5 @@
-import { batteryColumn, type BatteryHeader } from '../newareCsv/batteryColumn'
-import { splitCells } from '../newareCsv/splitCells'
+import { batteryColumn, type BatteryHeader } from '../batteryText/batteryColumn'
+import { splitCells } from '../batteryText/splitCells'
 
 /** Lines between the records: names of step values ('Index, Mode, Period …'), one row of them, and the names of the records again. */
 export class StepLines {

@@ -5,10 +5,10 @@
  * minutes in some exports and is '0d 00:01:00.00' in others, so the unit is taken from the dates; those may have day or month first.
  */
 import type { NamedValue } from '../../measurement'
-import { batteryColumn, type BatteryHeader } from '../newareCsv/batteryColumn'
-import { batteryTable, scanWarnings } from '../newareCsv/batteryTable'
-import { startOfDates, timeOfDay } from '../newareCsv/dateText'
-import { scanRecords } from '../newareCsv/scanRecords'
+import { batteryColumn, type BatteryHeader } from '../batteryText/batteryColumn'
+import { batteryMeasurement, batteryTable, decimalOf, isTime } from '../batteryText/batteryTable'
+import { startOfDates, timeOfDay } from '../text/dateText'
+import { scanRecords } from '../batteryText/scanRecords'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
@@ -96,9 +96,9 @@ function read(file: ReadableFile): ReadResult {
   const scanned = scanRecords(bytes, lineOffset(bytes, header.line + 1), {
     width: headers.length,
     separator: separator.charCodeAt(0),
-    decimal: separator === '\t' && header.firstRow.split('\t').some((cell) => /^\s*-?\d+,\d+\s*$/.test(cell)) ? ',' : '.',
+    decimal: decimalOf(separator, header.firstRow.split(separator)),
     level: 0,
-    clocks: headers.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'),
+    clocks: headers.map(isTime),
     onOther: (line) => others.push(line) === 0
   })
   const dateAt = headers.findIndex(({ kind }) => kind === 'date')
@@ -107,9 +107,8 @@ function read(file: ReadableFile): ReadResult {
     scanned.isClock[totalAt] || headers[totalAt]!.unit !== '' || dateAt < 0
       ? ''
       : unitFromDates(scanned.columns[totalAt]!, (row) => scanned.labels[dateAt]?.[scanned.columns[dateAt]![row]!])
-  const isTime = ({ kind, unit }: BatteryHeader): boolean => (kind === 'totalTime' || kind === 'stepTime') && unit === ''
   const table = batteryTable(
-    headers.map((one) => (isTime(one) ? { ...one, unit: guessed } : one)),
+    headers.map((one) => (isTime(one) && one.unit === '' ? { ...one, unit: guessed } : one)),
     scanned
   )
   const time = table.columns.find(({ quantity }) => quantity === 'time')
@@ -117,24 +116,14 @@ function read(file: ReadableFile): ReadResult {
   const stated = header.settings.find(({ name }) => /^(started|date of test)$/i.test(name))?.value
   return {
     measurements: [
-      {
-        technique: 'GCPL',
-        title: '',
-        columns: table.columns,
-        segments: table.segments,
+      batteryMeasurement(table, scanned, {
         settings: header.settings,
-        facts: [
-          { name: 'cycles', value: table.cycles },
-          { name: 'steps', value: table.steps },
-          ...(guessed === '' ? [] : [{ name: 'timeUnitFrom', value: 'the dates of the rows' }])
-        ],
-        header: {},
+        facts: guessed === '' ? [] : [{ name: 'timeUnitFrom', value: 'the dates of the rows' }],
         startedAt: startOfDates([...(typeof stated === 'string' ? [stated] : []), ...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
         signConvention: current?.values.some((value) => value < 0)
           ? 'as recorded; the file does not say which sign is discharge'
           : 'magnitude only; Md or State tells charge (C) from discharge (D)',
         warnings: [
-          ...scanWarnings(scanned),
           ...(others.length > 0
             ? [
                 `${others.length} lines between the rows are no data ("${beginning(others[0]!)}"); they were not read.`
@@ -143,9 +132,8 @@ function read(file: ReadableFile): ReadResult {
           ...(time && time.unit === '' && scanned.rows > 0
             ? [`The file does not say in which unit ${time.name} counts, and its dates do not tell either: export the test with times in seconds.`]
             : [])
-        ],
-        complete: !scanned.isCutOff && scanned.rows > 0
-      }
+        ]
+      })
     ]
   }
 }

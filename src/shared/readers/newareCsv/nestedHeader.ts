@@ -1,6 +1,6 @@
 import { splitLines } from '../text/splitLines'
-import { batteryColumn, type BatteryHeader } from './batteryColumn'
-import { splitCells } from './splitCells'
+import { batteryColumn, type BatteryHeader } from '../batteryText/batteryColumn'
+import { splitCells } from '../batteryText/splitCells'
 
 /** One to three lines of column names; the last names the cells of a record, those before it the cells of its cycle and its step. */
 export interface NestedHeader {

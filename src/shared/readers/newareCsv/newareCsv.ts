@@ -8,12 +8,11 @@ import type { NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { beginningText } from '../text/beginningText'
 import { lineOffset } from '../text/startOfText'
-import { asUtf8 } from './asUtf8'
-import { batteryTable, scanWarnings } from './batteryTable'
-import { startOfDates } from './dateText'
+import { asUtf8 } from '../batteryText/asUtf8'
+import { batteryMeasurement, batteryTable, decimalOf, isTime } from '../batteryText/batteryTable'
 import { nestedHeader, type NestedHeader } from './nestedHeader'
 import { OuterRows } from './outerRows'
-import { scanRecords } from './scanRecords'
+import { scanRecords } from '../batteryText/scanRecords'
 
 const headerOf = (bytes: Uint8Array): NestedHeader | null => nestedHeader(beginningText(bytes))
 
@@ -39,35 +38,23 @@ function read(file: ReadableFile): ReadResult {
     width: records.length,
     separator: separator.charCodeAt(0),
     level: levels.length - 1,
-    decimal: separator !== ',' && header.firstRecord.some((cell) => /^-?\d+,\d+$/.test(cell)) ? ',' : '.',
-    clocks: records.map(({ kind }) => kind === 'totalTime' || kind === 'stepTime'),
+    decimal: decimalOf(separator, header.firstRecord),
+    clocks: records.map(isTime),
     onOther: (line, rows) => outer.add(line, rows)
   })
   const table = batteryTable(records, scanned, outer.columns(scanned.rows))
   const settings: NamedValue[] = header.above.map((line) => ({ name: 'Header', value: line.trim() }))
   return {
     measurements: [
-      {
-        technique: 'GCPL',
-        title: '',
-        columns: table.columns,
-        segments: table.segments,
+      batteryMeasurement(table, scanned, {
         settings,
         facts: [
-          { name: 'cycles', value: table.cycles },
-          { name: 'steps', value: table.steps },
           { name: 'layout', value: levels.length === 3 ? 'nested' : 'flat' },
           ...(table.isTimeAdded ? [{ name: 'totalTime', value: 'the times of the steps added up, without pauses' }] : [])
         ],
-        header: {},
-        startedAt: startOfDates([...table.dates.slice(0, 1), ...table.dates.slice(-1)]),
         signConvention: 'charge current positive, discharge current negative (Neware)',
-        warnings: [
-          ...scanWarnings(scanned),
-          ...(outer.unread > 0 ? [`${outer.unread} lines are neither cycle, step nor record ("${outer.firstUnread}"); they were not read.`] : [])
-        ],
-        complete: !scanned.isCutOff && scanned.rows > 0
-      }
+        warnings: outer.unread > 0 ? [`${outer.unread} lines are neither cycle, step nor record ("${outer.firstUnread}"); they were not read.`] : []
+      })
     ]
   }
 }

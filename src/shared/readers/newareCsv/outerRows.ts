@@ -1,6 +1,6 @@
 import { parseDecimal } from '../text/parseDecimal'
-import type { BatteryHeader } from './batteryColumn'
-import { splitCells } from './splitCells'
+import type { BatteryHeader } from '../batteryText/batteryColumn'
+import { splitCells } from '../batteryText/splitCells'
 
 interface Level { readonly headers: readonly BatteryHeader[]; readonly from: number[]; readonly number: number[]; readonly status: string[] }
 

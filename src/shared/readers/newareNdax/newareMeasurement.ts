@@ -1,8 +1,8 @@
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { newareCycles, newareStatus } from './newareStatus'
 import { countedChanges, type NewareRecords } from './newareRecords'
-import { segmentRuns } from './segmentRuns'
-import { totalTime } from './totalTime'
+import { segmentRuns } from '../batteryText/segmentRuns'
+import { totalTime } from '../batteryText/totalTime'
 
 export interface NewareSource {
   readonly records: NewareRecords

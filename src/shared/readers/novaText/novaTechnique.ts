@@ -1,6 +1,6 @@
 import type { Column, Segment, Technique } from '../../measurement'
 import { segmentsOfSpectra, segmentsOfSteps } from '../instrumentTable/segmentsOfSteps'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 
 export interface TechniqueAndSegments { readonly technique: Technique; readonly segments: readonly Segment[] }
 

@@ -7,7 +7,7 @@ import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { splitLines } from '../text/splitLines'
 import { eisHeader, eisMeasurements } from './palmSensEisCsv'
 

@@ -9,7 +9,7 @@ import type { Column, Measurement, NamedValue, Technique } from '../../measureme
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { palmSensUnit } from './palmSensUnits'
 
 const MOST_BYTES = 300_000_000

@@ -1,5 +1,5 @@
-import type { ScannedRecords } from '../newareCsv/scanRecords'
-import { splitCells } from '../newareCsv/splitCells'
+import type { ScannedRecords } from '../batteryText/scanRecords'
+import { splitCells } from '../batteryText/splitCells'
 import { LabelColumn } from '../text/labelColumn'
 import { nextLine } from '../text/startOfText'
 import type { TesterHeader } from './testerColumn'

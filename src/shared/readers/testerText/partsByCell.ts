@@ -1,4 +1,4 @@
-import type { ScannedRecords } from '../newareCsv/scanRecords'
+import type { ScannedRecords } from '../batteryText/scanRecords'
 import type { TesterHeader } from './testerColumn'
 
 /** Columns that say of which cell a row is. */

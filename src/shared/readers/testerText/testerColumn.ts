@@ -1,4 +1,4 @@
-import type { BatteryHeader, BatteryKind } from '../newareCsv/batteryColumn'
+import type { BatteryHeader, BatteryKind } from '../batteryText/batteryColumn'
 
 export interface TesterHeader extends BatteryHeader {
   /** The name without its unit, blanks and underscores: 'Charge_Capacity(Ah)' → 'chargecapacity'. */ readonly base: string

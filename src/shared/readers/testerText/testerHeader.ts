@@ -1,4 +1,4 @@
-import { splitCells } from '../newareCsv/splitCells'
+import { splitCells } from '../batteryText/splitCells'
 import { beginningText } from '../text/beginningText'
 import { splitLines } from '../text/splitLines'
 import { testerColumn, type TesterHeader } from './testerColumn'

@@ -9,10 +9,10 @@
  * energy; a protocol is named '0' first and in words later; rows end with a comma.
  */
 import type { Measurement, NamedValue } from '../../measurement'
-import { asUtf8 } from '../newareCsv/asUtf8'
-import { batteryTable, scanWarnings } from '../newareCsv/batteryTable'
-import { startOfDates } from '../newareCsv/dateText'
-import { scanRecords, type ScannedRecords } from '../newareCsv/scanRecords'
+import { asUtf8 } from '../batteryText/asUtf8'
+import { batteryTable, decimalOf, scanWarnings } from '../batteryText/batteryTable'
+import { startOfDates } from '../text/dateText'
+import { scanRecords, type ScannedRecords } from '../batteryText/scanRecords'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { decodeText } from '../text/decodeText'
 import { splitLines } from '../text/splitLines'
@@ -74,7 +74,7 @@ function read(file: ReadableFile): ReadResult {
   const plain = scanRecords(bytes, start, {
     width: headers.length,
     separator: separator.charCodeAt(0),
-    decimal: separator !== ',' && table.firstRecord.some((cell) => /^-?\d+,\d+$/.test(cell)) ? ',' : '.',
+    decimal: decimalOf(separator, table.firstRecord),
     level,
     clocks: headers.map(({ name, kind }) => kind !== 'date' && /time/i.test(name)),
     onOther: (line) => {

@@ -16,7 +16,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import type { ScannedTable } from '../text/scanTable'
 import { actionOf, parActions, parFields, parStart, textOf, type ParAction } from './parActions'
 import { parSections, type ParSection } from './parSections'

@@ -9,7 +9,7 @@
  */
 import type { Column, Measurement, NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { zahnerTexts } from './zahnerTexts'
 
 const parameters = [

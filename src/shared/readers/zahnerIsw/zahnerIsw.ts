@@ -6,7 +6,7 @@
  */
 import type { Column, Measurement, NamedValue, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { zahnerTexts } from '../zahnerIsc/zahnerTexts'
 
 const HEAD = 18

@@ -15,7 +15,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
-import { findSweeps } from '../text/findSweeps'
+import { findSweeps } from '../../electrochemistry/findSweeps'
 import { scanTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { nextLine } from '../text/startOfText'

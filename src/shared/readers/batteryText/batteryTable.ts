@@ -1,7 +1,8 @@
-import type { Column, Segment } from '../../measurement'
+import type { Column, Measurement, NamedValue, Segment } from '../../measurement'
 import type { QuantityKind } from '../../quantity'
-import { segmentRuns } from '../newareNdax/segmentRuns'
-import { totalTime } from '../newareNdax/totalTime'
+import { segmentRuns } from './segmentRuns'
+import { totalTime } from './totalTime'
+import { startOfDates } from '../text/dateText'
 import type { BatteryHeader, BatteryKind } from './batteryColumn'
 import type { ScannedRecords } from './scanRecords'
 
@@ -75,6 +76,22 @@ export function batteryTable(
     dates: dateAt < 0 ? [] : all[dateAt]!.labels!
   }
 }
+
+interface Said extends Pick<Measurement, 'settings' | 'signConvention' | 'warnings'> { readonly facts: readonly NamedValue[]; readonly title?: string; /** Where the dates of the rows do not tell alone. */ readonly startedAt?: string | null }
+
+/** The test of one cell: its table, and what its reader has to say of it. */
+export function batteryMeasurement({ columns, segments, cycles, steps, dates }: BatteryTable, scanned: ScannedRecords, { facts, title = '', startedAt, settings, signConvention, warnings }: Said): Measurement {
+  return {
+    technique: 'GCPL', title, columns, segments, settings, facts: [{ name: 'cycles', value: cycles }, { name: 'steps', value: steps }, ...facts], header: {},
+    startedAt: startedAt === undefined ? startOfDates([...dates.slice(0, 1), ...dates.slice(-1)]) : startedAt,
+    signConvention, warnings: [...scanWarnings(scanned), ...warnings], complete: !scanned.isCutOff && scanned.rows > 0
+  }
+}
+
+/** Its decimal sign, by the first record; where commas separate cells it is a point. */
+export const decimalOf = (separator: string, firstRecord: readonly string[]): '.' | ',' => (separator !== ',' && firstRecord.some((cell) => /^\s*-?\d+,\d+\s*$/.test(cell)) ? ',' : '.')
+
+export const isTime = ({ kind }: BatteryHeader): boolean => kind === 'totalTime' || kind === 'stepTime'
 
 /** Sentences about what could not be read. */
 export function scanWarnings({ rows, damaged, short, wider, isCutOff }: ScannedRecords): string[] {

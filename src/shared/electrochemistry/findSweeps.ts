@@ -1,4 +1,4 @@
-import type { Segment } from '../../measurement'
+import type { Segment } from '../measurement'
 
 const fewestRows = 3
 
