@@ -68,7 +68,7 @@ function kindOf(text: string): Kind | undefined {
   const words = new Set(text.toLowerCase().split(/[^a-z]+/))
   if (words.has('rhe') || joined.includes('可逆氢')) return 'RHE'
   if (words.has('she') || words.has('nhe') || joined.includes('标准氢')) return 'SHE'
-  if (joined.includes('hgo') || joined.includes('氧化汞')) return 'Hg/HgO'
+  if (joined.includes('hgo') || words.has('mmo') || joined.includes('氧化汞')) return 'Hg/HgO'
   if (joined.includes('hg2so4') || words.has('mse') || joined.includes('硫酸亚汞')) return 'Hg/Hg2SO4'
   if (words.has('sce') || joined.includes('calomel') || joined.includes('hg2cl2') || joined.includes('甘汞')) return 'SCE'
   if (joined.includes('agcl') || joined.includes('氯化银')) return 'Ag/AgCl'

@@ -1,6 +1,8 @@
-/** Blanks at the ends and double blanks do not make another catalyst; typographic dashes are hyphens. */
+import { composed, halfWidth } from './plainText'
+
+/** Blanks at the ends, double blanks and an ü in two characters do not make another catalyst; typographic dashes are hyphens. */
 export function cleanCatalystName(text: string): string {
-  return text.replace(/[\u2010-\u2015\u2212]/g, '-').trim().replace(/\s+/g, ' ')
+  return composed(text).replace(/[\u2010-\u2015\u2212]/g, '-').trim().replace(/\s+/g, ' ')
 }
 
 /** The project's spelling of a catalyst's name, or the cleaned name as a new one; undefined for an empty text. */
@@ -15,7 +17,10 @@ export function catalystNamed(text: string, known: readonly string[]): string | 
 const spellingsOf = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
 
 /** 'RuFe-NC', 'rufenc' and 'RuFe_NC' are alike. */
-export const squeezedName = (text: string): string => cleanCatalystName(text).toLowerCase().replace(/[-_\s]/g, '')
+export const squeezedName = (text: string): string => spelled(text).replace(/[-_\s]/g, '')
+
+/** As a name is compared: nor do small and full-width letters make another. */
+const spelled = (text: string): string => halfWidth(cleanCatalystName(text)).toLowerCase()
 
 /**
  * Finds a project's catalyst by what names write of it: 'RuFe-NC', 'rufenc', 'RuFe_NC', and 'RuFe' without its support.
@@ -37,7 +42,7 @@ function newFinder(known: readonly string[]): (text: string) => string | undefin
   const stems = new Map<string, string | null>()
   for (const name of known) {
     if (!names.has(squeezedName(name))) names.set(squeezedName(name), name)
-    exact.set(cleanCatalystName(name).toLowerCase(), name)
+    exact.set(spelled(name), name)
     const dash = cleanCatalystName(name).lastIndexOf('-')
     if (dash < 1) continue
     const stem = squeezedName(name.slice(0, dash))
@@ -48,6 +53,6 @@ function newFinder(known: readonly string[]): (text: string) => string | undefin
   }
   return (text) => {
     const key = squeezedName(text)
-    return exact.get(cleanCatalystName(text).toLowerCase()) ?? names.get(key) ?? stems.get(key) ?? undefined
+    return exact.get(spelled(text)) ?? names.get(key) ?? stems.get(key) ?? undefined
   }
 }

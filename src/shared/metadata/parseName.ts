@@ -1,8 +1,12 @@
 import { analyteOf } from '../electrochemistry/species'
 import { catalystFinder } from './catalystName'
+import { catalystAt } from './catalystPhrase'
 import type { FieldKey, FieldValues } from './fields'
-import { potentialToken, referenceInName } from './potentialToken'
-import { concentrationToken, nitrateToken, quantityToken } from './quantityTokens'
+import { halfWidth } from './plainText'
+import { potentialAt, referenceAt } from './potentialPhrase'
+import { potentialWord } from './potentialToken'
+import { concentrationToken, nitrateToken, quantityPhrase, quantityToken } from './quantityTokens'
+import { behindVs, isElectrodeWord, referenceInName } from './referenceName'
 import { roleToken } from './roleToken'
 import { isSpecialTechnique, techniqueNamed } from './techniqueName'
 
@@ -10,69 +14,87 @@ import { isSpecialTechnique, techniqueNamed } from './techniqueName'
 export interface NameFacts { readonly fields: FieldValues; readonly tags: readonly string[] }
 
 type Find = (text: string) => string | undefined
-interface Read { readonly facts: FieldValues; readonly words: number; readonly tag?: string }
+/** Without facts the words belong together and say nothing known. */
+interface Read { readonly facts?: FieldValues; readonly words: number; readonly tag?: string; /** Against a reference that is left open. */ readonly isOpen?: boolean }
 
 /**
  * Facts from the name of a file (with or without its extension), a dataset or a folder. Tokens stand in any order and case,
  * split at _ and blanks; a hyphen splits only where every part is known. The first statement of a field counts, a second
- * one and everything unknown stay as tags; two different catalysts in one name name none.
+ * one and everything unknown stay as tags; two different catalysts in one name name none. A potential is against RHE
+ * unless a reference stands in the name; behind one that cannot be read it is against none.
  */
 export function parseName(name: string, catalysts: readonly string[]): NameFacts {
-  const tokens = withoutExtension(name).split(/[_\s;]+/).map((token) => token.replace(/^[([{,]+|[)\]},.]+$/g, '')).filter((token) => token !== '')
   const find = catalystFinder(catalysts)
+  const tokens = wordsOf(withoutExtension(halfWidth(name)), find)
   const stated = new Map<FieldKey, FieldValues[FieldKey]>()
   const tags: string[] = []
   const named = new Set<string>()
   const unread: string[] = []
+  let isOpen = false
+  let isAfterUnread = false
   for (let i = 0; i < tokens.length;) {
-    const read = readAt(tokens, i, find)
+    const isBehindPotential = stated.has('potential_V') && !stated.has('reference')
+    const read = readAt(tokens, i, find, isAfterUnread, isBehindPotential)
     const text = tokens.slice(i, i + (read?.words ?? 1)).join(' ')
-    if (!read) unread.push(text)
-    else if (read.facts.catalyst !== undefined && Object.keys(read.facts).length === 1) {
+    isAfterUnread = !read?.facts
+    if (!read?.facts) {
+      unread.push(text)
+      if (isBehindPotential && isElectrodeWord(text)) isOpen = true
+    } else if (read.facts.catalyst !== undefined && Object.keys(read.facts).length === 1) {
       named.add(read.facts.catalyst)
       tags.push(`\n${text}`)
-    } else if (!take(stated, read.facts)) tags.push(text)
+    } else if (!take(stated, read.facts, tags)) tags.push(text)
     else if (read.tag !== undefined) tags.push(read.tag)
+    if (read?.isOpen) isOpen = true
     i += read?.words ?? 1
   }
+  if (stated.has('potential_V') && !stated.has('reference') && !isOpen) stated.set('reference', 'RHE')
   return finish(stated, named, [...tags, ...unread])
 }
 
-/** '.txt', '.DTA': letters first, so that '.3V' of '-0.3V' is none. */
-const withoutExtension = (name: string): string => name.trim().replace(/\.(?:[A-Za-z]|7z)[A-Za-z0-9]{0,8}$/, '')
+/** '.txt', '.DTA': letters first, so that '.3V' of '-0.3V' is none; nor is the electrode of 'sat.AgAgCl'. */
+function withoutExtension(name: string): string {
+  const plain = name.trim()
+  const extension = /\.(?:[A-Za-z]|7z)[A-Za-z0-9]{0,8}$/.exec(plain)?.[0]
+  return extension === undefined || referenceInName(extension) !== undefined ? plain : plain.slice(0, -extension.length)
+}
 
-function readAt(tokens: readonly string[], i: number, find: Find): Read | undefined {
-  for (const words of [3, 2, 1]) {
+/** 'r2(1)', as browsers and Windows name a second file, is 'r2' and a number. */
+function wordsOf(name: string, find: Find): string[] {
+  const words = name.split(/[_\s;]+/)
+  const second = /^(.+)\((\d{1,2})\)$/.exec(words.at(-1) ?? '')
+  const apart = second && find(words.at(-1)!) === undefined ? [...words.slice(0, -1), second[1]!, second[2]!] : words
+  return apart.map((word) => word.replace(/^[([{,]+|[)\]},.]+$/g, '')).filter((word) => word !== '')
+}
+
+function readAt(tokens: readonly string[], i: number, find: Find, isAfterUnread: boolean, isBehindPotential: boolean): Read | undefined {
+  const potential = potentialAt(tokens, i)
+  if (potential !== undefined) return potential ?? { words: 1 }
+  if (isBehindPotential && behindVs(tokens[i]!) !== undefined) {
+    const reference = referenceAt(tokens, i, '')
+    if (reference) return { facts: reference.name === undefined ? {} : { reference: reference.name }, words: reference.words, isOpen: reference.name === undefined }
+  }
+  const catalyst = catalystAt({ tokens, find, isAfterUnread, isFact: (word) => readWord(word, find) !== undefined }, i)
+  if (catalyst) return catalyst.catalyst === undefined ? { words: catalyst.words } : { facts: { catalyst: catalyst.catalyst }, words: catalyst.words }
+  for (const words of [4, 3, 2, 1]) {
     if (i + words > tokens.length) continue
-    const facts = words === 1 ? readToken(tokens[i]!, find) : readPhrase(tokens.slice(i, i + words), find)
+    const facts = words === 1 ? readToken(tokens[i]!, find) : readPhrase(tokens.slice(i, i + words))
     if (facts) return { facts, words, ...(words === 1 && isSpecialTechnique(tokens[i]!) ? { tag: tokens[i]! } : {}) }
   }
-  return undefined
+  // A concentration is that of a standard or nobody's.
+  return concentrationToken(tokens.slice(i, i + 2).join('')) ? { words: Math.min(2, tokens.length - i) } : undefined
 }
 
-/** Tokens that mean something only together: 'RuFe NC', 'UV Vis', '-0.9 V vs Ag/AgCl', '0.1M NO3', 'std 1.2ppm', 'no NO3', 'Zn NO3'. */
-function readPhrase(words: readonly string[], find: Find): FieldValues | undefined {
+/** Tokens that mean something only together: 'UV Vis', 'Ag AgCl', '0.1M NO3', 'rep 1', '30 min', 'std 1.2 ppm', 'no NO3', 'Zn NO3'. */
+function readPhrase(words: readonly string[]): FieldValues | undefined {
   const joined = words.join('')
-  const last = words[words.length - 1]!
-  if (/\dm?v$/i.test(words[0]!) || /^m?v$/i.test(words[1]!)) {
-    const potential = potentialToken(joined)
-    if (potential && (referenceInName(last) !== undefined || /^m?v$/i.test(last))) return { ...potential }
-  }
-  if (words.length === 2) {
-    const catalyst = words.every((word) => !techniqueNamed(word)) && !find(words[0]!.concat('\n')) ? wholeName(joined, words, find) : undefined
-    if (catalyst !== undefined) return { catalyst }
-    if (/^(uv|i|atr)$/i.test(words[0]!) && techniqueNamed(joined)) return { technique: techniqueNamed(joined) }
-    if (/^(no|without|wo|nitrate|reagent)$/i.test(words[0]!)) return roleToken(joined)
-    if (/^(zn)$/i.test(words[0]!) && isBatteryText(joined)) return { role: 'battery' }
-    return nitrateToken(joined) ?? (/^(std|standard)s?$/i.test(words[0]!) ? quantityToken(joined) : undefined)
-  }
-  return undefined
-}
-
-/** 'RuFe','NC' is RuFe-NC; but 'Ru-NC','CA' is not looked for as one name when the first word alone already names it in full. */
-function wholeName(joined: string, words: readonly string[], find: Find): string | undefined {
-  const catalyst = find(joined)
-  return catalyst !== undefined && catalyst.toLowerCase().replace(/[-_\s]/g, '') === joined.toLowerCase().replace(/[-_]/g, '') && words[1] !== '' ? catalyst : undefined
+  const quantity = nitrateToken(joined) ?? quantityPhrase(words)
+  if (quantity) return quantity
+  if (words.length !== 2) return undefined
+  if (/^(uv|i|atr)$/i.test(words[0]!) && techniqueNamed(joined)) return { technique: techniqueNamed(joined)! }
+  if (/^(no|without|wo|nitrate|reagent|ohne|keine?|无|不含)$/i.test(words[0]!)) return roleToken(joined)
+  if (/^(ag|hg)$/i.test(words[0]!) && referenceInName(joined) !== undefined) return { reference: referenceInName(joined)! }
+  return /^zn$/i.test(words[0]!) && isBatteryText(joined) ? { role: 'battery' } : undefined
 }
 
 const isBatteryText = (text: string): boolean => /^zn(air)?[-/]?(no3-?|nitrate)?[-/]?(battery|batteries)?$/i.test(text) && text.length > 2
@@ -86,8 +108,6 @@ function readWord(token: string, find: Find): FieldValues | undefined {
   if (catalyst !== undefined) return { catalyst }
   const technique = techniqueNamed(token)
   if (technique) return { technique }
-  const potential = potentialToken(token)
-  if (potential) return { ...potential }
   const facts = nitrateToken(token) ?? quantityToken(token) ?? roleToken(token)
   if (facts) return facts
   if (isBatteryText(token) || /^battery$/i.test(token)) return { role: 'battery' }
@@ -97,7 +117,15 @@ function readWord(token: string, find: Find): FieldValues | undefined {
   return reference === undefined ? undefined : { reference }
 }
 
-/** 'RuFe-NC-CA-r2': accepted only when every part is known; a potential then needs its own minus ('--0.3V', 'm0.3V'). */
+/** A part of a hyphenated token; a potential needs its own minus there ('--0.3V', 'm0.3V'). */
+function readPart(text: string, isFirst: boolean, find: Find): FieldValues | undefined {
+  const word = isFirst || !/^[\d.,]/.test(text) ? potentialWord(text) : undefined
+  const reference = word && word.tail !== '' ? referenceInName(word.tail, true) : undefined
+  if (word && (word.tail === '' || reference !== undefined)) return { potential_V: word.potential_V, ...(reference === undefined ? {} : { reference }) }
+  return potentialWord(text)?.tail === '' ? undefined : readWord(text, find)
+}
+
+/** 'RuFe-NC-CA-r2', 'RuFe-NC-CA--0.3V-r2': accepted only when every part is known. */
 function readParts(parts: readonly string[], find: Find): FieldValues | undefined {
   if (parts.length > 12) return undefined
   const stated: Record<string, FieldValues[FieldKey]> = {}
@@ -106,7 +134,8 @@ function readParts(parts: readonly string[], find: Find): FieldValues | undefine
     let facts: FieldValues | undefined
     for (; end > i && !facts; end -= 1) {
       const text = parts.slice(i, end).join('-')
-      const read = text === '' || (i > 0 && /^[\d.,]/.test(text) && potentialToken(text)) ? undefined : readWord(text, find)
+      // A hyphen at the end of a part is the minus of the next one.
+      const read = text === '' || (text.endsWith('-') && end < parts.length) ? undefined : readPart(text, i === 0, find)
       if (read && Object.keys(read).every((key) => !(key in stated))) facts = read
     }
     if (!facts) return undefined
@@ -116,7 +145,16 @@ function readParts(parts: readonly string[], find: Find): FieldValues | undefine
   return stated
 }
 
-function take(stated: Map<FieldKey, FieldValues[FieldKey]>, facts: FieldValues): boolean {
+function take(stated: Map<FieldKey, FieldValues[FieldKey]>, facts: FieldValues, tags: string[]): boolean {
+  if (facts.potential_V !== undefined) {
+    // The reference of a second potential says nothing of the first; that of the potential itself counts before another word.
+    if (stated.has('potential_V') && stated.get('potential_V') !== facts.potential_V) return false
+    const before = stated.get('reference')
+    if (facts.reference !== undefined && before !== undefined && before !== facts.reference) {
+      stated.delete('reference')
+      tags.push(String(before))
+    }
+  }
   const entries = Object.entries(facts) as [FieldKey, FieldValues[FieldKey]][]
   const isRole = entries.some(([key]) => key === 'role')
   const known = entries.filter(([key, value]) => stated.has(key) && stated.get(key) !== value)
@@ -143,7 +181,7 @@ function finish(stated: Map<FieldKey, FieldValues[FieldKey]>, named: ReadonlySet
     stated.set('role', 'battery')
   }
   const rest = left.filter((tag) => {
-    const concentration = stated.get('role') === 'standard' && !stated.has('concentration_ug_mL') ? concentrationToken(tag)?.concentration_ug_mL : undefined
+    const concentration = stated.get('role') === 'standard' && !stated.has('concentration_ug_mL') ? concentrationToken(tag.replace(/\s/g, ''))?.concentration_ug_mL : undefined
     if (concentration === undefined) return true
     stated.set('concentration_ug_mL', concentration)
     return false
