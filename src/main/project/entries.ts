@@ -1,4 +1,5 @@
 import { basename, dirname, relative } from 'node:path'
+import { cleanCatalystName } from '../../shared/metadata/catalystName'
 import { createInheritance } from '../../shared/metadata/inheritCatalyst'
 import type { MeasurementSummary } from '../../shared/measurement'
 import type { FieldValues } from '../../shared/metadata/fields'
@@ -127,10 +128,10 @@ function createKnownCatalysts(driver: Driver): (parts: StoredParts, defaults: Pr
     const names = readCatalysts(driver).map((catalyst) => catalyst.name)
     const stated = new Set(ofRows)
     for (const edit of edits.values()) stated.add(edit.catalyst)
-    const seen = new Set(names.map((name) => name.toLowerCase()))
+    const seen = new Set(names.map((name) => cleanCatalystName(name).toLowerCase()))
     for (const name of [...stated, defaults.fields.catalyst]) {
-      const clean = name?.trim().replace(/\s+/g, ' ')
-      if (clean === undefined || clean === '' || seen.has(clean.toLowerCase())) continue
+      const clean = cleanCatalystName(name ?? '')
+      if (clean === '' || seen.has(clean.toLowerCase())) continue
       seen.add(clean.toLowerCase())
       names.push(clean)
     }

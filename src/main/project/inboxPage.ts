@@ -40,7 +40,7 @@ const conditions: Partial<Record<InboxState, string>> = { duplicate: isCopy, mis
 
 /** The newest rows that a search and a state leave, a page of them: the window never gets half a million. */
 export function inboxPage(driver: Driver, entries: readonly Entry[], { status, search, most, entries: asked, withoutCatalyst }: InboxQuery): InboxPage {
-  const words = search.trim().toLowerCase()
+  const words = search.normalize('NFC').trim().toLowerCase()
   const where: string[] = []
   const parameters: string[] = []
   if (status !== null) {
@@ -48,9 +48,10 @@ export function inboxPage(driver: Driver, entries: readonly Entry[], { status, s
     if (conditions[status] === undefined) parameters.push(status)
   }
   if (words !== '') {
-    where.push('(instr(lower(l.path), ?) > 0 OR instr(lower(coalesce(f.reason, \'\')), ?) > 0 OR instr(lower(coalesce(f.format, \'\')), ?) > 0 OR l.fileId IN (SELECT value FROM json_each(?)))')
+    // A path of a Mac has its umlauts in two characters.
+    where.push('(instr(lower(l.path), ?) > 0 OR instr(lower(l.path), ?) > 0 OR instr(lower(coalesce(f.reason, \'\')), ?) > 0 OR instr(lower(coalesce(f.format, \'\')), ?) > 0 OR l.fileId IN (SELECT value FROM json_each(?)))')
     const named = entries.filter(({ fields }) => fields.catalyst?.value.toLowerCase().includes(words)).map(({ fileId }) => fileId)
-    parameters.push(words, words, words, JSON.stringify(named))
+    parameters.push(words, words.normalize('NFD'), words, words, JSON.stringify(named))
   }
   const unassigned = filesWithoutCatalyst(entries)
   const onlyFiles = (ids: Iterable<string>): void => {

@@ -19,7 +19,7 @@ export const roleOf = perEntry((entry): Role | undefined => {
 /** A Zn–NO3⁻ battery: by its role, or by a path that says Zn and battery or NO3 (Zn of the catalyst's own name aside). */
 export const isBattery = perEntry((entry) => {
   if (roleOf(entry) === 'battery') return true
-  const path = entry.path.toLowerCase().replaceAll(entry.fields.catalyst?.value.toLowerCase() || '\n', ' ')
+  const path = entry.path.normalize('NFC').toLowerCase().replaceAll(entry.fields.catalyst?.value.toLowerCase() || '\n', ' ')
   return /(^|[^a-z])zn([^a-z]|$)/.test(path) && /battery|(^|[^o])no3/.test(path)
 })
 

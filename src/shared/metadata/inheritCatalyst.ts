@@ -1,6 +1,7 @@
 import type { Entry } from '../project'
 import { replacedAt } from '../replacedAt'
 import type { Sourced } from './fields'
+import { composed } from './plainText'
 
 /**
  * A reading that names only its `run` belongs to the catalyst of that run, where the rest of the run agrees on one;
@@ -71,6 +72,9 @@ function withCatalyst(entry: Entry, { value, origin, where: stated }: Sourced<st
 export function runKey(entry: Entry): string | null {
   const run = entry.fields.run?.value
   if (run === undefined) return null
-  const key = run.trim().replace(/\s+/g, ' ').toLowerCase()
+  const key = runNamed(run)
   return key === '' ? null : key
 }
+
+/** Runs are one where these are. */
+export const runNamed = (run: string): string => composed(run).trim().replace(/\s+/g, ' ').toLowerCase()

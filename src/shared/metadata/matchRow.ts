@@ -1,16 +1,19 @@
 import type { FieldValues } from './fields'
+import { composed } from './plainText'
 
 export interface MatchCandidate { readonly id: string; /** Of the content: copies at several paths share it. */ readonly fileId: string; readonly path: string; /** Dataset inside the file, '' when it holds one. */ readonly title: string }
 export interface FileRow { readonly fields: FieldValues; /** Folder of the run sheet: its own files come first. */ readonly folder?: string }
 
 export type RowMatch<R> = { readonly row: R; readonly ids: readonly string[]; readonly problem: 'none' | 'ambiguous' | null }
 
-const slashed = (path: string): string => path.trim().replace(/\\/g, '/').replace(/^(\.\/)+/, '').toLowerCase()
+const slashed = (path: string): string => composed(path).trim().replace(/\\/g, '/').replace(/^(\.\/)+/, '').toLowerCase()
+const labelOf = (title: string): string => composed(title).trim().toLowerCase()
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const stemOf = (name: string): string => name.replace(/\.[a-z][a-z0-9]{0,8}$/, '')
 
 /**
- * Which measurements a row's `file` cell means: a name with or without its extension or folder, upper or lower case, 'file#dataset'
+ * Which measurements a row's `file` cell means: a name with or without its extension or folder, upper or lower case, however its umlauts are
+ * made of characters, 'file#dataset'
  * for one dataset of a file. Several files of one name: those beside or below the run sheet, then those whose path names the
  * row's catalyst; if that leaves more than one, none, because a guess would give one file another's conditions.
  */
@@ -51,7 +54,7 @@ export class CandidatesByName {
 
 export function keysOfCandidate({ path, title }: MatchCandidate): string[] {
   const name = nameOf(slashed(path))
-  return [...new Set([name, stemOf(name), ...(title === '' ? [] : [`#${title.trim().toLowerCase()}`])])]
+  return [...new Set([name, stemOf(name), ...(title === '' ? [] : [`#${labelOf(title)}`])])]
 }
 
 /** All keys under which `match` looks for a row's file. */
@@ -68,12 +71,12 @@ function narrowed(row: FileRow, byName: ReadonlyMap<string, readonly MatchCandid
   let found = whole
   if (found.length === 0 && hash > 0) {
     const title = written.slice(hash + 1).trim()
-    found = lookUp(written.slice(0, hash).trim(), byName).filter((candidate) => candidate.title.trim().toLowerCase() === title)
+    found = lookUp(written.slice(0, hash).trim(), byName).filter((candidate) => labelOf(candidate.title) === title)
   }
   if (found.length === 0) found = byName.get(`#${written}`) ?? []
   const folder = slashed(row.folder ?? '')
   if (folder !== '') found = preferred(found, (candidate) => slashed(candidate.path).startsWith(`${folder}/`))
-  const catalyst = row.fields.catalyst?.toLowerCase().replace(/[-_\s]/g, '')
+  const catalyst = slashed(row.fields.catalyst ?? '').replace(/[-_\s]/g, '')
   if (catalyst) found = preferred(found, (candidate) => slashed(candidate.path).replace(/[-_\s]/g, '').includes(catalyst))
   return found
 }

@@ -1,6 +1,8 @@
 import { catalystNamed } from './catalystName'
 import { fieldDefinitions, type FieldKey, type FieldValue, type FieldValues, type Origin, type ResolvedFields, type Sourced } from './fields'
 import { parseName } from './parseName'
+import { composed } from './plainText'
+import { replicateName } from './replicateName'
 
 export interface RowSource {
   readonly fields: FieldValues
@@ -77,11 +79,18 @@ function merge(ordered: readonly Source[], catalysts: readonly string[]): Resolv
     for (const { origin, where, fields, against } of ordered) {
       const stated = fields[key]
       if (stated === undefined || stated === '') continue
-      const value = key === 'catalyst' ? catalystNamed(String(stated), catalysts) : stated
+      const value = valueOf(key, stated, catalysts)
       if (value === undefined) continue
       resolved[key] = { value, origin, where, ...(key === 'potential_V' && against !== undefined ? { against } : {}) }
       break
     }
   }
   return resolved
+}
+
+/** Labels in the form in which those of other sources are found again. */
+function valueOf(key: FieldKey, stated: FieldValue, catalysts: readonly string[]): FieldValue | undefined {
+  if (key === 'catalyst') return catalystNamed(String(stated), catalysts)
+  if (key === 'replicate') return replicateName(String(stated))
+  return typeof stated === 'string' ? composed(stated) : stated
 }

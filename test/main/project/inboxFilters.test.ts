@@ -33,4 +33,10 @@ it('the Inbox shows the files of what is asked for, and those whose measurements
   expect(named({ entries: asked })).toEqual(['RuFe-NC_LSV.txt', 'scan 7.txt'])
   expect(named({ entries: asked, search: 'scan' })).toEqual(['scan 7.txt'])
   expect(named({ entries: [] })).toEqual([])
+  // As a Mac writes an umlaut into the name of a file, and a keyboard into the search.
+  const umlaut = 'Prüfung 9.txt'.normalize('NFD')
+  writeFileSync(join(folder, umlaut), sweep(3))
+  await project.retry([join(folder, umlaut)])
+  await project.settled()
+  expect(named({ search: 'prüfung'.normalize('NFC') })).toEqual([umlaut])
 })

@@ -5,7 +5,7 @@ import type { Figure } from '../../figure'
 import { columnOf, type Measurement } from '../../measurement'
 import { message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
-import { runKey } from '../../metadata/inheritCatalyst'
+import { runKey, runNamed } from '../../metadata/inheritCatalyst'
 import { fitAmmonium, type Area } from '../../spectroscopy/ammoniumMultiplets'
 import { fitPeaks, areaOfPeak } from '../../spectroscopy/pseudoVoigt'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
@@ -142,7 +142,7 @@ function amounts({ n15, n14, standard, standard_mM, dilution, protons, entry, vi
   const how = `${method}; internal standard ${standard_mM} mM, dilution ${dilution}`
   const results: Result[] = each.map(({ isotope, value, u }) => ({ catalyst: view.catalyst, metric: 'nmr_nh4', value, u, unit: 'mM', conditions: { ...conditions, isotope }, method: how, inputs: [entry.id] }))
   const run = runKey(entry)
-  const assay = yields.find((result) => result.metric === 'nh3_mass' && run !== null && String(result.conditions.run ?? '').trim().replace(/\s+/g, ' ').toLowerCase() === run)
+  const assay = yields.find((result) => result.metric === 'nh3_mass' && run !== null && runNamed(String(result.conditions.run ?? '')) === run)
   const volume = view.entries.find((other) => runKey(other) === run && other.fields.volume_mL !== undefined)?.fields.volume_mL?.value
   if (!assay || each.length === 0 || volume === undefined) return results
   // As the mass of ¹⁴NH₃, which is what the assay states whatever the isotope.
