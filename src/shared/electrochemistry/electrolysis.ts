@@ -2,15 +2,17 @@ import type { Conditions, Need } from '../analyses/analysis'
 import { message } from '../message'
 import { origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
+import { replicateName } from '../metadata/replicateName'
 import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
 import { hasColumns, isReading, memberOf, partsOf, readsSolute, type Member, type Part } from './electrolysisMember'
-import { nameOf } from './entryName'
+import { distinctNames, nameOf } from './entryName'
 import { potentialCluster } from './potentialCluster'
 import { readOnce } from './readOnce'
 import { isBattery, isNitrateFree, roleOf } from './role'
 import { analyteOf, type Analyte } from './species'
+import { traceRelation, type TraceRelation } from './traceRelation'
 import { techniqueOf } from './techniqueOf'
 
 export { distinctNames, nameOf } from './entryName'
@@ -25,6 +27,8 @@ export interface Electrolysis {
   readonly conditions: Conditions
   /** i–t traces, in the order of the project. */
   readonly traces: readonly string[]
+  /** What several of them are to each other; those of one stated `run` are its parts. */
+  readonly traceRelation: TraceRelation
   /** A trace is among them where its own row states what was read. */
   readonly readings: readonly string[]
   /** Readings that may be of this electrolysis or of another one. */
@@ -114,7 +118,7 @@ export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
   return [...new Set([...runs.flatMap((run) => [...run.traces, ...run.readings, ...run.blanks]), ...reagentBlanks])]
 }
 
-const replicateOf = (entry: Entry): string => entry.fields.replicate?.value.trim().toLowerCase() ?? ''
+const replicateOf = (entry: Entry): string => replicateName(entry.fields.replicate?.value ?? '').toLowerCase()
 const cycleOf = (entry: Entry): string => (entry.fields.cycle === undefined ? '' : String(entry.fields.cycle.value))
 
 function potentialsOfRuns(members: readonly Member[]): Map<string, number> {
@@ -144,6 +148,8 @@ function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks
   const setPotential_V = stated?.potential_V ?? null
   const own = ids('blank')
   const potentialNeeds = setPotential_V !== null ? [] : (ordered.find((member) => member.needs.length > 0)?.needs ?? [potentialNeed(ordered)])
+  const traces = group.filter(({ part }) => part === 'trace').map(({ entry }) => entry)
+  const relation = fields.run === undefined ? traceRelation(traces) : 'parts'
   const nitrate = group.some((member) => isNitrateFree(member.entry)) ? 0 : fields.nitrate_M?.value ?? defaults.fields.nitrate_M
   const conditions: Conditions = {
     ...(setPotential_V === null ? {} : { potential_V_RHE: setPotential_V }),
@@ -152,7 +158,7 @@ function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks
     ...(fields.cycle ? { cycle: fields.cycle.value } : {}),
     ...(nitrate === undefined ? {} : { nitrate_M: nitrate })
   }
-  return { key, conditions, traces: ids('trace'), readings: ids('reading'), unclear: ids('unclear'), blanks: own.length > 0 ? own : catalystBlanks, fields, setPotential_V, needs: [...potentialNeeds, ...needOfDataset(group)] }
+  return { key, conditions, traces: ids('trace'), traceRelation: relation, readings: ids('reading'), unclear: ids('unclear'), blanks: own.length > 0 ? own : catalystBlanks, fields, setPotential_V, needs: [...potentialNeeds, ...needOfDataset(group), ...(relation === 'wholes' ? [wholesNeed(traces)] : [])] }
 }
 
 /** One row states one reading: a file of several electrolyses leaves open whose it is. */
@@ -162,6 +168,19 @@ function needOfDataset(group: readonly Member[]): Need[] {
   if (!first) return []
   return [{ message: message('needs.readingOf', 'electrolysis of {file} that its reading was taken from: the file holds several, write file#dataset', { file: nameOf(first) }), where: 'runSheet', field: 'file', entries: entries.map(({ id }) => id) }]
 }
+
+/** Names of the files of an electrolysis, for a sentence. */
+export function namesOf(entries: readonly Entry[]): string {
+  const names = [...new Set(distinctNames(entries).values())]
+  return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ')
+}
+const MOST_NAMES = 6
+
+/** Repeats whose names do not tell them apart: which reading is of which, and whether they are repeats at all, is not guessed. */
+const wholesNeed = (traces: readonly Entry[]): Need => ({
+  message: message('needs.replicates', 'which electrolysis each of {files} is: r1, r2 … in the names or the replicate column for repeats, one run for all for parts of one', { files: namesOf(traces) }),
+  where: 'runSheet', field: 'replicate', entries: traces.map(({ id }) => id)
+})
 
 function potentialNeed(group: readonly Member[]): Need {
   const entries = [...new Set(group.map((member) => member.entry.id))]

@@ -12,7 +12,7 @@ import { ratesOf, resultMaker } from './yieldResults'
 
 export const ammoniaYield = defineAnalysis<Electrolyses>({
   id: 'ammonia-yield',
-  version: 3,
+  version: 4,
   title: 'NH₃ yield rate',
   tab: 'performance',
   scope: 'catalyst',
@@ -54,7 +54,8 @@ function yieldsOf(run: Electrolysis, charge: Result | undefined, amount: Product
   const result = resultMaker(catalyst, conditionsOf(run, charge), amount, charge)
   const made = result('nh3_mass', 'mg', MOLAR_MASS_G_PER_MOL.NH3 * 1000, amount.method, [])
   const time_h = durationOf(run, charge)
-  if (time_h === undefined || !(time_h > 0)) return { results: [made], needs: [{ message: message('needs.time', 'time of electrolysis of {file} (h), or its i–t trace', { file: nameOf(entries.get(run.readings[0] ?? '')) }), where: 'runSheet', field: 'time_h', entries: run.readings }] }
+  const open = run.traceRelation === 'wholes' ? run.needs : []
+  if (time_h === undefined || !(time_h > 0)) return { results: [made], needs: open.length > 0 ? open : [{ message: message('needs.time', 'time of electrolysis of {file} (h), or its i–t trace', { file: nameOf(entries.get(run.readings[0] ?? '')) }), where: 'runSheet', field: 'time_h', entries: run.readings }] }
   const rates = ratesOf(run, time_h, entries, defaults, result)
-  return { results: [made, ...rates.results], needs: rates.needs }
+  return { results: [made, ...rates.results], needs: [...open, ...rates.needs] }
 }

@@ -1,6 +1,6 @@
 import { areaOf } from '../../electrochemistry/areaOf'
 import { chargeOfTrace, type TraceCharge, type TracePart } from '../../electrochemistry/chargeOfTrace'
-import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { nameOf, namesOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { setPotentialScaleOf } from '../../electrochemistry/potentialScale'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import type { Figure } from '../../figure'
@@ -18,7 +18,7 @@ const leftOutAs = ['a straight line between its ends', 'nothing'] as const
 
 export const electrolysisCharge = defineAnalysis<Electrolyses>({
   id: 'electrolysis-charge',
-  version: 4,
+  version: 5,
   title: 'Electrolysis: charge and current',
   tab: 'performance',
   scope: 'catalyst',
@@ -26,7 +26,7 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
   about: {
     equation: 'Q = ∫ i dt;  j̄ = Q/(t·A)',
     source: SOURCE,
-    assumes: ['the trace holds the whole electrolysis', 'current has the sign of the file; reduction is negative (IUPAC)', 't is the time of the run sheet where given, else the length of the trace']
+    assumes: ['the trace holds the whole electrolysis', 'several files of one run are its parts; without a run their times tell', 'current has the sign of the file; reduction is negative (IUPAC)', 't is the time of the run sheet where given, else the length of the trace']
   },
   settings: [
     { key: 'from', label: 'Trace counts from', unit: 'h', default: 0, zero: 'its beginning' },
@@ -75,14 +75,14 @@ const charges = remembered<OfRun>()
 /** Charge, mean current and curves of one electrolysis with traces. */
 function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, settings, context, family, most }: RunInput): OfRun {
   const needs = [...run.needs]
-  const findings = scaleNotes(run, view)
+  const findings = [...scaleNotes(run, view), ...relationFindings(run, entries, view.catalyst)]
   const merged: Entry = { ...entries[0]!, fields: run.fields }
   const area = areaOf(merged, view.defaults)
   const area_cm2 = typeof area === 'number' ? area : undefined
   if (typeof area !== 'number') needs.push(area)
   const traces = entries.map((entry) => ({ entry, ...traceCharge(entry, area_cm2, partOf(settings, traceName(entry, run.conditions)), context) }))
-  const charge = chargeOf(traces, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
-  const curves = entries.flatMap((entry) => drawable(() => curveOf(traceName(entry, run.conditions), family, context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings)))
+  const charge = run.traceRelation === 'wholes' ? undefined : chargeOf(traces, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
+  const curves = entries.flatMap((entry) => drawable(() => curveOf(curveName(run, entry), family, context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings)))
   if (!charge) return { results: [], needs, findings, area_cm2, curves }
   const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
   if (!(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
@@ -93,7 +93,8 @@ function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, setting
   const meanCurrent_A = charge.chargeC / (time_h * 3600)
   const conditions = time_h > 0 ? withIr(run, merged, meanCurrent_A, view) : run.conditions
   const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
-  const method = `∫ i dt over ${charge.rows} points in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
+  const files = new Set(entries.map(({ fileId }) => fileId)).size
+  const method = `∫ i dt over ${charge.rows} points${files > 1 ? ` of ${files} files` : ''} in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
   const of = { catalyst: view.catalyst, u: null, conditions, inputs: run.traces, terms }
   const results: Result[] = [{ ...of, metric: 'charge', value: charge.chargeC, unit: 'C', method }]
   if (area_cm2 !== undefined && time_h > 0) results.push({ ...of, metric: 'j_mean', value: (meanCurrent_A * 1000) / area_cm2, unit: 'mA/cm2', method: `Q/(t·A), A = ${area_cm2} cm²` })
@@ -156,6 +157,19 @@ function chargeOf(traces: readonly (Integral & { readonly entry: Entry })[], rep
 function finding(level: Finding['level'], catalyst: string | null, entry: Entry, text: Message): Finding {
   return { rule: 'charge-trace', level, catalyst, message: text, source: SOURCE, metric: 'charge', entries: [entry.id] }
 }
+
+/** Several files that nothing but their names calls one electrolysis. */
+function relationFindings(run: Electrolysis, entries: readonly Entry[], catalyst: string | null): Finding[] {
+  if (run.traceRelation === 'parts') return []
+  const params = { files: namesOf(entries) }
+  const text = run.traceRelation === 'wholes'
+    ? message('finding.wholeTraces', '{files} have one catalyst, potential and replicate, but their times are not those of parts of one electrolysis: their charges are not added up. Write r1, r2 … into the names or the replicate column of repeats, one run for all parts of one electrolysis, and ignore what is a copy or another export.', params)
+    : message('finding.assumedParts', '{files} are added up as parts of one electrolysis, which nothing but their names says: write r1, r2 … into the names or the replicate column if they are repeats, one run for all if they are not.', params)
+  return [{ rule: 'several-traces', level: 'warning', catalyst, message: text, source: 'one run is one electrolysis', metric: 'charge', conditions: run.conditions, entries: run.traces }]
+}
+
+/** Wholes of one name are told apart by their files. */
+const curveName = (run: Electrolysis, entry: Entry): string => [traceName(entry, run.conditions), ...(run.traceRelation === 'wholes' && run.conditions.potential_V_RHE !== undefined ? [nameOf(entry)] : [])].join(', ')
 
 /** What the set potential's way to the RHE scale takes for granted. */
 function scaleNotes(run: Electrolysis, view: CatalystEntries): Finding[] {

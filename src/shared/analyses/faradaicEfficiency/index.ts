@@ -12,7 +12,7 @@ import { electronSettings, productEfficiencies } from './productEfficiencies'
 
 export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
   id: 'faradaic-efficiency',
-  version: 3,
+  version: 4,
   title: 'Faradaic efficiency',
   tab: 'performance',
   scope: 'catalyst',
@@ -57,7 +57,7 @@ function efficienciesOf(run: Electrolysis, charge: Result | undefined, catalyst:
   const results = [...made.results, ...(hydrogen && !('needs' in hydrogen) ? [hydrogen] : [])]
   return {
     results: [...results, ...sumOf(results)], findings: made.findings,
-    needs: [...run.needs, ...(!charge || charge.value === 0 ? [needTrace(run, amounts.entries)] : []), ...made.needs, ...(hydrogen && 'needs' in hydrogen ? hydrogen.needs : [])]
+    needs: [...run.needs, ...(run.traceRelation !== 'wholes' && (!charge || charge.value === 0) ? [needTrace(run, amounts.entries)] : []), ...made.needs, ...(hydrogen && 'needs' in hydrogen ? hydrogen.needs : [])]
   }
 }
 
