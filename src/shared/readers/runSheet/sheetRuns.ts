@@ -74,6 +74,9 @@ function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFa
     const text = String(cell).trim()
     return { value: field.key === 'file' || field.key === 'note' ? text : text.replace(/\s+/g, ' ') }
   }
+  // Of one volume in ten, or one and ten volumes: a tenth of every product hangs on it.
+  if (field.key === 'dilution' && typeof cell === 'string' && /^\s*\d+\s*[:\uff1a/]\s*\d+\s*$/.test(cell))
+    return { problem: `"${cell.trim()}" can mean two factors (1:10 is 10 or, as 1 + 10, 11); write the factor alone: total volume over volume of sample.` }
   const number = cellNumber(cell, usesComma)
   if ('problem' in number) return number
   // A unit in the cell ('-0.3 V', '-900 mV vs Ag/AgCl') is nearer than that of the header.

@@ -124,6 +124,12 @@ describe('cells', () => {
     expect(problemsOf(result)).toEqual(['2 B (potential (V)): "abc" is not a number; write the number alone, without words or a unit.'])
   })
 
+  it.each(['1:10', ' 1 : 10 ', '1/10', '1：10'])('asks which factor a dilution of %s is', (written) => {
+    const result = readText(`run,dilution,absorbance\nR1,${written},0.3`)
+    expect(fieldsOf(result)).toEqual([{ run: 'R1', absorbance: 0.3 }])
+    expect(problemsOf(result)).toEqual([`2 B (dilution): "${written.trim()}" can mean two factors (1:10 is 10 or, as 1 + 10, 11); write the factor alone: total volume over volume of sample.`])
+  })
+
   it('reads decimal commas', () => {
     expect(fieldsOf(readText('file;potential (V);h2 (ppm);nitrate (M)\na.txt;-0,5;1.234,5;0,1'))).toEqual([
       { file: 'a.txt', potential_V: -0.5, h2_ppm: 1234.5, nitrate_M: 0.1 }
