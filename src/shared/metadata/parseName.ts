@@ -68,13 +68,14 @@ function wordsOf(name: string, find: Find): string[] {
 }
 
 function readAt(tokens: readonly string[], i: number, find: Find, isAfterUnread: boolean, isBehindPotential: boolean): Read | undefined {
-  const potential = potentialAt(tokens, i)
+  const isFact = (word: string): boolean => readWord(word, find) !== undefined
+  const potential = potentialAt(tokens, i, isFact)
   if (potential !== undefined) return potential ?? { words: 1 }
   if (isBehindPotential && behindVs(tokens[i]!) !== undefined) {
-    const reference = referenceAt(tokens, i, '')
+    const reference = referenceAt(tokens, i, '', isFact)
     if (reference) return { facts: reference.name === undefined ? {} : { reference: reference.name }, words: reference.words, isOpen: reference.name === undefined }
   }
-  const catalyst = catalystAt({ tokens, find, isAfterUnread, isFact: (word) => readWord(word, find) !== undefined }, i)
+  const catalyst = catalystAt({ tokens, find, isAfterUnread, isFact }, i)
   if (catalyst) return catalyst.catalyst === undefined ? { words: catalyst.words } : { facts: { catalyst: catalyst.catalyst }, words: catalyst.words }
   for (const words of [4, 3, 2, 1]) {
     if (i + words > tokens.length) continue

@@ -7,6 +7,9 @@ import { isSpecialTechnique, techniqueNamed } from './techniqueName'
 /** `isOpen`: it is against a reference that the name leaves open or that cannot be read, so not against RHE. */
 export interface PotentialPhrase { readonly facts: FieldValues; readonly words: number; readonly isOpen?: boolean; readonly tag?: string }
 
+/** Whether a word states something of its own. */
+type IsFact = (word: string) => boolean
+
 /** 'vs', 'sat.', 'Ag', 'AgCl', '3M', 'KCl' are the longest. */
 const MOST_REFERENCE_WORDS = 6
 const dash = /^[-\u2010-\u2015\u2212]$/
@@ -17,7 +20,7 @@ const measuresPotential: ReadonlySet<string | undefined> = new Set(['OCV', 'CP',
  * The potential (or scan rate) that begins with a word of a name, with its unit and its reference electrode where these are words of their
  * own: '-0.9 V vs Ag AgCl', 'CA-0.3V', '50 mV s-1'. Without `reference` none was stated. null: the word is a potential of unclear sign.
  */
-export function potentialAt(tokens: readonly string[], i: number): PotentialPhrase | null | undefined {
+export function potentialAt(tokens: readonly string[], i: number, isFact: IsFact): PotentialPhrase | null | undefined {
   const token = tokens[i]!
   const named = /^(?:[A-Za-z]{1,8}|[iI]-[tT])(?=[-\u2212\u2010-\u2015][\d.,])/.exec(token)?.[0]
   const technique = named === undefined ? undefined : techniqueNamed(named)
@@ -28,7 +31,7 @@ export function potentialAt(tokens: readonly string[], i: number): PotentialPhra
   const found = valueAt(start, tokens[i + 1])
   if (!found) return undefined
   const { word, words } = found
-  const reference = referenceAt(tokens, i + words, word.tail)
+  const reference = referenceAt(tokens, i + words, word.tail, isFact)
   if (reference === undefined && word.tail !== '') return undefined
   // 'CA - 0.3 V': a minus, or a dash between words?
   if (!word.isSigned && word.potential_V !== 0 && i > 0 && dash.test(tokens[i - 1]!)) return null
@@ -60,13 +63,13 @@ function scanRateAt(tokens: readonly string[]): PotentialPhrase | undefined {
 }
 
 /** The reference that stands in `tail` and the words from `i` on; `name` undefined: one that is open. undefined: none is stated. */
-export function referenceAt(tokens: readonly string[], i: number, tail: string): { readonly name?: string; readonly words: number } | undefined {
+export function referenceAt(tokens: readonly string[], i: number, tail: string, isFact: IsFact): { readonly name?: string; readonly words: number } | undefined {
   for (let words = Math.min(MOST_REFERENCE_WORDS, tokens.length - i); words >= 0; words -= 1) {
     const text = [tail, ...tokens.slice(i, i + words)].join(' ').trim()
     const name = text === '' || isElectrolyte(text) ? undefined : referenceInName(text, true)
     if (name !== undefined) return { name, words }
   }
-  return unread(tail !== '' ? tail : tokens[i] ?? '', tokens, tail !== '' ? i : i + 1, tail === '' ? 1 : 0)
+  return tail !== '' ? unread(tail, tokens[i], 0, isFact) : unread(tokens[i] ?? '', tokens[i + 1], 1, isFact)
 }
 
 /** A molarity in words of its own is that of the electrolyte, unless it is one that only reference electrodes are filled with. */
@@ -75,12 +78,15 @@ function isElectrolyte(text: string): boolean {
   return solution !== null && !(solution[2]?.toLowerCase() === 'kcl' && Number(solution[1]!.replace(/[,p]/i, '.')) >= 3)
 }
 
-/** 'vs Pt', 'vs Ref', 'AgCl…': not against RHE. What was written is kept as the name of the reference, so that its need can say it. */
-function unread(word: string, tokens: readonly string[], next: number, own: number): { readonly name?: string; readonly words: number } | undefined {
+/**
+ * 'vs Pt', 'vs Ref', 'AgCl…': not against RHE. What was written is kept as the name of the reference, so that its need can say it;
+ * a word that states something else ('vs noNO3') is no reference.
+ */
+function unread(word: string, next: string | undefined, own: number, isFact: IsFact): { readonly name?: string; readonly words: number } | undefined {
   const rest = behindVs(word)
   if (rest === undefined) return own === 1 && isElectrodeWord(word) ? { words: 0 } : undefined
-  const [name, words] = rest !== '' ? [rest, own] : [tokens[next], own + 1]
-  if (name === undefined) return { words: own }
+  const [name, words] = rest !== '' ? [rest, own] : [next, own + 1]
+  if (name === undefined || (rest === '' && isFact(name))) return { words: own }
   if (isAnyReference(name)) return { words }
   return /^[-+\u2212\d.,]*\d/.test(name) ? { words: own } : { name, words }
 }

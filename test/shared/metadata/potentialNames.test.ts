@@ -46,6 +46,11 @@ describe('a potential and the electrode that it is against', () => {
     ['RuFe-NC_CA_-0.9V_r2_AgCl.txt', -0.9, undefined]
   ])('%s', (name, volts, reference) => expect(potential(name)).toEqual([volts, reference]))
 
+  it('is no other statement of the name', () => {
+    expect(read('RuFe CA -0.3 V vs noNO3.txt').fields).toEqual({ catalyst: 'RuFe-NC', technique: 'CA', potential_V: -0.3, role: 'noNO3', nitrate_M: 0 })
+    expect(read('RuFe_-0.3V vs RuCo.txt').fields).toEqual({ potential_V: -0.3 })
+  })
+
   it('is asked for by the name that was written, or taken from where it is stated', () => {
     const needsOf = (fileName: string, header: { reference?: string } = {}, pH = 14): string[] => {
       const { fields } = resolveEntry({ catalysts: defaultCatalysts, defaults: { pH }, edit: {}, rows: [], fileName, title: '', folderNames: [], header })
