@@ -165,7 +165,14 @@ export interface AppInfo { readonly version: string; readonly platform: string; 
 /** Of figures that are saved or copied: the window's, or English whatever the window speaks. */
 export const figureLanguages = ['window', 'en'] as const
 export type FigureLanguage = (typeof figureLanguages)[number]
-export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN'; readonly figureLanguage?: FigureLanguage | undefined }
+export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN'; readonly figureLanguage?: FigureLanguage | undefined
+  /** Watching goes on when the window is closed; true where nobody chose. */
+  readonly background?: boolean | undefined
+  /** A summary of what came in while no window was open; true where nobody chose. */
+  readonly notifications?: boolean | undefined
+  /** With the system, without a window, and with the project that was open last. */
+  readonly startAtLogin?: boolean | undefined
+}
 export const reportFormats = ['html', 'pdf'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 export type FigureFormat = 'svg' | 'pdf' | 'png'

@@ -48,7 +48,7 @@ export const zhCN: Words = {
     state: { watching: '监视中', paused: '已暂停', trouble: '出现问题', none: '未监视' },
     title: '文件夹', add: '监视文件夹', rescan: '立即检查更改', empty: '未监视任何文件夹。', emptyHint: '选择仪器写入数据的位置。文件只读取，原件从不改动。', pause: '已暂停', polling: '网络共享（轮询）', archive: '保留每个原件的副本', remove: '停止监视', lastScan: '上次扫描 {time}', never: '尚未扫描' },
   settings: {
-    title: '设置', cell: '电解池与电解质', cellHint: '对没有更近说明的文件有效。留空表示：未说明。', references: '参比电极', referencesHint: '相对 SHE 的 E°(V)。各实验室不同，请填入您校准的值。', shipped: '{value} V（随程序提供）', analyses: '分析', catalysts: '催化剂', look: '外观', themeLabel: '主题', languageLabel: '语言', archived: '隐藏', notStated: '未说明',
+    title: '设置', cell: '电解池与电解质', cellHint: '对没有更近说明的文件有效。留空表示：未说明。', references: '参比电极', referencesHint: '相对 SHE 的 E°(V)。各实验室不同，请填入您校准的值。', shipped: '{value} V（随程序提供）', analyses: '分析', catalysts: '催化剂', look: '外观', themeLabel: '主题', languageLabel: '语言', archived: '隐藏', notStated: '未说明', background: '没有窗口时', keepWatching: '关闭窗口后继续监视', notifications: '没有窗口时通知新到的文件（每分钟至多一次）', startAtLogin: '随计算机启动，并打开上次的项目',
     about: 'RuM Workbench {version} · Electron {electron} · {platform}'
   },
   trace: {
