@@ -9,7 +9,9 @@ export async function recoverCommand(args: readonly string[]): Promise<number> {
   const [project, folder] = positionals
   if (project === undefined || folder === undefined || positionals.length > 2) throw new CliError('name the project and a folder: rum recover NAME.rum FOLDER')
   if (!isThere(resolve(project))) throw new CliError(`${project} does not exist.`)
-  const { written, lost } = recoverOriginals(resolve(project), resolve(folder))
+  const { written, lost, unwritten } = recoverOriginals(resolve(project), resolve(folder))
   process.stdout.write(`${written.length} original files written to ${folder}, each as it was byte for byte${lost > 0 ? `; ${lost} are lost` : ''}\n`)
-  return lost === 0 ? 0 : 1
+  const [first] = unwritten
+  if (first) process.stderr.write(`${unwritten.length} could not be written, the first is ${first.name} (${first.why}); choose a folder on another disk and recover again.\n`)
+  return lost + unwritten.length === 0 ? 0 : 1
 }
