@@ -104,4 +104,4 @@ function read(file: ReadableFile): ReadResult {
   }
 }
 
-export const runSheet: Reader = { id: 'run-sheet', format: 'Run sheet (.xlsx, .xls, .ods, .csv, .tsv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }
+export const runSheet: Reader = { id: 'run-sheet', format: 'Run sheet (.xlsx, .xls, .ods, .csv, .tsv)', vendor: 'RuM Workbench', opensArchives: true, isWrittenByHand: true, recognises, read }

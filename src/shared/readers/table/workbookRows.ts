@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx'
-import { ReadError } from '../reader'
+import { NotRecognised, ReadError } from '../reader'
+import { foreignZip } from './archiveKind'
 import { refuseEndlessOds } from './odsRepeats'
 import { columnLetter, maxSheetColumns, maxSheetRows, type SheetCell, type SheetRow, type SheetTable } from './sheetTable'
 import { refuseLyingZip } from './refuseLyingZip'
@@ -40,11 +41,18 @@ function tableOf(name: string, sheet: XLSX.WorkSheet, date1904: boolean): SheetT
   return widest > maxSheetColumns ? { name, rows, cutAt: `column ${columnLetter(maxSheetColumns - 1)}` } : { name, rows }
 }
 
+/** In its beginning, a zip that holds a workbook as it is looks like one itself. */
+function refuseUnlessWorkbook(bytes: Uint8Array): void {
+  const entries = zipDirectory(bytes)
+  if (!entries.some(({ name }) => /^(?:xl[/\\]|content\.xml$)/i.test(name))) throw new NotRecognised(foreignZip)
+  refuseLyingZip(bytes, entries)
+}
+
 /** The sheets of an .xlsx, .xls or .ods with the values that the spreadsheet program saved. Never evaluates a formula. */
 export function workbookRows(bytes: Uint8Array): SheetTable[] {
   const kind = spreadsheetKind(bytes)
   if (!kind) throw new ReadError('The file is not a spreadsheet (.xlsx, .xls or .ods) inside; save it again from a spreadsheet program.')
-  if (isZip(bytes)) refuseLyingZip(bytes, zipDirectory(bytes))
+  if (isZip(bytes)) refuseUnlessWorkbook(bytes)
   if (kind === 'ods') refuseEndlessOds(bytes)
   let book: XLSX.WorkBook
   try {
