@@ -9,6 +9,7 @@ export const words: Catalogue = {
     'Archive (.tar, .rar, .7z)': '归档文件（.tar、.rar、.7z）',
     'it begins as an archive of several files does': '开头与多个文件的归档相同',
     'This is an archive of several files (.tar, .rar, .7z), which is not unpacked here: unpack it and put its files here.': '这是多个文件的归档（.tar、.rar、.7z），本程序不解压：请解压后将其中的文件放到这里。',
+    'The sheet merges more than a million cells; unmerge them and write each value into its row.': '工作表合并了一百多万个单元格；请取消合并并把各值写入其所在行。',
     'Bruker TopSpin, XWIN-NMR (procs with 1r)': 'Bruker TopSpin、XWIN-NMR（procs 及 1r）',
     'Renishaw WiRE 1 and 2 (.wxd)': 'Renishaw WiRE 1、2（.wxd）',
     'PANalytical scan as text (.csv)': 'PANalytical 扫描文本（.csv）',
