@@ -8,7 +8,7 @@ export const words: Catalogue = {
     'This file is compressed with xz or bzip2, which is not unpacked here: unpack it, or save it as .gz, and put that file here.': '此文件以 xz 或 bzip2 压缩，本程序不解压：请解压，或存为 .gz，再放到这里。',
     'Archive (.tar, .rar, .7z)': '归档文件（.tar、.rar、.7z）',
     'it begins as an archive of several files does': '开头与多个文件的归档相同',
-    'This is an archive of several files (.tar, .rar, .7z), which is not unpacked here: unpack it and put its files here.': '这是多个文件的归档（.tar、.rar、.7z），本程序不解压：请解压后将其中的文件放到这里。',
+    'This is an archive of several files (.tar, .rar, .7z), which is not unpacked here: unpack it and save its files here.': '这是多个文件的归档（.tar、.rar、.7z），本程序不解压：请解压后将其中的文件放到这里。',
     'The sheet merges more than a million cells; unmerge them and write each value into its row.': '工作表合并了一百多万个单元格；请取消合并并把各值写入其所在行。',
     'Bruker TopSpin, XWIN-NMR (procs with 1r)': 'Bruker TopSpin、XWIN-NMR（procs 及 1r）',
     'Renishaw WiRE 1 and 2 (.wxd)': 'Renishaw WiRE 1、2（.wxd）',

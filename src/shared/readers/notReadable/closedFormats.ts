@@ -158,7 +158,7 @@ export const closedFormats: readonly ClosedFormat[] = [
   },
   {
     format: 'Archive (.tar, .rar, .7z)', confidence: 'certain', why: 'it begins as an archive of several files does',
-    advice: 'This is an archive of several files (.tar, .rar, .7z), which is not unpacked here: unpack it and put its files here.',
+    advice: 'This is an archive of several files (.tar, .rar, .7z), which is not unpacked here: unpack it and save its files here.',
     is: (_name, bytes) => isOtherArchive(bytes)
   }
 ]
