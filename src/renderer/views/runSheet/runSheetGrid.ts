@@ -1,6 +1,7 @@
 import type { CellEdit } from '@shared/api'
 import type { FieldDefinition, FieldKey, FieldValue, Sourced } from '@shared/metadata/fields'
 import type { Entry } from '@shared/project'
+import { nameOfPath } from '@shared/storedPath'
 
 /** A field of an entry whatever its type, or undefined where nobody states it. */
 export const fieldOf = (entry: Entry, key: FieldKey): Sourced<FieldValue> | undefined => entry.fields[key]
@@ -18,7 +19,7 @@ const natural = new Intl.Collator('en', { numeric: true })
 
 /** The file's name; with its title where a file holds several measurements. */
 export const nameOfEntry = (entry: Entry, isOneOfSeveral: boolean): string => {
-  const file = entry.path.split(/[\\/]/).at(-1) ?? entry.path
+  const file = nameOfPath(entry.path)
   return isOneOfSeveral && entry.measurement !== null && entry.measurement.title !== '' ? `${file} # ${entry.measurement.title}` : file
 }
 /** Files of which there are several measurements. */

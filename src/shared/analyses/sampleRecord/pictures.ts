@@ -3,6 +3,7 @@ import { message, type Message } from '../../message'
 import type { Measurement } from '../../measurement'
 import { kindOf } from '../../metadata/kindOf'
 import type { Entry } from '../../project'
+import { nameOfPath } from '../../storedPath'
 
 /** As many are drawn; the rest is named. */
 export const MOST_PICTURES = 6
@@ -14,7 +15,7 @@ export const isPicture = (entry: Entry): boolean => kindOf(entry) === 'image'
 
 /** The picture with its scale: as the record states it, else as the file does. */
 export function pictureFigure(entry: Entry, measurement: Measurement, rows: readonly PictureRow[]): { readonly figure: ImageFigure; readonly need: Message | null } {
-  const file = entry.path.split(/[\\/]/).at(-1) ?? entry.path
+  const file = nameOfPath(entry.path)
   const row = rows.find(({ value }) => value.trim().toLowerCase() === file.toLowerCase())
   const fact = (name: string): number => Number(measurement.facts.find((one) => one.name === name)?.value)
   const [width, height] = [fact('columns'), fact('rows')]

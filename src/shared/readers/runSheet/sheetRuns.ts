@@ -6,6 +6,7 @@ import { cellNumber, usesDecimalCommas } from './cellNumber'
 import { unitAndReference, usableFactor, type HeaderField } from './headerField'
 import { contradictions } from './contradictions'
 import { headerRowOf, type HeaderRow } from './headerRow'
+import { withMergedFields } from './mergedFields'
 import { isPlainNote, type UnknownColumn } from './unknownColumns'
 
 export interface SheetRuns {
@@ -24,7 +25,7 @@ export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): 
   const header = headerRowOf(table, atLeast)
   if (!header) return null
   const problems: CellProblem[] = [...header.problems]
-  const filled = table.rows.filter(({ row, cells }) => row > header.row && cells.some((cell) => !isEmpty(cell)))
+  const filled = withMergedFields(table.rows.filter(({ row, cells }) => row > header.row && cells.some((cell) => !isEmpty(cell))), table.merged ?? [], header)
   const body = isText ? filled.filter((row) => fitsHeader(row, header, problems)) : filled
   const usesComma =
     isText &&

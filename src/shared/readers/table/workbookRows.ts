@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx'
-import { ReadError } from '../reader'
+import { NotRecognised, ReadError } from '../reader'
+import { foreignZip } from './archiveKind'
 import { refuseEndlessOds } from './odsRepeats'
 import { columnLetter, maxSheetColumns, maxSheetRows, type SheetCell, type SheetRow, type SheetTable } from './sheetTable'
 import { refuseLyingZip } from './refuseLyingZip'
@@ -36,15 +37,27 @@ function tableOf(name: string, sheet: XLSX.WorkSheet, date1904: boolean): SheetT
     const cells = Array.from(stored.slice(0, maxSheetColumns), (cell) => cellOf(cell, date1904))
     if (cells.some((cell) => cell !== null)) rows.push({ row: r + 1, cells })
   }
-  if (data.length > maxSheetRows) return { name, rows, cutAt: `row ${maxSheetRows}` }
-  return widest > maxSheetColumns ? { name, rows, cutAt: `column ${columnLetter(maxSheetColumns - 1)}` } : { name, rows }
+  const merged = (sheet['!merges'] ?? []).flatMap(({ s, e }) => (s.c < maxSheetColumns ? [{ row: s.r + 1, lastRow: e.r + 1, column: s.c }] : []))
+  const table = merged.length === 0 ? { name, rows } : { name, rows, merged }
+  if (data.length > maxSheetRows) return { ...table, cutAt: `row ${maxSheetRows}` }
+  return widest > maxSheetColumns ? { ...table, cutAt: `column ${columnLetter(maxSheetColumns - 1)}` } : table
 }
 
-/** The sheets of an .xlsx, .xls or .ods with the values that the spreadsheet program saved. Never evaluates a formula. */
+/** In its beginning, a zip that holds a workbook as it is looks like one itself. */
+function refuseUnlessWorkbook(bytes: Uint8Array): void {
+  const entries = zipDirectory(bytes)
+  if (!entries.some(({ name }) => /^(?:xl[/\\]|content\.xml$)/i.test(name))) throw new NotRecognised(foreignZip)
+  refuseLyingZip(bytes, entries)
+}
+
+/**
+ * The sheets of an .xlsx, .xls or .ods with the values that the spreadsheet program saved. Never evaluates a formula. Merged cells are only told:
+ * in what people write a value means all rows of its cell, in measured tables a number that is repeated would be one that nobody measured.
+ */
 export function workbookRows(bytes: Uint8Array): SheetTable[] {
   const kind = spreadsheetKind(bytes)
   if (!kind) throw new ReadError('The file is not a spreadsheet (.xlsx, .xls or .ods) inside; save it again from a spreadsheet program.')
-  if (isZip(bytes)) refuseLyingZip(bytes, zipDirectory(bytes))
+  if (isZip(bytes)) refuseUnlessWorkbook(bytes)
   if (kind === 'ods') refuseEndlessOds(bytes)
   let book: XLSX.WorkBook
   try {
