@@ -56,14 +56,16 @@ function squares(r: ArrayLike<number>): number {
   return sum
 }
 
-const differences = (residuals: Residuals): Jacobian => (p) => p.map((value, k) => {
+/** A Jacobian by central differences. */
+export const differences = (residuals: Residuals): Jacobian => (p) => p.map((value, k) => {
   const h = 1e-6 * Math.max(Math.abs(value), 1e-3)
   const at = (shift: number): ArrayLike<number> => residuals(p.map((other, i) => (i === k ? other + shift : other)))
   const [up, down] = [at(h), at(-h)]
   return Float64Array.from({ length: up.length }, (_, i) => (up[i]! - down[i]!) / (2 * h))
 })
 
-function normalEquations(jacobian: readonly Float64Array[], r: ArrayLike<number>): { normal: number[][]; gradient: number[] } {
+/** JᵀJ and Jᵀr. */
+export function normalEquations(jacobian: readonly Float64Array[], r: ArrayLike<number>): { normal: number[][]; gradient: number[] } {
   const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
     let sum = 0
     for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!

@@ -1,4 +1,5 @@
-import { levenbergMarquardt, type Jacobian } from '../numerics/levenbergMarquardt'
+import { differences, levenbergMarquardt, normalEquations, type Jacobian, type LeastSquaresFit } from '../numerics/levenbergMarquardt'
+import { invert } from '../numerics/solveLinear'
 
 export interface PseudoVoigt { readonly centre: number; readonly fwhm: number; readonly height: number; /** Share of the Lorentzian, 0 … 1. */ readonly eta: number }
 export interface PeakFit {
@@ -22,6 +23,9 @@ const [LORENTZIAN, GAUSSIAN] = [Math.PI / 2, Math.sqrt(Math.PI / Math.LN2) / 2]
 export const areaOfPeak = ({ fwhm, height, eta }: PseudoVoigt): number => height * fwhm * (eta * LORENTZIAN + (1 - eta) * GAUSSIAN)
 
 const SHAPE_PULL = 5e-4
+/** A count is expected to be this share of the highest at least: no background is so low that its points are exact. */
+const LEAST_COUNT = 0.01
+const MOST_LEVERAGE = 0.95
 /** A sum of squares that is this near to its least leaves parameters within a thousandth of their errors. */
 const SUM_TOLERANCE = 1e-9
 const shareOf = (free: number): number => 1 / (1 + Math.exp(-free))
@@ -32,13 +36,19 @@ export interface PeakFitOptions {
   readonly mostSteps?: number
   /** A further peak that follows from each: the Kα2 reflection of a Kα1, the other half of a doublet. */
   readonly companion?: (peak: PseudoVoigt) => PseudoVoigt
+  /**
+   * Given where the intensity is counted (a scale does not matter): what was taken off each point before. The variance of a count is the count, so
+   * that the points are weighted by one over what the fit expects there.
+   */
+  readonly counted?: ArrayLike<number>
 }
 
 /**
  * Least squares of peaks on a straight line. Starting peaks decide how many; x need not be even. RangeError for fewer points than
- * parameters. Widths are kept positive by their logarithm, η inside 0 … 1 by a logistic.
+ * parameters. Widths are kept positive by their logarithm, η inside 0 … 1 by a logistic. Errors are those of White (1980) with the leverage of
+ * each point (HC3, MacKinnon & White 1985): right also where the points of the peak scatter more than those beside it.
  */
-export function fitPeaks(x: readonly number[], y: readonly number[], start: readonly PseudoVoigt[], { positiveHeights = false, companion, mostSteps = 200 }: PeakFitOptions = {}): PeakFit {
+export function fitPeaks(x: readonly number[], y: readonly number[], start: readonly PseudoVoigt[], { positiveHeights = false, companion, mostSteps = 200, counted }: PeakFitOptions = {}): PeakFit {
   const parametersPerPeak = 4
   const count = 2 + parametersPerPeak * start.length
   if (x.length <= count || y.length !== x.length) throw new RangeError(`${x.length} points are too few for ${start.length} peak(s).`)
@@ -56,9 +66,11 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
     for (const peak of withCompanions(peaksOf(p))) for (let row = 0; row < x.length; row += 1) curve[row]! += pseudoVoigt(x[row]!, peak)
     return curve
   }
+  let weights: Float64Array | null = null
   const residuals = (p: readonly number[]): Float64Array => {
     const all = new Float64Array(x.length + start.length)
-    curveOf(p).forEach((value, row) => { all[row] = (value - y[row]!) / scale })
+    const curve = curveOf(p)
+    for (let row = 0; row < x.length; row += 1) all[row] = ((curve[row]! - y[row]!) / scale) * (weights ? weights[row]! : 1)
     // A shape at its limit would leave every error undetermined: a hardly noticeable pull keeps it finite.
     start.forEach((_, i) => { all[x.length + i] = SHAPE_PULL * p[5 + parametersPerPeak * i]! })
     return all
@@ -85,26 +97,65 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
       columns[0]![row] = 1
       columns[1]![row] = (x[row]! - x[0]!) / width
     }
+    if (weights) for (const column of columns) for (let row = 0; row < x.length; row += 1) column[row]! *= weights[row]!
     return columns
   }
-  const fit = levenbergMarquardt(residuals, [first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])], mostSteps, SUM_TOLERANCE,
-    companion ? undefined : slopes) // how a companion moves, only differences tell
+  const jacobian = companion ? differences(residuals) : slopes // how a companion moves, only differences tell
+  const fitFrom = (p: readonly number[]): LeastSquaresFit => levenbergMarquardt(residuals, p, mostSteps, SUM_TOLERANCE, jacobian)
+  let fit = fitFrom([first / scale, (last - first) / scale, ...start.flatMap((peak) => [0, 0, peak.height / scale, 0])])
+  if (counted) {
+    weights = weightsOfCounts(curveOf(fit.parameters), counted)
+    fit = fitFrom(fit.parameters)
+  }
   const p = fit.parameters
+  const covariance = sandwich(jacobian(p), residuals(p))
+  const curve = curveOf(p)
+  const sumOfSquares = curve.reduce((sum, value, row) => sum + (value - y[row]!) ** 2, 0)
   const sd = (i: number): number | null => {
-    const variance = fit.covariance?.[i]?.[i]
+    const variance = covariance?.[i]?.[i]
     return variance === undefined || !(variance >= 0) ? null : Math.sqrt(variance)
   }
   /** First order in width, height and shape, which go together. */
   const areaError = (peak: PseudoVoigt, i: number): number | null => {
     const at = 2 + parametersPerPeak * i
     const gradient = [areaOfPeak(peak), scale * areaOfPeak({ ...peak, height: 1 }), peak.height * peak.fwhm * (LORENTZIAN - GAUSSIAN) * peak.eta * (1 - peak.eta)]
-    const variance = fit.covariance && gradient.reduce((sum, a, j) => sum + gradient.reduce((inner, b, k) => inner + a * b * fit.covariance![at + 1 + j]![at + 1 + k]!, 0), 0)
+    const variance = covariance && gradient.reduce((sum, a, j) => sum + gradient.reduce((inner, b, k) => inner + a * b * covariance[at + 1 + j]![at + 1 + k]!, 0), 0)
     return variance === null || !(variance >= 0) ? null : Math.sqrt(variance)
   }
   const times = (value: number | null, factor: number): number | null => (value === null ? null : Math.abs(value * factor))
   const peaks = peaksOf(p)
   return {
-    peaks, baseline: [scale * p[0]!, (scale * p[1]!) / width], fitted: [...curveOf(p)], residualSd: scale * Math.sqrt(fit.sumOfSquares / (x.length - count)),
+    peaks, baseline: [scale * p[0]!, (scale * p[1]!) / width], fitted: [...curve], residualSd: Math.sqrt(sumOfSquares / (x.length - count)),
     u: peaks.map((peak, i) => ({ centre: times(sd(2 + 4 * i), start[i]!.fwhm), fwhm: times(sd(3 + 4 * i), peak.fwhm), height: times(sd(4 + 4 * i), scale), area: areaError(peak, i) }))
   }
+}
+
+/** Square roots of the weights, about one on average. */
+function weightsOfCounts(fitted: Float64Array, takenOff: ArrayLike<number>): Float64Array {
+  const expected = fitted.map((value, row) => value + takenOff[row]!)
+  const least = LEAST_COUNT * expected.reduce((most, value) => Math.max(most, value), Number.MIN_VALUE)
+  const mean = expected.reduce((sum, value) => sum + Math.max(value, least), 0) / expected.length
+  return expected.map((value) => Math.sqrt(mean / Math.max(value, least)))
+}
+
+/** (JᵀJ)⁻¹ Jᵀ diag(r²/(1 − h)²) J (JᵀJ)⁻¹ with the leverage h of each point; null where the data do not determine the parameters. */
+function sandwich(columns: readonly Float64Array[], r: Float64Array): number[][] | null {
+  const inverse = invert(normalEquations(columns, r).normal)
+  if (!inverse) return null
+  const k = columns.length
+  // Rows of J (JᵀJ)⁻¹, each times its residual over what its leverage leaves of it.
+  const influence = columns.map(() => new Float64Array(r.length))
+  for (let row = 0; row < r.length; row += 1) {
+    let leverage = 0
+    for (let i = 0; i < k; i += 1) {
+      let sum = 0
+      for (let j = 0; j < k; j += 1) sum += inverse[i]![j]! * columns[j]![row]!
+      influence[i]![row] = sum
+      leverage += sum * columns[i]![row]!
+    }
+    const factor = r[row]! / (1 - Math.min(leverage, MOST_LEVERAGE))
+    for (let i = 0; i < k; i += 1) influence[i]![row]! *= factor
+  }
+  const { normal: covariance } = normalEquations(influence, r)
+  return covariance.every((line, i) => line[i]! >= 0) ? covariance : null
 }
