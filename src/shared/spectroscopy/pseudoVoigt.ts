@@ -22,13 +22,28 @@ const [LORENTZIAN, GAUSSIAN] = [Math.PI / 2, Math.sqrt(Math.PI / Math.LN2) / 2]
 /** Area of the peak: h·w·(η π/2 + (1 − η) √(π/ln 2)/2). */
 export const areaOfPeak = ({ fwhm, height, eta }: PseudoVoigt): number => height * fwhm * (eta * LORENTZIAN + (1 - eta) * GAUSSIAN)
 
-const SHAPE_PULL = 5e-4
+export const SHAPE_PULL = 5e-4
 /** A count is expected to be this share of the highest at least: no background is so low that its points are exact. */
 const LEAST_COUNT = 0.01
 const MOST_LEVERAGE = 0.95
 /** A sum of squares that is this near to its least leaves parameters within a thousandth of their errors. */
 const SUM_TOLERANCE = 1e-9
 const shareOf = (free: number): number => 1 / (1 + Math.exp(-free))
+
+/** How a peak moves over x with its centre, the logarithm of its width, its height, and the number without limits that its shape is made of. */
+export function peakSlopes(x: readonly number[], { centre, fwhm, height, eta }: PseudoVoigt): readonly [Float64Array, Float64Array, Float64Array, Float64Array] {
+  const slopes = [0, 1, 2, 3].map(() => new Float64Array(x.length)) as [Float64Array, Float64Array, Float64Array, Float64Array]
+  for (let row = 0; row < x.length; row += 1) {
+    const t = (2 * (x[row]! - centre)) / fwhm
+    const [lorentz, gauss] = [1 / (1 + t * t), Math.exp(-Math.LN2 * t * t)]
+    const byT = -2 * t * height * (eta * lorentz * lorentz + (1 - eta) * Math.LN2 * gauss)
+    slopes[0][row] = (byT * -2) / fwhm
+    slopes[1][row] = byT * -t
+    slopes[2][row] = eta * lorentz + (1 - eta) * gauss
+    slopes[3][row] = height * (lorentz - gauss) * eta * (1 - eta)
+  }
+  return slopes
+}
 
 export interface PeakFitOptions {
   readonly positiveHeights?: boolean
@@ -79,19 +94,10 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
     const columns = p.map(() => new Float64Array(x.length + start.length))
     peaksOf(p).forEach(({ centre, fwhm, height, eta }, i) => {
       const k = 2 + parametersPerPeak * i
-      const [byShift, byWidth, byHeight, byShape] = [columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!]
-      const relative = height / scale
+      const own = peakSlopes(x, { centre, fwhm, height, eta })
       const sign = positiveHeights && p[k + 2]! < 0 ? -1 : 1
-      for (let row = 0; row < x.length; row += 1) {
-        const t = (2 * (x[row]! - centre)) / fwhm
-        const [lorentz, gauss] = [1 / (1 + t * t), Math.exp(-Math.LN2 * t * t)]
-        const byT = -2 * t * relative * (eta * lorentz * lorentz + (1 - eta) * Math.LN2 * gauss)
-        byShift[row] = (byT * -2 * start[i]!.fwhm) / fwhm
-        byWidth[row] = byT * -t
-        byHeight[row] = sign * (eta * lorentz + (1 - eta) * gauss)
-        byShape[row] = relative * (lorentz - gauss) * eta * (1 - eta)
-      }
-      byShape[x.length + i] = SHAPE_PULL
+      ;[start[i]!.fwhm / scale, 1 / scale, sign, 1 / scale].forEach((factor, of) => { for (let row = 0; row < x.length; row += 1) columns[k + of]![row] = factor * own[of]![row]! })
+      columns[k + 3]![x.length + i] = SHAPE_PULL
     })
     for (let row = 0; row < x.length; row += 1) {
       columns[0]![row] = 1

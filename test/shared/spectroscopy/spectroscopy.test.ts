@@ -50,7 +50,7 @@ describe('peaks', () => {
     const truth: PseudoVoigt = { centre: 10, fwhm: 0.8, height: 4000, eta: 0.5 }
     const x = range(0, 20, 0.1)
     for (const counted of [undefined, new Float64Array(x.length)]) {
-      const found = Array.from({ length: 60 }, (_, repeat) => {
+      const found = Array.from({ length: 100 }, (_, repeat) => {
         const gauss = noise(repeat + 31)
         return fitPeaks(x, x.map((at) => { const mean = 60 + pseudoVoigt(at, truth); return mean + Math.sqrt(mean) * gauss() }), [{ centre: 10.1, fwhm: 1, height: 3000, eta: 0.4 }], counted ? { counted } : {})
       })
@@ -60,7 +60,7 @@ describe('peaks', () => {
         const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))
         const u = found.reduce((sum, one) => sum + one.u[0]![key]!, 0) / found.length
         expect(Math.abs(mean - truth[key])).toBeLessThan(0.5 * u)
-        expect(sd / u, key).toBeGreaterThan(0.75)
+        expect(sd / u, key).toBeGreaterThan(0.65)
         expect(sd / u, key).toBeLessThan(1.35)
       }
     }
