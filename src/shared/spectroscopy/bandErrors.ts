@@ -1,6 +1,6 @@
 import { invert } from '../numerics/solveLinear'
 import { whittaker } from './airPls'
-import { areaOfPeak, peakSlopes, SHAPE_PULL, type PseudoVoigt } from './pseudoVoigt'
+import { areaOfPeak, SHAPE_PULL, writeSlopes, type PseudoVoigt } from './pseudoVoigt'
 
 /** Peaks fitted together on a line over the rows from `from` to `to` (not included). */
 export interface FittedGroup { readonly from: number; readonly to: number; readonly peaks: readonly { readonly peak: PseudoVoigt }[] }
@@ -8,6 +8,8 @@ export interface FittedGroup { readonly from: number; readonly to: number; reado
 export interface PeakCovariances { readonly heights: readonly (readonly number[])[]; readonly areas: readonly (readonly number[])[]; readonly uCentres: readonly number[] }
 
 const PER_PEAK = 4
+/** A parameter of group g: what it does everywhere (null: a line, which is of its group alone), and within its group. */
+interface Column { readonly g: number; readonly whole: Float64Array | null; readonly own: Float64Array }
 
 /**
  * How the noise of every point moves peaks and baseline together. The baseline is what a Whittaker smoother makes of the signal without the
@@ -20,8 +22,12 @@ export function peakCovariances(x: readonly number[], groups: readonly FittedGro
   const solve = whittaker(weights, lambda)
   const times = (values: Float64Array): Float64Array => values.map((value, i) => value * weights[i]!)
   const all = groups.flatMap((group, g) => [
-    ...group.peaks.flatMap(({ peak }) => peakSlopes(x, peak).map((slope) => ({ g, whole: slope as Float64Array | null, own: inside(slope, group) }))),
-    ...[new Float64Array(n).fill(1), Float64Array.from(x, (at) => (at - x[group.from]!) / Math.abs(x[group.to - 1]! - x[group.from]!))].map((slope) => ({ g, whole: null, own: inside(slope, group) }))
+    ...group.peaks.flatMap(({ peak }) => {
+      const slopes = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)] as const
+      writeSlopes(x, peak, slopes)
+      return slopes.map((slope): Column => ({ g, whole: slope, own: inside(slope, group) }))
+    }),
+    ...[new Float64Array(n).fill(1), Float64Array.from(x, (at) => (at - x[group.from]!) / Math.abs(x[group.to - 1]! - x[group.from]!))].map((slope): Column => ({ g, whole: null, own: inside(slope, group) }))
   ])
   const smoothed = all.map(({ whole }) => (whole ? solve(times(whole)) : null))
   const shapes = new Set(groups.flatMap((group, g) => group.peaks.map((_, i) => firstOf(groups, g) + PER_PEAK * i + 3)))

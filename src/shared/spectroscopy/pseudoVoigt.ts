@@ -1,5 +1,4 @@
-import { differences, levenbergMarquardt, normalEquations, type Jacobian, type LeastSquaresFit } from '../numerics/levenbergMarquardt'
-import { invert } from '../numerics/solveLinear'
+import { differences, levenbergMarquardt, products, type Jacobian, type LeastSquaresFit } from '../numerics/levenbergMarquardt'
 
 export interface PseudoVoigt { readonly centre: number; readonly fwhm: number; readonly height: number; /** Share of the Lorentzian, 0 … 1. */ readonly eta: number }
 export interface PeakFit {
@@ -30,19 +29,20 @@ const MOST_LEVERAGE = 0.95
 const SUM_TOLERANCE = 1e-9
 const shareOf = (free: number): number => 1 / (1 + Math.exp(-free))
 
-/** How a peak moves over x with its centre, the logarithm of its width, its height, and the number without limits that its shape is made of. */
-export function peakSlopes(x: readonly number[], { centre, fwhm, height, eta }: PseudoVoigt): readonly [Float64Array, Float64Array, Float64Array, Float64Array] {
-  const slopes = [0, 1, 2, 3].map(() => new Float64Array(x.length)) as [Float64Array, Float64Array, Float64Array, Float64Array]
+type Slopes = readonly [byCentre: Float64Array, byLogWidth: Float64Array, byHeight: Float64Array, byShape: Float64Array]
+
+/** How a peak moves over x with its centre, the logarithm of its width, its height, and the number without limits that its shape is made of; each times a factor. */
+export function writeSlopes(x: ArrayLike<number>, { centre, fwhm, height, eta }: PseudoVoigt, [byCentre, byLogWidth, byHeight, byShape]: Slopes, factors: readonly [number, number, number, number] = [1, 1, 1, 1]): void {
+  const [ofCentre, ofShape] = [(-2 * factors[0]) / fwhm, height * eta * (1 - eta) * factors[3]]
   for (let row = 0; row < x.length; row += 1) {
     const t = (2 * (x[row]! - centre)) / fwhm
     const [lorentz, gauss] = [1 / (1 + t * t), Math.exp(-Math.LN2 * t * t)]
     const byT = -2 * t * height * (eta * lorentz * lorentz + (1 - eta) * Math.LN2 * gauss)
-    slopes[0][row] = (byT * -2) / fwhm
-    slopes[1][row] = byT * -t
-    slopes[2][row] = eta * lorentz + (1 - eta) * gauss
-    slopes[3][row] = height * (lorentz - gauss) * eta * (1 - eta)
+    byCentre[row] = byT * ofCentre
+    byLogWidth[row] = byT * -t * factors[1]
+    byHeight[row] = (eta * lorentz + (1 - eta) * gauss) * factors[2]
+    byShape[row] = (lorentz - gauss) * ofShape
   }
-  return slopes
 }
 
 export interface PeakFitOptions {
@@ -75,9 +75,9 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
     const [shift = 0, logWidth = 0, height = 0, free = 0] = p.slice(2 + parametersPerPeak * i)
     return { centre: peak.centre + shift * peak.fwhm, fwhm: peak.fwhm * Math.exp(logWidth), height: scale * (positiveHeights ? Math.abs(height) : height), eta: shareOf(free) }
   })
-  const baseOf = (p: readonly number[], at: number): number => scale * (p[0]! + (p[1]! * (at - x[0]!)) / width)
   const curveOf = (p: readonly number[]): Float64Array => {
-    const curve = Float64Array.from(x, (at) => baseOf(p, at))
+    const curve = new Float64Array(x.length)
+    for (let row = 0; row < x.length; row += 1) curve[row] = scale * (p[0]! + (p[1]! * (x[row]! - x[0]!)) / width)
     for (const peak of withCompanions(peaksOf(p))) for (let row = 0; row < x.length; row += 1) curve[row]! += pseudoVoigt(x[row]!, peak)
     return curve
   }
@@ -92,11 +92,9 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
   }
   const slopes: Jacobian = (p) => {
     const columns = p.map(() => new Float64Array(x.length + start.length))
-    peaksOf(p).forEach(({ centre, fwhm, height, eta }, i) => {
+    peaksOf(p).forEach((peak, i) => {
       const k = 2 + parametersPerPeak * i
-      const own = peakSlopes(x, { centre, fwhm, height, eta })
-      const sign = positiveHeights && p[k + 2]! < 0 ? -1 : 1
-      ;[start[i]!.fwhm / scale, 1 / scale, sign, 1 / scale].forEach((factor, of) => { for (let row = 0; row < x.length; row += 1) columns[k + of]![row] = factor * own[of]![row]! })
+      writeSlopes(x, peak, [columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!], [start[i]!.fwhm / scale, 1 / scale, positiveHeights && p[k + 2]! < 0 ? -1 : 1, 1 / scale])
       columns[k + 3]![x.length + i] = SHAPE_PULL
     })
     for (let row = 0; row < x.length; row += 1) {
@@ -114,7 +112,7 @@ export function fitPeaks(x: readonly number[], y: readonly number[], start: read
     fit = fitFrom(fit.parameters)
   }
   const p = fit.parameters
-  const covariance = sandwich(jacobian(p), residuals(p))
+  const covariance = sandwich(fit)
   const curve = curveOf(p)
   const sumOfSquares = curve.reduce((sum, value, row) => sum + (value - y[row]!) ** 2, 0)
   const sd = (i: number): number | null => {
@@ -145,23 +143,19 @@ function weightsOfCounts(fitted: Float64Array, takenOff: ArrayLike<number>): Flo
 }
 
 /** (JᵀJ)⁻¹ Jᵀ diag(r²/(1 − h)²) J (JᵀJ)⁻¹ with the leverage h of each point; null where the data do not determine the parameters. */
-function sandwich(columns: readonly Float64Array[], r: Float64Array): number[][] | null {
-  const inverse = invert(normalEquations(columns, r).normal)
+function sandwich({ inverse, columns, residuals }: LeastSquaresFit): number[][] | null {
   if (!inverse) return null
-  const k = columns.length
+  const [k, n] = [columns.length, residuals.length]
   // Rows of J (JᵀJ)⁻¹, each times its residual over what its leverage leaves of it.
-  const influence = columns.map(() => new Float64Array(r.length))
-  for (let row = 0; row < r.length; row += 1) {
-    let leverage = 0
-    for (let i = 0; i < k; i += 1) {
-      let sum = 0
-      for (let j = 0; j < k; j += 1) sum += inverse[i]![j]! * columns[j]![row]!
-      influence[i]![row] = sum
-      leverage += sum * columns[i]![row]!
-    }
-    const factor = r[row]! / (1 - Math.min(leverage, MOST_LEVERAGE))
-    for (let i = 0; i < k; i += 1) influence[i]![row]! *= factor
-  }
-  const { normal: covariance } = normalEquations(influence, r)
+  const influence = inverse.map((line) => {
+    const sum = new Float64Array(n)
+    for (let j = 0; j < k; j += 1) { const [factor, column] = [line[j]!, columns[j]!]; for (let row = 0; row < n; row += 1) sum[row]! += factor * column[row]! }
+    return sum
+  })
+  const leverage = new Float64Array(n)
+  for (let i = 0; i < k; i += 1) { const [own, column] = [influence[i]!, columns[i]!]; for (let row = 0; row < n; row += 1) leverage[row]! += own[row]! * column[row]! }
+  const factors = leverage.map((h, row) => residuals[row]! / (1 - Math.min(h, MOST_LEVERAGE)))
+  for (const own of influence) for (let row = 0; row < n; row += 1) own[row]! *= factors[row]!
+  const covariance = products(influence)
   return covariance.every((line, i) => line[i]! >= 0) ? covariance : null
 }
