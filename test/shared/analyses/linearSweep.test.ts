@@ -82,7 +82,7 @@ describe('linear sweep', () => {
       expect(result(spiked(rows), 'onset')?.value).toBeCloseTo(0.1 - 0.5 / 20, 9)
       expect(result(spiked(rows), 'e_at_minus_10')?.value).toBeCloseTo(-0.4, 9)
       const said = texts(spiked(rows).of('linear-sweep', 'RuCo-NC').findings).filter((text) => text.includes('spikes'))
-      expect(said).toEqual([`RuCo-NC_LSV.txt: ${rows.length} point(s) beyond −0.5 mA cm⁻² from ${Number(potentials[rows[0]!]!.toPrecision(4))} V on do not last for five in a row and are taken for spikes.`, expect.stringContaining('beyond −10 mA')])
+      expect(said).toEqual([`RuCo-NC_LSV.txt: ${rows.length} point(s) beyond −0.5 mA cm⁻² from ${String(Number(potentials[rows[0]!]!.toFixed(3))).replace('-', '\u2212')} V on do not last for five in a row and are taken for spikes.`, expect.stringContaining('beyond −10 mA')])
     }
     expect(result(spiked([30], { onsetMethod: 'tangent' }), 'onset')?.value).toBeCloseTo(0.1, 2)
     expect(texts(project([lsv()], analyses).of('linear-sweep', 'RuCo-NC').findings).join()).not.toContain('spikes')

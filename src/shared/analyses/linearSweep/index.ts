@@ -11,7 +11,7 @@ import { minMaxDecimate, type Curve } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
-import { namesApart, withFiles } from '../toldApart'
+import { namesApart, potentialText, withFiles } from '../toldApart'
 import { currentScale, normalisations } from './currentScale'
 import { conditionsOfSweep, found, numbersOf, SOURCE } from './sweepNumbers'
 
@@ -133,7 +133,7 @@ function notesOf(entry: Entry, sweep: RheSweep, catalyst: string | null): Findin
   if (fold) {
     notes.push({
       ...found('error', catalyst, entry, 'check.irFold', '{file} folds back after its iR correction: from {from} V on the potential turns round and comes to {to} V although the current rises. Ru {ru} Ω × {fraction} is more than the cell has; measure R_u again or lower the fraction.', {
-        from: Number(fold.from_V.toFixed(3)), to: Number(fold.to_V.toFixed(3)), ru: sweep.scale.iR?.ru_ohm ?? 0, fraction: sweep.scale.iR?.fraction ?? 0
+        from: potentialText(Number(fold.from_V.toFixed(3))), to: potentialText(Number(fold.to_V.toFixed(3))), ru: sweep.scale.iR?.ru_ohm ?? 0, fraction: sweep.scale.iR?.fraction ?? 0
       }), rule: 'ir-fold', source: 'Anantharaj & Noda, J. Mater. Chem. A 10 (2022) 9348: overcompensation'
     })
   }
