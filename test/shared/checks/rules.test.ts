@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome, Result } from '../../../src/shared/analyses/analysis'
-import { checks } from '../../../src/shared/checks'
+import { analyses } from '../../../src/shared/analyses'
+import { checks, runChecks } from '../../../src/shared/checks'
 import type { CheckInput } from '../../../src/shared/checks/check'
 import { pearson, ranksOf, spearman } from '../../../src/shared/numerics/rankCorrelation'
 import type { Entry } from '../../../src/shared/project'
+import { column, measurement, project } from '../analyses/project'
 
 const result = (metric: string, value: number, conditions: Result['conditions'] = {}, more: Partial<Result> = {}): Result => ({ catalyst: 'A', metric, value, u: null, unit: '%', method: '', inputs: ['e1'], conditions, ...more })
 const run = (rule: string, input: Partial<CheckInput> & { results?: Result[] }) =>
@@ -23,6 +25,26 @@ describe('plausibility rules', () => {
   it('iR corrected twice, or by more than all', () => {
     const of = (fraction: number, setting: string) => run('ir-compensation', { entries: [entry({ ru_ohm: 5, irFraction: fraction }, [{ name: 'IRCOMP', value: setting }])] }).map(({ rule }) => rule)
     expect([of(0.9, 'F'), of(0.9, 'T'), of(1.2, 'F')]).toEqual([[], ['ir-twice'], ['ir-fraction']])
+  })
+  it('a curve that folds back once i·R_u is subtracted, and not one with noise that does not', () => {
+    const E = Array.from({ length: 800 }, (_, i) => 0.2 - i * 0.001)
+    let state = 5
+    const uniform = (): number => { state = (state * 1664525 + 1013904223) >>> 0; return (state + 0.5) / 2 ** 32 }
+    const current = E.map((at) => { const kinetic = 1e-3 * 10 ** ((-0.2 - at) / 0.12); return -kinetic / (1 + kinetic / 0.08) + 1e-4 * (uniform() - 0.5) })
+    const of = (ru_ohm: number, irFraction: number) => {
+      const outcome = project([{ path: 'A_LSV.txt', fields: { catalyst: 'A', reference: 'RHE', area_cm2: 1, nitrate_M: 0.1, ru_ohm, irFraction }, measured: measurement('LSV', [column('potential', 'V', E), column('current', 'A', current)]) }], analyses).of('linear-sweep', 'A')
+      return runChecks({ outcomes: [outcome], entries: [], rowsWithoutFile: [] }).filter(({ rule }) => rule === 'ir-fold').map(({ level, message: { text } }) => [level, text])
+    }
+    expect(of(20, 1)).toEqual([['error', expect.stringMatching(/^A_LSV\.txt folds back after its iR correction: from −0\.\d+ V on .* comes to 0\.\d+ V .*20 Ω × 1/)]])
+    expect([of(1, 0.9), of(20, 0)]).toEqual([[], []])
+  })
+  it('an R_u that is not the R_s of the impedance', () => {
+    const of = (ru: number, rs: readonly (readonly [value: number, u: number | null])[], fraction = 1, catalyst = 'A') => run('resistance-differs', {
+      entries: [entry({ catalyst, ru_ohm: ru, irFraction: fraction })], results: rs.map(([value, u], i) => result('rs', value, { file: `${i}` }, { u, unit: 'ohm', inputs: [`z${i}`] }))
+    }).map(({ level, entries, message: { text } }) => [level, entries, text])
+    expect(of(20, [[5, 0.01]])).toEqual([['warning', ['e1', 'z0'], 'A_LSV.txt is corrected by R_u = 20 Ω, but the impedance gives R_s = 5 Ω: which of them is that of this electrode?']])
+    expect(of(20, [[5, 0.01], [19, 0.1]])).toEqual([])
+    expect([of(5.4, [[5, 0.01]]), of(6, [[5, 0.6]]), of(20, [[5, 0.01]], 0), of(20, []), of(20, [[5, 0.01]], 1, 'B')]).toEqual([[], [], [], [], []])
   })
   it('a potential of zeros, and a sweep that stands still', () => {
     const of = (min: number, max: number) => run('empty-potential', { entries: [entry({}, [], { min, max })] }).length

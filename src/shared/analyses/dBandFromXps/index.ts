@@ -23,7 +23,7 @@ const WINDOW_SHIFT_eV = 0.5
 
 export const dBandFromXps = defineAnalysis<null>({
   id: 'd-band-xps',
-  version: 5,
+  version: 6,
   title: 'd-band centre from the XPS valence band',
   tab: 'mechanism',
   scope: 'catalyst',
