@@ -2,6 +2,7 @@ import { distinctNames } from '../../electrochemistry/electrolysis'
 import { onsetMethods } from '../../electrochemistry/onset'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { isBattery, isNitrateFree, roleOf } from '../../electrochemistry/role'
+import { conditionsThatDiffer, statedConditions } from '../../electrochemistry/runConditions'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Handle, Mark, Series } from '../../figure'
@@ -18,7 +19,7 @@ const POINTS_PER_CURVE = 800
 
 export const linearSweep = defineAnalysis<null>({
   id: 'linear-sweep',
-  version: 4,
+  version: 5,
   title: 'Linear sweep voltammetry',
   tab: 'performance',
   scope: 'catalyst',
@@ -58,7 +59,8 @@ export const linearSweep = defineAnalysis<null>({
     }
     const blank = curves.find(({ entry }) => isNitrateFree(entry))?.sweep ?? null
     const sweeps = curves.map(({ entry }) => entry)
-    const [conditionsBy, files] = [withFiles(sweeps, conditionsOfSweep), distinctNames(sweeps)]
+    const differing = conditionsThatDiffer(sweeps.map(({ fields }) => fields))
+    const [conditionsBy, files] = [withFiles(sweeps, (entry) => ({ ...conditionsOfSweep(entry), ...statedConditions(entry.fields, differing) })), distinctNames(sweeps)]
     const names = namesApart(sweeps.map((entry) => ({ id: entry.id, name: labelOf(entry), file: files.get(entry.id)! })))
     const scale = currentScale(settings, context, needs)
     const level = levelOf(settings)
