@@ -105,7 +105,8 @@ export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
   const runs = [...readOnce(groups)].filter(([, group]) => group.some(({ part }) => part === 'reading' || part === 'unclear')).map(([key, group]): Electrolysis => {
     const found = electrolysisOf(key, group.filter(({ part }) => part !== 'blank'), blanksOf(group), null, view.defaults)
     const lacksRun: Need[] = found.traces.length > 0 ? [] : [{ message: message('needs.batteryRun', 'discharge of the battery that {file} was taken from (the same run for both)', { file: nameOf(group[0]!.entry) }), where: 'runSheet', field: 'run', entries: found.readings }]
-    return { ...found, conditions: { ...found.conditions, role: 'battery' }, needs: [...lacksRun, ...needsOfUnclear(group)] }
+    const { current_mA: _ofDischarge, potential_V: _applied, reference: _reference, ...conditions } = found.conditions
+    return { ...found, conditions: { ...conditions, role: 'battery' }, needs: [...lacksRun, ...needsOfUnclear(group)] }
   })
   return { runs, reagentBlanks: reagentBlanksOf(view) }
 }
