@@ -8,7 +8,8 @@ export interface ConditionName { readonly text: string; readonly unit: string }
 const names = new Map<string, ConditionName>([
   ['potential_V_RHE', { text: 'E', unit: 'V vs RHE' }], ['nitrate_M', { text: 'c(NO₃⁻)', unit: 'M' }], ['scan_rate_mV_s',
     { text: 'v', unit: 'mV/s' }],
-  ['time_h', { text: 't', unit: 'h' }], ['potential_V', { text: 'E as applied', unit: 'V' }]
+  ['time_h', { text: 't', unit: 'h' }], ['potential_V', { text: 'E as applied', unit: 'V' }], ['set_potential_V_RHE', { text: 'E as set', unit: 'V vs RHE' }],
+  ['potential_sd_V', { text: 'sd of E', unit: 'V' }], ['current_mA', { text: 'i', unit: 'mA' }], ['temperature_C', { text: 'T', unit: '°C' }], ['loading_mg_cm2', { text: 'loading', unit: 'mg/cm2' }]
 ])
 
 export function conditionName(key: string): ConditionName {

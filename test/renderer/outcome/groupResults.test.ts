@@ -28,6 +28,15 @@ describe('groupResults', () => {
     expect(row?.conditions.has('sd')).toBe(false)
   })
 
+  it('folds runs of one set potential under their mean whatever the iR correction made of it', () => {
+    const corrected = (potential_V_RHE: number, more: Record<string, number | string>) => at(potential_V_RHE, { set_potential_V_RHE: -0.589, ...more })
+    const sections = groupResults([
+      result('fe_nh3', 77, corrected(-0.49, { replicate: 1 })), result('fe_nh3', 71, corrected(-0.475, { replicate: 2 })),
+      result('fe_nh3', 74, corrected(-0.4825, { potential_sd_V: 0.0106, sd: 4.2 }), { n: 2, u: 3 })
+    ])
+    expect(sections[0]!.rows.map(({ conditions, replicates }) => [conditions.get('potential_V_RHE'), replicates.length])).toEqual([[-0.4825, 2]])
+  })
+
   it('keeps potentials apart that differ by more', () => {
     expect(groupResults([result('fe_nh3', 1, at(-0.1)), result('fe_nh3', 2, at(-0.106))])[0]?.rows).toHaveLength(2)
   })

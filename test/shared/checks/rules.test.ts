@@ -63,6 +63,43 @@ describe('plausibility rules', () => {
     expect(of({ potential_V: -0.3, reference: 'RHE' }, { potential_V: -0.9, reference: 'SCE' })).toEqual([])
     expect(of({ potential_V: -0.3 }, { potential_V: -0.304 })).toEqual([])
   })
+  it('rows of one run that are of different cycles or replicates state conditions of their own', () => {
+    const of = (...rows: readonly Record<string, unknown>[]): number => run('run-disagrees', { entries: rows.map((row, i) => ({ ...entry({ run: 'R1', catalyst: 'A', absorbance: 0.4, ...row }), id: `e${i + 1}`, measurement: null })) }).length
+    expect([of({ volume_mL: 30, cycle: 1 }, { volume_mL: 31, cycle: 2 }), of({ volume_mL: 30, replicate: '1' }, { volume_mL: 31, replicate: '2' })]).toEqual([0, 0])
+    expect([of({ volume_mL: 30, cycle: 1 }, { volume_mL: 31, cycle: 2 }, { volume_mL: 30, cycle: 2 }), of({ volume_mL: 30, cycle: 1 }, { volume_mL: 31 })]).toEqual([1, 1])
+  })
+  it('a blank that nothing is less, and that then is no blank on record', () => {
+    const reading = (id: string, fields: Record<string, unknown>): Entry => ({ ...entry({ absorbance: 0.1, ...fields }), id, measurement: null })
+    const of = (inputs: readonly string[], ...entries: readonly Entry[]) => ['unused-blank', 'missing-controls'].flatMap((rule) => run(rule, { entries, results: [result('fe_nh3', 50, {}, { inputs })] }).flatMap((finding) => (finding.rule === 'no-15n' ? [] : [finding.message.id])))
+    const [sample, blank] = [reading('e1', { analyte: 'NH3' }), reading('e2', { analyte: 'NH3', role: 'blank', run: 'R9' })]
+    expect(of(['e1', 'e2'], sample, blank)).toEqual([])
+    expect(of(['e1'], sample)).toEqual(['check.noBlank'])
+    expect(of(['e1'], sample, blank)).toEqual(['check.unusedBlank', 'check.noBlankUsed'])
+    expect(of(['e1'], sample, reading('e2', { role: 'blank', analyte: 'NH₃ (aq)?' }))).toEqual(['check.blankAnalyte', 'check.noBlank'])
+    // No nitrite was measured: its blank waits.
+    expect(of(['e1', 'e3'], sample, reading('e2', { role: 'blank', analyte: 'NO2' }), reading('e3', { role: 'blank', analyte: 'NH3' }))).toEqual([])
+  })
+  it('a blank without nitrate is no nitrate-free control', () => {
+    const of = (fields: Record<string, unknown>): number => run('no-nitrate-free-control', { entries: [entry({ catalyst: 'A', nitrate_M: 0, ...fields })], results: [result('fe_nh3', 50)] }).length
+    expect([of({}), of({ role: 'blank' })]).toEqual([0, 1])
+  })
+  it('an efficiency above 100 %, whose uncertainty may not be known', () => {
+    const of = (value: number, u: number | null): string[] => run('fe-above-100', { results: [result('fe_nh3', value, {}, { u })] }).map(({ level, message: { text } }) => `${level}: ${text}`)
+    expect([of(101, 1), of(100, null)]).toEqual([[], []])
+    expect(of(103, 1)).toEqual([expect.stringContaining('by more than 2u (1.0 %)')])
+    expect(of(103, null)).toEqual([expect.stringMatching(/^error: .*its uncertainty is not known/)])
+  })
+  it('two concentrations read three times each are no calibration of six standards', () => {
+    const of = (levels: number): string[] => run('calibration-quality', { results: [result('cal_r2', 0.9999, { analyte: 'NH3' }, { n: 6 }), result('cal_slope', 0.37, { analyte: 'NH3', levels }, { n: 6 })] }).map(({ message: { text } }) => text)
+    expect(of(2)).toEqual(['The calibration of NH3 has standards of only 2 concentrations; five or more are usual.'])
+    expect(of(6)).toEqual([])
+  })
+  it('few replicates of each condition by itself', () => {
+    const results = [1, 2, 3].map((n) => result('fe_nh3', 50, { potential_V_RHE: -0.3 - n / 100, run: `R${n}`, pH: 7 }, { inputs: [`e${n}`] }))
+    const mean = result('fe_nh3', 50, { potential_V_RHE: -0.32, pH: 7, sd: 1 }, { n: 3, inputs: ['e1', 'e2', 'e3'] })
+    expect(run('few-replicates', { results: [...results, mean] })).toEqual([])
+    expect(run('few-replicates', { results: [...results, mean, result('fe_nh3', 20, { potential_V_RHE: -0.32, run: 'R4', pH: 13 }, { inputs: ['e4'] })] })).toHaveLength(1)
+  })
   it('two spellings of what may be one catalyst', () => {
     const of = (...names: readonly string[]): string[] => run('catalyst-spelling', { entries: names.map((name, i) => ({ ...entry({ catalyst: name }), id: `e${i}` })) }).map(({ message: { text } }) => text)
     expect(of('RuMn-NC', 'RuMn NC', 'RuMn-NC', 'RuFe-NC')).toEqual(['RuMn NC (row 2) is written RuMn-NC elsewhere: one catalyst or two? If they are one, write one name.'])

@@ -3,6 +3,7 @@ import { foldOf } from '../../electrochemistry/foldOf'
 import { onsetMethods } from '../../electrochemistry/onset'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { isBattery, isNitrateFree, roleOf } from '../../electrochemistry/role'
+import { conditionsThatDiffer, statedConditions } from '../../electrochemistry/runConditions'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Handle, Mark, Series } from '../../figure'
@@ -59,7 +60,8 @@ export const linearSweep = defineAnalysis<null>({
     }
     const blank = curves.find(({ entry }) => isNitrateFree(entry))?.sweep ?? null
     const sweeps = curves.map(({ entry }) => entry)
-    const [conditionsBy, files] = [withFiles(sweeps, conditionsOfSweep), distinctNames(sweeps)]
+    const differing = conditionsThatDiffer(sweeps.map(({ fields }) => fields))
+    const [conditionsBy, files] = [withFiles(sweeps, (entry) => ({ ...conditionsOfSweep(entry), ...statedConditions(entry.fields, differing) })), distinctNames(sweeps)]
     const names = namesApart(sweeps.map((entry) => ({ id: entry.id, name: labelOf(entry), file: files.get(entry.id)! })))
     const scale = currentScale(settings, context, needs)
     const level = levelOf(settings)
