@@ -19,6 +19,7 @@ import { scanFolder } from '../ingest/scanFolder'
 import { networkKindOf } from '../networkPlace'
 import { createCurves } from '../project/curves'
 import { fileDetail, fileIdOf, readProblems } from '../project/inbox'
+import { filesInCommon } from '../project/filesInCommon'
 import { inboxPage, usedFiles } from '../project/inboxPage'
 import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
@@ -121,6 +122,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     inbox: async (query) => inboxPage(open().driver, open().entries(), query),
     usedFiles: async () => usedFiles(open().driver, open().entries()),
     fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewText),
+    filesInCommon: async (ids) => filesInCommon(open().driver, open().entries(), ids, previewText),
     problems: async () => readProblems(open().driver),
     retryFiles: async (ids) => open().retry(present(open(), ids)),
     folders: async () => open().folders.list(),
