@@ -146,6 +146,8 @@ export interface WorkbenchApi {
 
   /** The newest of the rows that the query leaves. */
   inbox(query: InboxQuery): Promise<InboxPage>
+  /** The different reasons and formats that the Inbox shows, in English; of very many those of the newest files. */
+  inboxTexts(): Promise<readonly string[]>
   /** Every file that a measurement or a row of a run sheet came from. */
   usedFiles(): Promise<readonly InboxRow[]>
   fileDetail(id: string): Promise<FileDetail>
@@ -195,7 +197,7 @@ export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
-  entryCurve: true, defaults: true, referenceElectrodes: true, inbox: true, usedFiles: true, fileDetail: true, filesInCommon: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
+  entryCurve: true, defaults: true, referenceElectrodes: true, inbox: true, inboxTexts: true, usedFiles: true, fileDetail: true, filesInCommon: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportTemplate: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
 } satisfies Record<ApiMethod, true>

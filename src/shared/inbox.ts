@@ -35,6 +35,7 @@ export interface InboxQuery {
   readonly status: InboxState | null
   readonly search: string
   readonly most: number
+  /** Texts of `inboxTexts` that hold the search as the window shows them, in another language. */ readonly texts?: readonly string[] | undefined
   /** Only the files of these. */ readonly entries?: readonly string[] | undefined
   /** Only files with a measurement that no catalyst has. */ readonly withoutCatalyst?: boolean | undefined
 }

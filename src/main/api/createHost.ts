@@ -20,7 +20,7 @@ import { networkKindOf } from '../networkPlace'
 import { createCurves } from '../project/curves'
 import { fileDetail, fileIdOf, readProblems } from '../project/inbox'
 import { filesInCommon } from '../project/filesInCommon'
-import { inboxPage, usedFiles } from '../project/inboxPage'
+import { inboxPage, inboxTexts, usedFiles } from '../project/inboxPage'
 import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
 import { projectFacts } from '../project/projectFacts'
@@ -120,6 +120,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     defaults: async () => readDefaults(open().driver),
     referenceElectrodes: async () => referenceElectrodes,
     inbox: async (query) => inboxPage(open().driver, open().entries(), query),
+    inboxTexts: async () => inboxTexts(open().driver),
     usedFiles: async () => usedFiles(open().driver, open().entries()),
     fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewText),
     filesInCommon: async (ids) => filesInCommon(open().driver, open().entries(), ids, previewText),
