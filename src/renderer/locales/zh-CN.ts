@@ -40,7 +40,7 @@ export const zhCN: Words = {
   runSheet: {
     title: '实验记录表', search: '在名称和条件中查找', columns: '列', entry: '文件或读数', reading: '读数', empty: '还没有可编辑的内容。', emptyHint: '读取文件后，测量和记录表的行会出现在这里。', hint: 'Enter 或双击编辑，Delete 恢复来源值，Shift 选择多个；单元格可像电子表格一样复制粘贴。', beyond: '{n} 个粘贴的单元格超出表格，已略去。',
     origin: { edit: '在程序中编辑', runSheet: '实验记录表', fileName: '文件名', folderName: '文件夹名', header: '文件头', projectDefault: '项目默认值' }, originShort: { edit: '编辑', runSheet: '表', fileName: '名', folderName: '夹', header: '头', projectDefault: '默认' },
-    notNumber: '“{text}”不是数字；请用点或逗号作小数点。', wanted: '需要填写：{n} 项', showAll: '显示全部',   },
+    whichTime: '“{text}”可能是时:分或分:秒；请写成 h:mm:ss 或数字。', notNumber: '“{text}”不是数字；请用点或逗号作小数点。', wanted: '需要填写：{n} 项', showAll: '显示全部',   },
   findings: {
     rule: '规则 {rule}：{source}', entries: '{n} 个测量与读数', emptyHint: '每当数值变化，规则都会重新检查。', toNumbers: '查看数值',
     title: '检查结果', empty: '没有发现问题。所有数字都通过了相应检查。', level: { error: '错误', warning: '警告', note: '提示' }, project: '整个项目', acknowledge: '确认', reason: '理由', withdraw: '撤回', acknowledged: '已确认：{reason}', intro: '检查结果从不更改或隐藏数字。' },
