@@ -33,7 +33,7 @@ export const zhCN: Words = {
     emptyHint: '监视第二种催化剂的文件夹，或将其文件拖到这里。',
     title: '对比', empty: '有两种以上催化剂的结果后，会在这里对比。', show: '显示 {name}', all: '全部' },
   inbox: {
-    title: '收件箱', search: '在名称和原因中查找', all: '全部', name: '名称', became: '结果', state: '状态', time: '时间', empty: '还没有文件。', emptyHint: '监视仪器写入的文件夹，或将文件拖到窗口任意位置。', more: '另有 {n} 个较早的文件未列出：请搜索名称或选择状态。', noneOfFilter: '没有符合的文件。', selected: '已选择 {n} 个文件', forAll: '此处的操作用于所选的全部文件，可一次撤销。', different: '各不相同', withoutCatalyst: '无催化剂', select: '选择一个文件查看其结果。', retry: '重新读取', ignore: '忽略', use: '重新使用', showInFolder: '在文件夹中显示', assign: '催化剂',
+    title: '收件箱', search: '在名称和原因中查找', all: '全部', name: '名称', became: '结果', state: '状态', time: '时间', empty: '还没有文件。', emptyHint: '监视仪器写入的文件夹，或将文件拖到窗口任意位置。', more: '另有 {n} 个较早的文件未列出：请搜索名称或选择状态。', noneOfFilter: '没有符合的文件。', selected: '已选择 {n} 个文件', forAll: '此处的操作用于所选的全部文件，可一次撤销。', different: '各不相同', inPlaces: '共 {n} 处', withoutCatalyst: '无催化剂', select: '选择一个文件查看其结果。', retry: '重新读取', ignore: '忽略', use: '重新使用', showInFolder: '在文件夹中显示', assign: '催化剂',
     readAs: '读取为', asRecognised: '按识别结果', which: '有几种格式都适合此文件。哪一种是对的？答案会用于以后的同类文件。', answered: '有几种格式都适合此文件；已按您对同类文件的回答读取。', because: '识别依据：{why}。', places: '位置', hash: 'SHA-256', problems: '提示', datasets: '数据集', preview: '前几行', nameColumns: '命名各列', apply: '按这些列读取', column: '第 {n} 列', table: '第 {n} 个表', tableOf: '{n} 个表之一', whichTechnique: '测量方法？', quantity: '物理量', unit: '单位', rows: '{n} 行',
     status: { ok: '已读取', partial: '部分读取', duplicate: '重复', ignored: '已忽略', unrecognised: '无法识别', asks: '请选择格式', error: '无法读取', waiting: '等待中', missing: '已消失' }
   },

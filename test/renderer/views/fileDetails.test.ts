@@ -6,6 +6,7 @@ import { createI18n } from 'vue-i18n'
 import { expect, it, vi } from 'vitest'
 import { en } from '../../../src/renderer/locales/en'
 import EntryChart from '../../../src/renderer/trace/EntryChart.vue'
+import ProblemList from '../../../src/renderer/views/inbox/ProblemList.vue'
 import FileDetails from '../../../src/renderer/views/inbox/FileDetails.vue'
 
 const table = (file: string, place: number, rows: number, first: number | string = 0) => ({
@@ -44,4 +45,12 @@ it('of a file of a known format it is the first that can be drawn', async () => 
   const { wrapper, drawn } = await show(null)
   expect(drawn()).toEqual(['f1:0'])
   expect(wrapper.find('[data-test=choose-table]').exists()).toBe(false)
+})
+
+it('a notice of many cells is one line with its places', () => {
+  const problem = (place: string, text: string) => ({ fileId: 'f1', path: '/lab/runsheet.csv', place, text })
+  const twice = 'write a number.'
+  const problems = [problem('row 2, C (pH)', 'correct it'), problem('row 3, D', twice), problem('row 4, C (pH)', 'correct it'), problem('row 5, D', twice), problem('row 6, C (pH)', 'correct it')]
+  const wrapper = mount(ProblemList, { props: { problems }, global: { plugins: [createI18n({ legacy: false, locale: 'en', messages: { en } })] } })
+  expect(wrapper.findAll('li').map((line) => line.text())).toEqual(['correct it in 3 placesrow 2, C (pH)row 4, C (pH)row 6, C (pH)', 'row 3, D write a number.', 'row 5, D write a number.'])
 })
