@@ -9,6 +9,9 @@ import type { Driver } from '../store/driver'
 import { readerAnswers } from './projectSettings'
 import { locationsOfFile, readFile, readLocation, type FileRecord, type LocationRecord } from '../store/files'
 
+export const reasonOfCopy = (original: string): string => `The same bytes as ${original}.`
+export const reasonOfGone = 'The file is no longer at its place; its data are kept.'
+
 /** One row per place on the disk, in the order asked for: the file itself, and each copy of it as a duplicate that names its original. */
 export function rowsOfPlaces(driver: Driver, entries: readonly Entry[], paths: readonly string[]): InboxRow[] {
   const places = paths.flatMap((path) => readLocation(driver, path) ?? [])
@@ -33,7 +36,7 @@ export function rowsOfPlaces(driver: Driver, entries: readonly Entry[], paths: r
 function rowOf(file: FileRecord, location: LocationRecord, original: string | undefined, techniques: readonly string[], catalyst: string | null): InboxRow {
   const isCopy = original !== undefined
   const status = isCopy ? 'duplicate' : location.missing ? 'missing' : file.status
-  const reason = isCopy ? `The same bytes as ${original}.` : location.missing ? 'The file is no longer at its place; its data are kept.' : file.reason
+  const reason = isCopy ? reasonOfCopy(original) : location.missing ? reasonOfGone : file.reason
   return {
     id: isCopy ? `${file.id}@${location.sequence}` : file.id, path: location.path, name: nameOfPath(location.path), folderId: location.folderId, status, reason,
     format: file.format, reader: file.reader, recognisedBecause: file.recognisedBecause, techniques: isCopy ? [] : techniques,

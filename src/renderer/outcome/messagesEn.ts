@@ -10,6 +10,7 @@ export const messagesEn = {
     none: 'none',
     nothing: 'nothing of this kind in the project yet',
     needs: 'needs {n} input | needs {n} inputs',
+    eachFile: 'each of {n} files', eachRun: 'each of {n} runs', eachEntry: 'each of {n} files and runs', which: 'which ones',
     where: { runSheet: 'run sheet', settings: 'settings', folders: 'folders', inbox: 'inbox', card: 'fill in' },
     fillIn: 'Fill in…',
     fillInOf: 'Fill in: {title}',

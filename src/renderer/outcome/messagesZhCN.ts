@@ -16,6 +16,7 @@ export const messagesZhCN = {
     none: '无',
     nothing: '项目中暂无此类数据',
     needs: '缺少 {n} 项输入',
+    eachFile: '{n} 个文件各自', eachRun: '{n} 次电解各自', eachEntry: '{n} 个文件和电解各自', which: '是哪些',
     where: { runSheet: '实验记录表', settings: '设置', folders: '文件夹', inbox: '收件箱', card: '填写' },
     fillIn: '填写…',
     fillInOf: '填写：{title}',

@@ -1,3 +1,4 @@
+import { hoursOf, isDuration } from '../../metadata/duration'
 import type { FieldKey, FieldValue, FieldValues } from '../../metadata/fields'
 import { impossible } from '../../metadata/possibleRange'
 import type { CellProblem, RunSheetRow } from '../reader'
@@ -75,6 +76,9 @@ function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFa
     const text = String(cell).trim()
     return { value: field.key === 'file' || field.key === 'note' ? text : text.replace(/\s+/g, ' ') }
   }
+  const hours = typeof cell === 'string' && isDuration(field.key) ? hoursOf(cell) : null
+  if (hours === 'ambiguous') return { problem: `"${String(cell).trim()}" could be hours and minutes or minutes and seconds; write h:mm:ss, or a number.` }
+  if (hours !== null) return { value: hours }
   const number = cellNumber(cell, usesComma)
   if ('problem' in number) return number
   // A unit in the cell ('-0.3 V', '-900 mV vs Ag/AgCl') is nearer than that of the header.

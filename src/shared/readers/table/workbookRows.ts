@@ -17,11 +17,29 @@ function isoDate(serial: number, date1904: boolean): string {
   return [date, time].filter((part) => part !== '').join(' ') || '00:00'
 }
 
+/** [h]:mm:ss, h:mm:ss, hh:mm:ss.0 and Excel's "Time" ([$-F400]), as each program writes them: their time without a date and without AM or PM. */
+function showsSeconds(format: string): { readonly decimals: number; readonly isElapsed: boolean } | null {
+  const isSystemTime = format.startsWith('[$-F400]')
+  const plain = format.split(';')[0]!.replace(/\[\$-[^\]]*\]|["\\]/g, '').replace(isSystemTime ? / ?AM\/PM$/i : /$^/, '')
+  const found = /^(\[?)h{1,2}\]?:mm:ss(?:\.(0+))?$/i.exec(plain)
+  return found && { decimals: found[2]?.length ?? 0, isElapsed: found[1] === '[' }
+}
+
+/** A duration as its cell shows it, with its seconds: '26:00:00'. null for a cell that does not show all of it. */
+function durationText(serial: number, format: string): string | null {
+  const shown = showsSeconds(format)
+  if (!shown || (serial >= 1 && !shown.isElapsed)) return null
+  const inUnits = Math.round(serial * 86_400 * 10 ** shown.decimals)
+  const seconds = Math.floor(inUnits / 10 ** shown.decimals)
+  const fraction = shown.decimals > 0 ? `.${String(inUnits % 10 ** shown.decimals).padStart(shown.decimals, '0')}` : ''
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`
+}
+
 function cellOf(cell: XLSX.CellObject | null | undefined, date1904: boolean): SheetCell {
   if (!cell) return null
   const { t, v, w, z, f } = cell
   if (v === undefined || v === null || v === '') return f ? `=${f}` : null
-  if (typeof v === 'number' && t === 'n') return typeof z === 'string' && XLSX.SSF.is_date(z) && v >= 0 ? isoDate(v, date1904) : v
+  if (typeof v === 'number' && t === 'n') return typeof z === 'string' && XLSX.SSF.is_date(z) && v >= 0 ? durationText(v, z) ?? isoDate(v, date1904) : v
   if (t === 'e') return w ?? '#ERROR!'
   if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE'
   return String(v)
