@@ -29,6 +29,7 @@ export interface XyPoint {
  */
 export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, window: Range | null, pictures?: readonly Points[]): ChartDataset[] {
   const width = figure.series.length < fineFrom ? lineWidth : fineLineWidth
+  const areOwned = figure.series.some(({ catalyst }) => catalyst !== undefined)
   return figure.series.map((series, i) => {
     const look = looks[i]!
     const errors = hasErrors(series)
@@ -40,8 +41,8 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       // Chart.js takes points that it need not look through for rising ones, and then makes no second object of each.
       ...(!errors && isRising(points) ? { parsing: false } : {}),
       hidden: hidden.has(i),
-      // A fit lies over its points.
-      order: series.style === 'points' ? 1 : 0,
+      // A fit lies over its points, and what is no catalyst's own (a sum, a background) over the curve of a catalyst.
+      order: series.style === 'points' ? 1 : areOwned && series.catalyst === undefined ? -1 : 0,
       showLine: series.style !== 'points',
       spanGaps: false,
       borderColor: look.colour,

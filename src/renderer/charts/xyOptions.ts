@@ -36,7 +36,7 @@ function rangeOf(axis: Axis, series: readonly Series[], values: (series: Series)
 
 /** The words of upright marks stand at the top: the curves leave them room. */
 function withHeadroom(range: Range, axis: Axis, labels: number): Range {
-  const share = Math.min(0.36, 0.06 * labels)
+  const share = Math.min(0.45, 0.075 * labels)
   if (labels === 0) return range
   if (axis.log) return { min: range.min, max: range.max * (range.max / range.min) ** share }
   const room = share * (range.max - range.min)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exportTheme } from '../../../src/renderer/charts/chartTheme'
+import { legendItems } from '../../../src/renderer/charts/legendItems'
 import { markerPlans } from '../../../src/renderer/charts/markerPlans'
 import { seriesLooks } from '../../../src/renderer/charts/seriesLook'
 import { xyDatasets, type XyPoint } from '../../../src/renderer/charts/xyDatasets'
@@ -82,7 +83,19 @@ describe('series', () => {
 
   it('of several catalysts carry a few markers, points carry all, a lone line none', () => {
     expect(markerPlans(sweep, looks).map(({ markers }) => markers)).toEqual(['few', 'few'])
+    // A catalyst's spectrum beside sticks of a phase that is no catalyst's has none either.
+    const spectrum: XyFigure = { ...sweep, series: [sweep.series[0]!, { name: 'Ru hcp', style: 'line', x: [], y: [] }] }
+    expect(markerPlans(spectrum, seriesLooks(spectrum.series, colours, exportTheme)).map(({ markers }) => markers)).toEqual(['none', 'none'])
     const lone: XyFigure = { ...sweep, series: [{ name: 'a', style: 'line', x: [], y: [] }, { name: 'b', style: 'points', x: [], y: [] }] }
     expect(markerPlans(lone, seriesLooks(lone.series, colours, exportTheme)).map(({ markers }) => markers)).toEqual(['none', 'all'])
+  })
+
+  it('that are fits have no markers of their own; the points under them are pale and drawn before them', () => {
+    const fitted: XyFigure = { ...sweep, series: ['RuFe-NC', 'NC'].flatMap((catalyst) => [{ name: catalyst, catalyst, style: 'points' as const, x: [1], y: [1] }, { name: 'fit', family: 'fits', catalyst, style: 'line' as const, x: [1], y: [1] }]).concat({ name: 'background', style: 'line', x: [1], y: [1] } as never) }
+    const own = seriesLooks(fitted.series, colours, exportTheme)
+    expect(markerPlans(fitted, own).map(({ markers, isUnderCurve }) => [markers, isUnderCurve ?? false])).toEqual([['all', true], ['none', false], ['all', true], ['none', false], ['none', false]])
+    expect(xyDatasets(fitted, own, none, null).map((dataset) => (dataset as { order: number }).order)).toEqual([1, 0, 1, 0, -1])
+    expect(legendItems(fitted, own, '#123456').map(({ name, look, sample }) => [name, look.colour, sample])).toEqual([
+      ['RuFe-NC', '#D55E00', 'point'], ['NC', own[2]!.colour, 'point'], ['background', own[4]!.colour, 'line'], ['fits', '#123456', 'line']])
   })
 })

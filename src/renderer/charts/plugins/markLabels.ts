@@ -3,6 +3,7 @@ import type { ChartTheme } from '../chartTheme'
 import { translucent } from '../contrast'
 import { labelRows } from '../labelRows'
 import type { ShownMark } from '../markAnnotations'
+import { markPlaces } from '../markPlaces'
 import { typesetText } from '../typesetText'
 
 const size = 11.5
@@ -29,12 +30,12 @@ export function markLabels(marks: () => readonly ShownMark[], theme: () => Chart
 }
 
 function upright({ ctx, scales, chartArea: { left, right, top } }: Chart, marks: readonly ShownMark[], theme: ChartTheme): readonly Place[] {
-  const places = marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').flatMap(({ mark, colour }) => {
-    const at = scales['x']!.getPixelForValue(mark.value)
-    const width = typesetText(ctx, mark.label, size, theme.font, null)
-    const x = at + 5 + width > right ? at - 5 - width : at + 5
-    return at < left || at > right ? [] : [{ text: mark.label, colour: mark.catalyst === undefined ? theme.text : colour, x, width }]
-  }).sort((a, b) => b.x - a.x)
+  const seen = marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').map(({ mark, colour }) => ({
+    at: scales['x']!.getPixelForValue(mark.value), width: typesetText(ctx, mark.label, size, theme.font, null),
+    text: mark.label, colour: mark.catalyst === undefined ? theme.text : colour
+  })).filter(({ at }) => at >= left && at <= right).sort((a, b) => a.at - b.at)
+  const xs = markPlaces(seen, left, right)
+  const places = seen.map(({ text, colour, width }, i) => ({ text, colour, width, x: xs[i]! })).reverse()
   const rows = labelRows(places.map(({ x, width }) => ({ left: x - 10, right: x + width + 4 })))
   return places.map((place, i) => ({ ...place, y: top + 8 + rows[i]! * rowHeight }))
 }
