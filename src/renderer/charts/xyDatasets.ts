@@ -49,6 +49,7 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       borderWidth: width,
       borderDash: series.style === 'dashed' && look.dash.length === 0 ? [6, 4] : [...look.dash],
       borderJoinStyle: width === lineWidth ? 'round' : 'bevel',
+      ...(figure.x.labels && series.style !== 'points' ? { segment: levelSegments } : {}),
       tension: 0,
       fill: series.style === 'area' ? 'origin' : false,
       backgroundColor: translucent(look.colour, 0.16),
@@ -56,6 +57,14 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       ...(errors ? errorBarStyle(look.colour) : {})
     } as ChartDataset
   })
+}
+
+interface Step { readonly p0: { readonly parsed: { readonly y: number } }; readonly p1: { readonly parsed: { readonly y: number } } }
+const isLevel = ({ p0, p1 }: Step): boolean => p0.parsed.y === p1.parsed.y
+/** Where the axis has names of states the levels count; what joins them is fine and dotted. */
+export const levelSegments = {
+  borderWidth: (step: Step): number | undefined => (isLevel(step) ? 2.2 : 0.9),
+  borderDash: (step: Step): number[] | undefined => (isLevel(step) ? undefined : [2, 2])
 }
 
 export function hasErrors(series: Series): boolean {

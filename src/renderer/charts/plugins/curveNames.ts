@@ -58,7 +58,7 @@ function bestPlaces(names: readonly Name[], obstacles: Obstacles, area: Chart['c
     let isCrowded = false
     for (const name of names) {
       const x = end - name.width
-      const highest = highestWithin(obstacles.lines[name.line]!, x, end, top, bottom)
+      const highest = highestUnder(obstacles.lines[name.line]!, x, end, top, bottom)
       if (highest === null) continue
       if (placed.every(({ y }) => Math.abs(y - (highest - gap)) >= 2 * half)) placed.push({ ...name, x, y: highest - gap })
       else isCrowded = true
@@ -79,7 +79,7 @@ function eachAtItsOwn(names: readonly Name[], obstacles: Obstacles, { left, righ
   for (const name of names) {
     const line = obstacles.lines[name.line]!
     const above = ends.flatMap((end): Placed[] => {
-      const highest = highestWithin(line, end - name.width, end, top, bottom)
+      const highest = highestUnder(line, end - name.width, end, top, bottom)
       return highest === null ? [] : [{ ...name, x: end - name.width, y: highest - gap }]
     })
     const places = [...above, ...beyond(name, line)].filter((place) => place.x >= left + margin && place.x + place.width <= right - margin && place.y - half >= top
@@ -113,6 +113,10 @@ function met({ x, y, width, line }: Placed, { lines, uprights }: Obstacles): num
 function pixelsOf({ scales }: Chart, { x, y }: Series): Line {
   return { x: Float64Array.from(x, (value) => scales['x']!.getPixelForValue(value)), y: Float64Array.from(y, (value) => scales['y']!.getPixelForValue(value)) }
 }
+
+/** The highest point under a name and a little to both sides, so that a slope beside it does not run into it; null where no curve is under it. */
+const highestUnder = (line: Line, from: number, to: number, top: number, bottom: number): number | null =>
+  (highestWithin(line, from, to, top, bottom) === null ? null : highestWithin(line, from - margin, to + margin, top, bottom))
 
 /** Pixel of the highest point between two places, within the chart; null where the curve is not. */
 function highestWithin({ x, y }: Line, from: number, to: number, top: number, bottom: number): number | null {

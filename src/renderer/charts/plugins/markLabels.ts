@@ -8,6 +8,8 @@ import { typesetText } from '../typesetText'
 
 const size = 11.5
 const rowHeight = 16
+/** Of many rows: they leave the curves more of the plot. */
+const closeRowHeight = 13.5
 
 interface Place { readonly text: string; readonly colour: string; readonly x: number; readonly y: number; readonly width: number }
 
@@ -37,7 +39,8 @@ function upright({ ctx, scales, chartArea: { left, right, top } }: Chart, marks:
   const xs = markPlaces(seen, left, right)
   const places = seen.map(({ text, colour, width }, i) => ({ text, colour, width, x: xs[i]! })).reverse()
   const rows = labelRows(places.map(({ x, width }) => ({ left: x - 10, right: x + width + 4 })))
-  return places.map((place, i) => ({ ...place, y: top + 8 + rows[i]! * rowHeight }))
+  const height = Math.max(0, ...rows) > 2 ? closeRowHeight : rowHeight
+  return places.map((place, i) => ({ ...place, y: top + 8 + rows[i]! * height }))
 }
 
 function level({ ctx, scales, chartArea: { right, top, bottom } }: Chart, marks: readonly ShownMark[], theme: ChartTheme): readonly Place[] {

@@ -20,7 +20,7 @@ const NITRATE_TO_AMMONIA = { from_V: 0.645, to_V: 0.85, electrons: 8 }
 
 export const freeEnergy = defineAnalysis<readonly string[]>({
   id: 'free-energy',
-  version: 5,
+  version: 6,
   title: 'Free-energy diagram',
   tab: 'mechanism',
   scope: 'catalyst',

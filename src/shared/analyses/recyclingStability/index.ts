@@ -12,7 +12,7 @@ const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of t
 
 export const recyclingStability = defineAnalysis<Electrolyses>({
   id: 'recycling-stability',
-  version: 3,
+  version: 4,
   title: 'Recycling stability',
   tab: 'performance',
   scope: 'catalyst',
@@ -74,7 +74,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     const draw = (lists: readonly (readonly Result[])[], id: string, title: string, unit: string): void => {
       if (lists.length === 0) return
       figures.push({
-        kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit },
+        kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit, holdsZero: true },
         series: lists.map((points): Series => {
           const name = nameOf(points[0]!.conditions)
           const isOut = points.map((result) => isLeftOut(cycleOf(result), name))

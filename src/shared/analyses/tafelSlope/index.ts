@@ -15,7 +15,7 @@ const MOST_POINTS = 400
 
 export const tafelSlope = defineAnalysis<null>({
   id: 'tafel-slope',
-  version: 2,
+  version: 3,
   title: 'Tafel slope',
   tab: 'performance',
   scope: 'catalyst',
@@ -70,7 +70,7 @@ export const tafelSlope = defineAnalysis<null>({
           method: `line over ${(10 ** x[0]!).toPrecision(3)}–${(10 ** x.at(-1)!).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${window.r2.toFixed(5)}); ${sweep.scale.method}`
         })
         handles = handlesOf(x[0]!, x.at(-1)!)
-        series.push({ name: `${entries.length > 1 ? `${names.get(entry.id)}: ` : ''}${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value) })
+        series.push({ name: `${entries.length > 1 ? `${names.get(entry.id)}: ` : ''}${(-window.slope * 1000).toFixed(0)} mV dec⁻¹`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         findings.push(found(view.catalyst, entry, 'error', 'finding.noSweep', 'The sweep of {file} cannot be used: {why}', { why: error.message }))
