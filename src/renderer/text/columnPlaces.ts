@@ -1,5 +1,6 @@
 import type { Result } from '@shared/analyses/analysis'
 import { isExtreme } from './formatNumber'
+import { formatQuantity } from './formatQuantity'
 
 const figures = 4
 
@@ -8,9 +9,21 @@ const figures = 4
  * 1 mV. Null where each is better off on its own: a number with an uncertainty, whole ones, or more than three orders between them.
  */
 export function columnPlaces(results: readonly Pick<Result, 'value' | 'u' | 'unit'>[]): number | null {
+  // What is nearly 1 (R²) is told down to where it is not.
+  if (results.length > 0 && results.every(({ value, u }) => u === null && value > 0.99 && value < 1)) return Math.min(6, Math.max(...results.map(({ value }) => Math.ceil(-Math.log10(1 - value)))))
   const sizes = results.map(({ value }) => Math.abs(value)).filter((size) => size > 0)
   if (results.some(({ value, u }) => u !== null || !Number.isFinite(value)) || sizes.length === 0) return null
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)]
   if (isExtreme(least) || isExtreme(most) || most / least > 1000 || results.every(({ value }) => Number.isInteger(Number(value.toPrecision(figures))))) return null
   return results.every(({ unit }) => unit === 'V') && least >= 0.01 ? 3 : Math.max(0, figures - 1 - Math.floor(Math.log10(most)))
+}
+
+/** Widths in digits; of the usual fonts, within a tenth. */
+const widths = new Map([[' ', 0.5], ['.', 0.5], ['±', 1.3], ['(', 0.6], [')', 0.6], ['×', 1.3], ['\u2212', 1.3]])
+
+/** How wide the widest uncertainty of a column is from ' ±' on, in digits; 0 where all are alike and stand under each other anyway. */
+export function uncertaintyWidth(results: readonly Pick<Result, 'value' | 'u'>[]): number {
+  const parts = results.filter(({ u }) => u !== null).map(({ value, u }) => formatQuantity(value, u).replace(/^.*?(?= ±|$)/, '')).filter((part) => part !== '')
+  if (parts.length < results.length || new Set(parts.map((part) => part.length)).size > 1) return Math.max(0, ...parts.map((part) => [...part].reduce((sum, sign) => sum + (widths.get(sign) ?? 1), 0)))
+  return 0
 }

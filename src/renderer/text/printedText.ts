@@ -9,5 +9,5 @@ export const levelText = (text: string): string => text.replace(/\b(\d[spdf])(\d
 /** What the program says, as it is printed: formulas and levels with their indices, 'NO3RR', and '1 reading(s)' as one or as several. */
 export function printedText(text: string): string {
   const counted = text.replace(/([-\u2212]?[\d.]+) ((?:\p{L}+ )?\p{L}+)\(s\)/gu, (_, count: string, noun: string) => `${count} ${noun}${/^[-\u2212]?1$/.test(count) ? '' : 's'}`)
-  return levelText(formulaText(counted)).replace(/\bNO3RR\b/g, 'NO₃RR').replaceAll('atom(s)', 'atoms')
+  return levelText(formulaText(counted)).replace(/\bNO3RR\b/g, 'NO₃RR').replace(/\bNO([23])-(?![\w-])/g, (_, n: string) => `NO${below(n)}⁻`).replaceAll('atom(s)', 'atoms')
 }

@@ -85,8 +85,12 @@ describe('notes', () => {
       { kind: 'notOnLog', series: 'RuFe-NC', rows: 3 }, { kind: 'said', series: 'NC', text: 'smoothed' }, { kind: 'notOnLog', series: 'NC', rows: 3 }
     ])
   })
-  it('are told once', () => expect(toldOnce([{ series: 'a', text: 'x' }, { series: 'b', text: 'x' }, { series: 'b', text: 'y' }],
-    2)).toEqual(['x', 'b: y']))
+  it('are told once, of many curves with their number', () => {
+    const notes = (n: number) => Array.from({ length: n }, (_, i) => ({ series: `r${i}`, text: 'thinned' }))
+    const told = (n: number, all: number) => toldOnce(notes(n), all, (count) => `${count} curves`)
+    expect(toldOnce([{ series: 'a', text: 'x' }, { series: 'b', text: 'x' }, { series: 'b', text: 'y' }], 2, String)).toEqual(['x', 'b: y'])
+    expect([told(2, 9), told(18, 24), told(24, 24)]).toEqual([['r0, r1: thinned'], ['18 curves: thinned'], ['thinned']])
+  })
 })
 
 describe('table', () => {

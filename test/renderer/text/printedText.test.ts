@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnPlaces } from '../../../src/renderer/text/columnPlaces'
+import { columnPlaces, uncertaintyWidth } from '../../../src/renderer/text/columnPlaces'
 import { printedText } from '../../../src/renderer/text/printedText'
 import { textRuns } from '../../../src/renderer/text/textRuns'
 import { timeText } from '../../../src/renderer/views/timeText'
@@ -8,7 +8,7 @@ describe('what the program says', () => {
   it.each([
     ['NH3 from 1 reading(s) by calibration', 'NH₃ from 1 reading by calibration'], ['NO2 from 3 reading(s)', 'NO₂ from 3 readings'], ['U = 0 V vs RHE, −1 electron(s)', 'U = 0 V vs RHE, −1 electron'],
     ['NH3、NO2 之和', 'NH₃、NO₂ 之和'], ['C 1s and Ru 3p3/2 of RuFe-NC_XPS_Ru3p.csv', 'C 1s and Ru 3p₃/₂ of RuFe-NC_XPS_Ru3p.csv'], ['limiting potential is that for NO3RR', 'limiting potential is that for NO₃RR'],
-    ['RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atom(s) 1–4', 'RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atoms 1–4'], ['2 of 3/2 samples', '2 of 3/2 samples']
+    ['RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atom(s) 1–4', 'RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atoms 1–4'], ['2 of 3/2 samples', '2 of 3/2 samples'], ['concentration as NO2-, absorbance at 540 nm', 'concentration as NO₂⁻, absorbance at 540 nm'], ['sweep NO3-low', 'sweep NO3-low']
   ])('%s', (said, printed) => expect(printedText(said)).toBe(printed))
 })
 
@@ -29,6 +29,11 @@ describe('numbers of a column', () => {
     expect(places('V', [-0.21, 0.03005])).toBe(3)
     expect(places('V', [0.001234, 0.2])).toBe(4)
   })
+  it('nearly 1 have as many as it takes to see that they are not', () => {
+    expect(places('1', [0.999993, 0.9998])).toBe(6)
+    expect(places('1', [0.9982])).toBe(3)
+    expect(places('1', [1 - 1e-12])).toBe(6)
+  })
   it('stay as they are where that would say more, or less, than they do', () => {
     expect(places('%', [97.1, 98], 0.3)).toBeNull()
     expect(places('', [3, 12])).toBeNull()
@@ -37,6 +42,14 @@ describe('numbers of a column', () => {
     expect(places('V', [])).toBeNull()
     expect(places('V', [0, Number.NaN])).toBeNull()
   })
+})
+
+it('keeps room for the widest uncertainty of a column only where they differ', () => {
+  const width = (...all: readonly [number, number | null][]) => uncertaintyWidth(all.map(([value, u]) => ({ value, u })))
+  expect(width([98.06, 0.18], [96.95, 0.18])).toBe(0)
+  expect(width([100, 0.12], [96.9, 0.8])).toBeCloseTo(0.5 + 1.3 + 0.5 + 1 + 0.5 + 2)
+  expect(width([674.4, null], [610, null])).toBe(0)
+  expect(width([5.04e-3, 6e-5], [5.2e-4, 4e-5])).toBeGreaterThan(width([5.04e-3, 6e-5], [1.18e-3, null]))
 })
 
 it('writes a moment so that day and month are never mistaken for each other', () => {

@@ -20,9 +20,10 @@ export function markLabels(marks: () => readonly ShownMark[], theme: () => Chart
     afterDatasetsDraw: (chart) => {
       const { ctx } = chart
       ctx.save()
-      for (const { text, colour, x, y, width } of [...upright(chart, marks(), theme()), ...level(chart, marks(), theme())]) {
-        ctx.fillStyle = translucent(theme().surface, 0.85)
-        ctx.fillRect(x - 2, y - size * 0.7, width + 4, size * 1.4)
+      const places = [...upright(chart, marks(), theme()), ...level(chart, marks(), theme())]
+      ctx.fillStyle = translucent(theme().surface, 0.85)
+      for (const { x, y, width } of places) ctx.fillRect(x - 2, y - size * 0.7, width + 4, size * 1.4)
+      for (const { text, colour, x, y } of places) {
         ctx.fillStyle = colour
         typesetText(ctx, text, size, theme().font, { x, y })
       }

@@ -8,7 +8,7 @@ import type { SeriesLook } from '../seriesLook'
 
 const apartPixels = 70
 /** From here on they would run into each other. */
-const manyPoints = 60
+const manyPoints = 90
 
 /** Draws the points of all series itself, so that chart and legend show the very same shapes. */
 export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => ChartTheme): Plugin {
