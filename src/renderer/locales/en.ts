@@ -14,7 +14,7 @@ export const en = {
   nav: {
     label: 'Views and catalysts',
     catalysts: 'Catalysts', comparison: 'Comparison', inbox: 'Inbox', runSheet: 'Run sheet', findings: 'Findings', folders: 'Folders', settings: 'Settings', fold: 'Fold the side bar', unfold: 'Unfold the side bar',
-    isNew: 'new', entries: '{n} measurement or reading | {n} measurements and readings', findingsOf: '{n} finding | {n} findings'
+    isNew: 'new', entries: '{n} measurement or reading | {n} measurements and readings', findingsOf: '{n} finding to look at | {n} findings to look at'
   },
   watch: { watching: 'watching {n} folder | watching {n} folders', paused: 'watching paused', trouble: 'trouble', none: 'no folder watched' },
   top: {

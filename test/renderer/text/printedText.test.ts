@@ -8,7 +8,7 @@ describe('what the program says', () => {
   it.each([
     ['NH3 from 1 reading(s) by calibration', 'NH₃ from 1 reading by calibration'], ['NO2 from 3 reading(s)', 'NO₂ from 3 readings'], ['U = 0 V vs RHE, −1 electron(s)', 'U = 0 V vs RHE, −1 electron'],
     ['NH3、NO2 之和', 'NH₃、NO₂ 之和'], ['C 1s and Ru 3p3/2 of RuFe-NC_XPS_Ru3p.csv', 'C 1s and Ru 3p₃/₂ of RuFe-NC_XPS_Ru3p.csv'], ['limiting potential is that for NO3RR', 'limiting potential is that for NO₃RR'],
-    ['RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atom(s) 1–4', 'RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atoms 1–4'], ['2 of 3/2 samples', '2 of 3/2 samples'], ['concentration as NO2-, absorbance at 540 nm', 'concentration as NO₂⁻, absorbance at 540 nm'], ['sweep NO3-low', 'sweep NO3-low']
+    ['RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atom(s) 1–4', 'RuFe-NC_CA_-0.3V_r2.txt: 40 d columns of atoms 1–4'], ['2 of 3/2 samples', '2 of 3/2 samples'], ['calc/NO3/OUTCAR against NH3', 'calc/NO3/OUTCAR against NH₃'], ['NO2/OUTCAR: HNO3', 'NO2/OUTCAR: HNO₃'], ['NH3.csv', 'NH3.csv'], ['concentration as NO2-, absorbance at 540 nm', 'concentration as NO₂⁻, absorbance at 540 nm'], ['sweep NO3-low', 'sweep NO3-low']
   ])('%s', (said, printed) => expect(printedText(said)).toBe(printed))
 })
 
