@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnPlaces, uncertaintyWidth } from '../../../src/renderer/text/columnPlaces'
+import { columnPlaces, printedPlaces, uncertaintyWidth } from '../../../src/renderer/text/columnPlaces'
 import { printedText } from '../../../src/renderer/text/printedText'
 import { textRuns } from '../../../src/renderer/text/textRuns'
 import { timeText } from '../../../src/renderer/views/timeText'
@@ -29,10 +29,15 @@ describe('numbers of a column', () => {
     expect(places('V', [-0.21, 0.03005])).toBe(3)
     expect(places('V', [0.001234, 0.2])).toBe(4)
   })
+  it('have two figures where they are limits of an assay', () => {
+    expect(columnPlaces([0.009256, 0.004162].map((value) => ({ value, u: null, unit: 'µg/mL' })), 'cal_lod')).toBe(4)
+    expect(columnPlaces([0.02805, 0.01261].map((value) => ({ value, u: null, unit: 'µg/mL' })), 'cal_loq')).toBe(3)
+  })
   it('nearly 1 have as many as it takes to see that they are not', () => {
-    expect(places('1', [0.999993, 0.9998])).toBe(6)
+    expect(places('1', [0.999953, 0.9998])).toBe(5)
     expect(places('1', [0.9982])).toBe(3)
-    expect(places('1', [1 - 1e-12])).toBe(6)
+    expect(places('1', [1 - 1e-12])).toBe(5)
+    expect([printedPlaces(0.9999971, 5), printedPlaces(0.999953, 5), printedPlaces(1, 5), printedPlaces(-0.5, 2)]).toEqual(['0.99999', '0.99995', '1.00000', '\u22120.50'])
   })
   it('stay as they are where that would say more, or less, than they do', () => {
     expect(places('%', [97.1, 98], 0.3)).toBeNull()
