@@ -14,7 +14,7 @@ export const en = {
   nav: {
     label: 'Views and catalysts',
     catalysts: 'Catalysts', comparison: 'Comparison', inbox: 'Inbox', runSheet: 'Run sheet', findings: 'Findings', folders: 'Folders', settings: 'Settings', fold: 'Fold the side bar', unfold: 'Unfold the side bar',
-    isNew: 'new', entries: '{n} measurement or reading | {n} measurements and readings', findingsOf: '{n} finding | {n} findings'
+    isNew: 'new', entries: '{n} measurement or reading | {n} measurements and readings', findingsOf: '{n} finding to look at | {n} findings to look at'
   },
   watch: { watching: 'watching {n} folder | watching {n} folders', paused: 'watching paused', trouble: 'trouble', none: 'no folder watched' },
   top: {
@@ -68,7 +68,7 @@ export const en = {
   drop: 'Drop files or folders to read them',
   field: {
     file: 'file', catalyst: 'catalyst', technique: 'technique', run: 'run', role: 'role', analyte: 'analyte', potential_V: 'potential / V', reference: 'reference', pH: 'pH', temperature_C: 'temperature / °C', electrolyte: 'electrolyte', nitrate_M: 'nitrate / M', area_cm2: 'area / cm²', loading_mg_cm2: 'loading / mg cm⁻²', mass_mg: 'mass / mg',
-    volume_mL: 'volume / mL', dilution: 'dilution', time_h: 'time / h', absorbance: 'absorbance', concentration_ug_mL: 'concentration / µg mL⁻¹', basis: 'basis', calibration: 'calibration', ru_ohm: 'Ru / Ω', irFraction: 'iR fraction', scanRate_mV_s: 'scan rate / mV s⁻¹', replicate: 'replicate', cycle: 'cycle', znMass_mg: 'Zn mass / mg', flow_mL_min: 'flow / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: 'note'
+    volume_mL: 'volume / mL', dilution: 'dilution', time_h: 'time / h', absorbance: 'absorbance', concentration_ug_mL: 'concentration / µg mL⁻¹', basis: 'basis', calibration: 'calibration', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR fraction', scanRate_mV_s: 'scan rate / mV s⁻¹', replicate: 'replicate', cycle: 'cycle', znMass_mg: 'Zn mass / mg', flow_mL_min: 'flow / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: 'note'
   }
 }
 export type Words = typeof en

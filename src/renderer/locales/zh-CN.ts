@@ -13,7 +13,7 @@ export const zhCN: Words = {
   },
   nav: {
     label: '视图与催化剂',
-    catalysts: '催化剂', comparison: '对比', inbox: '收件箱', runSheet: '实验记录表', findings: '检查结果', folders: '文件夹', settings: '设置', fold: '折叠侧栏', unfold: '展开侧栏', isNew: '新', entries: '{n} 个测量与读数', findingsOf: '{n} 条检查结果' },
+    catalysts: '催化剂', comparison: '对比', inbox: '收件箱', runSheet: '实验记录表', findings: '检查结果', folders: '文件夹', settings: '设置', fold: '折叠侧栏', unfold: '展开侧栏', isNew: '新', entries: '{n} 个测量与读数', findingsOf: '{n} 条检查结果待查看' },
   watch: { watching: '正在监视 {n} 个文件夹', paused: '监视已暂停', trouble: '出现问题', none: '未监视文件夹' },
   top: {
     failed: '窗口出现意外错误，已记入日志；数据不受影响。若再次出现，请用“帮助 › 复制诊断信息”。', dismiss: '关闭', readOnly: '只读', readOnlyHint: '另一个程序正在使用此项目；只能查看，不能更改。', exportMore: '更多导出', toLight: '切换到浅色', toDark: '切换到深色', noChart: '请先选择一张卡片：单击或按 Tab 键。', copied: '已复制',
@@ -62,6 +62,6 @@ export const zhCN: Words = {
   drop: '松开以读取文件或文件夹',
   field: {
     file: '文件', catalyst: '催化剂', technique: '技术', run: '电解编号', role: '角色', analyte: '分析物', potential_V: '电位 / V', reference: '参比电极', pH: 'pH', temperature_C: '温度 / °C', electrolyte: '电解质', nitrate_M: '硝酸根 / M', area_cm2: '面积 / cm²', loading_mg_cm2: '载量 / mg cm⁻²', mass_mg: '质量 / mg',
-    volume_mL: '体积 / mL', dilution: '稀释倍数', time_h: '时间 / h', absorbance: '吸光度', concentration_ug_mL: '浓度 / µg mL⁻¹', basis: '浓度基准', calibration: '校准曲线', ru_ohm: 'Ru / Ω', irFraction: 'iR 补偿比例', scanRate_mV_s: '扫速 / mV s⁻¹', replicate: '平行样', cycle: '循环', znMass_mg: 'Zn 质量 / mg', flow_mL_min: '流量 / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: '备注'
+    volume_mL: '体积 / mL', dilution: '稀释倍数', time_h: '时间 / h', absorbance: '吸光度', concentration_ug_mL: '浓度 / µg mL⁻¹', basis: '浓度基准', calibration: '校准曲线', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR 补偿比例', scanRate_mV_s: '扫速 / mV s⁻¹', replicate: '平行样', cycle: '循环', znMass_mg: 'Zn 质量 / mg', flow_mL_min: '流量 / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: '备注'
   }
 }

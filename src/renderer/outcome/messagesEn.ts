@@ -46,6 +46,7 @@ export const messagesEn = {
   chart: {
     label: 'Chart: {title}. {y} against {x}, {count} series. Arrow keys move, plus and minus zoom, 0 shows all; the numbers follow as a table.',
     legend: 'Series',
+    curves: '{n} curves',
     legendHint: 'Click: hide or show. Double click: this one alone.',
     pickHint: 'Click a point: leave out or take back',
     stretchHint: 'Ctrl + drag along a curve: leave out that stretch. Ctrl + click: take it back',

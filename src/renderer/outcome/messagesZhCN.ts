@@ -61,6 +61,7 @@ export const messagesZhCN = {
   chart: {
     label: '图：{title}。{y} 对 {x}，{count} 个系列。方向键平移，加减号缩放，0 显示全部；其后有数据表。',
     legend: '系列',
+    curves: '{n} 条曲线',
     legendHint: '单击：隐藏或显示。双击：只看此项。',
     pickHint: '单击数据点：剔除或恢复',
     stretchHint: '沿曲线 Ctrl + 拖动：剔除该段；Ctrl + 单击：恢复',

@@ -14,6 +14,12 @@ describe('groupResults', () => {
       cells.get('fe_no2')?.value])).toEqual([[-0.1, 90, 5], [-0.3, 80, undefined]])
   })
 
+  it('tells the basis of a concentration where it is another than the analyte', () => {
+    const keys = (...all: readonly [analyte: string, basis: string][]) => groupResults(all.map(([analyte, basis], i) => result('cal_slope', i + 1, { analyte, basis })))[0]!.head.keys
+    expect(keys(['NH3', 'NH3'], ['NO2', 'NO2-'])).toEqual(['analyte'])
+    expect(keys(['NH3', 'N'], ['NO2', 'NO2-'])).toEqual(['analyte', 'basis'])
+  })
+
   it('folds single runs within 5 mV under their mean', () => {
     const sections = groupResults([
       result('fe_nh3', 89, at(-0.1, { replicate: 1 })), result('fe_nh3', 91, at(-0.104, { replicate: 2 })), result('charge', 9,

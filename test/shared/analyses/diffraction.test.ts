@@ -67,7 +67,7 @@ describe('X-ray diffraction', () => {
   })
   it('says whether the lattice is contracted or expanded', () => {
     const out = project([pattern([{ name: 'kAlpha1', value: 1.5406 }, { name: 'kAlpha2', value: 1.54439 }])], analyses).of('diffraction', 'RuFe-NC')
-    expect(texts(out.findings)).toEqual([expect.stringMatching(/d = 0\.2050 nm, −0\.29 % against 0\.2056 Ru \(101\): contracted/)])
+    expect(texts(out.findings)).toEqual([expect.stringMatching(/d = 0\.2050 nm, −0\.29 % against 0\.2056 nm of Ru \(101\): contracted/)])
   })
   it('says so where there is no reflection', () => {
     const flat = { ...pattern([{ name: 'wavelength', value: 1.5406 }]), measured: { ...measurement('XRD', [column('two_theta', '°', angles), column('intensity', 'counts', angles.map((_, i) => 200 + ((i * 7919) % 13)))]), facts: [{ name: 'wavelength', value: 1.5406 }] } }

@@ -129,7 +129,7 @@ function numbersOf({ twoTheta_deg, uTwoTheta_deg, fwhm_deg, uFwhm_deg }: ReturnT
 function strainNote(strain_percent: number, lattice: Result, settings: Settings, file: string, catalyst: string | null, entry: Entry): Finding {
   return {
     rule: 'lattice-strain', level: 'note', catalyst, metric: 'lattice_spacing', conditions: lattice.conditions, source: SOURCE, entries: [entry.id],
-    message: message('finding.strain', '{file}: d = {d} nm, {strain} % against {reference} {name}: {word}.', {
+    message: message('finding.strain', '{file}: d = {d} nm, {strain} % against {reference} nm of {name}: {word}.', {
       file, d: lattice.value.toFixed(4), strain: `${strain_percent < 0 ? '\u2212' : '+'}${Math.abs(strain_percent).toFixed(2)}`, reference: Number(settings.reference), name: String(settings.referenceName), word: strain_percent < 0 ? 'contracted' : 'expanded'
     })
   }

@@ -77,7 +77,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     const draw = (lists: readonly (readonly Result[])[], id: string, title: string, unit: string): void => {
       if (lists.length === 0) return
       figures.push({
-        kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit },
+        kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit, holdsZero: true },
         series: lists.map((points): Series => {
           const name = nameOf(points[0]!.conditions)
           const isOut = points.map((result) => isLeftOut(cycleOf(result), name))

@@ -70,7 +70,7 @@ export const tafelSlope = defineAnalysis<null>({
           method: `line over ${(10 ** line.from).toPrecision(3)}–${(10 ** line.to).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${line.r2.toFixed(5)}); ${sweep.scale.method}`
         })
         handles = handlesOf(line.from, line.to)
-        series.push({ name: `${entries.length > 1 ? `${names.get(entry.id)}: ` : ''}${(-line.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [line.from, line.to], y: [line.from, line.to].map((value) => line.intercept + line.slope * value) })
+        series.push({ name: `${entries.length > 1 ? `${names.get(entry.id)}: ` : ''}${(-line.slope * 1000).toFixed(0)} mV dec⁻¹`, style: 'line', x: [line.from, line.to], y: [line.from, line.to].map((value) => line.intercept + line.slope * value) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         findings.push(found(view.catalyst, entry, 'error', 'finding.noSweep', 'The sweep of {file} cannot be used: {why}', { why: error.message }))
