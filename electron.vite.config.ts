@@ -29,12 +29,20 @@ const linkCommand: Plugin = {
   }
 }
 
+/** Of the window and the tray. */
+const icons: Plugin = {
+  name: 'icons',
+  generateBundle() {
+    for (const fileName of ['icon.png', 'tray.png']) this.emitFile({ type: 'asset', fileName, source: readFileSync(at(`./resources/${fileName}`)) })
+  }
+}
+
 // Targets are set by hand: the same build must run on the Electron that ships and on the older one of the tests (docs/decisions/001).
 export default defineConfig({
   main: {
     define,
     resolve,
-    plugins: [linkCommand, shippedLicences({ root, external })],
+    plugins: [linkCommand, icons, shippedLicences({ root, external })],
     build: {
       target: 'node20',
       sourcemap: 'hidden', // says what the bundle is made of (test/security/licences) and where an error of the log was; not shipped

@@ -1,20 +1,14 @@
 import type { Finding, Outcome, SettingDefinition, Settings, SettingValue, Tab } from './analyses/analysis'
 import type { ReferenceElectrode } from './electrochemistry/referencePotentials'
+import type { FileDetail, FilesInCommon, InboxPage, InboxQuery, InboxRow, Problem } from './inbox'
 import type { FieldKey, FieldValue } from './metadata/fields'
 import type { Range } from './numerics/curvePicture'
 import type { Catalyst, Entry, ProjectDefaults } from './project'
 import type { TableColumnChoice } from './readers/reader'
 
-export type { TableColumnChoice }
-
 /** The whole contract between the window and the program. Paths never come from the window: files and folders are ids. */
-export const fileStatuses = ['ok', 'partial', 'duplicate', 'ignored', 'unrecognised', 'error', 'waiting', 'missing'] as const
-export type FileStatus = (typeof fileStatuses)[number]
-
-/** What the Inbox says of a file: one that several formats fit is no failure, it waits for its user's answer. */
-export const inboxStates = [...fileStatuses, 'asks'] as const
-export type InboxState = (typeof inboxStates)[number]
-export const inboxState = ({ status, format }: Pick<InboxRow, 'status' | 'format'>): InboxState => (status === 'unrecognised' && format !== null ? 'asks' : status)
+export type { TableColumnChoice }
+export * from './inbox'
 
 export interface RecentProject { readonly id: string; readonly name: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
 
@@ -51,67 +45,6 @@ export interface ProjectState {
   readonly progress: readonly Progress[]
 }
 
-export interface InboxRow {
-  readonly id: string
-  readonly path: string
-  readonly name: string
-  readonly folderId: string | null
-  readonly status: FileStatus
-  /** Why: what went wrong and what to do; or for a duplicate the original's path. */
-  readonly reason: string | null
-  readonly format: string | null
-  readonly reader: string | null
-  /** Why this reader was chosen. */
-  readonly recognisedBecause: string | null
-  readonly techniques: readonly string[]
-  readonly catalyst: string | null
-  readonly bytes: number
-  /** '' for a file that was never opened. */
-  readonly sha256: string
-  readonly at: string
-}
-
-/** A watched folder may hold half a million files: the window asks for the rows that it shows. */
-export interface InboxQuery {
-  readonly status: InboxState | null
-  readonly search: string
-  readonly most: number
-  /** Only the files of these. */ readonly entries?: readonly string[] | undefined
-  /** Only files with a measurement that no catalyst has. */ readonly withoutCatalyst?: boolean | undefined
-}
-export interface InboxPage {
-  readonly rows: readonly InboxRow[]
-  /** How many rows the query leaves. */
-  readonly total: number
-  /** How many there are without it, and of which state. */
-  readonly files: number
-  readonly counts: readonly { readonly status: InboxState; readonly count: number }[]
-  readonly withoutCatalyst: number
-}
-
-/** A problem with its place: cell of a run sheet, line of a file. */
-export interface Problem { readonly fileId: string; readonly path: string; readonly place: string; readonly text: string }
-
-export interface FileDetail {
-  readonly row: InboxRow
-  readonly locations: readonly string[]
-  readonly sha256: string
-  readonly entries: readonly Entry[]
-  readonly problems: readonly Problem[]
-  /** First lines of a text file, or of each sheet. */
-  readonly preview: readonly { readonly sheet: string | null; readonly lines: readonly string[] }[]
-  /** What was said of the columns of its tables; null where only the format says what they are. */
-  readonly columnNames: readonly TableColumnChoice[] | null
-  /** What it may be read as: chosen by hand or null; which formats are equally sure, with the question that an answer settles; every format there is. */
-  readonly reading: {
-    readonly chosen: string | null
-    readonly question: string | null
-    readonly answer: string | null
-    readonly rivals: readonly { readonly id: string; readonly format: string; readonly why: string }[]
-    readonly formats: readonly { readonly id: string; readonly format: string }[]
-  }
-}
-
 /** A whole curve for a picture: fine in the window that was asked for, coarse beside it; `rows` is how many it is made of. */
 export interface TraceCurve { readonly x: Float64Array; readonly y: Float64Array; readonly rows: number }
 
@@ -137,10 +70,11 @@ export type Command =
     readonly catalyst?: string; readonly also?: Readonly<Record<string, SettingValue | null>>
   }
   | { readonly kind: 'setCatalyst'; readonly name: string; readonly colour?: string; readonly marker?: Catalyst['marker']; readonly archived?: boolean }
-  | { readonly kind: 'nameColumns'; readonly fileId: string; readonly columns: readonly TableColumnChoice[] }
+  /** Of all tables of these files, which have the same. */
+  | { readonly kind: 'nameColumns'; readonly fileIds: readonly string[]; readonly columns: readonly TableColumnChoice[] }
   | { readonly kind: 'ignoreFiles'; readonly fileIds: readonly string[]; readonly ignore: boolean }
-  /** Read this file with that reader (null: as recognised); with `question`, all files of which it asks. */
-  | { readonly kind: 'chooseReader'; readonly fileId: string; readonly reader: string | null; readonly question?: string }
+  /** Read these files with that reader (null: as recognised); with `question`, all files of which it asks. */
+  | { readonly kind: 'chooseReader'; readonly fileIds: readonly string[]; readonly reader: string | null; readonly question?: string }
   | { readonly kind: 'acknowledge'; readonly finding: string; readonly reason: string | null }
 
 export interface AnalysisInfo {
@@ -165,7 +99,14 @@ export interface AppInfo { readonly version: string; readonly platform: string; 
 /** Of figures that are saved or copied: the window's, or English whatever the window speaks. */
 export const figureLanguages = ['window', 'en'] as const
 export type FigureLanguage = (typeof figureLanguages)[number]
-export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN'; readonly figureLanguage?: FigureLanguage | undefined }
+export interface Preferences { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'system' | 'en' | 'zh-CN'; readonly figureLanguage?: FigureLanguage | undefined
+  /** Watching goes on when the window is closed; true where nobody chose. */
+  readonly background?: boolean | undefined
+  /** A summary of what came in while no window was open; true where nobody chose. */
+  readonly notifications?: boolean | undefined
+  /** With the system, without a window, and with the project that was open last. */
+  readonly startAtLogin?: boolean | undefined
+}
 export const reportFormats = ['html', 'pdf'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 export type FigureFormat = 'svg' | 'pdf' | 'png'
@@ -212,9 +153,12 @@ export interface WorkbenchApi {
 
   /** The newest of the rows that the query leaves. */
   inbox(query: InboxQuery): Promise<InboxPage>
+  /** The different reasons and formats that the Inbox shows, in English; of very many those of the newest files. */
+  inboxTexts(): Promise<readonly string[]>
   /** Every file that a measurement or a row of a run sheet came from. */
   usedFiles(): Promise<readonly InboxRow[]>
   fileDetail(id: string): Promise<FileDetail>
+  filesInCommon(ids: readonly string[]): Promise<FilesInCommon>
   problems(): Promise<readonly Problem[]>
   retryFiles(ids: readonly string[]): Promise<void>
   showInFolder(fileId: string): Promise<void>
@@ -260,7 +204,7 @@ export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
-  entryCurve: true, defaults: true, referenceElectrodes: true, inbox: true, usedFiles: true, fileDetail: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
+  entryCurve: true, defaults: true, referenceElectrodes: true, inbox: true, inboxTexts: true, usedFiles: true, fileDetail: true, filesInCommon: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportTemplate: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
 } satisfies Record<ApiMethod, true>

@@ -4,6 +4,8 @@ export interface Axis {
   readonly unit: string
   readonly log?: boolean
   readonly reversed?: boolean
+  /** Zero is always in view: changes that are small beside the quantity itself look small. */
+  readonly holdsZero?: true
   /** Names of the places 0, 1, 2 …: states of a reaction instead of numbers. */
   readonly labels?: readonly string[]
   /** Places on it mean nothing but above and below: curves that were moved apart. It has no numbers. */

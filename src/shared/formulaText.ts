@@ -9,7 +9,7 @@ const ofOneElement = new Set(['H2', 'D2', 'N2', 'O2', 'O3', 'F2', 'Cl2', 'Br2', 
  * What persons typed, with the formulas among its words as they are printed: 'FeCl3·6H2O' → 'FeCl₃·6H₂O'. Names of samples and grades
  * ('S1', 'NC800', 'PEG 4000') stay as they are: a formula has two elements or is a gas.
  */
-export const formulaText = (text: string): string => text.replace(/[^\s,;/]+/g, (word) => {
+export const formulaText = (text: string): string => text.replace(/[^\s,;/，、；：（）]+/g, (word) => {
   const parts = word.split('·')
   return /\d/.test(word) && parts.every(isFormula) ? parts.map(printed).join('·') : word
 })

@@ -64,6 +64,17 @@ describe('the window in Chinese', () => {
     await ask(running, 'undo')
   })
 
+  it('finds files in the Inbox by the reasons that it shows', async () => {
+    await show(['nav-inbox'])
+    const { rows } = await ask(running, 'inbox', { status: 'ignored', search: 'Read together with', most: 100 })
+    expect(rows.length).toBeGreaterThan(5)
+    const search = running.page.locator('[data-find] input')
+    await search.fill('一起读取')
+    await eventually('the files that are read with others', async () => (await textsOf('[role=option] .name')).sort().join(), (names) => names === rows.map(({ name }) => name).sort().join())
+    await running.screenshot('zh-inbox-search')
+    await search.fill('')
+  })
+
   it('gives figures away in its own words, or in English for an English paper', async () => {
     await show(['catalyst-RuFe-NC', 'tab-performance'])
     const card = running.part('card-faradaic-efficiency').first()

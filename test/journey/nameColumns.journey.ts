@@ -58,7 +58,11 @@ describe('a workbook whose columns nobody knows', () => {
   const apply = () => running.part('apply-columns')
 
   it('becomes an impedance card when the columns of its sheet are named, and none when that is undone', async () => {
+    const drawn = () => running.part('entry-chart').locator('canvas').first().getAttribute('aria-label')
+    await eventually('the chart of the longer table', drawn, (label) => label?.includes('q against p') === true)
     await choose(running.part('choose-table'), 'spectrum')
+    await eventually('the chart of the chosen one', drawn, (label) => label?.includes('Z_re against f') === true)
+    await running.screenshot('choose-table')
     expect(await apply().isEnabled(), 'nothing is changed yet').toBe(false)
     await name(0, 'frequency', 'Hz')
     await name(1, 'z_real', 'ohm')

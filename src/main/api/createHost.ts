@@ -19,7 +19,8 @@ import { scanFolder } from '../ingest/scanFolder'
 import { networkKindOf } from '../networkPlace'
 import { createCurves } from '../project/curves'
 import { fileDetail, fileIdOf, readProblems } from '../project/inbox'
-import { inboxPage, usedFiles } from '../project/inboxPage'
+import { filesInCommon } from '../project/filesInCommon'
+import { inboxPage, inboxTexts, usedFiles } from '../project/inboxPage'
 import { createPreview } from '../project/preview'
 import { openProject, type Project } from '../project/project'
 import { projectFacts } from '../project/projectFacts'
@@ -119,8 +120,10 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     defaults: async () => readDefaults(open().driver),
     referenceElectrodes: async () => referenceElectrodes,
     inbox: async (query) => inboxPage(open().driver, open().entries(), query),
+    inboxTexts: async () => inboxTexts(open().driver),
     usedFiles: async () => usedFiles(open().driver, open().entries()),
     fileDetail: async (id) => fileDetail(open().driver, open().entries(), id, previewText),
+    filesInCommon: async (ids) => filesInCommon(open().driver, open().entries(), ids, previewText),
     problems: async () => readProblems(open().driver),
     retryFiles: async (ids) => open().retry(present(open(), ids)),
     folders: async () => open().folders.list(),

@@ -3,6 +3,7 @@ import { writeFileSafely } from '../export/writeFileSafely'
 import { writeExcel } from './writeExcel'
 import { openProject } from '../project/project'
 import { appVersion } from '../appVersion'
+import { checkFileTargets, checkFolderTarget } from './checkTargets'
 import { collectFolder } from './collectFolder'
 import { checkWorkbookNames, CliError, parseCommand, type Cli } from './cliError'
 import { projectReport } from './projectReport'
@@ -14,6 +15,8 @@ export async function analyseCommand(args: readonly string[], cli: Cli): Promise
   const [folder] = positionals
   if (folder === undefined || positionals.length > 1) throw new CliError('name one folder: rum analyse FOLDER')
   checkWorkbookNames(values)
+  checkFileTargets({ '--project': values.project, '--xlsx': values.xlsx, '--json': values.json })
+  checkFolderTarget('--figures', values.figures)
   const project = openProject({
     path: values.project === undefined ? ':memory:' : resolve(values.project), create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined
   })

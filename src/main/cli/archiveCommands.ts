@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { readArchive, writeArchive } from '../export/projectArchive'
 import { isThere } from '../disk'
 import { openStore } from '../store/openStore'
+import { checkFileTargets } from './checkTargets'
 import { CliError, parseCommand } from './cliError'
 
 function twoPaths(args: readonly string[], usage: string): [string, string] {
@@ -9,6 +10,7 @@ function twoPaths(args: readonly string[], usage: string): [string, string] {
   const [from, to] = positionals
   if (from === undefined || to === undefined || positionals.length > 2) throw new CliError(`name two files: ${usage}`)
   if (!isThere(resolve(from))) throw new CliError(`${from} does not exist.`)
+  checkFileTargets({ [usage.split(' ').at(-1)!]: to })
   return [resolve(from), resolve(to)]
 }
 

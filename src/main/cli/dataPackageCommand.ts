@@ -3,6 +3,7 @@ import { appVersion } from '../appVersion'
 import { isThere } from '../disk'
 import { writeDataPackage } from '../export/dataPackage'
 import { openProject } from '../project/project'
+import { checkFileTargets } from './checkTargets'
 import { CliError, parseCommand, type Cli } from './cliError'
 
 /** `rum fair NAME.rum OUT.zip`: everything that another program needs to compute the numbers again. */
@@ -11,6 +12,7 @@ export async function dataPackageCommand(args: readonly string[], cli: Cli): Pro
   const [name, out] = positionals
   if (name === undefined || out === undefined || positionals.length > 2) throw new CliError('name the project and a file: rum fair NAME.rum OUT.zip')
   if (!isThere(resolve(name))) throw new CliError(`${name} does not exist.`)
+  checkFileTargets({ 'OUT.zip': out })
   const project = openProject({ path: resolve(name), create: false, workerFile: cli.workerFile, appVersion, emit: () => undefined })
   try {
     process.stdout.write(`wrote ${(await writeDataPackage(project, resolve(out), () => new Date())).path}\n`)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { recoverOriginals } from '../store/recoverOriginals'
 import { isThere } from '../disk'
+import { checkFolderTarget } from './checkTargets'
 import { CliError, parseCommand } from './cliError'
 
 /** `rum recover NAME.rum FOLDER`: the original files out of a project, even of a damaged one. Exit 1 when some are lost. */
@@ -9,7 +10,10 @@ export async function recoverCommand(args: readonly string[]): Promise<number> {
   const [project, folder] = positionals
   if (project === undefined || folder === undefined || positionals.length > 2) throw new CliError('name the project and a folder: rum recover NAME.rum FOLDER')
   if (!isThere(resolve(project))) throw new CliError(`${project} does not exist.`)
-  const { written, lost } = recoverOriginals(resolve(project), resolve(folder))
+  checkFolderTarget('FOLDER', folder)
+  const { written, lost, unwritten } = recoverOriginals(resolve(project), resolve(folder))
   process.stdout.write(`${written.length} original files written to ${folder}, each as it was byte for byte${lost > 0 ? `; ${lost} are lost` : ''}\n`)
-  return lost === 0 ? 0 : 1
+  const [first] = unwritten
+  if (first) process.stderr.write(`${unwritten.length} could not be written, the first is ${first.name} (${first.why}); choose a folder on another disk and recover again.\n`)
+  return lost + unwritten.length === 0 ? 0 : 1
 }

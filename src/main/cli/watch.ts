@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { openProject, type Project } from '../project/project'
 import { appVersion } from '../appVersion'
+import { checkFileTargets } from './checkTargets'
 import { isFolder } from './collectFolder'
 import { checkWorkbookNames, CliError, parseCommand, type Cli } from './cliError'
 import { writeExcel } from './writeExcel'
@@ -12,6 +13,7 @@ export async function watchCommand(args: readonly string[], cli: Cli): Promise<n
   if (positionals.length === 0) throw new CliError('name at least one folder: rum watch FOLDER… --project NAME.rum')
   for (const folder of positionals) if (!isFolder(resolve(folder))) throw new CliError(`${folder} is not a folder that can be read.`)
   checkWorkbookNames(values)
+  checkFileTargets({ '--project': values.project, '--xlsx': values.xlsx })
   const workbook = values.xlsx === undefined ? null : createWorkbookWriter(resolve(values.xlsx), values.template, () => project)
   const project: Project = openProject({
     path: resolve(values.project), create: true, workerFile: cli.workerFile, appVersion,

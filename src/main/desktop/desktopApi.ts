@@ -27,6 +27,8 @@ export interface DesktopParts {
   readonly preferences: PreferenceStore
   readonly labels: () => Labels
   readonly preferencesChanged: (preferences: Preferences) => void
+  /** The list of recent projects is another. */
+  readonly projectOpened: () => void
   readonly now: () => Date
   readonly log: Log
 }
@@ -37,10 +39,11 @@ export interface DesktopApi extends Pick<WorkbenchApi, DesktopMethod> {
 }
 
 /** The calls that need dialogs, the clipboard or the desktop. Paths stay here; the window sees names and ids. */
-export function createDesktopApi({ host, dialogs, recent, preferences, labels, preferencesChanged, now, log }: DesktopParts): DesktopApi {
+export function createDesktopApi({ host, dialogs, recent, preferences, labels, preferencesChanged, projectOpened, now, log }: DesktopParts): DesktopApi {
   const opened = (state: ProjectState): ProjectState => {
     recent.opened(state.path)
     app.addRecentDocument(state.path)
+    projectOpened()
     return state
   }
   const openPath = async (path: string): Promise<ProjectState> => opened(await host.call('open', path))

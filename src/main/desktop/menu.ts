@@ -1,7 +1,8 @@
 import { Menu, app, shell, type MenuItemConstructorOptions } from 'electron'
-import type { Preferences } from '../../shared/api'
+import type { Preferences, RecentProject } from '../../shared/api'
 import { labelsIn } from './labels'
 import type { MenuAction } from './menuActions'
+import { plain, withAccessKey } from './menuText'
 
 type Item = MenuItemConstructorOptions
 const separator: Item = { type: 'separator' }
@@ -10,11 +11,13 @@ export interface MenuOptions {
   readonly language: 'en' | 'zh-CN'
   readonly preferences: Preferences
   readonly act: (action: MenuAction) => void
+  readonly recent: readonly RecentProject[]
+  readonly openRecent: (id: string) => void
   readonly developer: boolean
 }
 
 /** The application menu. What the window can do is sent to it as an action; the rest are the system's own roles. */
-export function showMenu({ language, preferences, act, developer }: MenuOptions): void {
+export function showMenu({ language, preferences, act, recent, openRecent, developer }: MenuOptions): void {
   const label = labelsIn(language)
   const mac = process.platform === 'darwin'
   const item = (text: string, action: MenuAction, accelerator?: string): Item => ({ label: text, click: () => act(action), ...(accelerator ? { accelerator } : {}) })
@@ -22,11 +25,12 @@ export function showMenu({ language, preferences, act, developer }: MenuOptions)
   const settings = item(label.preferences, 'view.settings', 'CmdOrCtrl+,')
 
   const file: Item[] = [
-    item(label.newProject, 'project.new', 'CmdOrCtrl+N'), item(label.openProject, 'project.open', 'CmdOrCtrl+O'), item(label.openArchive, 'project.openArchive'), item(label.openSample, 'project.sample'), separator,
+    item(label.newProject, 'project.new', 'CmdOrCtrl+N'), item(label.openProject, 'project.open', 'CmdOrCtrl+O'),
+    { label: label.openRecent, enabled: recent.length > 0, submenu: recent.map(({ id, name, folder }) => ({ label: plain(`${name}  (${folder})`), click: () => openRecent(id) })) }, item(label.openArchive, 'project.openArchive'), item(label.openSample, 'project.sample'), separator,
     item(label.watchFolder, 'folders.add', 'CmdOrCtrl+I'), separator,
     item(label.exportExcel, 'export.excel', 'CmdOrCtrl+E'), item(label.exportTemplate, 'export.template'), item(label.exportRunSheet, 'export.runSheet'),
     { label: label.newTable, submenu: [item(label.sampleRecord, 'export.sampleRecord'), item(label.energies, 'export.energies'), item(label.literature, 'export.literature')] }, item(label.reportHtml, 'export.report.html'), item(label.reportPdf, 'export.report.pdf', 'CmdOrCtrl+P'), item(label.exportDataPackage, 'export.dataPackage'), item(label.exportArchive, 'export.archive'), separator,
-    item(label.closeProject, 'project.close', 'CmdOrCtrl+W'), { label: label.quit, role: 'quit', ...(process.platform === 'win32' ? { accelerator: 'Alt+F4' } : {}) }
+    item(label.closeProject, 'project.close', mac ? 'Cmd+Shift+W' : 'Ctrl+W'), { label: label.quit, role: 'quit', ...(process.platform === 'win32' ? { accelerator: 'Alt+F4' } : {}) }
   ]
   const edit: Item[] = [
     item(label.undo, 'undo', 'CmdOrCtrl+Z'), item(label.redo, 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
@@ -53,10 +57,15 @@ export function showMenu({ language, preferences, act, developer }: MenuOptions)
   const help: Item[] = [
     item(label.shortcuts, 'help.shortcuts', 'F1'), { label: label.logs, click: () => void shell.openPath(app.getPath('logs')) }, item(label.diagnostics, 'help.diagnostics'), separator, item(label.licences, 'help.licences'), item(label.about, 'help.about')
   ]
-  const appMenu: Item[] = [{ role: 'about' }, separator, settings, separator, { role: 'hide' }, { role: 'quit' }]
+  const appMenu: Item[] = [{ label: label.about, role: 'about' }, separator, settings, separator, { label: label.hideApp, role: 'hide' }, { label: label.quit, role: 'quit' }]
+  // Not the role windowMenu: on Windows and Linux it brings a second entry with Ctrl+W, which closes the window.
+  const window: Item[] = [
+    { label: label.minimize, role: 'minimize' },
+    ...(mac ? [{ label: label.zoomWindow, role: 'zoom' } as Item, { label: label.closeWindow, role: 'close' } as Item, separator, { label: label.bringToFront, role: 'front' } as Item] : [])
+  ]
   Menu.setApplicationMenu(Menu.buildFromTemplate([
     ...(mac ? [{ label: app.name, submenu: appMenu }] : []),
-    { label: label.file, submenu: file }, { label: label.edit, submenu: edit }, { label: label.view, submenu: view }, { label: label.data, submenu: data },
-    { role: 'windowMenu' }, { label: label.help, submenu: help }
+    ...([[label.file, 'F', file], [label.edit, 'E', edit], [label.view, 'V', view], [label.data, 'D', data], [label.window, 'W', window], [label.help, 'H', help]] as const)
+      .map(([text, key, submenu]): Item => ({ label: mac ? text : withAccessKey(text, key), submenu: [...submenu] }))
   ]))
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { figureLanguages, type Preferences } from '../../shared/api'
 import { settingsFile } from './settingsFile'
 
-export const preferencesSchema = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['system', 'en', 'zh-CN']), figureLanguage: z.enum(figureLanguages).optional() })
+export const preferencesSchema = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['system', 'en', 'zh-CN']), figureLanguage: z.enum(figureLanguages).optional(), background: z.boolean().optional(), notifications: z.boolean().optional(), startAtLogin: z.boolean().optional() })
 
 export interface PreferenceStore { current(): Preferences; change(change: Partial<Preferences>): Preferences }
 
-/** Theme and languages, the same for every project. */
+/** Theme, languages and what goes on without a window, the same for every project. */
 export function createPreferences(path: string): PreferenceStore {
   const file = settingsFile<Preferences>(path, preferencesSchema, { theme: 'system', language: 'system' })
   let preferences = file.read()

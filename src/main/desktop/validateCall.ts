@@ -37,11 +37,11 @@ const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
     marker: z.enum(['circle', 'rect', 'triangle', 'rectRot', 'circleOpen', 'cross', 'star']).optional(), archived: z.boolean().optional()
   }),
   z.strictObject({
-    kind: z.literal('nameColumns'), fileId: id,
+    kind: z.literal('nameColumns'), fileIds: ids.min(1),
     columns: z.array(z.strictObject({ table: rowNumber.optional(), column: rowNumber, name: shortText, quantity: shortText, unit: shortText })).max(10_000)
   }),
   z.strictObject({ kind: z.literal('ignoreFiles'), fileIds: ids, ignore: z.boolean() }),
-  z.strictObject({ kind: z.literal('chooseReader'), fileId: id, reader: id.nullable(), question: shortText.min(1).optional() }),
+  z.strictObject({ kind: z.literal('chooseReader'), fileIds: ids.min(1), reader: id.nullable(), question: shortText.min(1).optional() }),
   z.strictObject({ kind: z.literal('acknowledge'), finding: longText.min(1), reason: longText.nullable() })
 ])
 
@@ -52,7 +52,7 @@ const argumentSchemas = {
   createProject: nothing, openProject: nothing, openRecent: z.tuple([id]), closeProject: nothing, projectState: nothing,
   outcomes: z.tuple([shortText.nullable(), versions]), comparison: z.tuple([versions]), preview: z.tuple([id, shortText.nullable(), z.record(id, settingValue.unwrap())]), analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
   entryCurve: z.tuple([id, z.tuple([rowNumber, rowNumber]), z.strictObject({ min: z.number(), max: z.number() }).nullable(), z.int().min(2).max(100_000)]), defaults: nothing, referenceElectrodes: nothing,
-  inbox: z.tuple([z.strictObject({ status: z.enum(inboxStates).nullable(), search: shortText, most: z.int().min(1).max(20_000), entries: ids.optional(), withoutCatalyst: z.boolean().optional() })]), usedFiles: nothing, fileDetail: z.tuple([id]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
+  inbox: z.tuple([z.strictObject({ status: z.enum(inboxStates).nullable(), search: shortText, most: z.int().min(1).max(20_000), texts: z.array(longText).max(10_000).optional(), entries: ids.optional(), withoutCatalyst: z.boolean().optional() })]), inboxTexts: nothing, usedFiles: nothing, fileDetail: z.tuple([id]), filesInCommon: z.tuple([ids.min(1)]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
   removeFolder: z.tuple([id]), rescan: nothing, importDropped: z.tuple([z.array(path).max(10_000)]),
   execute: z.tuple([command]), undo: nothing, redo: nothing, history: nothing, exportExcel: nothing, exportTemplate: nothing, exportRunSheet: nothing, exportTable: z.tuple([z.enum(tableTemplates)]), exportArchive: nothing, exportDataPackage: nothing, openArchive: nothing, copyDiagnostics: nothing, noteFailure: z.tuple([z.string().max(2_500).refine((text) => placesIn(text)[0] === text, 'expected a place in the program')]),

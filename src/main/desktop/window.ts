@@ -20,6 +20,7 @@ export function openWindow(devServer: string | null, log: Log): BrowserWindow {
     minHeight: smallest.height,
     show: false,
     title: 'RuM Workbench',
+    icon: join(app.getAppPath(), 'out', 'main', 'icon.png'), // macOS takes that of the program
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
     webPreferences: {
       preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),

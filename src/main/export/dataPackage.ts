@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
 import { analyses } from '../../shared/analyses'
 import type { Exported } from '../../shared/api'
 import { findingKey } from '../../shared/checks/findingKey'
@@ -8,6 +7,7 @@ import { conditionsCsv, entriesCsv, findingsCsv, measurementPath, methodsJson, r
 import { packageReadme } from '../../shared/dataPackage/readme'
 import { roCrate, type CrateFile } from '../../shared/dataPackage/roCrate'
 import type { Measurement } from '../../shared/measurement'
+import { nameOfPath } from '../../shared/storedPath'
 import { appVersion } from '../appVersion'
 import type { Project } from '../project/project'
 import { readDefaults } from '../project/projectSettings'
@@ -57,7 +57,7 @@ export async function writeDataPackage(project: Project, path: string, now: () =
   }
   return writeFileSafely(path, zipped((async function* () {
     for (const [file, about, text] of tables) yield part(file, about, [Buffer.from(text)])
-    for (const { id, path: from, measurement } of entries) if (measurement) yield part(measurementPath(id), `${measurement.technique} of ${basename(from)}`, columnsCsv(readMeasurement(project.driver, id)))
+    for (const { id, path: from, measurement } of entries) if (measurement) yield part(measurementPath(id), `${measurement.technique} of ${nameOfPath(from)}`, columnsCsv(readMeasurement(project.driver, id)))
     for (const { sha256, name: file } of originals) yield part(`originals/${file}`, 'Original file', [readOriginal(project.driver, sha256)!])
     yield { name: 'ro-crate-metadata.json', chunks: [Buffer.from(roCrate({ project: name, appVersion, at: now().toISOString(), simulated, files: listed }))] }
   })()))

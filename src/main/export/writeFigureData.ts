@@ -1,16 +1,19 @@
 import { join } from 'node:path'
 import type { Outcome } from '../../shared/analyses/analysis'
 import type { Figure } from '../../shared/figure'
+import { createDistinctNames, safeFileName } from '../../shared/fileNames'
 import { disk } from '../disk'
 import { writeFileSafely } from './writeFileSafely'
 
-/** Every figure as CSV (to redraw it anywhere) and as the JSON that the window draws. Returns how many. */
+/** Every figure as CSV (to redraw it anywhere) and as the JSON that the window draws, each under a name of its own. Returns how many. */
 export async function writeFigureData(outcomes: readonly Outcome[], folder: string): Promise<number> {
   await disk.mkdir(folder, { recursive: true })
+  const distinct = createDistinctNames()
   let count = 0
   for (const outcome of outcomes) {
     for (const figure of outcome.figures) {
-      const name = [outcome.catalyst, figure.id].filter((part) => part !== null).join('_').replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 120)
+      const words = [outcome.catalyst, figure.id].filter((part) => part !== null).join('_').replace(/[^\p{L}\p{N}._-]+/gu, '_')
+      const name = distinct([`${safeFileName(words)}.json`]).slice(0, -'.json'.length)
       await writeFileSafely(join(folder, `${name}.json`), Buffer.from(JSON.stringify(figure, null, 1)))
       await writeFileSafely(join(folder, `${name}.csv`), Buffer.from(csvOf(figure)))
       count += 1

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
+import { archiveKind, foreignZip } from '../../shared/readers/table/archiveKind'
 import { isZip } from '../../shared/readers/table/spreadsheetKind'
 import { decodeText } from '../../shared/readers/text/decodeText'
 import { NotRecognised, ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
@@ -223,7 +224,7 @@ const isDocument = (bytes: Uint8Array): boolean => isZip(bytes) && /(?:word|ppt)
 
 function unrecognisedReason(bytes: Uint8Array): string {
   if (isDocument(bytes)) return 'A document of an office program, which holds no measurement that can be read.'
-  if (isZip(bytes)) return 'A zip archive of no known program; unpack it and put its files here.'
+  if (archiveKind(bytes) === 'zip') return foreignZip
   return !decodeText(bytes.subarray(0, 4096)).text.includes('\0')
     ? 'No known instrument wrote this text; if it is a table of numbers, export it with one header line of column names.'
     : 'A binary file of no known instrument; export it as text from the instrument program.'

@@ -1,5 +1,5 @@
-import { relative } from 'node:path'
 import type { FileStatus } from '../../shared/api'
+import { liesIn, partsBelow } from '../../shared/storedPath'
 import type { Driver } from '../store/driver'
 import {
   filesOfContent, forgetContents, forgetLocation, locationsOfFile, nextSequence, readFile, readLocation, removeFile, writeFile, writeLocation, type FileRecord, type LocationRecord
@@ -49,7 +49,7 @@ interface Before { readonly location: LocationRecord | undefined; readonly own: 
 function takeIn(driver: Driver, place: Place, outcome: ReadOutcome, { location, own }: Before, exists: (path: string) => boolean, at: string): Recorded {
   const here = (fileId: string): void => {
     const sequence = location?.fileId === fileId ? location.sequence : nextSequence(driver)
-    writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, ctimeMs: outcome.ctimeMs, missing: false, sequence })
+    writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, root: rootOf(place, location), bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, ctimeMs: outcome.ctimeMs, missing: false, sequence })
   }
   if (own?.contentKey === outcome.contentKey) {
     here(own.id)
@@ -70,8 +70,15 @@ function takeIn(driver: Driver, place: Place, outcome: ReadOutcome, { location, 
   return recorded
 }
 
+/** One that no watched folder holds keeps the outermost folder that it was dropped with. */
+function rootOf({ folderId, folderPath }: Place, known: LocationRecord | undefined): string | null {
+  if (folderId !== null) return null
+  const before = known?.root ?? null
+  return before === null || folderPath !== null && liesIn(folderPath, before) ? folderPath : before
+}
+
 function newFile(driver: Driver, place: Place, at: string): FileRecord {
-  const name = place.folderPath === null ? place.path : relative(place.folderPath, place.path).replaceAll('\\', '/')
+  const name = (place.folderPath === null ? null : partsBelow(place.folderPath, place.path)?.join('/')) ?? place.path
   const base = `f${sha256Text(name).slice(0, 12)}`
   let id = base
   for (let n = 2; readFile(driver, id); n += 1) id = `${base}-${n}`
@@ -125,7 +132,7 @@ export function recordUnread(driver: Driver, place: Place, facts: FileState, sta
     writeFile(driver, { ...file, status, reason, bytes: facts.bytes, at })
     // An unreadable file is tried again: its location is not taken as known.
     const mtimeMs = status === 'ignored' ? facts.mtimeMs : -1
-    writeLocation(driver, { path: place.path, fileId: file.id, folderId: place.folderId, bytes: facts.bytes, mtimeMs, ctimeMs: facts.ctimeMs ?? 0, missing: false, sequence: location?.sequence ?? nextSequence(driver) })
+    writeLocation(driver, { path: place.path, fileId: file.id, folderId: place.folderId, root: rootOf(place, location), bytes: facts.bytes, mtimeMs, ctimeMs: facts.ctimeMs ?? 0, missing: false, sequence: location?.sequence ?? nextSequence(driver) })
     return { fileId: file.id, status, reason, changed: false }
   })
 }

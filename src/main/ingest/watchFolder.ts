@@ -1,5 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
+import { liesIn } from '../../shared/storedPath'
 import { disk, isAbsence } from '../disk'
 
 export interface FolderEvents {
@@ -91,7 +92,7 @@ export function watchFolder(root: string, events: FolderEvents, isWholeTree = pr
   const leave = (folder: string): void => {
     if (!watchers.has(folder)) return
     for (const [path, watcher] of watchers) {
-      if (path !== folder && !path.startsWith(folder + sep)) continue
+      if (path !== folder && !liesIn(folder, path)) continue
       watcher.close()
       watchers.delete(path)
     }

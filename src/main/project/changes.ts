@@ -44,9 +44,9 @@ export function changesOf(command: Command, driver: Driver): Change[] {
       return [{ kind: 'catalyst', catalyst: { ...catalyst, colour, marker, archived, isNew: false } }]
     }
     case 'nameColumns':
-      return [{ kind: 'columns', fileId: command.fileId, columns: command.columns }]
+      return command.fileIds.map((fileId) => ({ kind: 'columns', fileId, columns: command.columns }))
     case 'chooseReader':
-      return command.question === undefined ? [{ kind: 'reader', fileId: command.fileId, reader: command.reader }]
+      return command.question === undefined ? command.fileIds.map((fileId) => ({ kind: 'reader', fileId, reader: command.reader }))
         : [{ kind: 'setting', scope: readerScope, key: command.question, value: command.reader }]
     case 'ignoreFiles':
       return command.fileIds.map((fileId) => ({ kind: 'ignore', fileId, ignore: command.ignore }))
@@ -62,6 +62,9 @@ function settingChanges({ analysis, key, value, catalyst, also = {} }: Extract<C
     (readSetting(driver, ownScope(analysis, name), own) === undefined ? [] : [{ kind: 'setting' as const, scope: ownScope(analysis, name), key: own, value: null }])))
   return [...values.map(([own, wanted]) => ({ kind: 'setting' as const, scope, key: own, value: wanted })), ...ended]
 }
+
+/** Those of files that have not gone since: bytes of another file may have come to their place. */
+export const stillPossible = (changes: readonly Change[], driver: Driver): Change[] => changes.filter((change) => !('fileId' in change) || readFile(driver, change.fileId) !== undefined)
 
 /** Applies a change and returns the change that takes it back. */
 export function applyChange(driver: Driver, change: Change, at: string): Change {
@@ -130,9 +133,11 @@ export function labelOf(command: Command): string {
     case 'setReferencePotential': return `set E° of ${command.reference}`
     case 'setAnalysisSetting': return `set ${command.key} of ${command.analysis}${command.catalyst === undefined ? '' : ` for ${command.catalyst}`}`
     case 'setCatalyst': return `change catalyst ${command.name}`
-    case 'nameColumns': return 'name columns'
-    case 'chooseReader': return command.reader === null ? 'read as recognised' : `read as ${command.reader}`
+    case 'nameColumns': return `name columns${ofFiles(command.fileIds)}`
+    case 'chooseReader': return `read${command.fileIds.length > 1 ? ` ${command.fileIds.length} files` : ''} as ${command.reader ?? 'recognised'}`
     case 'ignoreFiles': return `${command.ignore ? 'ignore' : 'use'} ${command.fileIds.length} file(s)`
     case 'acknowledge': return command.reason === null ? 'withdraw acknowledgement' : 'acknowledge finding'
   }
 }
+
+const ofFiles = (ids: readonly string[]): string => (ids.length > 1 ? ` of ${ids.length} files` : '')

@@ -1,10 +1,10 @@
-import { basename, dirname, relative } from 'node:path'
 import { cleanCatalystName } from '../../shared/metadata/catalystName'
 import { createInheritance } from '../../shared/metadata/inheritCatalyst'
 import type { MeasurementSummary } from '../../shared/measurement'
 import type { FieldValues } from '../../shared/metadata/fields'
 import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
 import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
+import { folderOfPath, nameOfPath, partsBelow } from '../../shared/storedPath'
 import { readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
 import type { FileRecord, LocationRecord } from '../store/files'
@@ -88,9 +88,9 @@ function entriesOf(parts: FileParts, { edits, folders, files }: StoredParts, mat
   const kept = new Map(before.filter(({ id }) => !edited.has(id)).map((entry) => [entry.id, entry]))
   const rowSource = (row: StoredRow): EntrySources['rows'][number] => ({ fields: row.fields, tags: row.tags, where: whereOf(row, files.get(row.fileId)!.place) })
   const fromFile = measurements.map((measurement) => kept.get(measurement.id) ?? entryOf(measurement.id, measurement, file, place.path, {
-    ...common, edit: edits.get(measurement.id) ?? {}, rows: matches.rowsOf(measurement.id).map(rowSource), fileName: basename(place.path), title: measurement.summary.title,
+    ...common, edit: edits.get(measurement.id) ?? {}, rows: matches.rowsOf(measurement.id).map(rowSource), fileName: nameOfPath(place.path), title: measurement.summary.title,
     isAlone: measurements.length === 1, folderNames: folderNames(place, folders), header: measurement.summary.header,
-    copies: copies.map((copy) => ({ fileName: basename(copy.path), folderNames: folderNames(copy, folders) }))
+    copies: copies.map((copy) => ({ fileName: nameOfPath(copy.path), folderNames: folderNames(copy, folders) }))
   }))
   const typed = rows.filter((row) => row.fields.file === undefined).map((row) => kept.get(row.id) ?? entryOf(row.id, null, file, place.path, {
     ...common, edit: edits.get(row.id) ?? {}, rows: [rowSource(row)], fileName: '', title: '', folderNames: [], header: {}
@@ -111,12 +111,12 @@ function contentOf({ contentKey, reader }: FileRecord, { technique, columns }: M
   return sha256Text(JSON.stringify(read)).slice(0, 20)
 }
 
-/** Names of the folders above a file, nearest first, up to and including the watched folder. */
+/** Names of the folders above a file, nearest first, up to and including the folder that is or was watched, or was dropped. */
 function folderNames(place: LocationRecord, folders: ReadonlyMap<string, string>): string[] {
-  const root = place.folderId === null ? undefined : folders.get(place.folderId)
-  if (root === undefined) return [basename(dirname(place.path))]
-  const between = relative(root, dirname(place.path)).split(/[\\/]/).filter((part) => part !== '')
-  return [...between.reverse(), basename(root)]
+  const root = place.folderId === null ? place.root : folders.get(place.folderId) ?? null
+  const below = root === null ? null : partsBelow(root, place.path)
+  const names = root === null || below === null ? [nameOfPath(folderOfPath(place.path))] : [...below.slice(0, -1).reverse(), nameOfPath(root)]
+  return names.filter((name) => name !== '')
 }
 
 /** Names that a file name may mean: the project's, and those that run sheets and edits bring in. */

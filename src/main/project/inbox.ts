@@ -1,13 +1,16 @@
 import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { FileDetail, InboxRow, Problem } from '../../shared/api'
 import { techniqueOf } from '../../shared/electrochemistry/techniqueOf'
 import type { Entry } from '../../shared/project'
 import { questionOf, readers, recognise, rivalsOf } from '../../shared/readers'
 import { previewSheets } from '../../shared/readers/spreadsheet/previewSheets'
+import { nameOfPath } from '../../shared/storedPath'
 import type { Driver } from '../store/driver'
 import { readerAnswers } from './projectSettings'
 import { locationsOfFile, readFile, readLocation, type FileRecord, type LocationRecord } from '../store/files'
+
+export const reasonOfCopy = (original: string): string => `The same bytes as ${original}.`
+export const reasonOfGone = 'The file is no longer at its place; its data are kept.'
 
 /** One row per place on the disk, in the order asked for: the file itself, and each copy of it as a duplicate that names its original. */
 export function rowsOfPlaces(driver: Driver, entries: readonly Entry[], paths: readonly string[]): InboxRow[] {
@@ -33,9 +36,9 @@ export function rowsOfPlaces(driver: Driver, entries: readonly Entry[], paths: r
 function rowOf(file: FileRecord, location: LocationRecord, original: string | undefined, techniques: readonly string[], catalyst: string | null): InboxRow {
   const isCopy = original !== undefined
   const status = isCopy ? 'duplicate' : location.missing ? 'missing' : file.status
-  const reason = isCopy ? `The same bytes as ${original}.` : location.missing ? 'The file is no longer at its place; its data are kept.' : file.reason
+  const reason = isCopy ? reasonOfCopy(original) : location.missing ? reasonOfGone : file.reason
   return {
-    id: isCopy ? `${file.id}@${location.sequence}` : file.id, path: location.path, name: basename(location.path), folderId: location.folderId, status, reason,
+    id: isCopy ? `${file.id}@${location.sequence}` : file.id, path: location.path, name: nameOfPath(location.path), folderId: location.folderId, status, reason,
     format: file.format, reader: file.reader, recognisedBecause: file.recognisedBecause, techniques: isCopy ? [] : techniques,
     catalyst: isCopy ? null : catalyst, bytes: location.bytes, sha256: file.sha256, at: file.at
   }
@@ -84,7 +87,7 @@ const formats = readers.map(({ id, format }) => ({ id, format })).sort((a, b) =>
 function readingOf(driver: Driver, file: FileRecord, path: string): FileDetail['reading'] {
   const nothing = { chosen: file.chosenReader, question: null, answer: null, rivals: [], formats }
   if (!existsSync(path)) return nothing
-  const name = basename(path)
+  const name = nameOfPath(path)
   const rivals = rivalsOf(recognise({ name, bytes: headOf(path, 65_536), size: statSync(path).size }))
   if (rivals.length === 0) return nothing
   const question = questionOf(rivals, name)

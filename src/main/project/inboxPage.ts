@@ -2,7 +2,7 @@ import type { InboxPage, InboxQuery, InboxRow, InboxState } from '../../shared/a
 import { perEntry } from '../../shared/perEntry'
 import type { Entry } from '../../shared/project'
 import type { Driver } from '../store/driver'
-import { rowsOfPlaces } from './inbox'
+import { reasonOfCopy, reasonOfGone, rowsOfPlaces } from './inbox'
 import { untilChanged } from './untilChanged'
 
 export interface InboxCounts { readonly files: number; readonly needsAttention: number; readonly byStatus: readonly { readonly status: InboxState; readonly count: number }[] }
@@ -38,8 +38,19 @@ function count(driver: Driver): InboxCounts {
 const isCopy = '(EXISTS (SELECT 1 FROM locations o WHERE o.fileId = l.fileId AND (o.missing < l.missing OR (o.missing = l.missing AND o.sequence < l.sequence))))'
 const conditions: Partial<Record<InboxState, string>> = { duplicate: isCopy, missing: `l.missing = 1 AND NOT ${isCopy}` }
 
+/** These reasons are of the place, not of the file, and made when it is shown. */
+const anyCopy = reasonOfCopy('…')
+const mostTexts = 2_000
+
+/** What the rows say, each text once, the newest first. */
+export function inboxTexts(driver: Driver): string[] {
+  const of = (column: 'reason' | 'format'): string[] =>
+    driver.all<{ text: string }>(`SELECT ${column} AS text, max(at) FROM files WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT ?`, [mostTexts]).map(({ text }) => text)
+  return [reasonOfGone, anyCopy, ...of('format'), ...of('reason')].slice(0, mostTexts)
+}
+
 /** The newest rows that a search and a state leave, a page of them: the window never gets half a million. */
-export function inboxPage(driver: Driver, entries: readonly Entry[], { status, search, most, entries: asked, withoutCatalyst }: InboxQuery): InboxPage {
+export function inboxPage(driver: Driver, entries: readonly Entry[], { status, search, most, texts, entries: asked, withoutCatalyst }: InboxQuery): InboxPage {
   const words = search.normalize('NFC').trim().toLowerCase()
   const where: string[] = []
   const parameters: string[] = []
@@ -49,9 +60,14 @@ export function inboxPage(driver: Driver, entries: readonly Entry[], { status, s
   }
   if (words !== '') {
     // A path of a Mac has its umlauts in two characters.
-    where.push('(instr(lower(l.path), ?) > 0 OR instr(lower(l.path), ?) > 0 OR instr(lower(coalesce(f.reason, \'\')), ?) > 0 OR instr(lower(coalesce(f.format, \'\')), ?) > 0 OR l.fileId IN (SELECT value FROM json_each(?)))')
     const named = entries.filter(({ fields }) => fields.catalyst?.value.toLowerCase().includes(words)).map(({ fileId }) => fileId)
-    parameters.push(words, words.normalize('NFD'), words, words, JSON.stringify(named))
+    const said = JSON.stringify(texts ?? [])
+    const saysWords = (text: string): boolean => text.toLowerCase().includes(words) || texts?.includes(text) === true
+    where.push(`(${[
+      'instr(lower(l.path), ?) > 0', 'instr(lower(l.path), ?) > 0', "instr(lower(coalesce(f.reason, '')), ?) > 0", "instr(lower(coalesce(f.format, '')), ?) > 0", 'l.fileId IN (SELECT value FROM json_each(?))',
+      'f.reason IN (SELECT value FROM json_each(?))', 'f.format IN (SELECT value FROM json_each(?))', ...(saysWords(anyCopy) ? [isCopy] : []), ...(saysWords(reasonOfGone) ? [conditions.missing!] : [])
+    ].join(' OR ')})`)
+    parameters.push(words, words.normalize('NFD'), words, words, JSON.stringify(named), said, said)
   }
   const unassigned = filesWithoutCatalyst(entries)
   const onlyFiles = (ids: Iterable<string>): void => {

@@ -19,7 +19,7 @@ import { addStep, firstUndone, lastDone, markUndone } from '../store/history'
 import { openStore } from '../store/openStore'
 import { readSetting, writeSetting } from '../store/settings'
 import { createAnalysisState, type AnalysisState } from './analyse'
-import { applyChange, changesOf, filesToRead, labelOf, type Change } from './changes'
+import { applyChange, changesOf, filesToRead, labelOf, stillPossible, type Change } from './changes'
 import { inboxCounts } from './inboxPage'
 import { counted } from './counted'
 import { createProjectFolders, type ProjectFolders, type Rescan } from './projectFolders'
@@ -173,7 +173,7 @@ export function openProject(options: ProjectOptions): Project {
   const step = (which: 'undo' | 'redo'): ProjectState => {
     const found = which === 'undo' ? lastDone(driver) : firstUndone(driver)
     if (!found) return state()
-    const changes = JSON.parse(which === 'undo' ? found.backward : found.forward) as Change[]
+    const changes = stillPossible(JSON.parse(which === 'undo' ? found.backward : found.forward) as Change[], driver)
     driver.transaction(() => {
       apply(changes)
       markUndone(driver, found.id, which === 'undo')
@@ -195,7 +195,9 @@ export function openProject(options: ProjectOptions): Project {
     retry: async (paths) => void (await Promise.all(paths.filter((p) => isThere(p)).map((p) => ingest.consider(folders.placeOf(p), undefined, { force: true })))),
     execute(command) {
       const changes = driver.transaction(() => {
-        const forward = changesOf(command, driver)
+        const asked = changesOf(command, driver)
+        const forward = stillPossible(asked, driver)
+        if (forward.length === 0 && asked.length > 0) throw new RangeError('That file is no longer in the project.')
         const backward = apply(forward)
         addStep(driver, { label: labelOf(command), forward: JSON.stringify(forward), backward: JSON.stringify(backward) }, new Date().toISOString())
         return forward

@@ -1,5 +1,6 @@
-import { resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { Folder, WatchStatus } from '../../shared/api'
+import { isSamePath, liesIn } from '../../shared/storedPath'
 import { disk, isThere } from '../disk'
 import { networkKindOf } from '../networkPlace'
 import type { Ingest } from '../ingest/ingest'
@@ -9,7 +10,7 @@ import { createSleepSense } from '../ingest/sleepSense'
 import { watchFolder } from '../ingest/watchFolder'
 import type { Driver } from '../store/driver'
 import { sha256Text } from '../store/sha256'
-import { countOfFolder, knownAsTheyAre, pathsBelow, pathsOfFolder } from './knownPaths'
+import { countOfFolder, knownAsTheyAre, leaveRoot, pathsBelow, pathsOfFolder, takeUnder } from './knownPaths'
 import { untilChanged } from './untilChanged'
 
 interface FolderRow { id: string; path: string; polling: number; paused: number; archive: number; lastScan: string | null }
@@ -234,8 +235,12 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     add(paths) {
       notArchived = null
       for (const path of paths.map((p) => resolve(p))) {
-        const inside = rows().find((row) => path === row.path || path.startsWith(row.path + sep))
-        if (!inside) driver.run('INSERT INTO folders (id, path, polling) VALUES (?, ?, ?)', [`d${sha256Text(path).slice(0, 10)}`, path, isNetworkPath(path) ? 1 : 0])
+        if (rows().some((row) => isSamePath(row.path, path) || liesIn(row.path, path))) continue
+        const id = `d${sha256Text(path).slice(0, 10)}`
+        driver.transaction(() => {
+          driver.run('INSERT INTO folders (id, path, polling) VALUES (?, ?, ?)', [id, path, isNetworkPath(path) ? 1 : 0])
+          takeUnder(driver, id, path)
+        })
       }
     },
     async set(id, change) {
@@ -252,7 +257,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
       await stopOne(id)
       notArchived = null
       driver.transaction(() => {
-        driver.run('UPDATE locations SET folderId = NULL WHERE folderId = ?', [id])
+        leaveRoot(driver, id)
         driver.run('DELETE FROM folders WHERE id = ?', [id])
       })
     },
@@ -262,7 +267,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
       if (live.get(id)?.scanning) cancelled.set(id, 'asked')
     },
     placeOf(path) {
-      const row = rows().find((folder) => path.startsWith(folder.path + sep))
+      const row = rows().find((folder) => liesIn(folder.path, path))
       return row ? placeIn(row, path) : { path, folderId: null, folderPath: null }
     },
     archive: (folderId) => folderId === null || !(notArchived ??= new Set(rows().flatMap(({ id, archive }) => (archive === 0 ? [id] : [])))).has(folderId),

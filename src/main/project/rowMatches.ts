@@ -1,6 +1,6 @@
-import { basename, dirname } from 'node:path'
 import { CandidatesByName, keysOfCandidate, keysOfRow, type MatchCandidate, type RowMatch } from '../../shared/metadata/matchRow'
 import type { RowWithoutFile } from '../../shared/project'
+import { folderOfPath, nameOfPath } from '../../shared/storedPath'
 import type { LocationRecord } from '../store/files'
 import type { StoredRow } from '../store/sheetRows'
 import { secondReadings } from './secondReadings'
@@ -77,7 +77,7 @@ export function createRowMatches(): RowMatches {
   }
 }
 
-export const whereOf = (row: StoredRow, place: LocationRecord): string => `${basename(place.path)}, row ${row.row}`
+export const whereOf = (row: StoredRow, place: LocationRecord): string => `${nameOfPath(place.path)}, row ${row.row}`
 
 const fileOf = (measurementId: string): string => measurementId.slice(0, measurementId.lastIndexOf(':'))
 
@@ -85,7 +85,7 @@ const candidatesOf = ({ file, place, copies, measurements }: FileParts): MatchCa
   measurements.flatMap(({ id, summary }) => [place, ...copies].map(({ path }) => ({ id, fileId: file.id, path, title: summary.title })))
 
 const namingRows = ({ place, rows }: FileParts): Row[] =>
-  rows.filter((row) => row.fields.file !== undefined).map((row) => ({ ...row, folder: dirname(place.path), where: whereOf(row, place) }))
+  rows.filter((row) => row.fields.file !== undefined).map((row) => ({ ...row, folder: folderOfPath(place.path), where: whereOf(row, place) }))
 
 const inOrder = (sheets: ReadonlyMap<string, readonly Row[]>): Row[] => [...sheets.keys()].sort().flatMap((id) => sheets.get(id)!)
 

@@ -23,6 +23,8 @@ export interface LocationRecord {
   readonly path: string
   readonly fileId: string
   readonly folderId: string | null
+  /** Without a watched folder: the one whose names count nevertheless, because it was watched or dropped. */
+  readonly root: string | null
   readonly bytes: number
   readonly mtimeMs: number
   /** 0 where an older program recorded it. */
@@ -68,14 +70,14 @@ export function readFile(driver: Driver, id: string): FileRecord | undefined {
 export const filesOfContent = (driver: Driver, contentKey: string): FileRecord[] =>
   driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE contentKey = ? ORDER BY id`, [contentKey]).map(fileOf)
 
-const locationColumns = 'path, fileId, folderId, bytes, mtimeMs, ctimeMs, missing, sequence'
+const locationColumns = 'path, fileId, folderId, root, bytes, mtimeMs, ctimeMs, missing, sequence'
 
 export function writeLocation(driver: Driver, location: LocationRecord): void {
   driver.run(
-    `INSERT INTO locations (${locationColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
-     fileId = excluded.fileId, folderId = excluded.folderId, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, ctimeMs = excluded.ctimeMs, missing = excluded.missing,
+    `INSERT INTO locations (${locationColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+     fileId = excluded.fileId, folderId = excluded.folderId, root = excluded.root, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, ctimeMs = excluded.ctimeMs, missing = excluded.missing,
      sequence = excluded.sequence`,
-    [location.path, location.fileId, location.folderId, location.bytes, location.mtimeMs, location.ctimeMs, location.missing ? 1 : 0, location.sequence])
+    [location.path, location.fileId, location.folderId, location.root, location.bytes, location.mtimeMs, location.ctimeMs, location.missing ? 1 : 0, location.sequence])
 }
 
 export const readLocations = (driver: Driver): LocationRecord[] =>

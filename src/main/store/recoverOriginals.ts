@@ -1,13 +1,19 @@
-import { closeSync, copyFileSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isThere } from '../disk'
+import { codeOf, isThere } from '../disk'
 import { openDriver, type Driver } from './driver'
 import { openStore } from './openStore'
-import { earlier, originalNames } from './originalNames'
+import { besides, earlier, originalNames } from './originalNames'
 import { readOriginal } from './originals'
 import { sha256Bytes } from './sha256'
 
-export interface Recovered { readonly written: readonly string[]; /** Originals that are known but whose bytes are not whole any more. */ readonly lost: number }
+export interface Recovered {
+  readonly written: readonly string[]
+  /** Originals that are known but whose bytes are not whole any more. */
+  readonly lost: number
+  /** Whole, but there was no way to write them. */
+  readonly unwritten: readonly { readonly name: string; readonly why: string }[]
+}
 
 const pageBytes = 4096
 
@@ -69,6 +75,7 @@ function writeAll(copy: string, folder: string): Recovered {
     const names = new Map((orUndefined(() => originalNames(driver)) ?? []).map(({ sha256, name }) => [sha256, name]))
     const known = new Set([...names.keys(), ...hashesOf(driver)])
     const written: string[] = []
+    const unwritten: { name: string; why: string }[] = []
     let lost = 0
     for (const sha256 of known) {
       const bytes = orUndefined(() => readOriginal(driver, sha256))
@@ -76,15 +83,41 @@ function writeAll(copy: string, folder: string): Recovered {
         lost += 1
         continue
       }
-      const path = join(folder, names.get(sha256) ?? earlier(sha256))
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, bytes)
-      written.push(path)
+      const name = names.get(sha256) ?? earlier(sha256)
+      const found = place(folder, [name, ...besides(name, sha256), earlier(sha256)], bytes)
+      if ('path' in found) written.push(found.path)
+      else unwritten.push({ name, why: found.why })
     }
-    return { written, lost }
+    return { written, lost, unwritten }
   } finally {
     driver.close()
   }
+}
+
+/**
+ * Under the first of the names that takes it: one that is another file already, or that the disk refuses, is passed over. A file is there
+ * under its name only when it is whole.
+ */
+function place(folder: string, names: readonly string[], bytes: Uint8Array): { readonly path: string } | { readonly why: string } {
+  const unfinished = join(folder, '.recovering.tmp')
+  let why = 'other files have its name'
+  for (const name of names) {
+    const path = join(folder, name)
+    try {
+      if (isThere(path)) {
+        if (statSync(path).isFile() && readFileSync(path).equals(bytes)) return { path }
+        continue
+      }
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(unfinished, bytes)
+      renameSync(unfinished, path)
+      return { path }
+    } catch (error) {
+      rmSync(unfinished, { force: true })
+      why = codeOf(error) || String(error)
+    }
+  }
+  return { why }
 }
 
 /** Asked for in 256 parts, so that a damaged page hides only what lies on it. */

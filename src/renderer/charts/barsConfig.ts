@@ -66,6 +66,9 @@ function stackBelow(figure: BarsFigure, hidden: ReadonlySet<number>, i: number, 
   }, 0)
 }
 
+/** Shares that come near it are seen against 100 %. */
+const isNearWhole = ({ y }: BarsFigure, max: number): boolean => y.unit === '%' && max >= 80
+
 export function barsRange(figure: BarsFigure, hidden: ReadonlySet<number>): Range {
   const ends = figure.groups.flatMap((group, i) => (hidden.has(i) ? [] : figure.categories.flatMap((_, category) => {
     const bar = barWithError(figure, hidden, i, category)
@@ -75,5 +78,6 @@ export function barsRange(figure: BarsFigure, hidden: ReadonlySet<number>): Rang
   const extent = extentOf(ends, figure.y)
   if (figure.y.log) return extent ? { min: extent.min / 2, max: extent.max * 1.5 } : { min: 0.1, max: 10 }
   const [min, max] = [Math.min(0, extent?.min ?? 0), Math.max(0, extent?.max ?? 0)]
-  return min === 0 && max === 0 ? { min: 0, max: 1 } : { min: min * 1.06, max: max * 1.06 }
+  if (min === 0 && max === 0) return { min: 0, max: 1 }
+  return { min: min * 1.06, max: (isNearWhole(figure, max) ? Math.max(100, max) : max) * 1.06 }
 }

@@ -18,9 +18,12 @@ export function figureNotes(figure: XyFigure): readonly FigureNote[] {
   })
 }
 
-/** What holds for several curves is told once, with their names unless it holds for all. */
-export function toldOnce(notes: readonly { readonly series: string; readonly text: string }[], seriesCount: number): readonly string[] {
+/** More names than this say less than how many they are. */
+const mostNames = 4
+
+/** What holds for several curves is told once, with their names, or how many they are, unless it holds for all. */
+export function toldOnce(notes: readonly { readonly series: string; readonly text: string }[], seriesCount: number, many: (n: number) => string): readonly string[] {
   const names = new Map<string, string[]>()
   for (const { series, text } of notes) names.set(text, [...(names.get(text) ?? []), series])
-  return [...names].map(([text, series]) => (series.length === seriesCount ? text : `${series.join(', ')}: ${text}`))
+  return [...names].map(([text, series]) => (series.length === seriesCount ? text : `${series.length > mostNames ? many(series.length) : series.join(', ')}: ${text}`))
 }

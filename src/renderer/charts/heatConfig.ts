@@ -3,7 +3,7 @@ import type { HeatFigure } from '@shared/figure'
 import type { Range } from './axisRange'
 import { quietOptions, type ChartConfig, type ChartDatasets } from './chartConfig'
 import type { ChartTheme } from './chartTheme'
-import { colourScaleRoom } from './plugins/heatImage'
+import { colourScale } from './colourScale'
 import { numericScale } from './scaleOptions'
 import { zoomOptions } from './zoomOptions'
 
@@ -17,7 +17,7 @@ export function heatOptions(figure: HeatFigure, theme: ChartTheme): ChartConfig 
   return {
     options: {
       ...quietOptions,
-      layout: { padding: { ...quietOptions.layout.padding, right: colourScaleRoom } },
+      layout: { padding: { ...quietOptions.layout.padding, right: colourScale(figure).room } },
       scales: { x: numericScale(figure.x, rangeOf(figure.xs), theme), y: numericScale(figure.y, rangeOf(figure.ys), theme) },
       plugins: { legend: { display: false }, tooltip: { enabled: false }, zoom: zoomOptions('xy', theme), annotation: { annotations: {} } }
     } as ChartConfig['options']

@@ -20,15 +20,10 @@ function decimalsOf(step: number): number {
   return 8
 }
 
-/** Powers of ten only, unless the axis spans less than two decades: then 2 and 5 of each as well. */
-export function logTickLabel(value: number, ticks: readonly { readonly value: number }[] = []): string {
+/** Powers of ten as such, what stands between them in figures. */
+export function logTickLabel(value: number): string {
   const exponent = Math.log10(value)
-  if (Math.abs(exponent - Math.round(exponent)) > 1e-9) {
-    const all = ticks.map((tick) => tick.value).filter((one) => one > 0)
-    const isShort = all.length > 0 && Math.max(...all) / Math.min(...all) < 100
-    const leading = value / 10 ** Math.floor(exponent)
-    return isShort && [2, 5].some((one) => Math.abs(leading - one) < 1e-9) ? formatNumber(value, 2) : ''
-  }
+  if (Math.abs(exponent - Math.round(exponent)) > 1e-9) return formatNumber(value, 6)
   const power = Math.round(exponent)
   return power >= -2 && power <= 3 ? String(Number(`1e${power}`)) : `10${superscript(power)}`
 }

@@ -29,6 +29,7 @@ export interface XyPoint {
  */
 export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, window: Range | null, pictures?: readonly Points[]): ChartDataset[] {
   const width = figure.series.length < fineFrom ? lineWidth : fineLineWidth
+  const areOwned = figure.series.some(({ catalyst }) => catalyst !== undefined)
   return figure.series.map((series, i) => {
     const look = looks[i]!
     const errors = hasErrors(series)
@@ -40,14 +41,15 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       // Chart.js takes points that it need not look through for rising ones, and then makes no second object of each.
       ...(!errors && isRising(points) ? { parsing: false } : {}),
       hidden: hidden.has(i),
-      // A fit lies over its points.
-      order: series.style === 'points' ? 1 : 0,
+      // A fit lies over its points, and what is no catalyst's own (a sum, a background) over the curve of a catalyst.
+      order: series.style === 'points' ? 1 : areOwned && series.catalyst === undefined ? -1 : 0,
       showLine: series.style !== 'points',
       spanGaps: false,
       borderColor: look.colour,
       borderWidth: width,
       borderDash: series.style === 'dashed' && look.dash.length === 0 ? [6, 4] : [...look.dash],
       borderJoinStyle: width === lineWidth ? 'round' : 'bevel',
+      ...(figure.x.labels && series.style !== 'points' ? { segment: levelSegments } : {}),
       tension: 0,
       fill: series.style === 'area' ? 'origin' : false,
       backgroundColor: translucent(look.colour, 0.16),
@@ -55,6 +57,14 @@ export function xyDatasets(figure: XyFigure, looks: readonly SeriesLook[], hidde
       ...(errors ? errorBarStyle(look.colour) : {})
     } as ChartDataset
   })
+}
+
+interface Step { readonly p0: { readonly parsed: { readonly y: number } }; readonly p1: { readonly parsed: { readonly y: number } } }
+const isLevel = ({ p0, p1 }: Step): boolean => p0.parsed.y === p1.parsed.y
+/** Where the axis has names of states the levels count; what joins them is fine and dotted. */
+export const levelSegments = {
+  borderWidth: (step: Step): number | undefined => (isLevel(step) ? 2.2 : 0.9),
+  borderDash: (step: Step): number[] | undefined => (isLevel(step) ? undefined : [2, 2])
 }
 
 export function hasErrors(series: Series): boolean {

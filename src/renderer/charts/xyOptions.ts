@@ -14,7 +14,7 @@ export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden
   const x = rangeOf(figure.x, seen, ({ x: values, xError }) => spread(values, xError), withPoints ? 0.06 : 0.02)
   const marks = shownMarks(figure, looks, hidden, theme)
   const values = rangeOf(figure.y, seen, ({ y: heights, yError, style }) =>
-    (style === 'area' && !figure.y.log ? [...spread(heights, yError), 0] : spread(heights, yError)), 0.05)
+    ((style === 'area' || figure.y.holdsZero) && !figure.y.log ? [...spread(heights, yError), 0] : spread(heights, yError)), 0.05)
   const y = withHeadroom(values, figure.y, marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').length + (seen.some(({ isNamedAtCurve }) => isNamedAtCurve) ? 1 : 0))
   return {
     options: {
@@ -36,7 +36,7 @@ function rangeOf(axis: Axis, series: readonly Series[], values: (series: Series)
 
 /** The words of upright marks stand at the top: the curves leave them room. */
 function withHeadroom(range: Range, axis: Axis, labels: number): Range {
-  const share = Math.min(0.36, 0.06 * labels)
+  const share = Math.min(0.6, 0.08 * labels)
   if (labels === 0) return range
   if (axis.log) return { min: range.min, max: range.max * (range.max / range.min) ** share }
   const room = share * (range.max - range.min)

@@ -14,7 +14,7 @@ export const en = {
   nav: {
     label: 'Views and catalysts',
     catalysts: 'Catalysts', comparison: 'Comparison', inbox: 'Inbox', runSheet: 'Run sheet', findings: 'Findings', folders: 'Folders', settings: 'Settings', fold: 'Fold the side bar', unfold: 'Unfold the side bar',
-    isNew: 'new', entries: '{n} measurement or reading | {n} measurements and readings', findingsOf: '{n} finding | {n} findings'
+    isNew: 'new', entries: '{n} measurement or reading | {n} measurements and readings', findingsOf: '{n} finding to look at | {n} findings to look at'
   },
   watch: { watching: 'watching {n} folder | watching {n} folders', paused: 'watching paused', trouble: 'trouble', none: 'no folder watched' },
   top: {
@@ -37,14 +37,14 @@ export const en = {
     title: 'Comparison', empty: 'Results of two or more catalysts are compared here as soon as there are some.', show: 'Show {name}', all: 'All' },
   inbox: {
     title: 'Inbox', search: 'Find in names and reasons', all: 'All', name: 'Name', became: 'Became', state: 'State', time: 'Time', empty: 'No file has come in yet.', emptyHint: 'Watch the folder where an instrument writes, or drop files anywhere on this window.',
-    more: '{n} older files are not listed: search for their name, or choose a state.', noneOfFilter: 'No file matches.', withoutCatalyst: 'without a catalyst', select: 'Select a file to see what it became.', retry: 'Read again', readAs: 'Read as', asRecognised: 'as recognised', which: 'Several formats fit this file. Which is right? The answer is kept for the next such files.', answered: 'Several formats fit this file; it is read as you answered for such files.', ignore: 'Ignore', use: 'Use again', showInFolder: 'Show in folder', assign: 'Catalyst', because: 'Recognised because {why}.', places: 'Places', hash: 'SHA-256',
+    more: '{n} older files are not listed: search for their name, or choose a state.', noneOfFilter: 'No file matches.', selected: '{n} file selected | {n} files selected', forAll: 'What is done here is done to all of them, and one undo takes it back.', different: 'different ones', inPlaces: 'in {n} places', withoutCatalyst: 'without a catalyst', select: 'Select a file to see what it became.', retry: 'Read again', readAs: 'Read as', asRecognised: 'as recognised', which: 'Several formats fit this file. Which is right? The answer is kept for the next such files.', answered: 'Several formats fit this file; it is read as you answered for such files.', ignore: 'Ignore', use: 'Use again', showInFolder: 'Show in folder', assign: 'Catalyst', because: 'Recognised because {why}.', places: 'Places', hash: 'SHA-256',
     problems: 'Notices', datasets: 'Datasets', preview: 'First lines', nameColumns: 'Name the columns', apply: 'Read with these columns', column: 'column {n}', table: 'table {n}', tableOf: 'One of {n} tables', whichTechnique: 'measured with?', quantity: 'quantity', unit: 'unit', rows: '{n} row | {n} rows',
     status: { ok: 'read', partial: 'partly read', duplicate: 'duplicate', ignored: 'ignored', unrecognised: 'not recognised', asks: 'which format?', error: 'not readable', waiting: 'waiting', missing: 'gone' }
   },
   runSheet: {
     title: 'Run sheet', search: 'Find in names and conditions', columns: 'Columns', entry: 'File or reading', reading: 'reading', empty: 'Nothing to edit yet.', emptyHint: 'Measurements and run-sheet rows appear here as soon as files are read.', hint: 'Enter edits, Delete gives back to the source, Shift selects several; copy and paste as in a spreadsheet.', beyond: '{n} pasted cell lies beyond the grid and was left out. | {n} pasted cells lie beyond the grid and were left out.',
     origin: { edit: 'edited in the app', runSheet: 'run sheet', fileName: 'file name', folderName: 'folder name', header: 'header of the file', projectDefault: 'project default' }, originShort: { edit: 'edit', runSheet: 'sheet', fileName: 'name', folderName: 'folder', header: 'file', projectDefault: 'default' },
-    notNumber: '“{text}” is no number; use a point or a comma as decimal sign.', wanted: 'Asked for: {n} entry | Asked for: {n} entries', showAll: 'Show all',   },
+    whichTime: '“{text}” could be hours and minutes or minutes and seconds; write h:mm:ss or a number.', notNumber: '“{text}” is no number; use a point or a comma as decimal sign.', wanted: 'Asked for: {n} entry | Asked for: {n} entries', showAll: 'Show all',   },
   findings: {
     rule: 'Rule {rule}: {source}', entries: '{n} measurement or reading | {n} measurements and readings', emptyHint: 'Rules look at every number again whenever it changes.', toNumbers: 'See the numbers',
     title: 'Findings', empty: 'No finding. Every number passed the checks that apply to it.', level: { error: 'Error', warning: 'Warning', note: 'Note' }, project: 'Whole project', acknowledge: 'Acknowledge', reason: 'Reason', withdraw: 'Withdraw', acknowledged: 'Acknowledged: {reason}', intro: 'A finding never changes or hides a number.' },
@@ -54,7 +54,7 @@ export const en = {
     remove: 'Stop watching', lastScan: 'last looked through {time}', never: 'not looked through yet'
   },
   settings: {
-    title: 'Settings', cell: 'Cell and electrolyte', cellHint: 'They hold for every file that states nothing nearer. Empty means: not stated.', references: 'Reference electrodes', referencesHint: 'E° against SHE in V. Laboratories differ; enter what you calibrated.', shipped: '{value} V as shipped', analyses: 'Analyses', catalysts: 'Catalysts', look: 'Look', themeLabel: 'Theme', languageLabel: 'Language', archived: 'hidden', notStated: 'not stated', about: 'RuM Workbench {version} · Electron {electron} · {platform}'
+    title: 'Settings', cell: 'Cell and electrolyte', cellHint: 'They hold for every file that states nothing nearer. Empty means: not stated.', references: 'Reference electrodes', referencesHint: 'E° against SHE in V. Laboratories differ; enter what you calibrated.', shipped: '{value} V as shipped', analyses: 'Analyses', catalysts: 'Catalysts', look: 'Look', themeLabel: 'Theme', languageLabel: 'Language', archived: 'hidden', notStated: 'not stated', background: 'Without a window', keepWatching: 'Go on watching when the window is closed', notifications: 'Tell what came in while no window is open (at most once a minute)', startAtLogin: 'Start with the computer, with the project that was open last', about: 'RuM Workbench {version} · Electron {electron} · {platform}'
   },
   trace: {
     term: { charge_C: 'charge', concentration_ug_mL: 'concentration', basisFactor: 'basis factor', dilution: 'dilution', blank_ug_mL: 'blank', volume_mL: 'volume', time_h: 'time', mass_mg: 'mass', area_cm2: 'area', molarMass_g_mol: 'molar mass', electrons: 'electrons', faradaicEfficiency_percent: 'FE', j_mA_cm2: 'j', absorbance: 'absorbance', firstState_eV: 'first state' },
@@ -62,13 +62,13 @@ export const en = {
   history: { title: 'History', empty: 'Nothing was changed yet.', undone: 'undone' },
   help: {
     shortcuts: 'Keyboard shortcuts', about: 'About', licences: 'Licences', licencesText: '{n} packages are part of this program, under licences that ask to be named. Those of Chromium lie beside the program (LICENSES.chromium.html).', licenceHolder: '{licence}, {holder}; the package brings no text of its own.', noLicences: 'The list is made when the program is built.', list: {
-      undo: 'Undo', redo: 'Redo', performance: 'Performance tab', mechanism: 'Mechanism tab', comparison: 'Comparison', runSheet: 'Run sheet', inbox: 'Inbox', folders: 'Folders', settings: 'Settings', excel: 'Excel summary', find: 'Find in the view', rescan: 'Look for changes', chart: 'In a chart: arrows pan, + and − zoom, 0 resets', handle: 'On a blue line of a figure: moves it, with Shift in longer steps; Esc gives it up', points: 'On the points of a figure (Tab): goes from point to point, leaves out or takes back', stretch: 'On an i–t trace: leaves out a stretch'
+      undo: 'Undo', redo: 'Redo', performance: 'Performance tab', mechanism: 'Mechanism tab', comparison: 'Comparison', runSheet: 'Run sheet', inbox: 'Inbox', folders: 'Folders', settings: 'Settings', excel: 'Excel summary', find: 'Find in the view', rescan: 'Look for changes', chart: 'In a chart: arrows pan, + and − zoom, 0 resets', handle: 'On a blue line of a figure: moves it, with Shift in longer steps; Esc gives it up', points: 'On the points of a figure (Tab): goes from point to point, leaves out or takes back', stretch: 'On an i–t trace: leaves out a stretch', several: 'In the Inbox: selects several files; Shift for all in between'
     }, diagnostics: 'Copy diagnostics', diagnosticsCopied: 'Versions, counts and the log are in the clipboard; nothing of your data is.', aboutText: 'Instrument files to the numbers and figures of a paper on nitrate reduction. MIT licence. Offline: nothing leaves this PC.'
   },
   drop: 'Drop files or folders to read them',
   field: {
     file: 'file', catalyst: 'catalyst', technique: 'technique', run: 'run', role: 'role', analyte: 'analyte', potential_V: 'potential / V', reference: 'reference', pH: 'pH', temperature_C: 'temperature / °C', electrolyte: 'electrolyte', nitrate_M: 'nitrate / M', area_cm2: 'area / cm²', loading_mg_cm2: 'loading / mg cm⁻²', mass_mg: 'mass / mg',
-    volume_mL: 'volume / mL', dilution: 'dilution', time_h: 'time / h', absorbance: 'absorbance', concentration_ug_mL: 'concentration / µg mL⁻¹', basis: 'basis', calibration: 'calibration', ru_ohm: 'Ru / Ω', irFraction: 'iR fraction', scanRate_mV_s: 'scan rate / mV s⁻¹', replicate: 'replicate', cycle: 'cycle', znMass_mg: 'Zn mass / mg', flow_mL_min: 'flow / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: 'note'
+    volume_mL: 'volume / mL', dilution: 'dilution', time_h: 'time / h', absorbance: 'absorbance', concentration_ug_mL: 'concentration / µg mL⁻¹', basis: 'basis', calibration: 'calibration', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR fraction', scanRate_mV_s: 'scan rate / mV s⁻¹', replicate: 'replicate', cycle: 'cycle', znMass_mg: 'Zn mass / mg', flow_mL_min: 'flow / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: 'note'
   }
 }
 export type Words = typeof en

@@ -13,7 +13,7 @@ export const zhCN: Words = {
   },
   nav: {
     label: '视图与催化剂',
-    catalysts: '催化剂', comparison: '对比', inbox: '收件箱', runSheet: '实验记录表', findings: '检查结果', folders: '文件夹', settings: '设置', fold: '折叠侧栏', unfold: '展开侧栏', isNew: '新', entries: '{n} 个测量与读数', findingsOf: '{n} 条检查结果' },
+    catalysts: '催化剂', comparison: '对比', inbox: '收件箱', runSheet: '实验记录表', findings: '检查结果', folders: '文件夹', settings: '设置', fold: '折叠侧栏', unfold: '展开侧栏', isNew: '新', entries: '{n} 个测量与读数', findingsOf: '{n} 条检查结果待查看' },
   watch: { watching: '正在监视 {n} 个文件夹', paused: '监视已暂停', trouble: '出现问题', none: '未监视文件夹' },
   top: {
     failed: '窗口出现意外错误，已记入日志；数据不受影响。若再次出现，请用“帮助 › 复制诊断信息”。', dismiss: '关闭', readOnly: '只读', readOnlyHint: '另一个程序正在使用此项目；只能查看，不能更改。', exportMore: '更多导出', toLight: '切换到浅色', toDark: '切换到深色', noChart: '请先选择一张卡片：单击或按 Tab 键。', copied: '已复制',
@@ -33,14 +33,14 @@ export const zhCN: Words = {
     emptyHint: '监视第二种催化剂的文件夹，或将其文件拖到这里。',
     title: '对比', empty: '有两种以上催化剂的结果后，会在这里对比。', show: '显示 {name}', all: '全部' },
   inbox: {
-    title: '收件箱', search: '在名称和原因中查找', all: '全部', name: '名称', became: '结果', state: '状态', time: '时间', empty: '还没有文件。', emptyHint: '监视仪器写入的文件夹，或将文件拖到窗口任意位置。', more: '另有 {n} 个较早的文件未列出：请搜索名称或选择状态。', noneOfFilter: '没有符合的文件。', withoutCatalyst: '无催化剂', select: '选择一个文件查看其结果。', retry: '重新读取', ignore: '忽略', use: '重新使用', showInFolder: '在文件夹中显示', assign: '催化剂',
+    title: '收件箱', search: '在名称和原因中查找', all: '全部', name: '名称', became: '结果', state: '状态', time: '时间', empty: '还没有文件。', emptyHint: '监视仪器写入的文件夹，或将文件拖到窗口任意位置。', more: '另有 {n} 个较早的文件未列出：请搜索名称或选择状态。', noneOfFilter: '没有符合的文件。', selected: '已选择 {n} 个文件', forAll: '此处的操作用于所选的全部文件，可一次撤销。', different: '各不相同', inPlaces: '共 {n} 处', withoutCatalyst: '无催化剂', select: '选择一个文件查看其结果。', retry: '重新读取', ignore: '忽略', use: '重新使用', showInFolder: '在文件夹中显示', assign: '催化剂',
     readAs: '读取为', asRecognised: '按识别结果', which: '有几种格式都适合此文件。哪一种是对的？答案会用于以后的同类文件。', answered: '有几种格式都适合此文件；已按您对同类文件的回答读取。', because: '识别依据：{why}。', places: '位置', hash: 'SHA-256', problems: '提示', datasets: '数据集', preview: '前几行', nameColumns: '命名各列', apply: '按这些列读取', column: '第 {n} 列', table: '第 {n} 个表', tableOf: '{n} 个表之一', whichTechnique: '测量方法？', quantity: '物理量', unit: '单位', rows: '{n} 行',
     status: { ok: '已读取', partial: '部分读取', duplicate: '重复', ignored: '已忽略', unrecognised: '无法识别', asks: '请选择格式', error: '无法读取', waiting: '等待中', missing: '已消失' }
   },
   runSheet: {
     title: '实验记录表', search: '在名称和条件中查找', columns: '列', entry: '文件或读数', reading: '读数', empty: '还没有可编辑的内容。', emptyHint: '读取文件后，测量和记录表的行会出现在这里。', hint: 'Enter 或双击编辑，Delete 恢复来源值，Shift 选择多个；单元格可像电子表格一样复制粘贴。', beyond: '{n} 个粘贴的单元格超出表格，已略去。',
     origin: { edit: '在程序中编辑', runSheet: '实验记录表', fileName: '文件名', folderName: '文件夹名', header: '文件头', projectDefault: '项目默认值' }, originShort: { edit: '编辑', runSheet: '表', fileName: '名', folderName: '夹', header: '头', projectDefault: '默认' },
-    notNumber: '“{text}”不是数字；请用点或逗号作小数点。', wanted: '需要填写：{n} 项', showAll: '显示全部',   },
+    whichTime: '“{text}”可能是时:分或分:秒；请写成 h:mm:ss 或数字。', notNumber: '“{text}”不是数字；请用点或逗号作小数点。', wanted: '需要填写：{n} 项', showAll: '显示全部',   },
   findings: {
     rule: '规则 {rule}：{source}', entries: '{n} 个测量与读数', emptyHint: '每当数值变化，规则都会重新检查。', toNumbers: '查看数值',
     title: '检查结果', empty: '没有发现问题。所有数字都通过了相应检查。', level: { error: '错误', warning: '警告', note: '提示' }, project: '整个项目', acknowledge: '确认', reason: '理由', withdraw: '撤回', acknowledged: '已确认：{reason}', intro: '检查结果从不更改或隐藏数字。' },
@@ -48,7 +48,7 @@ export const zhCN: Words = {
     state: { watching: '监视中', paused: '已暂停', trouble: '出现问题', none: '未监视' },
     title: '文件夹', add: '监视文件夹', rescan: '立即检查更改', empty: '未监视任何文件夹。', emptyHint: '选择仪器写入数据的位置。文件只读取，原件从不改动。', pause: '已暂停', polling: '网络共享（轮询）', archive: '保留每个原件的副本', remove: '停止监视', lastScan: '上次扫描 {time}', never: '尚未扫描' },
   settings: {
-    title: '设置', cell: '电解池与电解质', cellHint: '对没有更近说明的文件有效。留空表示：未说明。', references: '参比电极', referencesHint: '相对 SHE 的 E°(V)。各实验室不同，请填入您校准的值。', shipped: '{value} V（随程序提供）', analyses: '分析', catalysts: '催化剂', look: '外观', themeLabel: '主题', languageLabel: '语言', archived: '隐藏', notStated: '未说明',
+    title: '设置', cell: '电解池与电解质', cellHint: '对没有更近说明的文件有效。留空表示：未说明。', references: '参比电极', referencesHint: '相对 SHE 的 E°(V)。各实验室不同，请填入您校准的值。', shipped: '{value} V（随程序提供）', analyses: '分析', catalysts: '催化剂', look: '外观', themeLabel: '主题', languageLabel: '语言', archived: '隐藏', notStated: '未说明', background: '没有窗口时', keepWatching: '关闭窗口后继续监视', notifications: '没有窗口时通知新到的文件（每分钟至多一次）', startAtLogin: '随计算机启动，并打开上次的项目',
     about: 'RuM Workbench {version} · Electron {electron} · {platform}'
   },
   trace: {
@@ -56,12 +56,12 @@ export const zhCN: Words = {
     sd: '标准偏差', title: '这个数字的来源', conditions: '条件', method: '方法', equation: '公式', terms: '计算所用的数', budget: '不确定度分量', files: '文件和行', settings: '设置', version: '由 {version} 计算', close: '关闭', showInFolder: '在文件夹中显示', n: 'n = {n}', noU: '无法给出不确定度' },
   history: { title: '历史', empty: '还没有任何更改。', undone: '已撤销' },
   help: {
-    shortcuts: '键盘快捷键', about: '关于', licences: '许可证', licencesText: '本程序包含 {n} 个软件包，其许可证要求署名。Chromium 的许可证在程序旁边 (LICENSES.chromium.html)。', licenceHolder: '{licence}，{holder}；该软件包没有附带许可证全文。', noLicences: '构建程序时生成此列表。', list: { undo: '撤销', redo: '重做', performance: '性能页', mechanism: '机理页', comparison: '对比', runSheet: '实验记录表', inbox: '收件箱', folders: '文件夹', settings: '设置', excel: 'Excel 汇总', find: '在当前视图中查找', rescan: '检查更改', chart: '图表中：方向键平移,+ 和 − 缩放，0 复位', handle: '图中蓝线：移动，按 Shift 步长更大；Esc 放弃', points: '图中数据点（Tab）：逐点移动，剔除或恢复', stretch: 'i–t 曲线：剔除一段' },
+    shortcuts: '键盘快捷键', about: '关于', licences: '许可证', licencesText: '本程序包含 {n} 个软件包，其许可证要求署名。Chromium 的许可证在程序旁边 (LICENSES.chromium.html)。', licenceHolder: '{licence}，{holder}；该软件包没有附带许可证全文。', noLicences: '构建程序时生成此列表。', list: { undo: '撤销', redo: '重做', performance: '性能页', mechanism: '机理页', comparison: '对比', runSheet: '实验记录表', inbox: '收件箱', folders: '文件夹', settings: '设置', excel: 'Excel 汇总', find: '在当前视图中查找', rescan: '检查更改', chart: '图表中：方向键平移,+ 和 − 缩放，0 复位', handle: '图中蓝线：移动，按 Shift 步长更大；Esc 放弃', points: '图中数据点（Tab）：逐点移动，剔除或恢复', stretch: 'i–t 曲线：剔除一段', several: '在收件箱中：选择多个文件；Shift 选择其间全部' },
     diagnostics: '复制诊断信息', diagnosticsCopied: '版本、计数和日志已复制到剪贴板，不含任何实验数据。', aboutText: '把仪器文件变成硝酸根还原论文中的数字和图。MIT 许可。离线工作：数据不离开本机。'
   },
   drop: '松开以读取文件或文件夹',
   field: {
     file: '文件', catalyst: '催化剂', technique: '技术', run: '电解编号', role: '角色', analyte: '分析物', potential_V: '电位 / V', reference: '参比电极', pH: 'pH', temperature_C: '温度 / °C', electrolyte: '电解质', nitrate_M: '硝酸根 / M', area_cm2: '面积 / cm²', loading_mg_cm2: '载量 / mg cm⁻²', mass_mg: '质量 / mg',
-    volume_mL: '体积 / mL', dilution: '稀释倍数', time_h: '时间 / h', absorbance: '吸光度', concentration_ug_mL: '浓度 / µg mL⁻¹', basis: '浓度基准', calibration: '校准曲线', ru_ohm: 'Ru / Ω', irFraction: 'iR 补偿比例', scanRate_mV_s: '扫速 / mV s⁻¹', replicate: '平行样', cycle: '循环', znMass_mg: 'Zn 质量 / mg', flow_mL_min: '流量 / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: '备注'
+    volume_mL: '体积 / mL', dilution: '稀释倍数', time_h: '时间 / h', absorbance: '吸光度', concentration_ug_mL: '浓度 / µg mL⁻¹', basis: '浓度基准', calibration: '校准曲线', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR 补偿比例', scanRate_mV_s: '扫速 / mV s⁻¹', replicate: '平行样', cycle: '循环', znMass_mg: 'Zn 质量 / mg', flow_mL_min: '流量 / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: '备注'
   }
 }

@@ -84,14 +84,15 @@ const ownConditions = (result: Result): Known['own'] => knownOf(result).own
 const kindOf = (result: Result): string => knownOf(result).kind.name
 const isSingleRun = (result: Result): boolean => knownOf(result).kind.isSingleRun
 
-/** Potentials of one catalyst that lie within 5 mV of the first of them are the same place. */
+/** Set potentials of one catalyst that lie within 5 mV of the first of them are the same place, whatever the iR correction made of them. */
 function potentialPlaces(results: readonly Result[]): ReadonlyMap<Result, number> {
   const places = new Map<Result, number>()
   const byCatalyst = groupBy(results.filter(({ conditions }) => typeof conditions[potentialKey] === 'number'), ({ catalyst }) => catalyst)
   for (const group of byCatalyst.values()) {
     let first = Infinity
-    for (const result of group.toSorted((a, b) => Number(b.conditions[potentialKey]) - Number(a.conditions[potentialKey]))) {
-      const potential = Number(result.conditions[potentialKey])
+    const setPotential = ({ conditions }: Result): number => Number(conditions['set_potential_V_RHE'] ?? conditions[potentialKey])
+    for (const result of group.toSorted((a, b) => setPotential(b) - setPotential(a))) {
+      const potential = setPotential(result)
       if (first - potential > samePotential_V + 1e-9 || first === Infinity) first = potential
       places.set(result, first)
     }

@@ -10,6 +10,7 @@ export const messagesEn = {
     none: 'none',
     nothing: 'nothing of this kind in the project yet',
     needs: 'needs {n} input | needs {n} inputs',
+    eachFile: 'each of {n} files', eachRun: 'each of {n} runs', eachEntry: 'each of {n} files and runs', which: 'which ones',
     where: { runSheet: 'run sheet', settings: 'settings', folders: 'folders', inbox: 'inbox', card: 'fill in' },
     fillIn: 'Fill in…',
     fillInOf: 'Fill in: {title}',
@@ -45,6 +46,7 @@ export const messagesEn = {
   chart: {
     label: 'Chart: {title}. {y} against {x}, {count} series. Arrow keys move, plus and minus zoom, 0 shows all; the numbers follow as a table.',
     legend: 'Series',
+    curves: '{n} curves',
     legendHint: 'Click: hide or show. Double click: this one alone.',
     pickHint: 'Click a point: leave out or take back',
     stretchHint: 'Ctrl + drag along a curve: leave out that stretch. Ctrl + click: take it back',

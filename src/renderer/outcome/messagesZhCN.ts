@@ -16,6 +16,7 @@ export const messagesZhCN = {
     none: '无',
     nothing: '项目中暂无此类数据',
     needs: '缺少 {n} 项输入',
+    eachFile: '{n} 个文件各自', eachRun: '{n} 次电解各自', eachEntry: '{n} 个文件和电解各自', which: '是哪些',
     where: { runSheet: '实验记录表', settings: '设置', folders: '文件夹', inbox: '收件箱', card: '填写' },
     fillIn: '填写…',
     fillInOf: '填写：{title}',
@@ -60,6 +61,7 @@ export const messagesZhCN = {
   chart: {
     label: '图：{title}。{y} 对 {x}，{count} 个系列。方向键平移，加减号缩放，0 显示全部；其后有数据表。',
     legend: '系列',
+    curves: '{n} 条曲线',
     legendHint: '单击：隐藏或显示。双击：只看此项。',
     pickHint: '单击数据点：剔除或恢复',
     stretchHint: '沿曲线 Ctrl + 拖动：剔除该段；Ctrl + 单击：恢复',

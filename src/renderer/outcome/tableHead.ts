@@ -16,7 +16,7 @@ export function tableHead(conditionKeys: readonly string[], metrics: readonly st
   const all = rows.flatMap((row) => [row, ...row.replicates])
   const first = all[0]!.conditions
   const shared = conditionKeys.filter((key) => first.has(key) && all.every(({ conditions }) => conditions.get(key) === first.get(key)))
-  const differing = conditionKeys.filter((key) => !shared.includes(key))
+  const differing = conditionKeys.filter((key) => !shared.includes(key) && !(key === 'basis' && all.every(isOfItself)))
   // The name of a run is told where nothing else tells rows apart.
   const others = differing.filter((key) => key !== 'run')
   const places = new Set(rows.map(({ catalyst, conditions }) => JSON.stringify([catalyst, ...others.map((key) => conditions.get(key) ?? null)])))
@@ -28,3 +28,6 @@ export function tableHead(conditionKeys: readonly string[], metrics: readonly st
     hasCounts: rows.some((row) => row.replicates.length > 0 || [...row.cells.values()].some(({ n }) => n !== undefined))
   }
 }
+
+/** Nitrite as nitrite: the basis of a concentration is told where it is another than the analyte (NH₄⁺ as N). */
+const isOfItself = ({ conditions }: ResultRow): boolean => String(conditions.get('basis')).replace(/[-+]$/, '') === conditions.get('analyte')

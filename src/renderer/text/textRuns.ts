@@ -1,8 +1,9 @@
 export interface TextRun { readonly text: string; readonly sub: boolean }
 
-const subscript = /_([A-Za-z0-9]+)/g
+/** A short symbol, an underscore, and what stands below; not the underscores of a file's name ('RuFe-NC_XRD.uxd', 'a_b.txt'). */
+const subscript = /(?<=(?<![\p{L}\p{N}_.-])\p{L}{1,3})_([A-Za-z0-9₀-₉]+)(?![A-Za-z0-9_]|[\w-]*\.[A-Za-z])/gu
 
-/** Splits 'mg_cat⁻¹' into its parts: what follows an underscore is set as a subscript. */
+/** Splits 'mg_cat⁻¹' into its parts: what follows the underscore of a symbol is set as a subscript. */
 export function textRuns(text: string): readonly TextRun[] {
   const runs: TextRun[] = []
   let done = 0

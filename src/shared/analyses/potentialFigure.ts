@@ -1,6 +1,7 @@
 import type { BarsFigure, BarGroup } from '../figure'
 import { groupBy } from '../groupBy'
 import { potentialCluster } from '../electrochemistry/potentialCluster'
+import { placeOf } from '../electrochemistry/setPotential'
 import type { Result } from './analysis'
 import { potentialText, toldApart } from './toldApart'
 
@@ -21,9 +22,10 @@ export function barsAgainstPotential(
   const metrics = new Set(bars.map(({ metric }) => metric))
   const drawn = results.filter(({ metric, conditions }) => metrics.has(metric) && typeof conditions.potential_V_RHE === 'number' && conditions.nitrate_M !== 0 && conditions.cycle === undefined)
   if (drawn.length === 0) return null
-  const clusters = potentialCluster(drawn.map(({ conditions }) => Number(conditions.potential_V_RHE)))
+  const setPotential = ({ conditions }: Result): number => placeOf(conditions)!.potential_V
+  const clusters = potentialCluster(drawn.map(setPotential))
   const texts = toldApart(drawn.map(({ conditions }) => conditions), ofBars)
-  const places = drawn.map((result, i) => ({ result, text: texts[i]!, potential_V: Number(clusters(Number(result.conditions.potential_V_RHE))), nitrate_M: Number(result.conditions.nitrate_M ?? Infinity) }))
+  const places = drawn.map((result, i) => ({ result, text: texts[i]!, potential_V: Number(clusters(setPotential(result))), nitrate_M: Number(result.conditions.nitrate_M ?? Infinity) }))
   const categories = [...groupBy(places.toSorted((a, b) => b.potential_V - a.potential_V || a.nitrate_M - b.nitrate_M || (a.text < b.text ? -1 : Number(a.text > b.text))), ({ potential_V, text }) => `${potential_V}\n${text}`).values()]
   const groups = bars.flatMap(({ name, metric, catalyst }): BarGroup[] => {
     const at = categories.map((category) => category.flatMap(({ result }) => (result.metric === metric && (catalyst === undefined || result.catalyst === catalyst) ? [result] : [])))
@@ -35,7 +37,13 @@ export function barsAgainstPotential(
     }]
   })
   return {
-    kind: 'bars', id: look.id, title: look.title, stacked: look.stacked, categories: categories.map(([first]) => [potentialText(first!.potential_V), first!.text].filter((part) => part !== '').join(', ')), groups,
+    kind: 'bars', id: look.id, title: look.title, stacked: look.stacked, categories: categories.map((category) => [potentialText(shownPotential(category)), category[0]!.text].filter((part) => part !== '').join(', ')), groups,
     x: { title: 'E vs RHE', unit: 'V' }, y: { title: look.yTitle, unit: look.unit }
   }
+}
+
+/** The set potential; the corrected one where iR was corrected, of the replicates their mean. */
+function shownPotential(category: readonly { readonly result: Result; readonly potential_V: number }[]): number {
+  const { result, potential_V } = category.find(({ result: { n } }) => n !== undefined) ?? category[0]!
+  return result.conditions.set_potential_V_RHE === undefined ? potential_V : Number(result.conditions.potential_V_RHE)
 }

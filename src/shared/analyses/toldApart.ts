@@ -17,6 +17,10 @@ function textOf(key: string, value: ConditionValue | undefined): string | undefi
   if (key === 'nitrate_M') return value === undefined ? 'NO₃⁻ not stated' : value === 0 ? 'without NO₃⁻' : `${value} M NO₃⁻`
   if (value === undefined) return undefined
   if (key === 'potential_V_RHE') return `${potentialText(Number(value))} V`
+  if (key === 'potential_V') return `${potentialText(Number(value))} V as applied`
+  if (key === 'current_mA') return `${potentialText(Number(value))} mA`
+  if (key === 'temperature_C') return `${value} °C`
+  if (key === 'loading_mg_cm2') return `${value} mg cm⁻²`
   if (key === 'scan_rate_mV_s') return `${value} mV s⁻¹`
   return typeof value === 'number' ? `${key.replaceAll('_', ' ')} ${value}` : value
 }

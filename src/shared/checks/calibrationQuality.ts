@@ -9,11 +9,13 @@ export const calibrationQuality: Check = {
   run: (input) =>
     resultsOf(input, 'cal_r2').flatMap((result): Finding[] => {
       const analyte = String(result.conditions.analyte)
-      const n = result.n ?? 0
+      const line = resultsOf(input, 'cal_slope').find(({ conditions }) => conditions.analyte === result.conditions.analyte && conditions.calibration === result.conditions.calibration)
+      /** Readings of one concentration again and again say nothing of the line. */
+      const n = Number(line?.conditions.levels ?? result.n ?? 0)
       const found = (id: string, text: string): Finding => ({ rule: 'calibration-quality', level: 'warning', ...about(result), source: 'r² ≥ 0.999, 5 standards (usual practice)', message: message(id, text, { analyte, n, r2: result.value.toFixed(5) }) })
       return [
         ...(result.value < 0.999 ? [found('check.r2', 'The calibration of {analyte} has r² = {r2}, below 0.999.')] : []),
-        ...(n < 5 ? [found('check.fewStandards', 'The calibration of {analyte} has only {n} standards; five or more are usual.')] : [])
+        ...(n < 5 ? [found('check.fewStandards', 'The calibration of {analyte} has standards of only {n} concentrations; five or more are usual.')] : [])
       ]
     })
 }

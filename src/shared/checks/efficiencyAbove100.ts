@@ -11,7 +11,7 @@ export const efficiencyAbove100: Check = {
       if (!(result.value > 100 + 2 * u + 1e-9)) return []
       return [{
         rule: 'fe-above-100', level: 'error' as const, ...about(result), source: 'Faraday; 100 % + 2u',
-        message: message('check.feAbove100', '{metric} = {value} % at {where} exceeds 100 % by more than 2u ({u} %): check charge, dilution, volume and calibration.', { metric: result.metric, value: result.value.toFixed(1), where: whereText(result), u: u.toFixed(1) })
+        message: result.u === null ? message('check.feAbove100Unknown', '{metric} = {value} % at {where} exceeds 100 %, and its uncertainty is not known: check charge, dilution, volume and calibration.', { metric: result.metric, value: result.value.toFixed(1), where: whereText(result) }) : message('check.feAbove100', '{metric} = {value} % at {where} exceeds 100 % by more than 2u ({u} %): check charge, dilution, volume and calibration.', { metric: result.metric, value: result.value.toFixed(1), where: whereText(result), u: u.toFixed(1) })
       }]
     })
 }

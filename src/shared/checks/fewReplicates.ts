@@ -9,7 +9,7 @@ export const fewReplicates: Check = {
   run: (input) => {
     const all = resultsOf(input, 'fe_nh3').filter(({ conditions }) => conditions.role !== 'battery')
     const means = all.filter((result) => result.n !== undefined)
-    const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !means.some((mean) => samePlace(mean, result)))
+    const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !means.some((mean) => isOf(mean, result)))
     const few = [...means.filter((result) => (result.n ?? 0) < 3), ...alone]
     const byCatalyst = new Map<string | null, Result[]>()
     for (const result of few) byCatalyst.set(result.catalyst, [...(byCatalyst.get(result.catalyst) ?? []), result])
@@ -23,5 +23,4 @@ export const fewReplicates: Check = {
   }
 }
 
-const samePlace = (mean: Result, single: Result): boolean =>
-  mean.catalyst === single.catalyst && Math.abs(Number(mean.conditions.potential_V_RHE) - Number(single.conditions.potential_V_RHE)) <= 0.005 && mean.conditions.nitrate_M === single.conditions.nitrate_M
+const isOf = (mean: Result, single: Result): boolean => mean.catalyst === single.catalyst && single.inputs.every((id) => mean.inputs.includes(id))

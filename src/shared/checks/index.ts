@@ -1,6 +1,7 @@
 import type { Finding, Outcome } from '../analyses/analysis'
 import type { Entry } from '../project'
 import { bandOverlap } from './bandOverlap'
+import { unusedBlank } from './blanksInUse'
 import { catalystSpelling } from './catalystSpelling'
 import { calibrationQuality } from './calibrationQuality'
 import type { Check, CheckInput } from './check'
@@ -15,6 +16,7 @@ import { missingControls, nitrateFreeControl } from './missingControls'
 import { productBeforeOnset } from './productBeforeOnset'
 import { rateConstantUnit } from './rateConstantUnit'
 import { replicateSpread } from './replicateSpread'
+import { resistanceDiffers } from './resistanceDiffers'
 import { runDisagrees } from './runDisagrees'
 import { runSheetRows } from './runSheetRows'
 import { statedFacts } from './statedFacts'
@@ -22,7 +24,8 @@ import { statedTrends } from './statedTrends'
 
 /** One line per rule. */
 export const checks: readonly Check[] = [
-  efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, nitrateFreeControl, productBeforeOnset, highConversion, compensation, emptyPotential,
+  efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, unusedBlank, nitrateFreeControl, productBeforeOnset, highConversion, compensation,
+  resistanceDiffers, emptyPotential,
   rateConstantUnit, bandOverlap, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling
 ]
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../analyses/analysis'
 import { isReading } from '../electrochemistry/electrolysis'
+import { cycleOf, replicateOf } from '../electrochemistry/electrolysisGroups'
 import { roleOf } from '../electrochemistry/role'
 import { techniqueOf } from '../electrochemistry/techniqueOf'
 import { groupBy } from '../groupBy'
@@ -22,8 +23,16 @@ export const runDisagrees: Check = {
   run: (input) => {
     const ofRuns = input.entries.filter((entry) => runKey(entry) !== null && isPartOfRun(entry))
     const runs = groupBy(ofRuns, (entry) => `${runKey(entry)}\n${entry.fields.catalyst?.value ?? ''}`)
-    return [...runs.values()].flatMap((entries) => disagreements(entries[0]!, entries, () => shared.flatMap((key) => disagreement(entries, key))))
+    return [...runs.values()].flatMap((entries) => disagreements(entries[0]!, entries, () => electrolysesOfRun(entries).flatMap((own) => shared.flatMap((key) => disagreement(own, key)))))
   }
+}
+
+/** Cycles and replicates under one run are electrolyses of their own; what states neither is held against each. */
+function electrolysesOfRun(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  return [cycleOf, replicateOf].reduce<readonly (readonly Entry[])[]>((parts, labelOf) => parts.flatMap((part) => {
+    const labels = new Set(part.map(labelOf).filter((label) => label !== ''))
+    return labels.size < 2 ? [part] : [...labels].map((label) => part.filter((entry) => ['', label].includes(labelOf(entry))))
+  }), [entries])
 }
 
 const disagreements = remembered<Finding[]>()

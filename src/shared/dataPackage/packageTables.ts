@@ -3,6 +3,7 @@ import { termUnits } from '../analyses/analysis'
 import { BOLTZMANN_EV_PER_K, FARADAY_C_PER_MOL, GAS_CONSTANT_J_PER_MOL_K, MOLAR_MASS_G_PER_MOL } from '../constants'
 import { fieldDefinitions } from '../metadata/fields'
 import type { Entry, ProjectDefaults } from '../project'
+import { nameOfPath } from '../storedPath'
 import { csvLine } from './csv'
 
 /** Where an entry's numbers lie in the package: `measurements/f27fbf45ec51a-0.csv`. */
@@ -21,7 +22,7 @@ const potentialOf = (value: unknown): number | null => (typeof value === 'number
 /** What each id of `inputs` is: a measurement of a file or a typed reading. */
 export function entriesCsv(entries: readonly Entry[], files: ReadonlyMap<string, { readonly original: string | null; readonly sha256: string }>): string {
   return [csvLine(['entry', 'kind', 'technique', 'title', 'startedAt', 'file', 'original', 'sha256', 'numbers']), ...entries.map(({ id, measurement, fileId, path }) => csvLine([
-    id, measurement ? 'measurement' : 'typed reading', measurement?.technique, measurement?.title, measurement?.startedAt, path.split(/[\\/]/).at(-1), files.get(fileId)?.original, files.get(fileId)?.sha256, measurement ? measurementPath(id) : null
+    id, measurement ? 'measurement' : 'typed reading', measurement?.technique, measurement?.title, measurement?.startedAt, nameOfPath(path), files.get(fileId)?.original, files.get(fileId)?.sha256, measurement ? measurementPath(id) : null
   ]))].join('')
 }
 

@@ -21,6 +21,8 @@ export interface CalibrationFit {
   readonly seIntercept: number | null
   readonly residualSd: number | null
   readonly n: number
+  /** Different concentrations; readings of one concentration are one level. */
+  readonly levels: number
   readonly meanAbsorbance: number
   readonly meanConcentration: number
   readonly sxx: number
@@ -51,7 +53,7 @@ export function fitCalibration(points: readonly CalibrationPoint[], kind: Calibr
   if (fit.slope === 0 || fit.r2 === null) throw new RangeError('The absorbance of the standards does not change with concentration.')
   const limit = (factor: number): number | null => (fit.residualSd === null ? null : (factor * fit.residualSd) / Math.abs(fit.slope))
   return {
-    ...kind, name: kind.name ?? '', slope: fit.slope, intercept: fit.intercept, seSlope: fit.seSlope, seIntercept: fit.seIntercept, residualSd: fit.residualSd, n: fit.n,
+    ...kind, name: kind.name ?? '', slope: fit.slope, intercept: fit.intercept, seSlope: fit.seSlope, seIntercept: fit.seIntercept, residualSd: fit.residualSd, n: fit.n, levels: new Set(x).size,
     meanAbsorbance: fit.meanY, meanConcentration: fit.meanX, sxx: fit.sxx, r2: fit.r2, lod: limit(3.3), loq: limit(10),
     minConcentration: Math.min(...x), maxConcentration: Math.max(...x), maxAbsorbance: Math.max(...y),
     unitWeight: raw ? fit.n / raw.reduce((sum, weight) => sum + weight, 0) : 1
@@ -100,7 +102,7 @@ export function calibrationOf(outcome: Outcome | undefined, analyte: Analyte, na
   return {
     name, analyte, basis: slope.conditions.basis as Basis, weighting: slope.conditions.weighting as Weighting,
     slope: slope.value, intercept: intercept.value, seSlope: slope.u, seIntercept: intercept.u, r2: r2.value,
-    residualSd: lod === null ? null : (lod * Math.abs(slope.value)) / 3.3, lod, loq: found('cal_loq')?.value ?? null, n: slope.n ?? 0,
+    residualSd: lod === null ? null : (lod * Math.abs(slope.value)) / 3.3, lod, loq: found('cal_loq')?.value ?? null, n: slope.n ?? 0, levels: stated('levels'),
     meanAbsorbance: stated('mean_absorbance'), meanConcentration: stated('mean_ug_mL'), sxx: stated('sxx'),
     minConcentration: stated('min_ug_mL'), maxConcentration: stated('max_ug_mL'), maxAbsorbance: stated('max_absorbance'), unitWeight: stated('unit_weight')
   }
@@ -113,7 +115,7 @@ export function calibrationResults(fit: CalibrationFit, where: { readonly method
     value === null ? [] : [{ catalyst: null, metric, value, u, unit, conditions, n: fit.n, ...where }]
   const whole = {
     ...conditions, weighting: fit.weighting, mean_absorbance: fit.meanAbsorbance, mean_ug_mL: fit.meanConcentration, sxx: fit.sxx,
-    min_ug_mL: fit.minConcentration, max_ug_mL: fit.maxConcentration, max_absorbance: fit.maxAbsorbance, unit_weight: fit.unitWeight
+    min_ug_mL: fit.minConcentration, max_ug_mL: fit.maxConcentration, max_absorbance: fit.maxAbsorbance, unit_weight: fit.unitWeight, levels: fit.levels
   }
   return [
     ...result('cal_slope', fit.slope, 'mL/ug', fit.seSlope).map((slope) => ({ ...slope, conditions: whole })),

@@ -19,18 +19,43 @@ export function cathodicSweep(potential_V: ArrayLike<number>, j_mA_cm2: ArrayLik
   return { potential_V: Float64Array.from(rows, (row) => potential_V[row]!), j_mA_cm2: Float64Array.from(rows, (row) => sign * j_mA_cm2[row]!), wasPositive }
 }
 
+/** So many points in a row must lie beyond a level (or all that are left), so that a spike does not stand for the curve. */
+export const IN_A_ROW = 5
+
+/** Where a sweep is beyond a level from: the first row of five; the rows before it that are beyond it alone; null where there is none. */
+function crossing({ j_mA_cm2 }: CathodicSweep, level: number): { readonly row: number | null; readonly alone: readonly number[] } {
+  const alone: number[] = []
+  let first: number | null = null
+  for (let i = 0; i < j_mA_cm2.length; i += 1) {
+    if (j_mA_cm2[i]! > level) {
+      if (first !== null) for (let row = first; row < i; row += 1) alone.push(row)
+      first = null
+    } else first ??= i
+    if (first !== null && i - first === IN_A_ROW - 1) return { row: first, alone }
+  }
+  return { row: first, alone }
+}
+
 /**
- * Potential at which the reduction current density first reaches −|level| on the way down, linear between points. 'before':
- * it is already there at the start; 'never': the sweep does not reach it.
+ * Potential at which the reduction current density reaches −|level| for good (five points in a row) on the way down, linear between points.
+ * 'before': it is already there at the start; 'never': the sweep does not reach it.
  */
 export function potentialAtCurrent(sweep: CathodicSweep, level_mA_cm2: number): number | 'before' | 'never' {
   const level = -Math.abs(level_mA_cm2)
   const { potential_V, j_mA_cm2 } = sweep
-  for (let i = 0; i < j_mA_cm2.length; i += 1) {
-    if (j_mA_cm2[i]! > level) continue
-    if (i === 0) return 'before'
-    const share = (level - j_mA_cm2[i - 1]!) / (j_mA_cm2[i]! - j_mA_cm2[i - 1]!)
-    return potential_V[i - 1]! + share * (potential_V[i]! - potential_V[i - 1]!)
-  }
-  return 'never'
+  const { row } = crossing(sweep, level)
+  if (row === null) return 'never'
+  if (row === 0) return 'before'
+  const share = (level - j_mA_cm2[row - 1]!) / (j_mA_cm2[row]! - j_mA_cm2[row - 1]!)
+  return potential_V[row - 1]! + share * (potential_V[row]! - potential_V[row - 1]!)
+}
+
+/** Points more than this before the crossing are spikes; nearer to it, its noise reaches the level as well. */
+const FAR_V = 0.02
+
+/** Points that reach −|level| alone, before the sweep does: their number and the potential of the first. null without any. */
+export function spikesBefore(sweep: CathodicSweep, level_mA_cm2: number): { readonly n: number; readonly potential_V: number } | null {
+  const { row, alone } = crossing(sweep, -Math.abs(level_mA_cm2))
+  const far = alone.filter((spike) => row === null || Math.abs(sweep.potential_V[spike]! - sweep.potential_V[row]!) > FAR_V)
+  return far.length === 0 ? null : { n: far.length, potential_V: sweep.potential_V[far[0]!]! }
 }

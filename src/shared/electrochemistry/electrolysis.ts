@@ -1,20 +1,26 @@
 import type { Conditions, Need } from '../analyses/analysis'
+import { groupBy } from '../groupBy'
 import { message } from '../message'
-import { origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
+import { fieldDefinitions, origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
-import { replicateName } from '../metadata/replicateName'
-import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
+import { analyteOfEntry } from './analyteOfEntry'
+import { blankFinder, nearest } from './blanksOfElectrolysis'
+import { cycleOf, electrolysisGroups, replicateOf } from './electrolysisGroups'
 import { hasColumns, isReading, memberOf, partsOf, readsSolute, type Member, type Part } from './electrolysisMember'
 import { distinctNames, nameOf } from './entryName'
 import { potentialCluster } from './potentialCluster'
 import { readOnce } from './readOnce'
 import { isBattery, isNitrateFree, roleOf } from './role'
-import { analyteOf, type Analyte } from './species'
-import { traceRelation, type TraceRelation } from './traceRelation'
+import { conditionsThatDiffer, statedConditions } from './runConditions'
+import { setCurrent_mA } from './setCurrent'
+import type { Analyte } from './species'
 import { techniqueOf } from './techniqueOf'
+import { timesOf } from './timesOfElectrolysis'
+import { traceRelation, type TraceRelation } from './traceRelation'
 
+export { analyteOfEntry } from './analyteOfEntry'
 export { distinctNames, nameOf } from './entryName'
 export { isReading } from './electrolysisMember'
 
@@ -33,12 +39,14 @@ export interface Electrolysis {
   readonly readings: readonly string[]
   /** Readings that may be of this electrolysis or of another one. */
   readonly unclear: readonly string[]
-  /** Blanks of this run, group or catalyst. */
+  /** Blanks of this run, potential or catalyst: for each analyte the nearest. */
   readonly blanks: readonly string[]
   /** Conditions of the electrolysis: the best origin of any of its entries, the trace first. */
   readonly fields: ResolvedFields
   /** Set potential on the RHE scale before any iR correction; null where not stated or not convertible. */
   readonly setPotential_V: number | null
+  /** When it ended: as stated, else the length of its traces, else the time of its last reading; null where none of them is known. */
+  readonly end_h: number | null
   readonly needs: readonly Need[]
 }
 
@@ -52,25 +60,26 @@ export interface Electrolyses {
 export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
   const isOfBattery = batteryMember(view)
   const members = view.entries.flatMap((entry) => (isOfBattery(entry) ? [] : memberOf(entry, view.defaults)))
-  const groups = new Map<string, Member[]>()
-  const runPotentials = potentialsOfRuns(members)
-  const clusters = potentialClusters(members)
-  for (const member of members) {
-    const run = runKey(member.entry)
-    const potential = member.potential_V ?? (run === null ? null : runPotentials.get(run) ?? null)
-    if (run === null && potential === null && member.part === 'blank') continue
-    const key = run !== null ? `run\n${run}` : `set\n${potential === null ? '?' : clusters(potential)}\n${replicateOf(member.entry)}\n${cycleOf(member.entry)}\n${isNitrateFree(member.entry)}`
-    const group = groups.get(key)
-    if (group) group.push(member)
-    else groups.set(key, [member])
-  }
-  const catalystBlanks = blanksOfCatalyst(members)
-  const runs = [...readOnce(groups)].flatMap(([key, group]) => {
-    // A reading alone, without run or potential, belongs to no electrolysis: it is listed as such, not guessed into one.
-    if (group.every((member) => member.part === 'blank')) return []
-    return [electrolysisOf(key, group, catalystBlanks, view.defaults)]
+  const potentials = potentialsOfRuns(members)
+  const clusters = potentialCluster(members.flatMap(({ potential_V }) => potential_V ?? []))
+  const potentialOf = ({ entry, potential_V }: Member): number | null => potential_V ?? potentials.get(runKey(entry) ?? '') ?? null
+  const placeOf = (member: Member): string | null => { const potential = potentialOf(member); return potential === null ? null : clusters(potential) }
+  const isBlank = ({ part }: Member): boolean => part === 'blank'
+  const groups = electrolysisGroups(members.filter((member) => !isBlank(member)), placeOf)
+  const blanks = groupBy(members.filter(isBlank), (member) => `blank\n${runKey(member.entry) ?? placeOf(member)}`)
+  const placed = readOnce(new Map([...groups.map(({ key, members: own }) => [key, own] as const), ...blanks]))
+  const blanksOf = blankFinder([...blanks.keys()].flatMap((key) => placed.get(key)!).filter(isBlank), placeOf)
+  const runs = groups.flatMap(({ key, replicate, cycle }) => {
+    const samples = placed.get(key)!
+    const [first] = samples
+    // A galvanostatic trace alone may be of a battery or of an endurance test: with what was read of it, it is an electrolysis.
+    if (!first || samples.every(({ part, entry }) => part === 'trace' && techniqueOf(entry) === 'CP')) return []
+    const nitrate_M = samples.find(({ entry }) => entry.fields.nitrate_M)?.entry.fields.nitrate_M?.value ?? view.defaults.fields.nitrate_M
+    const stated = { replicate: samples.map(({ entry }) => replicateOf(entry)).find((label) => label !== '') ?? '', cycle: samples.map(({ entry }) => cycleOf(entry)).find((label) => label !== '') ?? '' }
+    const own = blanksOf({ run: runKey(first.entry), place: samples.map(placeOf).find((place) => place !== null) ?? null, apart: { replicate, cycle }, stated, nitrate_M })
+    return [electrolysisOf(key, samples, own, potentials.get(runKey(first.entry) ?? '') ?? null, view.defaults)]
   })
-  return runs.length > 0 ? { runs, reagentBlanks: reagentBlanksOf(view) } : null
+  return runs.length > 0 ? { runs: conditionsNamed(runs), reagentBlanks: reagentBlanksOf(view) } : null
 }
 
 /**
@@ -87,6 +96,7 @@ export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
     return partsOf(entry, isTrace).map((part) => ({ entry, part, potential_V: null, needs: [] }))
   })
   const catalystBlanks = blanksOfCatalyst(view.entries.flatMap((entry) => memberOf(entry, view.defaults)))
+  const blanksOf = (group: readonly Member[]): readonly Entry[] => nearest([...group.flatMap(({ part, entry }) => (part === 'blank' ? [{ entry, rank: 1 }] : [])), ...catalystBlanks.map((entry) => ({ entry, rank: 0 }))])
   const groups = new Map<string, Member[]>()
   const readingOf = new Set(members.flatMap(({ entry, part }) => (part === 'reading' ? [entry] : [])))
   for (const member of members) {
@@ -96,9 +106,10 @@ export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
     groups.set(key, [...(groups.get(key) ?? []), member])
   }
   const runs = [...readOnce(groups)].filter(([, group]) => group.some(({ part }) => part === 'reading' || part === 'unclear')).map(([key, group]): Electrolysis => {
-    const found = electrolysisOf(key, group, catalystBlanks, view.defaults)
+    const found = electrolysisOf(key, group.filter(({ part }) => part !== 'blank'), blanksOf(group), null, view.defaults)
     const lacksRun: Need[] = found.traces.length > 0 ? [] : [{ message: message('needs.batteryRun', 'discharge of the battery that {file} was taken from (the same run for both)', { file: nameOf(group[0]!.entry) }), where: 'runSheet', field: 'run', entries: found.readings }]
-    return { ...found, conditions: { ...found.conditions, role: 'battery' }, needs: [...lacksRun, ...needOfDataset(group)] }
+    const { current_mA: _ofDischarge, potential_V: _applied, reference: _reference, ...conditions } = found.conditions
+    return { ...found, conditions: { ...conditions, role: 'battery' }, needs: [...lacksRun, ...needsOfUnclear(group)] }
   })
   return { runs, reagentBlanks: reagentBlanksOf(view) }
 }
@@ -110,16 +121,13 @@ function batteryMember(view: CatalystEntries): (entry: Entry) => boolean {
   const electrolysed = runs.size === 0 ? runs : runsOf((entry) => memberOf(entry, view.defaults)[0]?.part === 'trace')
   return (entry) => isBattery(entry) || (runs.has(runKey(entry) ?? '') && !electrolysed.has(runKey(entry) ?? ''))
 }
-const blanksOfCatalyst = (members: readonly Member[]): string[] => members.filter(({ entry, part, potential_V }) => part === 'blank' && runKey(entry) === null && potential_V === null).map(({ entry }) => entry.id)
+const blanksOfCatalyst = (members: readonly Member[]): Entry[] => members.filter(({ entry, part }) => part === 'blank' && runKey(entry) === null && entry.fields.potential_V === undefined).map(({ entry }) => entry)
 const reagentBlanksOf = (view: CatalystEntries): string[] => view.common.filter((entry) => roleOf(entry) === 'blank' && runKey(entry) === null && isReading(entry)).map((entry) => entry.id)
 
 /** Ids of everything that the electrolyses use. */
 export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
   return [...new Set([...runs.flatMap((run) => [...run.traces, ...run.readings, ...run.blanks]), ...reagentBlanks])]
 }
-
-const replicateOf = (entry: Entry): string => replicateName(entry.fields.replicate?.value ?? '').toLowerCase()
-const cycleOf = (entry: Entry): string => (entry.fields.cycle === undefined ? '' : String(entry.fields.cycle.value))
 
 function potentialsOfRuns(members: readonly Member[]): Map<string, number> {
   const potentials = new Map<string, number>()
@@ -130,43 +138,67 @@ function potentialsOfRuns(members: readonly Member[]): Map<string, number> {
   return potentials
 }
 
-const potentialClusters = (members: readonly Member[]): ((potential: number) => string) =>
-  potentialCluster(members.flatMap((member) => (member.potential_V === null ? [] : [member.potential_V])))
-
 /** By the first of its members: a member is made once of an entry and the defaults, so the same members make the same electrolysis. */
 const electrolyses = remembered<Electrolysis>()
-const electrolysisOf = (key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis =>
-  electrolyses(group[0]!, [key, ...group, ...catalystBlanks], () => newElectrolysisOf(key, group, catalystBlanks, defaults))
+const electrolysisOf = (key: string, samples: readonly Member[], blanks: readonly Entry[], runPotential_V: number | null, defaults: ProjectDefaults): Electrolysis =>
+  electrolyses(samples[0]!, [key, ...samples, null, ...blanks, runPotential_V], () => newElectrolysisOf(key, samples, blanks, runPotential_V, defaults))
 
-function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
-  const ordered = [...group].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))
-  const ids = (part: Part): string[] => group.filter((member) => member.part === part).map((member) => member.entry.id)
-  const { time_h: _ofAnyReading, ...common } = bestFields(ordered.filter((member) => member.part !== 'blank').map((member) => member.entry))
-  const time_h = durationStated(ordered)
-  const fields: ResolvedFields = time_h ? { ...common, time_h } : common
-  const stated = ordered.find((member) => member.potential_V !== null && member.part !== 'blank') ?? ordered.find((member) => member.potential_V !== null)
-  const setPotential_V = stated?.potential_V ?? null
-  const own = ids('blank')
-  const potentialNeeds = setPotential_V !== null ? [] : (ordered.find((member) => member.needs.length > 0)?.needs ?? [potentialNeed(ordered)])
-  const traces = group.filter(({ part }) => part === 'trace').map(({ entry }) => entry)
+function newElectrolysisOf(key: string, samples: readonly Member[], blanks: readonly Entry[], runPotential_V: number | null, defaults: ProjectDefaults): Electrolysis {
+  const ordered = [...samples].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))
+  const ids = (part: Part): string[] => samples.filter((member) => member.part === part).map((member) => member.entry.id)
+  const { time_h: _ofAnyReading, ...common } = bestFields(ordered.map((member) => member.entry))
+  const times = timesOf(samples)
+  const fields: ResolvedFields = times.stated ? { ...common, time_h: times.stated } : common
+  const setPotential_V = ordered.find((member) => member.potential_V !== null)?.potential_V ?? runPotential_V
+  const isGalvanostatic = ordered[0]!.part === 'trace' && ordered.every(({ part, entry }) => part !== 'trace' || techniqueOf(entry) === 'CP')
+  const potentialNeeds = setPotential_V !== null || isGalvanostatic ? [] : (ordered.find((member) => member.needs.length > 0)?.needs ?? [potentialNeed(ordered)])
+  const nitrate = isFreeOfNitrate(samples) ? 0 : fields.nitrate_M?.value ?? defaults.fields.nitrate_M
+  const traces = samples.filter(({ part }) => part === 'trace').map(({ entry }) => entry)
   const relation = fields.run === undefined ? traceRelation(traces) : 'parts'
-  const nitrate = group.some((member) => isNitrateFree(member.entry)) ? 0 : fields.nitrate_M?.value ?? defaults.fields.nitrate_M
   const conditions: Conditions = {
-    ...(setPotential_V === null ? {} : { potential_V_RHE: setPotential_V }),
+    ...(setPotential_V === null ? asApplied(ordered, isGalvanostatic) : { potential_V_RHE: setPotential_V }),
     ...(fields.run ? { run: fields.run.value } : {}),
     ...(fields.replicate ? { replicate: fields.replicate.value } : {}),
     ...(fields.cycle ? { cycle: fields.cycle.value } : {}),
     ...(nitrate === undefined ? {} : { nitrate_M: nitrate })
   }
-  return { key, conditions, traces: ids('trace'), traceRelation: relation, readings: ids('reading'), unclear: ids('unclear'), blanks: own.length > 0 ? own : catalystBlanks, fields, setPotential_V, needs: [...potentialNeeds, ...needOfDataset(group), ...(relation === 'wholes' ? [wholesNeed(traces)] : [])] }
+  return { key, conditions, traces: ids('trace'), traceRelation: relation, readings: ids('reading'), unclear: ids('unclear'), blanks: blanks.map(({ id }) => id), fields, setPotential_V, end_h: times.end_h, needs: [...potentialNeeds, ...needsOfUnclear(samples), ...(relation === 'wholes' ? [wholesNeed(traces)] : [])] }
 }
 
-/** One row states one reading: a file of several electrolyses leaves open whose it is. */
-function needOfDataset(group: readonly Member[]): Need[] {
-  const entries = group.flatMap(({ entry, part }) => (part === 'unclear' ? [entry] : []))
-  const [first] = entries
-  if (!first) return []
-  return [{ message: message('needs.readingOf', 'electrolysis of {file} that its reading was taken from: the file holds several, write file#dataset', { file: nameOf(first) }), where: 'runSheet', field: 'file', entries: entries.map(({ id }) => id) }]
+/** Its traces decide where they say something of nitrate, else its readings; a blank has an electrolyte of its own. */
+function isFreeOfNitrate(samples: readonly Member[]): boolean {
+  const traces = samples.filter(({ part, entry }) => part === 'trace' && (isNitrateFree(entry) || entry.fields.nitrate_M !== undefined))
+  return (traces.length > 0 ? traces : samples).some(({ entry }) => isNitrateFree(entry))
+}
+
+/** A potential that cannot be put on the RHE scale still tells electrolyses apart, and so does a current that was held. */
+function asApplied(ordered: readonly Member[], isGalvanostatic: boolean): Conditions {
+  const current_mA = isGalvanostatic ? setCurrent_mA(ordered[0]!.entry) : undefined
+  if (current_mA !== undefined) return { current_mA }
+  const fields = ordered.find(({ entry }) => entry.fields.potential_V)?.entry.fields
+  const reference = fields?.potential_V?.against ?? fields?.reference?.value
+  return fields?.potential_V ? { potential_V: fields.potential_V.value, ...(reference ? { reference } : {}) } : {}
+}
+
+/** A condition that electrolyses of this catalyst differ in is named with each that states it. */
+function conditionsNamed(runs: readonly Electrolysis[]): readonly Electrolysis[] {
+  const differing = conditionsThatDiffer(runs.map(({ fields }) => fields))
+  return differing.length === 0 ? runs : runs.map((run) => named(run, differing, () => ({ ...run, conditions: { ...run.conditions, ...statedConditions(run.fields, differing) } })))
+}
+const named = remembered<Electrolysis>()
+
+const headers = new Map<FieldKey, string>(fieldDefinitions.map(({ key, header }) => [key, header]))
+
+/** One row states one reading: a file of several electrolyses leaves open whose it is, and so does a row that lacks what tells those of its run or potential apart. */
+function needsOfUnclear(samples: readonly Member[]): Need[] {
+  const unclear = groupBy(samples.filter(({ part }) => part === 'unclear'), ({ lacks }) => lacks)
+  return [...unclear].map(([field, [first, ...others]]): Need => {
+    const file = nameOf(first!.entry)
+    const text = field === undefined
+      ? message('needs.readingOf', 'electrolysis of {file} that its reading was taken from: the file holds several, write file#dataset', { file })
+      : message('needs.readingLabel', '{field} of the readings of {file}: there are several electrolyses that they may be of', { field: headers.get(field) ?? field, file })
+    return { message: text, where: 'runSheet', field: field ?? 'file', entries: [first!, ...others].map(({ entry }) => entry.id) }
+  })
 }
 
 /** Names of the files of an electrolysis, for a sentence. */
@@ -187,14 +219,6 @@ function potentialNeed(group: readonly Member[]): Need {
   return { message: message('needs.setPotential', 'set potential of {file}', { file: nameOf(group[0]?.entry) }), where: 'runSheet', field: 'potential_V', entries }
 }
 
-/** Time of the electrolysis: the trace's, else that of its product readings where they agree; readings taken on the way state when, not how long. */
-function durationStated(group: readonly Member[]): ResolvedFields['time_h'] {
-  const trace = group.find((member) => member.part === 'trace' && member.entry.fields.time_h)
-  if (trace) return trace.entry.fields.time_h
-  const readings = group.filter((member) => member.part === 'reading' && analyteOfEntry(member.entry) !== 'NO3').flatMap((member) => member.entry.fields.time_h ?? [])
-  return new Set(readings.map((time) => time.value)).size === 1 ? readings[0] : undefined
-}
-
 /** Per field the value of the best origin among the entries; the earlier entry wins between equals. Dilution is a reading's own. */
 function bestFields(entries: readonly Entry[]): ResolvedFields {
   const best = new Map<FieldKey, NonNullable<ResolvedFields[FieldKey]>>()
@@ -206,9 +230,6 @@ function bestFields(entries: readonly Entry[]): ResolvedFields {
   }
   return Object.fromEntries(best) as ResolvedFields
 }
-
-/** An analyte that is not stated is not guessed from the wavelengths of a spectrum. */
-export const analyteOfEntry = perEntry((entry): Analyte | undefined => analyteOf(entry.fields.analyte?.value ?? ''))
 
 /** Of these readings and blanks, those that hold an amount of the analyte. */
 export const readingsOf = (ids: readonly string[], analyte: Analyte, entries: ReadonlyMap<string, Entry>): Entry[] =>

@@ -7,10 +7,10 @@ import { setPotentialScaleOf } from './potentialScale'
 import { isBattery, roleOf } from './role'
 import { techniqueOf } from './techniqueOf'
 
-/** unclear: a reading that may be of another electrolysis of the same file. */
+/** unclear: a reading that may be of another electrolysis, of the same file or, where it `lacks` a field, of the same run or potential. */
 export type Part = 'trace' | 'reading' | 'blank' | 'unclear'
 /** What one entry is to an electrolysis; a trace whose own row states what was read of its product is two of them. */
-export interface Member { readonly entry: Entry; readonly part: Part; readonly potential_V: number | null; readonly needs: readonly Need[] }
+export interface Member { readonly entry: Entry; readonly part: Part; readonly potential_V: number | null; readonly needs: readonly Need[]; readonly lacks?: FieldKey }
 
 export const hasColumns = ({ measurement }: Entry, ...quantities: readonly string[]): boolean => quantities.every((quantity) => measurement?.columns.some((column) => column.quantity === quantity))
 
@@ -47,7 +47,7 @@ export const memberOf = (entry: Entry, defaults: ProjectDefaults): readonly Memb
 
 function newMembersOf(entry: Entry, defaults: ProjectDefaults): Member[] {
   if (roleOf(entry) === 'standard' || isBattery(entry)) return []
-  const isTrace = techniqueOf(entry) === 'CA' && hasColumns(entry, 'current', 'time')
+  const isTrace = ['CA', 'CP'].includes(techniqueOf(entry) ?? '') && hasColumns(entry, 'current', 'time')
   if (!isTrace && !isReading(entry)) return []
   const applied = entry.fields.potential_V
   const scale = applied && setPotentialScaleOf(entry.fields, defaults)

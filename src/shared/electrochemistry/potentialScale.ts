@@ -65,7 +65,7 @@ function scale(found: FoundReference, pH: number, temperature_C: number | undefi
     ? 'potentials as recorded vs RHE'
     : `E(RHE) = E + ${potential_V} V (${name}${found.assumedFilling ? ', filling not stated' : ''}; ${source}) + ` +
       `${nernstSlope_V(temperature_K).toFixed(5)} V × pH ${pH} at ${temperature_C ?? 25} °C${temperature_C === undefined ? ' (temperature not stated)' : ''}`
-  const correction = iR ? `${iR.fraction * 100} % of i·Ru subtracted (Ru = ${iR.ru_ohm} Ω)` : 'not iR-corrected'
+  const correction = iR ? `${iR.fraction * 100} % of i·R_u subtracted (R_u = ${iR.ru_ohm} Ω)` : 'not iR-corrected'
   const isFarFrom25 = Math.abs((temperature_C ?? 25) - 25) > FAR_FROM_25_C && found.isShipped && !['RHE', 'SHE'].includes(name)
   const notes = [
     ...(found.assumedFilling ? [message('note.referenceFilling', 'The filling of the reference electrode is not stated; {name} ({potential} V vs SHE) was taken.', { name, potential: potential_V })] : []),

@@ -8,6 +8,7 @@ import { ownBasis, type Analyte } from './species'
 import { remembered } from '../remembered'
 import { blanksOf, netConcentration } from './netConcentration'
 import { lineUncertainty, uncertaintyOf } from './spread'
+import { readingsInTime } from './timesOfElectrolysis'
 import type { AmountContext, Undiluted } from './undilutedConcentration'
 
 export { amountContext, type AmountContext } from './undilutedConcentration'
@@ -45,7 +46,10 @@ export function productAmount(run: Electrolysis, product: Product, context: Amou
 function amountOf(run: Electrolysis, product: Product, readings: readonly Entry[], context: AmountContext): ProductAmount | AmountNeeds {
   const findings: Finding[] = []
   const volume_mL = run.fields.volume_mL?.value
-  const net = netConcentration(run, readings, product, context, findings)
+  const { atEnd, earlier } = readingsInTime(readings, run.end_h)
+  if (atEnd.length === 0) return { needs: [needOfEnd(run, product, earlier)] }
+  if (earlier.length > 0) findings.push(noteOfEarlier(product, earlier))
+  const net = netConcentration(run, atEnd, product, context, findings)
   const needs: Need[] = 'needs' in net ? [...net.needs] : []
   if (volume_mL === undefined) needs.push({ message: message('needs.volume', 'electrolyte volume of {file}', { file: nameOf(readings[0]) }), where: 'runSheet', field: 'volume_mL', entries: readings.map((r) => r.id) })
   else if (!(volume_mL > 0)) needs.push({ message: message('needs.volumePositive', 'an electrolyte volume above 0 mL for {file}', { file: nameOf(readings[0]) }), where: 'runSheet', field: 'volume_mL', entries: readings.map((r) => r.id) })
@@ -63,10 +67,26 @@ function amountOf(run: Electrolysis, product: Product, readings: readonly Entry[
     { name: 'concentration_ug_mL', value: sample.measured }, { name: 'basisFactor', value: sample.basisFactor }, { name: 'dilution', value: sample.dilution },
     { name: 'blank_ug_mL', value: blank_ug_mL }, { name: 'volume_mL', value: volume_mL }, { name: 'molarMass_g_mol', value: molarMass }
   ]
-  if (blank) findings.push(...notAboveBlank(net.value, blank, product, readings))
+  if (blank) findings.push(...notAboveBlank(net.value, blank, product, atEnd))
   return {
     amountMol, u_mol: spread === null ? null : uncertaintyOf(spread) * perMl, mass_mg: amountMol * molarMass * 1000, terms, budget, findings,
-    inputs: net.inputs, method: `${product} from ${readings.length} reading(s) by calibration, ${blankText}`
+    inputs: net.inputs, method: `${product} from ${atEnd.length} reading(s)${earlier.length > 0 ? ' at the end' : ''} by calibration, ${blankText}`
+  }
+}
+
+/** The charge is that of the whole electrolysis, so is the product. */
+function needOfEnd(run: Electrolysis, product: Product, earlier: readonly Entry[]): Need {
+  const params = { product, file: nameOf(earlier[0]), last: Math.max(...earlier.map(timeOf)), end: run.end_h === null ? '?' : Number(run.end_h.toPrecision(4)) }
+  return { message: message('needs.readingAtEnd', '{product} reading of {file} at the end of the electrolysis ({end} h): the last one was taken at {last} h', params), where: 'runSheet', field: 'time_h', entries: earlier.map(({ id }) => id) }
+}
+
+const timeOf = (entry: Entry): number => entry.fields.time_h?.value ?? NaN
+
+function noteOfEarlier(product: Product, earlier: readonly Entry[]): Finding {
+  const times = [...new Set(earlier.map(timeOf))].sort((a, b) => a - b).join(', ')
+  return {
+    rule: 'earlier-reading', level: 'note', catalyst: null, source: 'run sheet', entries: earlier.map(({ id }) => id),
+    message: message('note.earlierReadings', 'The {product} readings of {file} at {times} h were taken on the way: the product is that of the end.', { product, file: nameOf(earlier[0]), times })
   }
 }
 

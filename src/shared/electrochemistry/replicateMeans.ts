@@ -1,61 +1,93 @@
-import type { Conditions, Result } from '../analyses/analysis'
+import type { Conditions, ConditionValue, Result } from '../analyses/analysis'
+import { groupBy } from '../groupBy'
 import { mean } from '../numerics/mean'
 import { sampleSd } from '../numerics/sampleSd'
 import { remembered } from '../remembered'
 import { potentialCluster } from './potentialCluster'
+import { conditionLabels, runConditions } from './runConditions'
+import { meanPotential, placeOf, potentialKeys } from './setPotential'
 
-/** Conditions that tell one run from its replicates. */
+/** Conditions that tell one run from its replicates, and those that are compared within a tolerance. */
 const own: ReadonlySet<string> = new Set(['run', 'replicate', 'sd'])
+const within: ReadonlySet<string> = new Set([...own, ...potentialKeys, ...runConditions])
 
 /**
- * The means of single results that differ only in run and replicate, set potentials within 5 mV counted as one:
- * u = sd/√n with the sample sd in `conditions.sd` (contracts 6). Groups of one give none.
+ * The means of single results that differ only in run and replicate, set potentials within 5 mV counted as one, whatever the iR correction made of them:
+ * u = sd/√n with the sample sd in `conditions.sd` (contracts 6). Groups of one give none. Runs that state different conditions are no replicates.
  */
 export function replicateMeans(singles: readonly Result[]): Result[] {
-  const clusters = potentialCluster(singles.flatMap(({ conditions }) => (typeof conditions.potential_V_RHE === 'number' ? [conditions.potential_V_RHE] : [])))
+  const places = singles.map(({ conditions }) => placeOf(conditions))
+  const [onRhe, applied] = ([true, false] as const).map((isOnRhe) => potentialCluster(places.flatMap((place) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : []))))
   const groups: Result[][] = []
   /** By what they have in common, then by potential. */
-  const places = new Map<string, Map<string, Result[]>>()
-  for (const result of singles) {
-    const { potential_V_RHE } = result.conditions
+  const found = new Map<string, Map<string, Result[]>>()
+  singles.forEach((result, i) => {
+    const place = places[i]
     const alike = otherwise(result, [], () => otherConditions(result))
-    const potential = typeof potential_V_RHE === 'number' ? clusters(potential_V_RHE) : ''
-    const own = places.get(alike) ?? new Map<string, Result[]>()
-    if (own.size === 0) places.set(alike, own)
+    const potential = place === undefined ? '' : place.isOnRhe ? onRhe!(place.potential_V) : `as applied ${applied!(place.potential_V)}`
+    const own = found.get(alike) ?? new Map<string, Result[]>()
+    if (own.size === 0) found.set(alike, own)
     const group = own.get(potential)
     if (group) {
       group.push(result)
-      continue
+      return
     }
     const first = [result]
     own.set(potential, first)
     groups.push(first)
-  }
-  return groups.flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+  })
+  return groups.flatMap(statedAlike).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+}
+
+/** Means of electrolyses: of those whose potential or current nobody states, only what is labelled as replicates of each other. */
+export function runMeans(singles: readonly Result[]): Result[] {
+  return replicateMeans(singles).filter(({ metric, conditions, inputs, n }) => {
+    if (placeOf(conditions) !== undefined || conditions.current_mA !== undefined) return true
+    const all = new Set(inputs)
+    const labels = singles.flatMap((single) => (single.metric === metric && single.inputs.every((id) => all.has(id)) ? [single.conditions.replicate] : []))
+    return new Set(labels.filter((label) => label !== undefined)).size === n && labels.length === n
+  })
 }
 
 const otherwise = remembered<string>()
 const means = remembered<Result>()
 
-/** All that replicates have in common, but for their potential, which may be off by some millivolts. */
+/** All that replicates have in common, but for what may be off a little. */
 function otherConditions({ catalyst, metric, conditions }: Result): string {
-  const { potential_V_RHE: _set, ...rest } = shared(conditions)
-  return JSON.stringify([catalyst, metric, Object.entries(rest).sort()])
+  return JSON.stringify([catalyst, metric, Object.entries(conditions).filter(([key]) => !within.has(key)).sort()])
 }
 
-const shared = (conditions: Conditions): Conditions => Object.fromEntries(Object.entries(conditions).filter(([key]) => !own.has(key)))
+/** Apart by each condition that two of them state differently; what does not state it then stands by itself. Where all that is on record agrees, nothing is apart. */
+function statedAlike(group: readonly Result[]): readonly (readonly Result[])[] {
+  return runConditions.reduce<readonly (readonly Result[])[]>((parts, key) => parts.flatMap((part) => {
+    const values = part.map(({ conditions }) => conditions[key])
+    const labelOf = conditionLabels(key, values)
+    const labels = values.map(labelOf)
+    return new Set(labels.filter((label) => label !== '')).size < 2 ? [part] : [...groupBy(part, ({ conditions }) => labelOf(conditions[key])).values()]
+  }), [group])
+}
 
 function meanOf(group: readonly Result[]): Result {
   const [first] = group
-  const { catalyst, metric, unit, conditions } = first!
+  const { catalyst, metric, unit } = first!
+  const all = group.map(({ conditions }) => conditions)
   const values = group.map((result) => result.value)
   const sd = sampleSd(values)
-  const potentials = group.flatMap((result) => (typeof result.conditions.potential_V_RHE === 'number' ? [result.conditions.potential_V_RHE] : []))
-  const [only] = new Set(potentials)
-  const potential: Conditions = only === undefined ? {} : { potential_V_RHE: new Set(potentials).size === 1 ? only : Math.round(mean(potentials) * 1e6) / 1e6 }
+  const { potential, note } = meanPotential(all)
+  const common = Object.fromEntries(Object.entries(first!.conditions).filter(([key]) => !within.has(key)))
   return {
     catalyst, metric, unit, value: mean(values), u: sd / Math.sqrt(values.length), n: values.length,
-    conditions: { ...shared(conditions), ...potential, sd }, method: `mean of ${values.length} runs; u = sd/√n`,
+    conditions: { ...common, ...sharedConditions(all), ...potential, sd }, method: `mean of ${values.length} runs; u = sd/√n${note === '' ? '' : `; ${note}`}`,
     inputs: [...new Set(group.flatMap((result) => result.inputs))]
   }
+}
+
+/** What all of them state: the mean of numbers that lie within the tolerance. */
+function sharedConditions(all: readonly Conditions[]): Conditions {
+  return Object.fromEntries(runConditions.flatMap((key): (readonly [string, ConditionValue])[] => {
+    const values = all.flatMap((conditions) => conditions[key] ?? [])
+    const numbers = values.filter((value) => typeof value === 'number')
+    if (values.length < all.length) return []
+    return [[key, numbers.length === values.length ? Number(mean(numbers).toPrecision(6)) : values[0]!]]
+  }))
 }

@@ -63,8 +63,27 @@ export function undilutedConcentration(readings: readonly Entry[], product: Anal
   if (needs.length > 0 || !first) return { needs }
   if (parts.length === 1) return first
   const value = mean(parts.map((part) => part.value))
+  if (what === 'sample') findings.push(...methodsApart(readings, parts, product))
   const spread = combinedSpread(parts.map((part) => [1 / parts.length, part.spread]))
   return { measured: value, basisFactor: 1, dilution: 1, value, spread, inputs: parts.flatMap((part) => part.inputs) }
+}
+
+/** By how much a second method may differ (checks.md 11). */
+const METHODS_AGREE = 0.1
+
+/** An assay and another instrument (IC, NMR) that disagree about one sample: their mean is that of neither. */
+function methodsApart(readings: readonly Entry[], parts: readonly Undiluted[], product: Analyte): Finding[] {
+  const typed = new Set(readings.filter(isTyped).map(({ id }) => id))
+  const [others, assays] = ([true, false] as const).map((isOther) => parts.filter(({ inputs }) => typed.has(inputs[0]!) === isOther).map(({ value }) => value))
+  if (!others?.length || !assays?.length) return []
+  const [other, assay] = [mean(others), mean(assays)]
+  const off = Math.abs(other - assay) / Math.abs(assay)
+  if (!(off > METHODS_AGREE)) return []
+  const params = { product, file: nameOf(readings[0]), assay: assay.toPrecision(4), other: other.toPrecision(4), off: (100 * off).toFixed(0) }
+  return [{
+    rule: 'second-method', level: 'warning', catalyst: null, source: 'Bragulla et al., PMC12864167: a second method; within 10 % (our own threshold)', entries: readings.map(({ id }) => id),
+    message: message('finding.methodsApart', 'The {product} of {file} is {assay} µg/mL by the assay and {other} µg/mL by another instrument, {off} % apart: their mean is taken, find out which is right.', params)
+  }]
 }
 
 /** A concentration that another instrument gave. */

@@ -6,6 +6,10 @@ export interface LeastSquaresFit {
   readonly covariance: readonly (readonly number[])[] | null
   readonly sumOfSquares: number
   readonly converged: boolean
+  /** (JᵀJ)⁻¹, J and the residuals at the end; the first null where the data do not determine the parameters. */
+  readonly inverse: readonly (readonly number[])[] | null
+  readonly columns: readonly Float64Array[]
+  readonly residuals: ArrayLike<number>
 }
 
 export type Residuals = (p: readonly number[]) => ArrayLike<number>
@@ -44,10 +48,11 @@ export function levenbergMarquardt(residuals: Residuals, start: readonly number[
     if (!isBetter) converged = true
   }
   const degrees = r.length - n
-  const { normal } = normalEquations(jacobian(p), r)
+  const columns = jacobian(p)
+  const { normal } = normalEquations(columns, r)
   const inverse = degrees > 0 ? invert(normal) : undefined
   const covariance = inverse?.map((row) => row.map((value) => (value * best) / degrees)) ?? null
-  return { parameters: p, covariance: covariance?.every((row, i) => row[i]! >= 0) ? covariance : null, sumOfSquares: best, converged }
+  return { parameters: p, covariance: covariance?.every((row, i) => row[i]! >= 0) ? covariance : null, sumOfSquares: best, converged, inverse: inverse ?? null, columns, residuals: r }
 }
 
 function squares(r: ArrayLike<number>): number {
@@ -56,7 +61,8 @@ function squares(r: ArrayLike<number>): number {
   return sum
 }
 
-const differences = (residuals: Residuals): Jacobian => (p) => p.map((value, k) => {
+/** A Jacobian by central differences. */
+export const differences = (residuals: Residuals): Jacobian => (p) => p.map((value, k) => {
   const h = 1e-6 * Math.max(Math.abs(value), 1e-3)
   const at = (shift: number): ArrayLike<number> => residuals(p.map((other, i) => (i === k ? other + shift : other)))
   const [up, down] = [at(h), at(-h)]
@@ -64,12 +70,18 @@ const differences = (residuals: Residuals): Jacobian => (p) => p.map((value, k) 
 })
 
 function normalEquations(jacobian: readonly Float64Array[], r: ArrayLike<number>): { normal: number[][]; gradient: number[] } {
-  const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
-    let sum = 0
-    for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!
-    return sum
-  }
-  const normal = jacobian.map(() => new Array<number>(jacobian.length).fill(0))
-  jacobian.forEach((a, i) => jacobian.slice(0, i + 1).forEach((b, j) => { normal[i]![j] = normal[j]![i] = dot(a, b) }))
-  return { normal, gradient: jacobian.map((a) => dot(a, r)) }
+  return { normal: products(jacobian), gradient: jacobian.map((a) => dot(a, r)) }
+}
+
+/** AᵀA of these columns. */
+export function products(columns: readonly Float64Array[]): number[][] {
+  const normal = columns.map(() => new Array<number>(columns.length).fill(0))
+  columns.forEach((a, i) => { for (let j = 0; j <= i; j += 1) normal[i]![j] = normal[j]![i] = dot(a, columns[j]!) })
+  return normal
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!
+  return sum
 }

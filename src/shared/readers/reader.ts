@@ -57,6 +57,8 @@ export interface Reader {
   readonly format: string
   readonly vendor: string
   readonly recognises: (head: FileHead) => Recognition | null
+  /** Looks into archives (zip, tar …), or knows one by its name; no other reader is asked of them. */
+  readonly opensArchives?: true
   /** Takes any table: asked only where no other reader is certain. */
   readonly isLastResort?: true
   /** People write such files themselves, in an editor that may leave out the last line end. */

@@ -1,5 +1,6 @@
 import { linearFit } from '../numerics/linearFit'
-import { airPls } from './airPls'
+import { airPls, weightedAirPls } from './airPls'
+import { peakCovariances } from './bandErrors'
 import { BAND_TOLERANCE_CM, type LibraryBand } from './bandLibrary'
 import { noiseSd } from './noise'
 import { areaOfPeak, fitPeaks, pseudoVoigt, type PseudoVoigt } from './pseudoVoigt'
@@ -14,6 +15,8 @@ export interface FoundBand {
   readonly area: number
   readonly uArea: number | null
   readonly isPresent: boolean
+  /** Covariances of its height and its area with those of other bands: the baseline moves all of them. */
+  readonly common?: readonly { readonly band: string; readonly heights: number; readonly areas: number }[]
 }
 /** Bands that were fitted together, on their line, over the points of the spectrum from one row to another (not included). */
 export interface BandGroup { readonly from: number; readonly to: number; readonly peaks: readonly { readonly band: LibraryBand; readonly peak: PseudoVoigt }[]; readonly line: readonly [atFirst: number, slope: number] }
@@ -51,12 +54,12 @@ export function findBands(x: readonly number[], y: readonly number[], library: r
  */
 function refine(x: readonly number[], y: readonly number[], found: readonly BandGroup[], lambda: number, noise: number, threshold: number): Pick<BandSearch, 'bands' | 'groups' | 'baseline'> {
   let [groups, bands] = [found, [] as readonly FoundBand[]]
-  let baseline: Float64Array = new Float64Array(0)
+  let [baseline, weights] = [new Float64Array(0), new Float64Array(0)] as [Float64Array, Float64Array]
   let isStill = false
   for (let pass = 0; pass < MOST_PASSES && !isStill; pass += 1) {
     const curves = groups.map(({ peaks }) => x.map((at) => peaks.reduce((sum, { peak }) => sum + pseudoVoigt(at, peak), 0)))
     const all = x.map((_, i) => curves.reduce((sum, curve) => sum + curve[i]!, 0))
-    baseline = airPls(y.map((value, i) => value - all[i]!), lambda)
+    ;({ baseline, weights } = weightedAirPls(y.map((value, i) => value - all[i]!), lambda))
     const next = groups.map((group, g) => {
       const rows = Array.from({ length: group.to - group.from }, (_, i) => group.from + i)
       const [xs, ys] = [rows.map((row) => x[row]!), rows.map((row) => y[row]! - baseline[row]! - (all[row]! - curves[g]![row]!))]
@@ -68,7 +71,24 @@ function refine(x: readonly number[], y: readonly number[], found: readonly Band
     bands = next.flatMap(({ own }) => own)
     isStill = before.length > 0 && bands.every(({ height, uHeight }, i) => uHeight !== null && Math.abs(height - before[i]!.height) <= STILL * uHeight)
   }
-  return { baseline, bands, groups }
+  return { baseline, groups, bands: withErrors(bands, groups, x, y, baseline, weights, lambda, noise, threshold) }
+}
+
+/** The bands with errors that know of the baseline, and of what each has in common with the others. */
+function withErrors(bands: readonly FoundBand[], groups: readonly BandGroup[], x: readonly number[], y: readonly number[], baseline: Float64Array, weights: Float64Array, lambda: number, noise: number, threshold: number): readonly FoundBand[] {
+  const variances = new Float64Array(x.length).fill(noise ** 2)
+  for (const group of groups) {
+    const points = group.to - group.from
+    const left = points / (points - 2 - 4 * group.peaks.length)
+    groupCurves(x, group, groups).sum.forEach((value, i) => { const row = group.from + i; variances[row] = left * (y[row]! - baseline[row]! - value) ** 2 })
+  }
+  const found = peakCovariances(x, groups, weights, lambda, variances)
+  if (!found) return bands.map((band) => ({ ...band, uPosition_cm: null, uHeight: null, uArea: null, isPresent: false }))
+  return bands.map((band, i) => {
+    const [uHeight, uArea] = [Math.sqrt(found.heights[i]![i]!), Math.sqrt(found.areas[i]![i]!)]
+    const common = bands.flatMap((other, j) => (j === i ? [] : [{ band: other.band.name, heights: found.heights[i]![j]!, areas: found.areas[i]![j]! }]))
+    return { ...band, uPosition_cm: found.uCentres[i]!, uHeight, uArea, common, isPresent: band.isPresent && band.height > 3 * uHeight && band.height > threshold * noise }
+  })
 }
 
 /** What a group says of its points: each band by itself, and all of them with their line and the wings of the other groups. */

@@ -1,5 +1,6 @@
 import type { Result } from '../analyses/analysis'
 import { sharedNitrate_M } from '../analyses/comparison'
+import { meansBeforeSingles } from '../analyses/toldApart'
 import type { Cell, Sheet, SheetColumn } from '../workbook'
 import { preambleOf, type SummaryInput } from './summaryInput'
 import { uncertaintyFormat } from './uncertaintyFormat'
@@ -76,9 +77,7 @@ const near = (result: Result, potential: number): boolean => Math.abs(potentialO
 
 /** Means before single values of the same place; nothing without nitrate, no recycling cycles. */
 function shown(results: readonly Result[]): Result[] {
-  const usable = results.filter((result) => result.conditions.cycle === undefined)
-  const means = usable.filter((result) => result.n !== undefined)
-  return usable.filter((result) => result.n !== undefined || !means.some((mean) => mean.conditions.nitrate_M === result.conditions.nitrate_M && (mean.conditions.potential_V_RHE === undefined || near(mean, potentialOf(result)))))
+  return meansBeforeSingles(results.filter((result) => result.conditions.cycle === undefined))
 }
 const withNitrate = (results: readonly Result[]): Result[] => results.filter((result) => result.conditions.nitrate_M !== 0)
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { inboxPage } from '../../../src/main/project/inboxPage'
+import { inboxPage, inboxTexts } from '../../../src/main/project/inboxPage'
 import { openProject, type Project } from '../../../src/main/project/project'
+import { translator } from '../../../src/renderer/locales/phrases/translator'
+import { catalogue } from '../../../src/renderer/locales/zhCN'
 import type { InboxQuery } from '../../../src/shared/api'
 
 let folder: string
@@ -39,4 +41,22 @@ it('the Inbox shows the files of what is asked for, and those whose measurements
   await project.retry([join(folder, umlaut)])
   await project.settled()
   expect(named({ search: 'prüfung'.normalize('NFC') })).toEqual([umlaut])
+})
+
+it('the Inbox finds what its rows say in another language, and the reasons that are made for copies and gone files', async () => {
+  const texts = { 'a.txt': sweep(1), 'b.txt': sweep(1), 'letter.txt': 'Dear colleague,\nthe potentiostat is free again.\n', 'gone.txt': sweep(4) }
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
+  await project.retry(Object.keys(texts).map((name) => join(folder, name)))
+  await project.settled()
+  rmSync(join(folder, 'gone.txt'))
+  project.driver.run('UPDATE locations SET missing = 1 WHERE path = ?', [join(folder, 'gone.txt')])
+  const said = inboxTexts(project.driver)
+  const inChinese = (search: string) => named({ search, texts: said.filter((text) => translator(catalogue).text(text).includes(search)) })
+  expect(named({ search: 'known instrument' })).toEqual(['letter.txt'])
+  expect(inChinese('已知仪器')).toEqual(['letter.txt'])
+  expect(named({ search: '已知仪器' })).toEqual([])
+  expect([named({ search: 'no longer at its place' }), inChinese('不在原处')]).toEqual([['gone.txt'], ['gone.txt']])
+  expect([named({ search: 'same bytes' }), inChinese('内容相同')]).toEqual([['b.txt'], ['b.txt']])
+  expect([named({ search: 'chi' }), inChinese('CHI')]).toEqual([['a.txt', 'b.txt', 'gone.txt'], ['a.txt', 'b.txt', 'gone.txt']])
+  expect(inChinese('没有这样的话')).toEqual([])
 })

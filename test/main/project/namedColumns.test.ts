@@ -46,7 +46,7 @@ describe('naming the columns of a file', () => {
 
   it('brings the results of what it becomes, and takes them back when it is undone, also after a restart', async () => {
     expect([entry().measurement!.technique, resistances()]).toEqual(['TABLE', 0])
-    project.execute({ kind: 'nameColumns', fileId: entry().fileId, columns: names })
+    project.execute({ kind: 'nameColumns', fileIds: [entry().fileId], columns: names })
     await project.settled()
     expect([entry().measurement!.technique, taken()]).toEqual(['EIS', 'frequency,z_real,z_imag'])
     expect(resistances()).toBeGreaterThan(0)
@@ -64,7 +64,7 @@ describe('naming the columns of a file', () => {
   it('holds what was said last where it was undone while the file was just being read', async () => {
     let release = (): void => undefined
     held = new Promise<void>((free) => { release = free })
-    project.execute({ kind: 'nameColumns', fileId: entry().fileId, columns: names })
+    project.execute({ kind: 'nameColumns', fileIds: [entry().fileId], columns: names })
     await new Promise((soon) => setTimeout(soon, 50))
     project.undo()
     await new Promise((soon) => setTimeout(soon, 50))

@@ -27,7 +27,12 @@ describe('bars', () => {
   it('put the error bar of a stacked part on top of what is below it', () => {
     expect(barsDatasets(stacked, looks, none, exportTheme)[1]!.data[0]).toEqual({ x: '\u22120.1', y: 5, yMin: 94, yMax: 96 })
     expect(barsDatasets(stacked, looks, new Set([0]), exportTheme)[1]!.data[0]).toEqual({ x: '\u22120.1', y: 5, yMin: 4, yMax: 6 })
-    expect(barsRange(stacked, none).max).toBeCloseTo(96 * 1.06)
+    expect(barsRange({ ...stacked, y: { title: 'j', unit: 'mA/cm2' } }, none).max).toBeCloseTo(96 * 1.06)
+  })
+
+  it('that come near 100 % are seen against it', () => {
+    const share = (value: number, unit = '%') => barsRange({ ...bars, y: { title: 'FE', unit }, groups: [{ name: 'a', values: [value] }] }, none).max
+    expect([share(94), share(101), share(30), share(94, 'mV')]).toEqual([106, 101 * 1.06, 30 * 1.06, 94 * 1.06])
   })
 
   it('go below zero where values do', () => {

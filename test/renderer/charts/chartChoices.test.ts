@@ -7,6 +7,7 @@ import ChartStretches from '../../../src/renderer/charts/ChartStretches.vue'
 import { isolateSeries, toggleSeries } from '../../../src/renderer/charts/hiddenSeries'
 import { legendItems } from '../../../src/renderer/charts/legendItems'
 import { seriesLooks, type CatalystLooks } from '../../../src/renderer/charts/seriesLook'
+import { logTicks } from '../../../src/renderer/charts/logTicks'
 import { logTickLabel } from '../../../src/renderer/charts/tickLabel'
 import { exportTheme } from '../../../src/renderer/charts/chartTheme'
 import { bandAnnotations } from '../../../src/renderer/charts/markAnnotations'
@@ -72,7 +73,7 @@ describe('a family of curves', () => {
     const looks = seriesLooks(series, plain, exportTheme)
     expect(looks[0]).toEqual(looks[1])
     expect(looks[2]!.colour).not.toBe(looks[0]!.colour)
-    expect(legendItems({ ...figure, series }, looks).map(({ index, name }) => [index, name])).toEqual([[0, '−0.1 V'], [2, '−0.2 V'], [3, 'other']])
+    expect(legendItems({ ...figure, series }, looks, exportTheme.text).map(({ index, name }) => [index, name])).toEqual([[0, '−0.1 V'], [2, '−0.2 V'], [3, 'other']])
   })
   it('comes and goes together', () => {
     expect([...toggleSeries(new Set(), [0, 1])]).toEqual([0, 1])
@@ -82,7 +83,6 @@ describe('a family of curves', () => {
 })
 
 it('labels twos and fives on a short logarithmic axis', () => {
-  const ticks = [5, 6, 7, 8, 9, 10, 20, 30, 40, 50].map((value) => ({ value }))
-  expect(ticks.map(({ value }) => logTickLabel(value, ticks)).filter((label) => label !== '')).toEqual(['5', '10', '20', '50'])
-  expect(logTickLabel(5, [{ value: 1 }, { value: 5 }, { value: 1000 }])).toBe('')
+  expect(logTicks(4.6, 52).map(logTickLabel)).toEqual(['5', '10', '20', '50'])
+  expect(logTicks(0.9, 1100).map(logTickLabel)).toEqual(['1', '10', '100', '1000'])
 })

@@ -6,7 +6,7 @@ import { markerPlans } from '../../../src/renderer/charts/markerPlans'
 import { curveNames } from '../../../src/renderer/charts/plugins/curveNames'
 import { numericScale } from '../../../src/renderer/charts/scaleOptions'
 import { seriesLooks } from '../../../src/renderer/charts/seriesLook'
-import type { Series, XyFigure } from '../../../src/shared/figure'
+import type { Mark, Series, XyFigure } from '../../../src/shared/figure'
 
 const places = Array.from({ length: 51 }, (_, i) => 2 * i)
 const curve = (name: string, level: number, more: Partial<Series> = {}): Series => ({ name, style: 'line', isNamedAtCurve: true, x: places, y: places.map((x) => level + (x > 90 ? 10 : 0)), ...more })
@@ -14,13 +14,13 @@ const spike = (level: number, height: number): Partial<Series> => ({ y: places.m
 const figure = (series: readonly Series[]): XyFigure => ({ kind: 'xy', id: 'stack', title: 'Stack', x: { title: 'Raman shift', unit: 'cm⁻¹' }, y: { title: 'Signal', unit: '', isArbitrary: true }, series })
 
 /** One pixel a unit, y downwards from 200; letters of one height and 10 pixels each. */
-function drawn(series: readonly Series[], hidden: ReadonlySet<number> = new Set()): [text: string, x: number, y: number][] {
+function drawn(series: readonly Series[], hidden: ReadonlySet<number> = new Set(), marks: readonly Mark[] = []): [text: string, x: number, y: number][] {
   const said: [string, number, number][] = []
   const ctx = { save() {}, restore() {}, measureText: (text: string) => ({ width: text.length * 10 }), fillText: (text: string, x: number, y: number) => void said.push([text, x, y]) }
   const scale = (pixel: (value: number) => number): unknown => ({ getPixelForValue: pixel })
   const chart = { ctx, chartArea: { left: 0, right: 100, top: 0, bottom: 200 }, scales: { x: scale((v) => v), y: scale((v) => 200 - v) } } as unknown as Chart
   const looks = seriesLooks(series, new Map(), exportTheme)
-  void (curveNames(() => series, () => looks, () => hidden, () => exportTheme).afterDatasetsDraw as (chart: Chart) => void)(chart)
+  void (curveNames(() => series, () => looks, () => hidden, () => exportTheme, () => marks).afterDatasetsDraw as (chart: Chart) => void)(chart)
   return said
 }
 
@@ -35,6 +35,17 @@ describe('curves above each other', () => {
     expect(low![1] + 30).toBeLessThanOrEqual(76)
     expect(high![1] + 40).toBe(low![1] + 30)
   })
+  it('have them clear of upright marks', () => {
+    const [only] = drawn([curve('a curve', 20)], new Set(), [{ axis: 'x', value: 90, label: 'E_F' }, { axis: 'y', value: 50, label: '' }])
+    expect(only![1] + 70).toBeLessThan(90)
+  })
+  it('have them beside their end where a wider one leaves no place above', () => {
+    const narrow = (name: string, level: number): Series => curve(name, level, { x: places.filter((x) => x >= 30 && x <= 60), y: places.filter((x) => x >= 30 && x <= 60).map(() => level) })
+    const wide = curve('wide', 100, { y: places.map((x) => (x > 28 && x < 62 ? 27 : 100)) })
+    const names = new Map(drawn([narrow('ab', 20), wide]).map(([text, x, y]) => [text, [x, y]]))
+    expect(names.get('ab')).toEqual([64, 180])
+    expect(names.get('wide')![1]).toBe(92)
+  })
   it('that are hidden have none, nor those that would stand on another name', () => {
     expect(drawn(stack, new Set([1])).map(([text]) => text)).toEqual(['\u22120.1 V', '\u22120.3 V', '0 V'])
     expect(drawn([curve('a', 20), curve('b', 25), curve('c', 60)]).map(([text]) => text)).toEqual(['a', 'c'])
@@ -42,7 +53,7 @@ describe('curves above each other', () => {
   it('need no legend, dashes, markers or numbers on their axis', () => {
     const mixed = figure([...stack, curve('fit', 20, { isNamedAtCurve: undefined as never })])
     const looks = seriesLooks(mixed.series, new Map(), exportTheme)
-    expect(legendItems(mixed, looks).map(({ name }) => name)).toEqual(['fit'])
+    expect(legendItems(mixed, looks, exportTheme.text).map(({ name }) => name)).toEqual(['fit'])
     expect(looks.slice(0, 4).flatMap(({ dash }) => dash)).toEqual([])
     const catalysts = figure([curve('A', 20, { catalyst: 'A' }), curve('B', 60, { catalyst: 'B' })])
     expect(markerPlans(catalysts, seriesLooks(catalysts.series, new Map(), exportTheme)).map(({ markers }) => markers)).toEqual(['none', 'none'])

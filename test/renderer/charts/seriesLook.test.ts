@@ -17,6 +17,17 @@ describe('several series of one catalyst', () => {
   })
 })
 
+it('series of no catalyst are shades of one colour where they are steps, colours of their own where they are kinds', () => {
+  const hues = (...names: readonly string[]) => seriesLooks(names.map((name) => ({ name })), new Map(), exportTheme).map(({ colour }) => colour)
+  const isMixed = (colour: string): boolean => colour !== exportTheme.accent && colour !== exportTheme.text
+  expect(new Set(hues('corrected', '*NH₃', 'D band', '*HNH', 'G band', 'sum')).size).toBe(6)
+  expect(hues('corrected', '*NH₃', 'D band', '*HNH')[1]).toBe('#8A4FA3')
+  for (const steps of [['0 V', '−0.1 V', '−0.2 V', '-0.3 V'], ['cycle 1', 'cycle 2', 'cycle 3', 'cycle 10']]) {
+    expect(hues(...steps).at(-1)).toBe(hues('', '', '', '').at(-1))
+    expect(hues(...steps).slice(1, -1).every(isMixed)).toBe(true)
+  }
+})
+
 describe('a key number of which there are several', () => {
   it('says that it is one of them; the largest FE is a number of its own', () => {
     const files = outcome({ results: [result('d_band_centre_dft', -2.156, { file: 'a/DOSCAR' }), result('d_band_centre_dft', -4.314, { file: 'b/DOSCAR' }), result('fe_nh3', 90), result('fe_nh3', 80)] })

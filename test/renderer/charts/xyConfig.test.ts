@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { exportTheme } from '../../../src/renderer/charts/chartTheme'
+import { legendItems } from '../../../src/renderer/charts/legendItems'
 import { markerPlans } from '../../../src/renderer/charts/markerPlans'
 import { seriesLooks } from '../../../src/renderer/charts/seriesLook'
-import { xyDatasets, type XyPoint } from '../../../src/renderer/charts/xyDatasets'
+import { xyDatasets, type levelSegments, type XyPoint } from '../../../src/renderer/charts/xyDatasets'
 import { xyOptions } from '../../../src/renderer/charts/xyOptions'
 import type { XyFigure } from '../../../src/shared/figure'
 import { sweep } from './figures'
@@ -28,6 +29,12 @@ describe('axes', () => {
   it('hold the error bars', () => {
     const figure: XyFigure = { ...sweep, marks: [], series: [{ name: 'a', style: 'points', x: [1, 2], y: [10, 20], yError: [null, 15] }] }
     expect((optionsOf(figure).scales!['y'] as { max: number }).max).toBeGreaterThan(35)
+  })
+
+  it('hold zero where the figure says so', () => {
+    const fe: XyFigure = { ...sweep, marks: [], series: [{ name: 'a', style: 'linePoints', x: [1, 2], y: [96, 98], yError: [0.2, 0.2] }] }
+    expect((optionsOf(fe).scales!['y'] as { min: number }).min).toBeGreaterThan(90)
+    expect((optionsOf({ ...fe, y: { ...fe.y, holdsZero: true } }).scales!['y'] as { min: number }).min).toBeLessThanOrEqual(0)
   })
 
   it('are logarithmic or reversed where the figure says so', () => {
@@ -82,7 +89,28 @@ describe('series', () => {
 
   it('of several catalysts carry a few markers, points carry all, a lone line none', () => {
     expect(markerPlans(sweep, looks).map(({ markers }) => markers)).toEqual(['few', 'few'])
+    // A catalyst's spectrum beside sticks of a phase that is no catalyst's has none either.
+    const spectrum: XyFigure = { ...sweep, series: [sweep.series[0]!, { name: 'Ru hcp', style: 'line', x: [], y: [] }] }
+    expect(markerPlans(spectrum, seriesLooks(spectrum.series, colours, exportTheme)).map(({ markers }) => markers)).toEqual(['none', 'none'])
     const lone: XyFigure = { ...sweep, series: [{ name: 'a', style: 'line', x: [], y: [] }, { name: 'b', style: 'points', x: [], y: [] }] }
     expect(markerPlans(lone, seriesLooks(lone.series, colours, exportTheme)).map(({ markers }) => markers)).toEqual(['none', 'all'])
+  })
+
+  it('along states are levels; what joins them is fine and dotted', () => {
+    const path: XyFigure = { ...sweep, x: { title: '', unit: '', labels: ['*NO', '*N'] }, series: [{ name: 'a', style: 'line', x: [-0.3, 0.3, 0.7, 1.3], y: [0, 0, -1, -1] }] }
+    const { segment } = xyDatasets(path, looks, none, null)[0] as unknown as { segment: typeof levelSegments }
+    const step = (from: number, to: number) => ({ p0: { parsed: { y: from } }, p1: { parsed: { y: to } } })
+    expect([segment.borderDash(step(0, 0)), segment.borderDash(step(0, -1))]).toEqual([undefined, [2, 2]])
+    expect(segment.borderWidth(step(0, 0))!).toBeGreaterThan(2 * segment.borderWidth(step(0, -1))!)
+    expect(xyDatasets(sweep, looks, none, null)[0]).not.toHaveProperty('segment')
+  })
+
+  it('that are fits have no markers of their own; the points under them are pale and drawn before them', () => {
+    const fitted: XyFigure = { ...sweep, series: ['RuFe-NC', 'NC'].flatMap((catalyst) => [{ name: catalyst, catalyst, style: 'points' as const, x: [1], y: [1] }, { name: 'fit', family: 'fits', catalyst, style: 'line' as const, x: [1], y: [1] }]).concat({ name: 'background', style: 'line', x: [1], y: [1] } as never) }
+    const own = seriesLooks(fitted.series, colours, exportTheme)
+    expect(markerPlans(fitted, own).map(({ markers, isUnderCurve }) => [markers, isUnderCurve ?? false])).toEqual([['all', true], ['none', false], ['all', true], ['none', false], ['none', false]])
+    expect(xyDatasets(fitted, own, none, null).map((dataset) => (dataset as { order: number }).order)).toEqual([1, 0, 1, 0, -1])
+    expect(legendItems(fitted, own, '#123456').map(({ name, look, sample }) => [name, look.colour, sample])).toEqual([
+      ['RuFe-NC', '#D55E00', 'point'], ['NC', own[2]!.colour, 'point'], ['background', own[4]!.colour, 'line'], ['fits', '#123456', 'line']])
   })
 })

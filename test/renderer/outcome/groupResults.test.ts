@@ -14,6 +14,12 @@ describe('groupResults', () => {
       cells.get('fe_no2')?.value])).toEqual([[-0.1, 90, 5], [-0.3, 80, undefined]])
   })
 
+  it('tells the basis of a concentration where it is another than the analyte', () => {
+    const keys = (...all: readonly [analyte: string, basis: string][]) => groupResults(all.map(([analyte, basis], i) => result('cal_slope', i + 1, { analyte, basis })))[0]!.head.keys
+    expect(keys(['NH3', 'NH3'], ['NO2', 'NO2-'])).toEqual(['analyte'])
+    expect(keys(['NH3', 'N'], ['NO2', 'NO2-'])).toEqual(['analyte', 'basis'])
+  })
+
   it('folds single runs within 5 mV under their mean', () => {
     const sections = groupResults([
       result('fe_nh3', 89, at(-0.1, { replicate: 1 })), result('fe_nh3', 91, at(-0.104, { replicate: 2 })), result('charge', 9,
@@ -26,6 +32,15 @@ describe('groupResults', () => {
     expect(row?.cells.get('fe_nh3')).toMatchObject({ value: 90, n: 2 })
     expect(row?.replicates.map(({ cells }) => [...cells.values()].map(({ value }) => value))).toEqual([[89, 9], [91]])
     expect(row?.conditions.has('sd')).toBe(false)
+  })
+
+  it('folds runs of one set potential under their mean whatever the iR correction made of it', () => {
+    const corrected = (potential_V_RHE: number, more: Record<string, number | string>) => at(potential_V_RHE, { set_potential_V_RHE: -0.589, ...more })
+    const sections = groupResults([
+      result('fe_nh3', 77, corrected(-0.49, { replicate: 1 })), result('fe_nh3', 71, corrected(-0.475, { replicate: 2 })),
+      result('fe_nh3', 74, corrected(-0.4825, { potential_sd_V: 0.0106, sd: 4.2 }), { n: 2, u: 3 })
+    ])
+    expect(sections[0]!.rows.map(({ conditions, replicates }) => [conditions.get('potential_V_RHE'), replicates.length])).toEqual([[-0.4825, 2]])
   })
 
   it('keeps potentials apart that differ by more', () => {

@@ -58,6 +58,35 @@ describe('MissingData', () => {
     await wrapper.findAll('button')[1]!.trigger('click')
     expect(wrapper.emitted('need')).toEqual([[needs[1]]])
   })
+  describe('the same of many files', () => {
+    const area = (file: string, entry: string): Need => ({
+      message: message('needs.areaPlaceholder', 'geometric area of the electrode of {file} (its header says {area} cm², the placeholder of the instrument)', { file, area: 1 }), where: 'runSheet', field: 'area_cm2', entries: [entry]
+    })
+    const several = [...needs, area('b.mpt', 'b:0'), area('a.mpt', 'a:0'), area('c.mpt', 'c:0')]
+    it('stands in one line that leads to all of them, with the files below it', async () => {
+      const wrapper = mount(MissingData, { props: { needs: several }, global })
+      expect(wrapper.findAll('.what').map((what) => what.text())).toEqual(['set potential of run R1', 'something new', 'geometric area of the electrode of each of 3 files (its header says 1 cm², the placeholder of the instrument)'])
+      await wrapper.findAll('.line')[2]!.trigger('click')
+      expect(wrapper.emitted('need')?.[0]).toMatchObject([{ where: 'runSheet', field: 'area_cm2', entries: ['a:0', 'b:0', 'c:0'] }])
+      expect(wrapper.findAll('.file').map((file) => file.text())).toEqual(['a.mpt', 'b.mpt', 'c.mpt'])
+      await wrapper.findAll('.file')[1]!.trigger('click')
+      expect(wrapper.emitted('need')?.[1]).toEqual([several[2]])
+    })
+    it('in Chinese, too, and runs are called runs', async () => {
+      await loadWords('zh-CN')
+      const runs = ['R1', 'R2', 'R3'].map((run): Need => ({ message: message('needs.setPotential', 'set potential of {file}', { file: `run ${run}` }), where: 'runSheet' }))
+      const says = (of: readonly Need[], locale: 'en' | 'zh-CN') => mount(MissingData, { props: { needs: of }, global: globalIn(locale) }).findAll('.what').map((what) => what.text())
+      expect(says(runs, 'en')).toEqual(['set potential of each of 3 runs'])
+      expect(says(runs, 'zh-CN')).toEqual(['3 次电解各自的设定电位'])
+      expect(says([...runs, { ...runs[0]!, message: message('needs.setPotential', 'set potential of {file}', { file: 'a.txt' }) }], 'en')).toEqual(['set potential of each of 4 files and runs'])
+    })
+    it('stays apart where it says something else of each, or is asked elsewhere', () => {
+      const of = (file: string, area_cm2: number, where: Need['where'] = 'runSheet'): Need => ({ message: message('needs.areaPositive', 'a geometric area above 0 cm² for {file}, not {area}', { file, area: area_cm2 }), where })
+      const twice = ['a', 'b', 'c'].map((file): Need => ({ message: message('needs.scale', 'size of a pixel of {file}.tif: add a row image, {file}.tif', { file: `${file}.tif` }), where: 'inbox' }))
+      const apart = [of('a.txt', -1), of('b.txt', -2), of('c.txt', -3), of('d.txt', -1, 'settings'), of('e.txt', -1, 'inbox'), ...twice]
+      expect(mount(MissingData, { props: { needs: apart }, global }).findAll('.what')).toHaveLength(apart.length)
+    })
+  })
   it('does so in Chinese, and in whole English where a message is not in the catalogue', async () => {
     await loadWords('zh-CN')
     expect(mount(MissingData, { props: { needs }, global: globalIn('zh-CN') }).findAll('.what').map((what) => what.text())).toEqual(['电解 R1 的设定电位', 'something new'])

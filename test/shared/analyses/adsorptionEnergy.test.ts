@@ -73,4 +73,17 @@ describe('adsorption energies', () => {
     const path = outcome('free-energy', 'RuFe-NC')
     expect(path.results.filter(({ metric }) => metric === 'dg_step').map(({ conditions }) => [conditions.from, conditions.to, conditions.pathway])).toEqual([['*NO', '*N', 'from calculations']])
   })
+  it('make no limiting potential of a step over states that are not known, and ask for these', () => {
+    const both = (name: string, energy: number): Given[] => [run(`RuFe-NC/${name}`, energy), run(`RuFe-NC/${name}/freq`, energy, 'RuFe-NC', {}, [500, 500, 500])]
+    const path = (...given: Given[]) => project([slab, ...gases, ...given], [adsorptionEnergy, freeEnergy]).of('free-energy', 'RuFe-NC')
+    const lacking = path(...both('NO3', -329.5), run('RuFe-NC/NO2', -323.7), ...both('NH3', -319.9))
+    expect(lacking.results.filter(({ metric }) => metric !== 'dg_step')).toEqual([])
+    expect(texts(lacking.needs)).toEqual(['for the limiting potential: the states between *NO3 and *NH3, 9 electrons apart: frequencies of *NO2, energies and frequencies of *HNO2, *NO, *NOH, *N, *NH, *NH2; or a path typed on the card that takes them up at once'])
+    // *NO3 → *NO2 takes two electrons in everybody's path.
+    const whole = path(...both('NO3', -329.5), ...both('NO2', -323.7), ...both('HNO2', -327))
+    expect(whole.needs).toEqual([])
+    expect(whole.results.filter(({ metric }) => metric === 'limiting_potential')).toHaveLength(1)
+    const typed = project([slab, ...gases, ...both('NO3', -329.5), ...both('NH3', -319.9)], [adsorptionEnergy, freeEnergy], { settings: { path: '*NO3 > *NH3' } }).of('free-energy', 'RuFe-NC')
+    expect(typed.results.find(({ metric }) => metric === 'limiting_potential')?.method).toContain('9 electrons at once as the path has it')
+  })
 })

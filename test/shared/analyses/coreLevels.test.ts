@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
 import { casaComponents } from '../../../src/shared/analyses/coreLevels/casaComponents'
+import { lineIn } from '../../../src/shared/analyses/coreLevels/lineIn'
 import type { XyFigure } from '../../../src/shared/figure'
 import { casaText } from '../../../src/shared/readers/casaText/casaText'
 import { pseudoVoigt } from '../../../src/shared/spectroscopy/pseudoVoigt'
@@ -26,6 +27,20 @@ describe('XPS core levels', () => {
       expect(Math.abs(ru.value - 461.6)).toBeLessThan(0.06)
       expect(ru.u).toBeLessThan(0.05)
     }
+  })
+  it('scatter as their errors say, the noise of the ends of the background among it', () => {
+    const be = Array.from({ length: 321 }, (_, i) => 278 + i * 0.05)
+    const found = Array.from({ length: 40 }, () => {
+      let area = 0
+      const counts = be.map((x) => { const peak = pseudoVoigt(x, { centre: 284.8, fwhm: 1.2, height: 2000, eta: 0.3 }); area += peak; const mean = 300 + peak + 0.001 * area; return Math.round(mean + Math.sqrt(mean) * gauss()) })
+      return lineIn(be, counts, 282, 288, 'Shirley')!
+    })
+    const mean = found.reduce((sum, { position_eV }) => sum + position_eV, 0) / found.length
+    const sd = Math.sqrt(found.reduce((sum, { position_eV }) => sum + (position_eV - mean) ** 2, 0) / (found.length - 1))
+    const u = found.reduce((sum, { u_eV }) => sum + u_eV!, 0) / found.length
+    expect(Math.abs(mean - 284.8)).toBeLessThan(u)
+    expect(sd / u).toBeGreaterThan(0.65)
+    expect(sd / u).toBeLessThan(1.35)
   })
   it('need a charge reference, unless somebody says that they are calibrated', () => {
     const alone = [sample('RuFe-NC', 461.6)[1]!]

@@ -9,6 +9,12 @@ const angles = Array.from({ length: 3001 }, (_, i) => 30 + i * 0.01)
 const alpha2At = (twoTheta: number): number => (360 / Math.PI) * Math.asin(Math.sin((twoTheta * Math.PI) / 360) * (1.54439 / 1.5406))
 const counts = angles.map((x) => 200 + pseudoVoigt(x, { centre: 44.14, fwhm: 1.2, height: 900, eta: 0.6 }) + pseudoVoigt(x, { centre: alpha2At(44.14), fwhm: 1.2, height: 450, eta: 0.6 }))
 const pattern = (facts: { name: string; value: string | number }[]) => ({ path: 'RuFe-NC_XRD.xy', fields: { catalyst: 'RuFe-NC' }, measured: { ...measurement('XRD', [column('two_theta', '°', angles), column('intensity', 'counts', counts)]), facts } })
+/** Repeatable normal noise. */
+function normal(seed: number): () => number {
+  let state = seed >>> 0
+  const uniform = (): number => { state = (state * 1664525 + 1013904223) >>> 0; return (state + 0.5) / 2 ** 32 }
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform())
+}
 
 describe('X-ray diffraction', () => {
   it('gives the worked example', () => {
@@ -31,6 +37,24 @@ describe('X-ray diffraction', () => {
     expect(reflectionIn(x, y, { alpha1_A: 1.5406, alpha2_A: 1.54439 }).twoTheta_deg).toBeCloseTo(44.14, 4)
     expect(reflectionIn(x, y, { alpha1_A: 1.5406, alpha2_A: null }).twoTheta_deg).toBeGreaterThan(44.16)
   })
+  it('scatters as its errors say, a narrow reflection of three points a width too', () => {
+    for (const fwhm of [0.06, 0.3]) {
+      const x = Array.from({ length: 201 }, (_, i) => 42 + i * 0.02)
+      const expected = x.map((at) => 100 + pseudoVoigt(at, { centre: 43.5, fwhm, height: 3000, eta: 0.5 }) + pseudoVoigt(at, { centre: alpha2At(43.5), fwhm, height: 1500, eta: 0.5 }))
+      const found = Array.from({ length: 40 }, (_, seed) => {
+        const gauss = normal(977 * seed + 5)
+        return reflectionIn(x, expected.map((mean) => Math.round(mean + Math.sqrt(mean) * gauss())), { alpha1_A: 1.5406, alpha2_A: 1.54439 })
+      })
+      for (const [truth, value, u] of [[43.5, 'twoTheta_deg', 'uTwoTheta_deg'], [fwhm, 'fwhm_deg', 'uFwhm_deg']] as const) {
+        const mean = found.reduce((sum, one) => sum + one[value], 0) / found.length
+        const sd = Math.sqrt(found.reduce((sum, one) => sum + (one[value] - mean) ** 2, 0) / (found.length - 1))
+        const stated = found.reduce((sum, one) => sum + one[u]!, 0) / found.length
+        expect(Math.abs(mean - truth)).toBeLessThan((3 * stated) / Math.sqrt(found.length))
+        expect(sd / stated, `${fwhm} ${value}`).toBeGreaterThan(0.7)
+        expect(sd / stated, `${fwhm} ${value}`).toBeLessThan(1.35)
+      }
+    }
+  })
   it('takes the wavelength from the file, in Å or nm', () => {
     const spacing = (facts: { name: string; value: string | number }[]) => project([pattern(facts)], analyses, { settings: {} }).of('diffraction', 'RuFe-NC').results.find(({ metric }) => metric === 'lattice_spacing')!.value
     expect(spacing([{ name: 'kAlpha1', value: 1.5406 }, { name: 'kAlpha2', value: 1.54439 }])).toBeCloseTo(0.20501, 4)
@@ -43,7 +67,7 @@ describe('X-ray diffraction', () => {
   })
   it('says whether the lattice is contracted or expanded', () => {
     const out = project([pattern([{ name: 'kAlpha1', value: 1.5406 }, { name: 'kAlpha2', value: 1.54439 }])], analyses).of('diffraction', 'RuFe-NC')
-    expect(texts(out.findings)).toEqual([expect.stringMatching(/d = 0\.2050 nm, −0\.29 % against 0\.2056 Ru \(101\): contracted/)])
+    expect(texts(out.findings)).toEqual([expect.stringMatching(/d = 0\.2050 nm, −0\.29 % against 0\.2056 nm of Ru \(101\): contracted/)])
   })
   it('says so where there is no reflection', () => {
     const flat = { ...pattern([{ name: 'wavelength', value: 1.5406 }]), measured: { ...measurement('XRD', [column('two_theta', '°', angles), column('intensity', 'counts', angles.map((_, i) => 200 + ((i * 7919) % 13)))]), facts: [{ name: 'wavelength', value: 1.5406 }] } }

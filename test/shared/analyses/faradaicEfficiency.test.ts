@@ -189,6 +189,8 @@ describe('a reading in the row of its i–t trace', () => {
     const discharge = measurement('CP', [column('time', 's', [0, 3600]), column('current', 'A', [0.01, 0.01]), column('potential', 'V', [1.2, 1.1])])
     const out = project([...standardRows('NH3'), { path: 'RuFe-NC_Zn_battery_GCPL.txt', measured: discharge, fields: { catalyst: 'RuFe-NC', role: 'battery', analyte: 'NH3', dilution: 5, absorbance: 0.402, volume_mL: 30, area_cm2: 1 } }], analyses)
     expect(metric(out, 'fe_nh3')).toMatchObject({ inputs: ['e8'] })
+    // Its current is not that of an electrolysis, which would be negative.
+    expect(Object.keys(metric(out, 'fe_nh3')!.conditions)).toEqual(['role'])
   })
 })
 

@@ -73,6 +73,20 @@ describe('linear sweep', () => {
     expect(potentialAtCurrent(sweep, 0.5)).toBe('never')
     expect(potentialAtCurrent(sweep, 0.1)).toBe('before')
   })
+  it('is where the curve reaches a level, not a spike; the spike is said', () => {
+    const spiked = (rows: readonly number[], settings = {}) => {
+      const measured = measurement('LSV', [column('potential', 'V', potentials), column('current', 'mA', potentials.map((E, i) => 0.5 * (rows.includes(i) ? -12 : Math.min(0, 20 * (E - 0.1)))))])
+      return project([{ ...lsv(), measured }], analyses, { settings })
+    }
+    for (const rows of [[30], [0], [100, 101, 102, 103]]) {
+      expect(result(spiked(rows), 'onset')?.value).toBeCloseTo(0.1 - 0.5 / 20, 9)
+      expect(result(spiked(rows), 'e_at_minus_10')?.value).toBeCloseTo(-0.4, 9)
+      const said = texts(spiked(rows).of('linear-sweep', 'RuCo-NC').findings).filter((text) => text.includes('spikes'))
+      expect(said).toEqual([`RuCo-NC_LSV.txt: ${rows.length} point(s) beyond −0.5 mA cm⁻² from ${String(Number(potentials[rows[0]!]!.toFixed(3))).replace('-', '\u2212')} V on do not last for five in a row and are taken for spikes.`, expect.stringContaining('beyond −10 mA')])
+    }
+    expect(result(spiked([30], { onsetMethod: 'tangent' }), 'onset')?.value).toBeCloseTo(0.1, 2)
+    expect(texts(project([lsv()], analyses).of('linear-sweep', 'RuCo-NC').findings).join()).not.toContain('spikes')
+  })
   it('averages labelled replicates only', () => {
     const labelled = project([lsv({ replicate: '1' }), lsv({ replicate: '2' }, 1, 0.01)], analyses)
     expect(labelled.of('linear-sweep', 'RuCo-NC').results.find((r) => r.metric === 'onset' && r.n === 2)?.value).toBeCloseTo(0.07, 9)
@@ -97,6 +111,9 @@ describe('onset by other methods', () => {
     const both = project([noisy({}, 0.1), noisy({ nitrate_M: undefined, role: 'noNO3' } as FieldValues, -0.3)], analyses, settings({ onsetMethod: 'departure' }))
     expect(Math.abs(result(both, 'onset', 0.1)!.value - 0.1)).toBeLessThanOrEqual(0.006)
     expect(result(both, 'onset', 0)?.method).toContain('threshold')
+    const spiked = noisy({}, 0.1)
+    spiked.measured!.columns[1]!.values[20] = -4
+    expect(result(project([spiked, noisy({ nitrate_M: undefined, role: 'noNO3' } as FieldValues, -0.3)], analyses, settings({ onsetMethod: 'departure' })), 'onset', 0.1)!.value).toBe(result(both, 'onset', 0.1)!.value)
     const alone = project([noisy({}, 0.1)], analyses, settings({ onsetMethod: 'departure' }))
     expect(result(alone, 'onset')).toBeUndefined()
     expect(texts(alone.of('linear-sweep', 'RuCo-NC').findings).join()).toContain('nitrate-free sweep')

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
 import { chargingCurrent } from '../../../src/shared/analyses/doubleLayerCapacitance/chargingCurrent'
 import { rateConstants } from '../../../src/shared/analyses/kinetics/rateConstants'
-import { longestLinearWindow } from '../../../src/shared/analyses/tafelSlope/longestLinearWindow'
 import type { XyFigure } from '../../../src/shared/figure'
 import type { FieldValues } from '../../../src/shared/metadata/fields'
 import { column, measurement, project, texts, type Given } from './project'
@@ -82,19 +81,6 @@ describe('double layer', () => {
   it('asks for three scan rates and refuses half a cycle', () => {
     expect(texts(project([cv(10, 0.1), cv(20, 0.2)], analyses).of('double-layer-capacitance', 'RuFe-NC').needs).join()).toContain('three or more scan rates')
     expect(() => chargingCurrent([0, 0.05, 0.1], [1, 1, 1], [{ start: 0, end: 3 }])).toThrow('no full cycle')
-  })
-})
-
-describe('Tafel', () => {
-  it('finds the straight part and its slope', () => {
-    const logJ = Array.from({ length: 200 }, (_, i) => -1 + i * 0.0125)
-    const E = logJ.map((x) => -0.1 - 0.12 * x - (x > 0.5 ? 0.3 * (x - 0.5) ** 2 : 0))
-    const window = longestLinearWindow(logJ, E, 0.9999, 5)!
-    expect(-window.slope * 1000).toBeCloseTo(120, -1)
-    const sweep = Array.from({ length: 600 }, (_, i) => 0.1 - i * 0.001)
-    const measured = measurement('LSV', [column('potential', 'V', sweep), column('current', 'A', sweep.map((value) => -1e-3 * 10 ** ((-0.1 - value) / 0.118)))])
-    const out = project([{ fields: { catalyst: 'RuFe-NC', reference: 'RHE', area_cm2: 1 }, measured }], analyses)
-    expect(find(out, 'tafel_slope')?.value).toBeCloseTo(118, 3)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyses } from '../../../src/shared/analyses'
+import type { Result } from '../../../src/shared/analyses/analysis'
 import type { XyFigure } from '../../../src/shared/figure'
 import { bandLibrary, ownBands } from '../../../src/shared/spectroscopy/bandLibrary'
 import { findBands } from '../../../src/shared/spectroscopy/findBands'
@@ -70,6 +71,28 @@ describe('Raman bands', () => {
       const area = height * fwhm * (0.6 * Math.PI / 2 + 0.4 * Math.sqrt(Math.PI / Math.LN2) / 2)
       expect(Math.abs(band.height - height), `${name} ${band.height}`).toBeLessThan(4 * band.uHeight!)
       expect(Math.abs(band.area - area), `${name} ${band.area / area}`).toBeLessThan(4 * band.uArea!)
+    }
+  })
+  it('scatter as their errors say, those of the baseline among them; of the ratio of two only what the baseline does not do to both', () => {
+    const place = Array.from({ length: 667 }, (_, i) => 900 + 1.5 * i)
+    for (const [eta, weak] of [[1, 1], [0.5, 1], [0.5, 0]] as const) {
+      const mean = place.map((at) => 500 + 3000 * Math.exp(-(at - 900) / 900) + ([[1381, 90, 800], [1591, 70, 1000], [1140, 25, 200 * weak]] as const).reduce((sum, [centre, fwhm, height]) => sum + pseudoVoigt(at, { centre, fwhm, height, eta }), 0))
+      const found = Array.from({ length: 24 }, (_, i) => {
+        const measured = measurement('RAMAN', [column('wavenumber', 'cm-1', place), column('intensity', 'counts', mean.map((value) => value + 8 * gauss()))])
+        return project([{ path: `${i}.txt`, fields: { catalyst: 'RuFe-NC', technique: 'RAMAN' }, measured }], [analyses.find(({ id }) => id === 'vibrational-bands')!]).of('vibrational-bands', 'RuFe-NC').results
+      })
+      const check = (name: string, truth: number, pick: (result: Result) => boolean, farthest: number): void => {
+        const own = found.flatMap((all) => all.filter(pick))
+        expect(own, name).toHaveLength(24)
+        const [value, u] = [own.reduce((sum, one) => sum + one.value, 0) / 24, own.reduce((sum, one) => sum + one.u!, 0) / 24]
+        const sd = Math.sqrt(own.reduce((sum, one) => sum + (one.value - value) ** 2, 0) / 23)
+        expect(sd / u, `${name} ${eta} ${weak}`).toBeGreaterThan(0.6)
+        expect(sd / u, `${name} ${eta} ${weak}`).toBeLessThan(1.45)
+        expect(Math.abs(value - truth) / u, `${name} ${eta} ${weak}`).toBeLessThan(farthest)
+      }
+      for (const [name, truth] of [['D band', 800], ['G band', 1000], ...(weak ? [['*NH3', 200] as const] : [])] as const) check(name, truth, ({ metric, conditions }) => metric === 'band_intensity' && conditions.band === name, 1.5)
+      check('heights', 0.8, ({ metric, conditions }) => metric === 'id_ig' && conditions.by === 'heights', 1.5)
+      check('areas', (800 * 90) / (1000 * 70), ({ metric, conditions }) => metric === 'id_ig' && conditions.by === 'areas', 1.5)
     }
   })
   it('shows one spectrum from its signal to its bands: that with most of them, or the one that is chosen', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome, Result } from '../../../src/shared/analyses/analysis'
-import { checks } from '../../../src/shared/checks'
+import { analyses } from '../../../src/shared/analyses'
+import { checks, runChecks } from '../../../src/shared/checks'
 import type { CheckInput } from '../../../src/shared/checks/check'
 import { pearson, ranksOf, spearman } from '../../../src/shared/numerics/rankCorrelation'
 import type { Entry } from '../../../src/shared/project'
+import { column, measurement, project } from '../analyses/project'
 
 const result = (metric: string, value: number, conditions: Result['conditions'] = {}, more: Partial<Result> = {}): Result => ({ catalyst: 'A', metric, value, u: null, unit: '%', method: '', inputs: ['e1'], conditions, ...more })
 const run = (rule: string, input: Partial<CheckInput> & { results?: Result[] }) =>
@@ -24,6 +26,26 @@ describe('plausibility rules', () => {
     const of = (fraction: number, setting: string) => run('ir-compensation', { entries: [entry({ ru_ohm: 5, irFraction: fraction }, [{ name: 'IRCOMP', value: setting }])] }).map(({ rule }) => rule)
     expect([of(0.9, 'F'), of(0.9, 'T'), of(1.2, 'F')]).toEqual([[], ['ir-twice'], ['ir-fraction']])
   })
+  it('a curve that folds back once i·R_u is subtracted, and not one with noise that does not', () => {
+    const E = Array.from({ length: 800 }, (_, i) => 0.2 - i * 0.001)
+    let state = 5
+    const uniform = (): number => { state = (state * 1664525 + 1013904223) >>> 0; return (state + 0.5) / 2 ** 32 }
+    const current = E.map((at) => { const kinetic = 1e-3 * 10 ** ((-0.2 - at) / 0.12); return -kinetic / (1 + kinetic / 0.08) + 1e-4 * (uniform() - 0.5) })
+    const of = (ru_ohm: number, irFraction: number) => {
+      const outcome = project([{ path: 'A_LSV.txt', fields: { catalyst: 'A', reference: 'RHE', area_cm2: 1, nitrate_M: 0.1, ru_ohm, irFraction }, measured: measurement('LSV', [column('potential', 'V', E), column('current', 'A', current)]) }], analyses).of('linear-sweep', 'A')
+      return runChecks({ outcomes: [outcome], entries: [], rowsWithoutFile: [] }).filter(({ rule }) => rule === 'ir-fold').map(({ level, message: { text } }) => [level, text])
+    }
+    expect(of(20, 1)).toEqual([['error', expect.stringMatching(/^A_LSV\.txt folds back after its iR correction: from −0\.\d+ V on .* comes to 0\.\d+ V .*20 Ω × 1/)]])
+    expect([of(1, 0.9), of(20, 0)]).toEqual([[], []])
+  })
+  it('an R_u that is not the R_s of the impedance', () => {
+    const of = (ru: number, rs: readonly (readonly [value: number, u: number | null])[], fraction = 1, catalyst = 'A') => run('resistance-differs', {
+      entries: [entry({ catalyst, ru_ohm: ru, irFraction: fraction })], results: rs.map(([value, u], i) => result('rs', value, { file: `${i}` }, { u, unit: 'ohm', inputs: [`z${i}`] }))
+    }).map(({ level, entries, message: { text } }) => [level, entries, text])
+    expect(of(20, [[5, 0.01]])).toEqual([['warning', ['e1', 'z0'], 'A_LSV.txt is corrected by R_u = 20 Ω, but the impedance gives R_s = 5 Ω: which of them is that of this electrode?']])
+    expect(of(20, [[5, 0.01], [19, 0.1]])).toEqual([])
+    expect([of(5.4, [[5, 0.01]]), of(6, [[5, 0.6]]), of(20, [[5, 0.01]], 0), of(20, []), of(20, [[5, 0.01]], 1, 'B')]).toEqual([[], [], [], [], []])
+  })
   it('a potential of zeros, and a sweep that stands still', () => {
     const of = (min: number, max: number) => run('empty-potential', { entries: [entry({}, [], { min, max })] }).length
     expect([of(-1, 0), of(0, 0), of(-0.3, -0.3)]).toEqual([0, 1, 1])
@@ -40,6 +62,43 @@ describe('plausibility rules', () => {
     expect(of({ potential_V: -0.3, reference: 'RHE' }, { potential_V: -0.5, reference: 'RHE' })).toHaveLength(1)
     expect(of({ potential_V: -0.3, reference: 'RHE' }, { potential_V: -0.9, reference: 'SCE' })).toEqual([])
     expect(of({ potential_V: -0.3 }, { potential_V: -0.304 })).toEqual([])
+  })
+  it('rows of one run that are of different cycles or replicates state conditions of their own', () => {
+    const of = (...rows: readonly Record<string, unknown>[]): number => run('run-disagrees', { entries: rows.map((row, i) => ({ ...entry({ run: 'R1', catalyst: 'A', absorbance: 0.4, ...row }), id: `e${i + 1}`, measurement: null })) }).length
+    expect([of({ volume_mL: 30, cycle: 1 }, { volume_mL: 31, cycle: 2 }), of({ volume_mL: 30, replicate: '1' }, { volume_mL: 31, replicate: '2' })]).toEqual([0, 0])
+    expect([of({ volume_mL: 30, cycle: 1 }, { volume_mL: 31, cycle: 2 }, { volume_mL: 30, cycle: 2 }), of({ volume_mL: 30, cycle: 1 }, { volume_mL: 31 })]).toEqual([1, 1])
+  })
+  it('a blank that nothing is less, and that then is no blank on record', () => {
+    const reading = (id: string, fields: Record<string, unknown>): Entry => ({ ...entry({ absorbance: 0.1, ...fields }), id, measurement: null })
+    const of = (inputs: readonly string[], ...entries: readonly Entry[]) => ['unused-blank', 'missing-controls'].flatMap((rule) => run(rule, { entries, results: [result('fe_nh3', 50, {}, { inputs })] }).flatMap((finding) => (finding.rule === 'no-15n' ? [] : [finding.message.id])))
+    const [sample, blank] = [reading('e1', { analyte: 'NH3' }), reading('e2', { analyte: 'NH3', role: 'blank', run: 'R9' })]
+    expect(of(['e1', 'e2'], sample, blank)).toEqual([])
+    expect(of(['e1'], sample)).toEqual(['check.noBlank'])
+    expect(of(['e1'], sample, blank)).toEqual(['check.unusedBlank', 'check.noBlankUsed'])
+    expect(of(['e1'], sample, reading('e2', { role: 'blank', analyte: 'NH₃ (aq)?' }))).toEqual(['check.blankAnalyte', 'check.noBlank'])
+    // No nitrite was measured: its blank waits.
+    expect(of(['e1', 'e3'], sample, reading('e2', { role: 'blank', analyte: 'NO2' }), reading('e3', { role: 'blank', analyte: 'NH3' }))).toEqual([])
+  })
+  it('a blank without nitrate is no nitrate-free control', () => {
+    const of = (fields: Record<string, unknown>): number => run('no-nitrate-free-control', { entries: [entry({ catalyst: 'A', nitrate_M: 0, ...fields })], results: [result('fe_nh3', 50)] }).length
+    expect([of({}), of({ role: 'blank' })]).toEqual([0, 1])
+  })
+  it('an efficiency above 100 %, whose uncertainty may not be known', () => {
+    const of = (value: number, u: number | null): string[] => run('fe-above-100', { results: [result('fe_nh3', value, {}, { u })] }).map(({ level, message: { text } }) => `${level}: ${text}`)
+    expect([of(101, 1), of(100, null)]).toEqual([[], []])
+    expect(of(103, 1)).toEqual([expect.stringContaining('by more than 2u (1.0 %)')])
+    expect(of(103, null)).toEqual([expect.stringMatching(/^error: .*its uncertainty is not known/)])
+  })
+  it('two concentrations read three times each are no calibration of six standards', () => {
+    const of = (levels: number): string[] => run('calibration-quality', { results: [result('cal_r2', 0.9999, { analyte: 'NH3' }, { n: 6 }), result('cal_slope', 0.37, { analyte: 'NH3', levels }, { n: 6 })] }).map(({ message: { text } }) => text)
+    expect(of(2)).toEqual(['The calibration of NH3 has standards of only 2 concentrations; five or more are usual.'])
+    expect(of(6)).toEqual([])
+  })
+  it('few replicates of each condition by itself', () => {
+    const results = [1, 2, 3].map((n) => result('fe_nh3', 50, { potential_V_RHE: -0.3 - n / 100, run: `R${n}`, pH: 7 }, { inputs: [`e${n}`] }))
+    const mean = result('fe_nh3', 50, { potential_V_RHE: -0.32, pH: 7, sd: 1 }, { n: 3, inputs: ['e1', 'e2', 'e3'] })
+    expect(run('few-replicates', { results: [...results, mean] })).toEqual([])
+    expect(run('few-replicates', { results: [...results, mean, result('fe_nh3', 20, { potential_V_RHE: -0.32, run: 'R4', pH: 13 }, { inputs: ['e4'] })] })).toHaveLength(1)
   })
   it('two spellings of what may be one catalyst', () => {
     const of = (...names: readonly string[]): string[] => run('catalyst-spelling', { entries: names.map((name, i) => ({ ...entry({ catalyst: name }), id: `e${i}` })) }).map(({ message: { text } }) => text)

@@ -46,6 +46,25 @@ describe('peaks', () => {
     expect(inside / 120).toBeGreaterThan(0.88)
     expect(inside / 120).toBeLessThan(0.995)
   })
+  it('state errors that hold where the peak is noisier than what lies beside it, with weights and without', () => {
+    const truth: PseudoVoigt = { centre: 10, fwhm: 0.8, height: 4000, eta: 0.5 }
+    const x = range(0, 20, 0.1)
+    for (const counted of [undefined, new Float64Array(x.length)]) {
+      const found = Array.from({ length: 100 }, (_, repeat) => {
+        const gauss = noise(repeat + 31)
+        return fitPeaks(x, x.map((at) => { const mean = 60 + pseudoVoigt(at, truth); return mean + Math.sqrt(mean) * gauss() }), [{ centre: 10.1, fwhm: 1, height: 3000, eta: 0.4 }], counted ? { counted } : {})
+      })
+      for (const key of ['centre', 'fwhm', 'height'] as const) {
+        const values = found.map(({ peaks }) => peaks[0]![key])
+        const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+        const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))
+        const u = found.reduce((sum, one) => sum + one.u[0]![key]!, 0) / found.length
+        expect(Math.abs(mean - truth[key])).toBeLessThan(0.5 * u)
+        expect(sd / u, key).toBeGreaterThan(0.65)
+        expect(sd / u, key).toBeLessThan(1.35)
+      }
+    }
+  })
   it('are the same with their slopes in closed form as with differences', () => {
     const x = Array.from({ length: 240 }, (_, i) => 1250 + i * 1.7)
     const truths = [{ centre: 1345, fwhm: 38, height: 90, eta: 0.8 }, { centre: 1420, fwhm: 26, height: -30, eta: 0.2 }, { centre: 1585, fwhm: 45, height: 140, eta: 0.6 }]

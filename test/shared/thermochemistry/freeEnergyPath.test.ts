@@ -53,6 +53,15 @@ describe('free energies along a path', () => {
     expect(step.method).toContain('*NOH \u22120.12 eV (ACS Catal. 12, 2022)')
     expect(texts(outcome.findings)).toEqual([expect.stringContaining('"nonsense" is no correction')])
   })
+  it('have no limiting potential while a state of their table is missing, nor across the gap that it leaves', () => {
+    const states: PathState[] = [{ name: '*NO3', freeEnergy_eV: 0, electrons: -1 }, { name: '*NO2', freeEnergy_eV: NaN, electrons: 1 }, { name: '*HNO2', freeEnergy_eV: 0.3, electrons: 2 }, { name: '*NO', freeEnergy_eV: 0.1, electrons: 3 }]
+    const lacking = of(states)
+    expect(lacking.results.filter(({ metric }) => metric !== 'dg_step')).toEqual([])
+    expect(texts(lacking.needs)).toEqual(['free energy of *NO2 in energies.csv'])
+    const whole = of(states.map((state) => (state.name === '*NO2' ? { ...state, freeEnergy_eV: 0.9 } : state)))
+    // Two electrons at once, as the table has it: 0.9 eV over two of them.
+    expect(whole.results.find(({ metric }) => metric === 'limiting_potential')).toMatchObject({ value: -0.45, conditions: { from: '*NO3', to: '*NO2' }, method: expect.stringContaining('2 electrons at once as the path has it') })
+  })
   it('without a common state have diagrams of their own', () => {
     const row = (pathway: string, name: string, G: number, n: number) => ({ pathway, name, G, n })
     const rows = [row('NO3RR', '*NO', 0, 3), row('NO3RR', '*NOH', 0.5, 4), row('by *HNO', '*NO', 0, 3), row('by *HNO', '*HNO', 0.3, 4), row('HER', 'H2O', 0, 0), row('HER', '*H', 0.2, 1)]

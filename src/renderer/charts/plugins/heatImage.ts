@@ -1,14 +1,9 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import { cellAt, cellEdges, colourAt, valueRange } from '@shared/colourMap'
 import type { HeatFigure } from '@shared/figure'
-import { formatNumber } from '../../text/formatNumber'
-import { withTrueMinus } from '../../text/minusSign'
 import { axisTitle } from '../axisTitle'
 import type { ChartTheme } from '../chartTheme'
-
-const barWidth = 12
-/** Room on the right for the scale of colours, its numbers and its title. */
-export const colourScaleRoom = 78
+import { colourBar, colourScale } from '../colourScale'
 
 /** The cells as pixels of the plot, and what the colours mean beside it. */
 export function heatImage(figure: () => HeatFigure, theme: () => ChartTheme): Plugin {
@@ -56,23 +51,21 @@ function cellsAlong(scale: Scale, count: number, pixel: (i: number) => number, e
 }
 
 function drawColourScale(chart: Chart, figure: HeatFigure, theme: ChartTheme): void {
-  const range = valueRange(figure)
-  if (!range) return
+  const { numbers, titleAt } = colourScale(figure)
+  if (numbers.length === 0) return
   const { ctx, chartArea: { right, top, bottom } } = chart
-  const left = right + 10
+  const left = right + colourBar.gap
   ctx.save()
   for (let at = top; at < bottom; at += 1) {
     const [r, g, b] = colourAt(1 - (at - top) / (bottom - top), mapOf(figure))
     ctx.fillStyle = `rgb(${r},${g},${b})`
-    ctx.fillRect(left, at, barWidth, 1.5)
+    ctx.fillRect(left, at, colourBar.width, 1.5)
   }
   ctx.fillStyle = theme.text
-  ctx.font = `11px ${theme.font}`
+  ctx.font = `${colourBar.size}px ${theme.font}`
   ctx.textBaseline = 'middle'
-  const numbers = figure.isDiverging ? [range.min, 0, range.max] : [range.min, (range.min + range.max) / 2, range.max]
-  const beyond = figure.limit === undefined ? ['', '', ''] : ['≤ ', '', '≥ ']
-  numbers.forEach((value, i) => ctx.fillText(`${beyond[i]}${withTrueMinus(formatNumber(value, 3))}`, left + barWidth + 4, bottom - (i * (bottom - top)) / 2 + (i === 0 ? -5 : i === 2 ? 5 : 0)))
-  ctx.translate(left + barWidth + 46, (top + bottom) / 2)
+  numbers.forEach((number, i) => ctx.fillText(number, left + colourBar.width + 4, bottom - (i * (bottom - top)) / 2 + (i === 0 ? -5 : i === 2 ? 5 : 0)))
+  ctx.translate(right + titleAt, (top + bottom) / 2)
   ctx.rotate(-Math.PI / 2)
   ctx.textAlign = 'center'
   ctx.fillText(axisTitle(figure.z), 0, 0)

@@ -3,10 +3,13 @@ import type { ChartTheme } from '../chartTheme'
 import { translucent } from '../contrast'
 import { labelRows } from '../labelRows'
 import type { ShownMark } from '../markAnnotations'
+import { markPlaces } from '../markPlaces'
 import { typesetText } from '../typesetText'
 
 const size = 11.5
 const rowHeight = 16
+/** Of many rows: they leave the curves more of the plot. */
+const closeRowHeight = 13.5
 
 interface Place { readonly text: string; readonly colour: string; readonly x: number; readonly y: number; readonly width: number }
 
@@ -17,9 +20,10 @@ export function markLabels(marks: () => readonly ShownMark[], theme: () => Chart
     afterDatasetsDraw: (chart) => {
       const { ctx } = chart
       ctx.save()
-      for (const { text, colour, x, y, width } of [...upright(chart, marks(), theme()), ...level(chart, marks(), theme())]) {
-        ctx.fillStyle = translucent(theme().surface, 0.85)
-        ctx.fillRect(x - 2, y - size * 0.7, width + 4, size * 1.4)
+      const places = [...upright(chart, marks(), theme()), ...level(chart, marks(), theme())]
+      ctx.fillStyle = translucent(theme().surface, 0.85)
+      for (const { x, y, width } of places) ctx.fillRect(x - 2, y - size * 0.7, width + 4, size * 1.4)
+      for (const { text, colour, x, y } of places) {
         ctx.fillStyle = colour
         typesetText(ctx, text, size, theme().font, { x, y })
       }
@@ -29,14 +33,15 @@ export function markLabels(marks: () => readonly ShownMark[], theme: () => Chart
 }
 
 function upright({ ctx, scales, chartArea: { left, right, top } }: Chart, marks: readonly ShownMark[], theme: ChartTheme): readonly Place[] {
-  const places = marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').flatMap(({ mark, colour }) => {
-    const at = scales['x']!.getPixelForValue(mark.value)
-    const width = typesetText(ctx, mark.label, size, theme.font, null)
-    const x = at + 5 + width > right ? at - 5 - width : at + 5
-    return at < left || at > right ? [] : [{ text: mark.label, colour: mark.catalyst === undefined ? theme.text : colour, x, width }]
-  }).sort((a, b) => b.x - a.x)
+  const seen = marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').map(({ mark, colour }) => ({
+    at: scales['x']!.getPixelForValue(mark.value), width: typesetText(ctx, mark.label, size, theme.font, null),
+    text: mark.label, colour: mark.catalyst === undefined ? theme.text : colour
+  })).filter(({ at }) => at >= left && at <= right).sort((a, b) => a.at - b.at)
+  const xs = markPlaces(seen, left, right)
+  const places = seen.map(({ text, colour, width }, i) => ({ text, colour, width, x: xs[i]! })).reverse()
   const rows = labelRows(places.map(({ x, width }) => ({ left: x - 10, right: x + width + 4 })))
-  return places.map((place, i) => ({ ...place, y: top + 8 + rows[i]! * rowHeight }))
+  const height = Math.max(0, ...rows) > 2 ? closeRowHeight : rowHeight
+  return places.map((place, i) => ({ ...place, y: top + 8 + rows[i]! * height }))
 }
 
 function level({ ctx, scales, chartArea: { right, top, bottom } }: Chart, marks: readonly ShownMark[], theme: ChartTheme): readonly Place[] {

@@ -8,7 +8,7 @@ import type { SeriesLook } from '../seriesLook'
 
 const apartPixels = 70
 /** From here on they would run into each other. */
-const manyPoints = 120
+const manyPoints = 90
 
 /** Draws the points of all series itself, so that chart and legend show the very same shapes. */
 export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => ChartTheme): Plugin {
@@ -18,8 +18,9 @@ export function seriesMarkers(plans: () => readonly MarkerPlan[], theme: () => C
       const plan = plans()[index]
       if (!plan || plan.markers === 'none') return
       const points = pixelsOf(chart, index).filter((point) => !plan.isOut?.[point.index])
-      const r = plan.markers !== 'all' ? 3 : points.length > manyPoints ? 2.2 : 3.4
-      drawMarkers(chart, plan.markers === 'all' ? points : someAlong(points, index), plan.look, r, theme())
+      const r = plan.markers !== 'all' ? 3 : points.length > manyPoints ? 2 : 3.4
+      const look = plan.isUnderCurve && points.length > manyPoints ? { ...plan.look, colour: translucent(plan.look.colour, 0.45) } : plan.look
+      drawMarkers(chart, plan.markers === 'all' ? points : someAlong(points, index), look, r, theme())
     },
     // Over the fit, which runs past them.
     afterDatasetsDraw: (chart) => plans().forEach(({ look, isOut }, index) => {
@@ -64,24 +65,31 @@ function drawMarkers({ ctx, chartArea }: Chart, points: readonly { x: number; y:
   ctx.beginPath()
   ctx.rect(chartArea.left - r, chartArea.top - r, chartArea.right - chartArea.left + 2 * r, chartArea.bottom - chartArea.top + 2 * r)
   ctx.clip()
-  // Clear of short error bars, whose caps would make a square of any shape.
+  // Clear of short error bars, whose caps would make a square of any shape; a cross on a disc of the ground.
   ctx.strokeStyle = theme.surface
+  ctx.fillStyle = theme.surface
   ctx.lineWidth = 3
-  if (fill === 'solid' && points.length <= manyPoints) for (const { x, y } of points) strokeAt(ctx, path, x, y)
+  const disc = new Path2D(markerPath('circle', r + 1.4))
+  if (points.length <= manyPoints) {
+    for (const { x, y } of points) {
+      if (fill === 'solid') at(ctx, x, y, () => ctx.stroke(path))
+      if (fill === 'none') at(ctx, x, y, () => ctx.fill(disc))
+    }
+  }
   ctx.strokeStyle = look.colour
   ctx.fillStyle = fill === 'ground' ? theme.surface : look.colour
-  ctx.lineWidth = fill === 'solid' ? 0.6 : 1.5
+  ctx.lineWidth = fill === 'solid' ? 0.6 : points.length > manyPoints ? 0.9 : 1.5
   for (const { x, y } of points) {
-    ctx.translate(x, y)
-    if (fill !== 'none') ctx.fill(path)
-    ctx.stroke(path)
-    ctx.translate(-x, -y)
+    at(ctx, x, y, () => {
+      if (fill !== 'none') ctx.fill(path)
+      ctx.stroke(path)
+    })
   }
   ctx.restore()
 }
 
-function strokeAt(ctx: CanvasRenderingContext2D, path: Path2D, x: number, y: number): void {
+function at(ctx: CanvasRenderingContext2D, x: number, y: number, draw: () => void): void {
   ctx.translate(x, y)
-  ctx.stroke(path)
+  draw()
   ctx.translate(-x, -y)
 }

@@ -1,6 +1,8 @@
 import type { CellEdit } from '@shared/api'
+import { hoursOf, isDuration } from '@shared/metadata/duration'
 import type { FieldDefinition, FieldKey, FieldValue, Sourced } from '@shared/metadata/fields'
 import type { Entry } from '@shared/project'
+import { nameOfPath } from '@shared/storedPath'
 
 /** A field of an entry whatever its type, or undefined where nobody states it. */
 export const fieldOf = (entry: Entry, key: FieldKey): Sourced<FieldValue> | undefined => entry.fields[key]
@@ -18,7 +20,7 @@ const natural = new Intl.Collator('en', { numeric: true })
 
 /** The file's name; with its title where a file holds several measurements. */
 export const nameOfEntry = (entry: Entry, isOneOfSeveral: boolean): string => {
-  const file = entry.path.split(/[\\/]/).at(-1) ?? entry.path
+  const file = nameOfPath(entry.path)
   return isOneOfSeveral && entry.measurement !== null && entry.measurement.title !== '' ? `${file} # ${entry.measurement.title}` : file
 }
 /** Files of which there are several measurements. */
@@ -32,21 +34,26 @@ export function filesOfSeveral(entries: readonly Entry[]): ReadonlySet<string> {
   }))
 }
 
-/** What was typed as a value of its field: a decimal comma counts; 'bad' for text where a number belongs; null for nothing. */
-export function parseCell(text: string, kind: FieldDefinition['kind']): FieldValue | null | 'bad' {
+/** The value of what was typed, null for nothing; or why it cannot be taken. */
+export type Typed = { readonly value: FieldValue | null } | { readonly problem: 'number' | 'time' }
+
+/** A decimal comma counts; a duration may be h:mm:ss. */
+export function parseCell(text: string, kind: FieldDefinition['kind'], key?: FieldKey): Typed {
   const trimmed = text.trim()
-  if (trimmed === '') return null
-  if (kind === 'text') return trimmed
+  if (trimmed === '') return { value: null }
+  if (kind === 'text') return { value: trimmed }
+  const hours = key !== undefined && isDuration(key) ? hoursOf(trimmed) : null
+  if (hours !== null) return hours === 'ambiguous' ? { problem: 'time' } : { value: hours }
   const plain = trimmed.replace('\u2212', '-').replace(',', '.')
   const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain) ? Number(plain) : NaN
-  return Number.isFinite(value) ? value : 'bad'
+  return Number.isFinite(value) ? { value } : { problem: 'number' }
 }
 
 export const cellText = (value: FieldValue | undefined): string => (value === undefined ? '' : typeof value === 'number' ? String(value).replace('-', '\u2212') : value)
 
 export interface PastedBlock {
   readonly cells: readonly CellEdit[]
-  /** The first text that its column cannot take: then nothing is pasted. */ readonly bad: string | null
+  /** The first text that its column cannot take: then nothing is pasted. */ readonly bad: { readonly text: string; readonly problem: 'number' | 'time' } | null
   /** Cells beside or below the grid, left out. */ readonly beyond: number
 }
 
@@ -66,9 +73,9 @@ export function pastedBlock(text: string, rows: readonly string[], columns: read
         beyond += 1
         continue
       }
-      const value = parseCell(cell, column.kind)
-      if (value === 'bad') return { cells: [], bad: cell.trim(), beyond: 0 }
-      cells.push({ entry, field: column.key, value })
+      const typed = parseCell(cell, column.kind, column.key)
+      if ('problem' in typed) return { cells: [], bad: { text: cell.trim(), problem: typed.problem }, beyond: 0 }
+      cells.push({ entry, field: column.key, value: typed.value })
     }
   }
   return { cells, bad: null, beyond }

@@ -1,5 +1,6 @@
 import { nameOf } from '../../electrochemistry/electrolysis'
 import type { Entry } from '../../project'
+import { partsOfPath } from '../../storedPath'
 import { compositionOf } from '../../thermochemistry/referenceReaction'
 
 export type Role = 'slab' | 'adsorbate' | 'molecule'
@@ -24,7 +25,7 @@ export function calculationOf(entry: Entry): Calculation | null {
   const energy = entry.measurement?.facts.find(({ name }) => name === 'energySigma0_eV')?.value
   const isVibration = entry.measurement?.facts.some(({ name }) => name === 'zeroPointEnergy_eV') ?? false
   if (typeof energy !== 'number') return null
-  const segments = entry.path.split(/[\\/]/).filter((segment) => segment !== '').slice(-6).reverse()
+  const segments = partsOfPath(entry.path).slice(-6).reverse()
   const common = { entry, energy_eV: energy, isVibration: isVibration || segments.some((segment) => vibrationFolder.test(segment)) }
   for (const [depth, segment] of segments.entries()) {
     const words = segment.split(/[_@+\s.*()-]+/).filter((word) => word !== '')
@@ -39,7 +40,7 @@ export function calculationOf(entry: Entry): Calculation | null {
   return null
 }
 
-export const titleOf = ({ entry }: Calculation): string => entry.path.split(/[\\/]/).slice(-3).join('/') || nameOf(entry)
+export const titleOf = ({ entry }: Calculation): string => partsOfPath(entry.path).slice(-3).join('/') || nameOf(entry)
 
 /** The calculation with the lowest energy of each kind: a relaxation that was started again, or a second file of the same run. */
 export function lowest(calculations: readonly Calculation[]): Calculation | undefined {

@@ -1,7 +1,7 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
 import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { amountContext, productAmount, type AmountContext, type AmountNeeds, type ProductAmount } from '../../electrochemistry/productAmount'
-import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { runMeans } from '../../electrochemistry/replicateMeans'
 import { message } from '../../message'
 import type { CatalystEntries } from '../../project'
 import { remembered } from '../../remembered'
@@ -40,7 +40,7 @@ export const ammoniaYield = defineAnalysis<Electrolyses>({
       singles.push(...made.results)
       needs.push(...made.needs)
     }
-    const results = [...singles, ...replicateMeans(singles)]
+    const results = [...singles, ...runMeans(singles)]
     const figure = barsAgainstPotential(results, [{ name: 'NH₃ yield', metric: 'yield_nh3_mass', ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }], { id: 'ammonia-yield', title: 'NH₃ yield rate', yTitle: 'NH₃ yield', unit: 'mg h⁻¹ mg_cat⁻¹', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: uniqueNeeds(needs), findings: [] }
   }

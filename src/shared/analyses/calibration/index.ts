@@ -13,7 +13,7 @@ const SOURCE = 'ICH Q2(R1) 6.3, 7.3; IUPAC calibration, Pure Appl. Chem. 70 (199
 
 export const calibration = defineAnalysis<Standards>({
   id: 'calibration',
-  version: 3,
+  version: 4,
   title: 'Calibration of the assays',
   tab: 'performance',
   scope: 'project',

@@ -3,6 +3,7 @@ import type { Measurement } from '../../measurement'
 import { message } from '../../message'
 import { kindOf } from '../../metadata/kindOf'
 import type { CatalystEntries, Entry } from '../../project'
+import { partsOfPath } from '../../storedPath'
 import { defineAnalysis, type Finding, type Need } from '../analysis'
 import { blockDifference, sliceFigure, type Across } from './slice'
 
@@ -84,7 +85,7 @@ const densitiesOf = (view: CatalystEntries): { entry: Entry; part: Part | null }
 
 /** By the nearest folder, or the file's own name, that says it: 'chgdiff/AB/CHGCAR', 'CHGCAR_slab'. */
 function partOf(path: string): Part | null {
-  for (const segment of path.split(/[\\/]/).toReversed().slice(0, 3)) {
+  for (const segment of partsOfPath(path).toReversed().slice(0, 3)) {
     for (const word of segment.split(/[_.\s-]+/)) {
       const part = words.find(([, test]) => test.test(word))
       if (part) return part[0]

@@ -4,6 +4,7 @@ import { columnOf, type Measurement } from '../../measurement'
 import type { CatalystEntries, Entry } from '../../project'
 import type { BackgroundKind } from '../../spectroscopy/background'
 import { carbonReference } from '../../spectroscopy/coreLines'
+import { folderOfPath, nameOfPath } from '../../storedPath'
 import { chargedLineIn, lineIn, type CoreLevel } from './lineIn'
 
 export interface CoreSpectrum { readonly entry: Entry; readonly x: Float64Array; readonly y: Float64Array; readonly measurement: Measurement; /** How many stand one behind the other in its file; 1 unless it is a depth profile or another series. */ readonly ofSeries: number }
@@ -93,9 +94,8 @@ function ownCarbons(spectra: readonly CoreSpectrum[], kind: BackgroundKind): Rea
   return own
 }
 
-const parts = ({ path }: Entry): readonly string[] => path.split(/[\\/]/)
-const folderOf = (entry: Entry): string => parts(entry).slice(0, -1).join('/')
+const folderOf = (entry: Entry): string => folderOfPath(entry.path)
 const region = /(?<![a-z])(?:[A-Z][a-z]?[ _-]?[1-6][spdf](?:[ _-]?[1357][ _/-]?2)?|VB|valence(?:[ _-]?band)?|survey|wide|overview)(?![a-z])/gi
 /** A file's name without the region that it is of: one for all files of a session that has a file a region. */
-const seriesOf = (entry: Entry): string => parts(entry).at(-1)!.replace(/\.[^.]*$/, '').replace(region, '').replace(/[ _-]+/g, ' ').trim().toLowerCase()
-const isCalledCarbon = (entry: Entry): boolean => /(?<![a-z])C[ _-]?1s(?![a-z])/i.test(`${parts(entry).at(-1)} ${entry.measurement?.title ?? ''}`)
+const seriesOf = (entry: Entry): string => nameOfPath(entry.path).replace(/\.[^.]*$/, '').replace(region, '').replace(/[ _-]+/g, ' ').trim().toLowerCase()
+const isCalledCarbon = (entry: Entry): boolean => /(?<![a-z])C[ _-]?1s(?![a-z])/i.test(`${nameOfPath(entry.path)} ${entry.measurement?.title ?? ''}`)

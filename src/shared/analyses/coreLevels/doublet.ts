@@ -1,7 +1,7 @@
-import { backgroundOf, type BackgroundKind } from '../../spectroscopy/background'
+import type { BackgroundKind } from '../../spectroscopy/background'
 import { noiseSd } from '../../spectroscopy/noise'
-import { fitPeaks } from '../../spectroscopy/pseudoVoigt'
 import type { CoreLevel } from './lineIn'
+import { fitOnBackground, regionOf } from './onBackground'
 
 /** Two lines of one level: the weaker one lies `splitting_eV` above the stronger and has `ratio` of its area, with the same width and shape. */
 export interface Doublet { readonly level: string; readonly splitting_eV: number; readonly ratio: number }
@@ -31,13 +31,13 @@ export function doubletIn(bindingEnergy_eV: ArrayLike<number>, intensity: ArrayL
     .filter(([be, value]) => be >= from_eV - ROOM_EV && be <= to_eV + splitting_eV + ROOM_EV && Number.isFinite(value)).sort((a, b) => a[0] - b[0])
   const [x, y] = [points.map(([be]) => be), points.map(([, value]) => value)]
   if (x.length < 30 || x[0]! > from_eV || x.at(-1)! < to_eV + splitting_eV) return null
-  const background = backgroundOf(kind, x, y)
-  const net = y.map((value, i) => value - background[i]!)
+  const region = regionOf(kind, x, y)
+  const { background, net } = region
   const top = net.reduce((best, value, i) => (x[i]! >= from_eV && x[i]! <= to_eV && (best < 0 || value > net[best]!) ? i : best), -1)
   if (top < 0 || !(net[top]! > 6 * noiseSd(y))) return null
   const near = net.flatMap((value, i) => (Math.abs(x[i]! - x[top]!) < splitting_eV / 2 && value > net[top]! / 2 ? [x[i]!] : []))
-  const fit = fitPeaks(x, net, [{ centre: x[top]!, fwhm: Math.max(near.at(-1)! - near[0]!, 0.4), height: net[top]!, eta: 0.3 }], { companion: (peak) => ({ ...peak, centre: peak.centre + splitting_eV, height: peak.height * ratio }) })
+  const { fit, uCentre } = fitOnBackground(kind, region, [{ centre: x[top]!, fwhm: Math.max(near.at(-1)! - near[0]!, 0.4), height: net[top]!, eta: 0.3 }], { companion: (peak) => ({ ...peak, centre: peak.centre + splitting_eV, height: peak.height * ratio }) })
   const peak = fit.peaks[0]!
   const isLine = peak.centre > from_eV + 0.4 && peak.centre < to_eV - 0.4 && peak.height > 0 && peak.fwhm < 6 && (fit.u[0]!.height ?? Infinity) < 0.1 * peak.height
-  return isLine ? { position_eV: peak.centre, u_eV: fit.u[0]!.centre, fwhm_eV: peak.fwhm, x, y, background, fit } : null
+  return isLine ? { position_eV: peak.centre, u_eV: uCentre, fwhm_eV: peak.fwhm, x, y, background, fit } : null
 }

@@ -21,7 +21,7 @@ const SPLITTING_TOLERANCE_EV = 0.3
 
 export const coreLevels = defineAnalysis<null>({
   id: 'core-levels',
-  version: 5,
+  version: 6,
   title: 'XPS core levels',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -29,7 +29,7 @@ export const coreLevels = defineAnalysis<null>({
   about: {
     equation: 'E_B = E_B(measured) + (284.8 eV − E_B(C 1s)); I − Shirley background = pseudo-Voigt', source: SOURCE,
     assumes: [
-      'charge reference: the C 1s maximum of the same file, or of the same folder where a file has one region, is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used',
+      'charge reference: the C 1s maximum of the same file, or of the same folder where a file has one region, is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used', 'the background begins and ends at the mean of three points, whose noise is part of the error of a position',
       'doublets, if chosen: splitting and ratio as entered, one width and shape for both lines', 'components of CasaXPS: as exported, areas without sensitivity factors'
     ]
   },

@@ -1,7 +1,8 @@
 import { mean } from '../../numerics/mean'
-import { backgroundOf, type BackgroundKind } from '../../spectroscopy/background'
+import type { BackgroundKind } from '../../spectroscopy/background'
 import { noiseSd } from '../../spectroscopy/noise'
-import { fitPeaks, type PeakFit } from '../../spectroscopy/pseudoVoigt'
+import type { PeakFit } from '../../spectroscopy/pseudoVoigt'
+import { fitOnBackground, regionOf } from './onBackground'
 
 export interface CoreLevel {
   readonly position_eV: number
@@ -18,19 +19,19 @@ export function lineIn(bindingEnergy_eV: ArrayLike<number>, intensity: ArrayLike
   const points = Array.from({ length: bindingEnergy_eV.length }, (_, i) => [bindingEnergy_eV[i]!, intensity[i]!] as const).filter(([x, y]) => x >= from_eV && x <= to_eV && Number.isFinite(y)).sort((a, b) => a[0] - b[0])
   const [x, y] = [points.map(([be]) => be), points.map(([, value]) => value)]
   if (x.length < 15 || x[0]! > from_eV + 0.5 || x.at(-1)! < to_eV - 0.5) return null
-  const background = backgroundOf(kind, x, y)
-  const net = y.map((value, i) => value - background[i]!)
+  const region = regionOf(kind, x, y)
+  const { background, net } = region
   let top = 0
   for (let i = 1; i < net.length; i += 1) if (net[i]! > net[top]!) top = i
   if (!(net[top]! > 6 * noiseSd(y)) || top < 2 || top > net.length - 3) return null
   const above = net.flatMap((value, i) => (value > net[top]! / 2 ? [x[i]!] : []))
   const fwhm = Math.max(above.at(-1)! - above[0]!, 0.4)
-  const fit = fitPeaks(x, net, [{ centre: x[top]!, fwhm, height: net[top]!, eta: 0.3 }])
+  const { fit, uCentre } = fitOnBackground(kind, region, [{ centre: x[top]!, fwhm, height: net[top]!, eta: 0.3 }], {})
   const peak = fit.peaks[0]!
   // The tail of a neighbouring line is no line: its maximum lies at the edge, is broad or known badly, or the measured curve does not even bend there.
   const isLine = peak.centre > from_eV + 0.4 && peak.centre < to_eV - 0.4 && peak.height > 0 && peak.fwhm < 6 && (fit.u[0]!.height ?? Infinity) < 0.1 * peak.height && isHump(x, y, peak.centre, peak.fwhm)
   if (!isLine) return null
-  return { position_eV: peak.centre, u_eV: fit.u[0]!.centre, fwhm_eV: peak.fwhm, x, y, background, fit }
+  return { position_eV: peak.centre, u_eV: uCentre, fwhm_eV: peak.fwhm, x, y, background, fit }
 }
 
 /** True where the middle third of the curve about a maximum lies above the chord of the outer thirds, by more than its noise. */

@@ -7,6 +7,7 @@ import type { CatalystEntries, Entry } from '../../project'
 import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
 import { fermiEdge, type FermiEdge } from '../../spectroscopy/fermiEdge'
 import { intensityUnit } from '../../spectroscopy/intensityUnit'
+import { nameOfPath } from '../../storedPath'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { fileSetting, filesChosen } from '../filesChosen'
 import { carbonsOf, coreEntries, coreSpectra, type Carbon } from '../coreLevels/carbonShift'
@@ -22,7 +23,7 @@ const WINDOW_SHIFT_eV = 0.5
 
 export const dBandFromXps = defineAnalysis<null>({
   id: 'd-band-xps',
-  version: 5,
+  version: 6,
   title: 'd-band centre from the XPS valence band',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -116,7 +117,7 @@ function valenceBandsOf(view: CatalystEntries): Entry[] {
     const energy = entry.measurement?.columns.find(({ quantity }) => quantity === 'binding_energy')
     if (!energy || !signalOf(entry.measurement!.columns) || energy.min === null || energy.max === null) return false
     if (techniqueOf(entry) !== 'XPS' && entry.measurement!.technique !== 'TABLE') return false
-    const saysSo = entry.tags.some((tag) => /^vb$/i.test(tag)) || /(^|[^a-z])(vb|valence)([^a-z]|$)/i.test(`${entry.path.split(/[\\/]/).at(-1)} ${entry.measurement!.title}`)
+    const saysSo = entry.tags.some((tag) => /^vb$/i.test(tag)) || /(^|[^a-z])(vb|valence)([^a-z]|$)/i.test(`${nameOfPath(entry.path)} ${entry.measurement!.title}`)
     return saysSo || (energy.min <= 1 && energy.max >= 5 && energy.max <= 40)
   })
 }

@@ -13,14 +13,14 @@ const SOURCE = 'Bragg 1913; Scherrer 1918; Ru hcp a 2.7058 Å, c 4.2819 Å: d(10
 
 export const diffraction = defineAnalysis<null>({
   id: 'diffraction',
-  version: 3,
+  version: 4,
   title: 'X-ray diffraction',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['lattice_spacing', 'crystallite_size'],
   about: {
     equation: 'd = λ/(2 sin θ);  L = K λ/(β cos θ), β² = B² − b²', source: SOURCE,
-    assumes: ['one reflection in the range below: pseudo-Voigt on a straight line, Kα2 half as high where the file states its wavelength', 'λ as the file states it, or as entered; never assumed', 'no correction for the height of the sample', 'strain broadening is not separated: L is a lower limit']
+    assumes: ['one reflection in the range below: pseudo-Voigt on a straight line, Kα2 half as high where the file states its wavelength', 'counted intensities: each point weighted by one over what is expected there', 'λ as the file states it, or as entered; never assumed', 'no correction for the height of the sample', 'strain broadening is not separated: L is a lower limit']
   },
   settings: [
     { key: 'from', label: 'Range from', unit: '° 2θ', default: 42 },
@@ -129,7 +129,7 @@ function numbersOf({ twoTheta_deg, uTwoTheta_deg, fwhm_deg, uFwhm_deg }: ReturnT
 function strainNote(strain_percent: number, lattice: Result, settings: Settings, file: string, catalyst: string | null, entry: Entry): Finding {
   return {
     rule: 'lattice-strain', level: 'note', catalyst, metric: 'lattice_spacing', conditions: lattice.conditions, source: SOURCE, entries: [entry.id],
-    message: message('finding.strain', '{file}: d = {d} nm, {strain} % against {reference} {name}: {word}.', {
+    message: message('finding.strain', '{file}: d = {d} nm, {strain} % against {reference} nm of {name}: {word}.', {
       file, d: lattice.value.toFixed(4), strain: `${strain_percent < 0 ? '\u2212' : '+'}${Math.abs(strain_percent).toFixed(2)}`, reference: Number(settings.reference), name: String(settings.referenceName), word: strain_percent < 0 ? 'contracted' : 'expanded'
     })
   }

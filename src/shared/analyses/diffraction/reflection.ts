@@ -27,7 +27,7 @@ export function scherrerSize(twoTheta_deg: number, fwhm_deg: number, instrument_
 export const sizeError = (size: number, fwhm_deg: number, instrument_deg: number, uFwhm_deg: number | null): number | null =>
   (uFwhm_deg === null ? null : (size * fwhm_deg * uFwhm_deg) / (fwhm_deg ** 2 - instrument_deg ** 2))
 
-/** The strongest reflection of a region: a pseudo-Voigt on a line, with its Kα2 half as high where there is one. RangeError without a peak. */
+/** The strongest reflection of a region: a pseudo-Voigt on a line, with its Kα2 half as high where there is one, of counts. RangeError without a peak. */
 export function reflectionIn(x: readonly number[], y: readonly number[], { alpha1_A, alpha2_A }: Wavelengths): Reflection {
   if (x.length < 12) throw new RangeError('fewer than twelve points lie in this range of 2θ.')
   let top = 0
@@ -37,7 +37,7 @@ export function reflectionIn(x: readonly number[], y: readonly number[], { alpha
   const above = y.map((value, i) => value - line(i)).flatMap((value, i) => (value > height / 2 ? [x[i]!] : []))
   const fwhm = Math.max(above.at(-1)! - above[0]!, 3 * Math.abs(x[1]! - x[0]!))
   const companion = alpha2_A === null ? undefined : (peak: PseudoVoigt): PseudoVoigt => ({ ...peak, height: peak.height / 2, centre: (360 / Math.PI) * Math.asin(Math.min(1, Math.sin(rad(peak.centre / 2)) * (alpha2_A / alpha1_A))) })
-  const fit = fitPeaks(x, y, [{ centre: x[top]!, fwhm, height, eta: 0.5 }], companion ? { companion } : {})
+  const fit = fitPeaks(x, y, [{ centre: x[top]!, fwhm, height, eta: 0.5 }], { ...(companion ? { companion } : {}), counted: new Float64Array(x.length) })
   const [peak, u] = [fit.peaks[0]!, fit.u[0]!]
   if (!(peak.height > 3 * fit.residualSd) || peak.centre < x[0]! || peak.centre > x[x.length - 1]!) throw new RangeError('no reflection stands out of the noise in this range of 2θ.')
   return { twoTheta_deg: peak.centre, uTwoTheta_deg: u.centre, fwhm_deg: peak.fwhm, uFwhm_deg: u.fwhm, fit }

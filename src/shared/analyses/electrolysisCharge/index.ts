@@ -2,7 +2,7 @@ import { areaOf } from '../../electrochemistry/areaOf'
 import { chargeOfTrace, type TraceCharge, type TracePart } from '../../electrochemistry/chargeOfTrace'
 import { nameOf, namesOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { setPotentialScaleOf } from '../../electrochemistry/potentialScale'
-import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { runMeans } from '../../electrochemistry/replicateMeans'
 import type { Figure } from '../../figure'
 import { message, type Message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
@@ -26,7 +26,7 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
   about: {
     equation: 'Q = ∫ i dt;  j̄ = Q/(t·A)',
     source: SOURCE,
-    assumes: ['the trace holds the whole electrolysis', 'several files of one run are its parts; without a run their times tell', 'current has the sign of the file; reduction is negative (IUPAC)', 't is the time of the run sheet where given, else the length of the trace']
+    assumes: ['the trace holds the whole electrolysis', 'several files of one run are its parts; without a run their times tell', 'reduction is negative (IUPAC): a trace whose charge is positive is turned round', 't is the time of the run sheet where given, else the length of the trace']
   },
   settings: [
     { key: 'from', label: 'Trace counts from', unit: 'h', default: 0, zero: 'its beginning' },
@@ -62,7 +62,7 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     if (drawn.length > 0) figures.push(traceFigure('electrolysis', 'Electrolysis', { title: 'j (geometric area)', unit: 'mA cm⁻²' }, drawn, settings))
     if (withoutArea.length > 0) figures.push(traceFigure('electrolysis-current', 'Electrolysis, area not stated', { title: 'i', unit: 'mA' }, withoutArea, settings))
     return {
-      results: [...singles, ...replicateMeans(singles.filter((result) => result.metric === 'j_mean'))],
+      results: [...singles, ...runMeans(singles.filter((result) => result.metric === 'j_mean'))],
       figures, needs: uniqueNeeds(needs), findings
     }
   }
@@ -82,7 +82,8 @@ function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, setting
   if (typeof area !== 'number') needs.push(area)
   const traces = entries.map((entry) => ({ entry, ...traceCharge(entry, area_cm2, partOf(settings, traceName(entry, run.conditions)), context) }))
   const charge = run.traceRelation === 'wholes' ? undefined : chargeOf(traces, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
-  const curves = entries.flatMap((entry) => drawable(() => curveOf(curveName(run, entry), family, context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings)))
+  const turned = new Set(traces.flatMap(({ entry, integral }) => ('charge' in integral && integral.charge.chargeC > 0 ? [entry.id] : [])))
+  const curves = entries.flatMap((entry) => drawable(() => curveOf(curveName(run, entry), family, context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings, turned.has(entry.id))))
   if (!charge) return { results: [], needs, findings, area_cm2, curves }
   const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
   if (!(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
@@ -94,7 +95,7 @@ function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, setting
   const conditions = time_h > 0 ? withIr(run, merged, meanCurrent_A, view) : run.conditions
   const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
   const files = new Set(entries.map(({ fileId }) => fileId)).size
-  const method = `∫ i dt over ${charge.rows} points${files > 1 ? ` of ${files} files` : ''} in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
+  const method = `∫ i dt over ${charge.rows} points${files > 1 ? ` of ${files} files` : ''} in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}${turned.size > 0 ? '; turned round so that reduction is negative' : ''}`
   const of = { catalyst: view.catalyst, u: null, conditions, inputs: run.traces, terms }
   const results: Result[] = [{ ...of, metric: 'charge', value: charge.chargeC, unit: 'C', method }]
   if (area_cm2 !== undefined && time_h > 0) results.push({ ...of, metric: 'j_mean', value: (meanCurrent_A * 1000) / area_cm2, unit: 'mA/cm2', method: `Q/(t·A), A = ${area_cm2} cm²` })
@@ -146,8 +147,9 @@ function chargeOf(traces: readonly (Integral & { readonly entry: Entry })[], rep
     if (part.largestGap > 5) report('warning', entry, message('finding.gap', 'The trace of {file} has a gap of {gap} sampling intervals; Q is integrated straight across it.', { file, gap: part.largestGap.toFixed(0) }))
     if (part.skippedRows > 0) report('warning', entry, message('finding.skippedRows', '{n} rows of {file} hold no number and were left out of Q.', { file, n: part.skippedRows }))
     if (!complete) report('warning', entry, message('finding.incompleteTrace', 'The trace of {file} is incomplete (still running, aborted or cut off); Q covers what is there.', { file }))
-    if (part.chargeC > 0) report('warning', entry, message('finding.positiveCharge', 'The charge of {file} is positive ({q} C): the file counts reduction as positive, or the electrolysis was anodic.', { file, q: part.chargeC.toPrecision(4) }))
-    chargeC += part.chargeC
+    if (part.chargeC > 0) report('warning', entry, message('finding.positiveCharge', 'The charge of {file} is positive ({q} C): the file counts reduction as positive, or the electrolysis was anodic. It was turned round so that reduction is negative.', { file, q: part.chargeC.toPrecision(4) }))
+    // As of a sweep: opposite conventions are never added up or averaged.
+    chargeC -= Math.abs(part.chargeC)
     duration_s += part.duration_s
     rows += part.rows
   }
@@ -188,5 +190,5 @@ function withIr(run: Electrolysis, entry: Entry, meanCurrent_A: number, view: Ca
   if (!isStated || !potential_V) return run.conditions
   const scale = setPotentialScaleOf(entry.fields, view.defaults)
   if ('needs' in scale) return run.conditions
-  return { ...run.conditions, potential_V_RHE: Math.round(scale.toRhe(potential_V.value, -Math.abs(meanCurrent_A)) * 1e6) / 1e6 }
+  return { ...run.conditions, ...(run.setPotential_V === null ? {} : { set_potential_V_RHE: run.setPotential_V }), potential_V_RHE: Math.round(scale.toRhe(potential_V.value, -Math.abs(meanCurrent_A)) * 1e6) / 1e6 }
 }

@@ -14,10 +14,10 @@ const DIGITS = 7
 export interface TraceCurve { readonly series: Series; readonly leftOut: readonly Stretch[]; readonly end_h: number }
 export interface ThinnedTrace { readonly x: readonly number[]; readonly y: readonly number[]; readonly rows: number; readonly most: number }
 
-/** A trace thinned for its picture, with the stretches that do not count. */
-export function curveOf(name: string, family: string | null, { x, y, rows, most }: ThinnedTrace, settings: Settings): TraceCurve {
+/** A trace thinned for its picture, with the stretches that do not count; turned where its file counts reduction as positive. */
+export function curveOf(name: string, family: string | null, { x, y, rows, most }: ThinnedTrace, settings: Settings, isTurned: boolean): TraceCurve {
   const note = rows > most ? { note: `drawn with at most ${most} points (min–max)` } : {}
-  return { series: { name, style: 'line', x, y, ...(family === null ? {} : { family }), ...note }, end_h: x.at(-1) ?? 0, leftOut: stretchesLeftOut(String(settings.leftOut), name) }
+  return { series: { name, style: 'line', x, y: isTurned ? y.map((i) => -i) : y, ...(family === null ? {} : { family }), ...note }, end_h: x.at(-1) ?? 0, leftOut: stretchesLeftOut(String(settings.leftOut), name) }
 }
 
 /** Thinned once for a curve and area: a window that is dragged asks for it sixty times a second. */

@@ -1,7 +1,7 @@
 import type { Electrolyses, Electrolysis } from '../../electrochemistry/electrolysis'
 import { hydrogenAmount } from '../../electrochemistry/hydrogenAmount'
 import { amountContext, productAmount, type AmountContext } from '../../electrochemistry/productAmount'
-import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { runMeans } from '../../electrochemistry/replicateMeans'
 import { remembered } from '../../remembered'
 import { defineAnalysis, type Computed, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf, durationOf, needTrace, uniqueNeeds } from '../electrolysisPlan'
@@ -40,7 +40,8 @@ export const faradaicEfficiencyAnalysis = defineAnalysis<Electrolyses>({
       needs.push(...made.needs)
       findings.push(...made.findings)
     }
-    const results = [...singles, ...replicateMeans(singles)]
+    const told = sumsApart(singles)
+    const results = [...told, ...runMeans(told)]
     const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'fe_nh3' }, { name: 'NO₂⁻', metric: 'fe_no2' }, { name: 'H₂', metric: 'fe_h2' }], {
       id: 'faradaic-efficiency', title: 'Faradaic efficiency', yTitle: 'Faradaic efficiency', unit: '%', stacked: true
     })
@@ -85,3 +86,11 @@ function sumOf(ofRun: readonly Result[]): Result[] {
     inputs: [...new Set(ofRun.flatMap((result) => result.inputs))]
   }]
 }
+
+/** Sums over different products are different numbers: where runs differ in what was measured, each says its products. */
+function sumsApart(singles: readonly Result[]): readonly Result[] {
+  const isSum = ({ metric }: Result): boolean => metric === 'fe_sum'
+  if (new Set(singles.filter(isSum).map(({ method }) => method)).size < 2) return singles
+  return singles.map((single) => (isSum(single) ? withProducts(single, [], () => ({ ...single, conditions: { ...single.conditions, products: single.method.replace('sum over ', '').replaceAll(' and ', ', ') } })) : single))
+}
+const withProducts = remembered<Result>()

@@ -1,6 +1,7 @@
-import type { Electrolysis } from '../../electrochemistry/electrolysis'
+import { analyteOfEntry, nameOf, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { isInjection } from '../../electrochemistry/hydrogenAmount'
 import { productAmount, type AmountContext, type Product, type ProductAmount } from '../../electrochemistry/productAmount'
+import { groupBy } from '../../groupBy'
 import { message } from '../../message'
 import type { Conditions, Finding, Need, Result, SettingDefinition, Settings } from '../analysis'
 import { faradaicEfficiency } from './faradaicEfficiency'
@@ -21,7 +22,7 @@ export function productEfficiencies(run: Electrolysis, charge: RunCharge, { cata
   const results: Result[] = []
   const amounts = new Map<Product, ProductAmount>()
   const needs = needOfAnalyte(run, context)
-  const findings: Finding[] = []
+  const findings = notUsed(run, context, catalyst)
   for (const { product, metric, key } of products) {
     const amount = productAmount(run, product, context)
     if (!amount) continue
@@ -51,4 +52,16 @@ function needOfAnalyte(run: Electrolysis, { entries }: AmountContext): Need[] {
   const silent = run.readings.filter((id) => { const entry = entries.get(id); return entry?.fields.analyte === undefined && !(entry && isInjection(entry)) })
   if (silent.length === 0) return []
   return [{ message: message('needs.analyte', 'analyte (NH3, NO2, NO3) of {n} reading(s)', { n: silent.length }), where: 'runSheet', field: 'analyte', entries: silent }]
+}
+
+/** Readings of products that no efficiency is computed of: the charge that made them is left among what is not accounted for. */
+function notUsed(run: Electrolysis, { entries }: AmountContext, catalyst: string | null): Finding[] {
+  const others = run.readings.flatMap((id) => entries.get(id) ?? []).filter((entry) => {
+    const analyte = analyteOfEntry(entry)
+    return entry.fields.analyte !== undefined && !isInjection(entry) && (analyte === undefined || analyte === 'H2')
+  })
+  return [...groupBy(others, ({ fields }) => fields.analyte!.value.trim())].map(([analyte, readings]): Finding => ({
+    rule: 'product-not-used', level: 'warning', catalyst, metric: 'fe_sum', source: 'run sheet', entries: readings.map(({ id }) => id),
+    message: message('finding.productNotUsed', 'The {analyte} reading of {file} is not used: efficiencies are computed of NH3, of NO2⁻ and, from injections (h2 (ppm)), of H2. It is in no sum.', { analyte, file: nameOf(readings[0]) })
+  }))
 }

@@ -10,7 +10,7 @@ import { uniqueNeeds } from '../electrolysisPlan'
 import { energyPaths } from './energyPaths'
 import { statesTable } from './statesTable'
 import { cellsOf, rowsOfTable, stateTable, withTypedRows } from './stateRows'
-import { calculatedStates, placeLabels, referenceStates, statedPaths, together, typedPaths, type PlannedPath } from './plannedPaths'
+import { calculatedStates, needsOfGaps, placeLabels, referenceStates, statedPaths, together, typedPaths, type PlannedPath } from './plannedPaths'
 import { typedCorrections } from './typedCorrections'
 
 const SOURCE = 'Nørskov et al., J. Phys. Chem. B 108 (2004) 17886 (computational hydrogen electrode); seed paper, Eq. 1'
@@ -20,14 +20,14 @@ const NITRATE_TO_AMMONIA = { from_V: 0.645, to_V: 0.85, electrons: 8 }
 
 export const freeEnergy = defineAnalysis<readonly string[]>({
   id: 'free-energy',
-  version: 5,
+  version: 6,
   title: 'Free-energy diagram',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['dg_step', 'dg_max', 'limiting_potential'],
   about: {
     equation: 'ΔG = ΔE + ΔZPE − TΔS + n e U;  G(U) = G(0) + n·U;  U_L = −max ΔG/(n e)', source: SOURCE,
-    assumes: ['n counts the electrons transferred up to a state', 'steps without electrons do not answer to the potential and set no limiting potential', 'potentials vs RHE move with the pH; vs SHE they are shifted by 0.059 V per pH', 'the CHE has no barriers, solvent or field; below 0 V vs RHE it has been found to underestimate ΔG (Cu(111), J. Phys. Chem. C 129, 16569)', 'branches: the one with the least demanding limiting potential is drawn solid']
+    assumes: ['n counts the electrons transferred up to a state', 'steps without electrons do not answer to the potential and set no limiting potential', 'no limiting potential while a state between two others is missing; steps of several electrons only as a path states them', 'potentials vs RHE move with the pH; vs SHE they are shifted by 0.059 V per pH', 'the CHE has no barriers, solvent or field; below 0 V vs RHE it has been found to underestimate ΔG (Cu(111), J. Phys. Chem. C 129, 16569)', 'branches: the one with the least demanding limiting potential is drawn solid']
   },
   settings: [
     { key: 'potential', label: 'Potential U', unit: 'V', default: 0, range: [-1, 0.5], isAtHand: true },
@@ -66,24 +66,25 @@ export const freeEnergy = defineAnalysis<readonly string[]>({
     needs.push(...(typed?.needs ?? []))
     findings.push(...(typed?.findings ?? []))
     const paths = typed ? typed.paths : statedPaths(tables, calculated)
+    needs.push(...needsOfGaps(paths, context.upstream('adsorption-energy')))
     return { results: paths.flatMap((path) => numbersOf(path, view.catalyst)), rows: { states: rows.map(cellsOf) }, figures: [...diagrams(paths, potentialVsRhe(settings), view.catalyst!), ...statesTable(paths)], needs: uniqueNeeds(needs), findings }
   }
 })
 
 const potentialVsRhe = (settings: Settings): number => Number(settings.potential) + (settings.scale === 'SHE' ? nernstSlope_V(TEMPERATURE_K) * Number(settings.pH) : 0)
 
-function numbersOf({ name, states }: PlannedPath, catalyst: string | null): Result[] {
+function numbersOf({ name, states, gaps }: PlannedPath, catalyst: string | null): Result[] {
   const origin = [...new Set(states.map((state) => state.origin))].join('; ')
   const inputs = [...new Set(states.flatMap((state) => state.inputs))]
   const conditions: Conditions = name === '' ? {} : { pathway: name }
   const result = (metric: string, value: number, unit: string, more: Conditions, method: string): Result => ({ catalyst, metric, value, u: null, unit, conditions: { ...conditions, ...more }, method: `${method}; ${origin}`, inputs })
   const steps = stepsOf(states).map((step) => ({ terms: [{ name: 'firstState_eV' as const, value: states[0]!.freeEnergy_eV }], ...result('dg_step', step.dG_eV, 'eV', { from: step.from, to: step.to }, `U = 0 V vs RHE, ${step.electrons} electron(s)`) }))
   const hardest = potentialDeterminingStep(states)
-  if (!hardest) return steps
+  if (!hardest || gaps.length > 0) return steps
   const place = { from: hardest.from, to: hardest.to }
   return [
     ...steps, result('dg_max', hardest.dG_eV, 'eV', place, 'largest ΔG of an electrochemical step at U = 0 V vs RHE'),
-    result('limiting_potential', hardest.limitingPotential_V, 'V', place, 'potential-determining step')
+    result('limiting_potential', hardest.limitingPotential_V, 'V', place, hardest.electrons > 1 ? `potential-determining step, ${hardest.electrons} electrons at once as the path has it` : 'potential-determining step')
   ]
 }
 

@@ -1,5 +1,6 @@
 import { stateText } from '../../spectroscopy/adsorbateText'
 import { message } from '../../message'
+import { usualStates } from '../../usualRows'
 import { potentialDeterminingStep } from '../../thermochemistry/freeEnergyPath'
 import { pathwaysOf, stateKey } from '../../thermochemistry/pathwayText'
 import type { Finding, Need, Outcome, Result } from '../analysis'
@@ -13,18 +14,45 @@ export interface PlannedPath {
   readonly places: readonly number[]
   /** Of several branches one that a better one leaves behind. */
   readonly isBeside: boolean
+  /** Steps that nobody has stated: a state between is not known, so that the hardest step is not known either. */
+  readonly gaps: readonly Gap[]
 }
+export interface Gap { readonly from: KnownState; readonly to: KnownState }
 
 /** Paths as the tables and the calculations state them, one after the other. */
 export function statedPaths(tables: readonly EnergyPath[], calculated: readonly KnownState[]): PlannedPath[] {
   const hydrogen = calculated.filter(({ name }) => name === '*H').flatMap((state) => [zero('H⁺ + e⁻', 0, state), state, zero('½H₂', 1, state)])
+  const nitrogen = lowestByElectrons(calculated)
   const all = [
-    ...tables.map(({ pathway, states }) => ({ name: pathway, states })),
-    { name: 'from calculations', states: lowestByElectrons(calculated) }, { name: 'HER, from calculations', states: hydrogen }
+    ...tables.map(({ pathway, states, missing }) => ({ name: pathway, states, gaps: missing.length === 0 ? [] : pairsOf(states) })),
+    { name: 'from calculations', states: nitrogen, gaps: pairsOf(nitrogen).filter(({ from, to }) => to.electrons - from.electrons > 1 && !isUsual(from, to)) }, { name: 'HER, from calculations', states: hydrogen, gaps: [] }
   ]
   const shown = all.filter(({ states }) => states.length > 1)
   const places = placesOf(shown.map(({ states }) => states))
-  return shown.map(({ name, states }) => ({ name, states, places: states.map((state, i) => places?.get(stateKey(state.name)) ?? i), isBeside: false }))
+  return shown.map(({ name, states, gaps }) => ({ name, states, gaps, places: states.map((state, i) => places?.get(stateKey(state.name)) ?? i), isBeside: false }))
+}
+
+const pairsOf = (states: readonly KnownState[]): Gap[] => states.slice(1).map((to, i) => ({ from: states[i]!, to }))
+
+/** *NO3 → *NO2 takes up two electrons in the path that the literature states. */
+function isUsual(from: KnownState, to: KnownState): boolean {
+  const place = ({ name }: KnownState): number => usualStates.findIndex(([pathway, species]) => pathway === 'NO3RR' && stateKey(species) === stateKey(name))
+  return place(from) >= 0 && place(to) === place(from) + 1
+}
+
+/** What is needed to tell the hardest step of a path from calculations: frequencies where only energies are known, else whole calculations. */
+export function needsOfGaps(paths: readonly PlannedPath[], outcome: Outcome | undefined): Need[] {
+  return paths.filter(({ name }) => name === 'from calculations').flatMap(({ gaps, states }) => gaps.map(({ from, to }): Need => {
+    const isBetween = (electrons: number, species: string): boolean => electrons > from.electrons && electrons < to.electrons && species.includes('N') && !states.some(({ name }) => stateKey(name) === stateKey(species))
+    const withEnergy = [...new Set((outcome?.results ?? []).filter(({ metric, conditions }) => metric === 'adsorption_energy' && isBetween(Number(conditions.electrons), String(conditions.species))).map(({ conditions }) => String(conditions.species)))]
+    const without = usualStates.filter(([pathway, species, electrons]) => pathway === 'NO3RR' && species.startsWith('*') && isBetween(electrons, species) && !withEnergy.includes(species)).map(([, species]) => species)
+    return {
+      where: 'folders',
+      message: message('needs.stepStates', 'for the limiting potential: the states between {from} and {to}, {n} electrons apart: frequencies of {frequencies}, energies and frequencies of {energies}; or a path typed on the card that takes them up at once', {
+        from: from.name, to: to.name, n: to.electrons - from.electrons, frequencies: withEnergy.join(', ') || '\u2013', energies: without.join(', ') || '\u2013'
+      })
+    }
+  }))
 }
 
 /** The paths that somebody has typed, made of all states that are known; the branch of the least demanding potential leads. */
@@ -44,7 +72,7 @@ export function typedPaths(text: string, known: readonly KnownState[], catalyst:
   const common = new Set(whole[0]?.filter((state) => whole.every((states) => states.includes(state))))
   const paths = whole.map((states): PlannedPath => ({
     name: whole.length === 1 ? '' : `via ${states.filter((state) => !common.has(state)).map(({ name }) => name).join(', ') || 'no other state'}`,
-    states, places: states.map((state, i) => places?.get(stateKey(state.name)) ?? i), isBeside: states !== best
+    states, places: states.map((state, i) => places?.get(stateKey(state.name)) ?? i), isBeside: states !== best, gaps: []
   }))
   return { paths: paths.sort((a, b) => Number(a.isBeside) - Number(b.isBeside)), needs, findings: [] }
 }

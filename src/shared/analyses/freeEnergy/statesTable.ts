@@ -11,5 +11,5 @@ export function statesTable(paths: readonly PlannedPath[]): TableFigure[] {
     ...(hasNames ? [i === 0 ? name : ''] : []), stateText(state.name), String(state.electrons).replace('-', '\u2212'), shown(state.freeEnergy_eV),
     ...(isCorrected ? [(state.corrections ?? []).map(({ eV, source }) => `${eV > 0 ? '+' : ''}${shown(eV)} eV (${source === '' ? 'no source given' : source})`).join('; ')] : [])
   ]))
-  return rows.length === 0 ? [] : [{ kind: 'table', id: 'free-energy-states', title: 'States at U = 0 V vs RHE', header: [...(hasNames ? ['Path'] : []), 'State', 'Electrons', 'ΔG (eV)', ...(isCorrected ? ['of which corrections'] : [])], rows }]
+  return rows.length === 0 ? [] : [{ kind: 'table', id: 'free-energy-states', title: 'States at U = 0 V vs RHE', header: [...(hasNames ? ['Path'] : []), 'State', 'Electrons', 'ΔG / eV', ...(isCorrected ? ['of which corrections'] : [])], rows }]
 }

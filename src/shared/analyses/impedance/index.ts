@@ -2,6 +2,7 @@ import { nameOf } from '../../electrochemistry/electrolysis'
 import { isBattery } from '../../electrochemistry/role'
 import type { Figure, Handle, Picks, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
+import { roundedTogether } from '../../numerics/roundedTogether'
 import { message } from '../../message'
 import { perEntry } from '../../perEntry'
 import type { CatalystEntries, Entry } from '../../project'
@@ -15,7 +16,7 @@ const SOURCE = 'Boukamp, Solid State Ionics 20 (1986) 31; J. Electrochem. Soc. 1
 
 export const impedance = defineAnalysis<null>({
   id: 'impedance',
-  version: 3,
+  version: 4,
   title: 'Impedance',
   tab: 'performance',
   scope: 'catalyst',
@@ -108,7 +109,7 @@ function only(spectrum: Impedance, isIn: readonly boolean[]): Impedance {
 }
 
 function parametersText(parameters: readonly { name: string; unit: string }[], { values, u }: CircuitFit): string {
-  return parameters.map(({ name, unit }, i) => `${name} = ${values[i]!.toPrecision(4)}${u[i] === null || u[i] === undefined ? '' : ` ± ${u[i]!.toPrecision(2)}`}${unit === '' ? '' : ` ${unit}`}`).join(', ')
+  return parameters.map(({ name, unit }, i) => `${name} = ${roundedTogether(values[i]!, u[i])}${unit === '' ? '' : ` ${unit}`}`).join(', ')
 }
 
 const sizeOf = ({ re_ohm, im_ohm }: Impedance): number[] => re_ohm.map((re, i) => Math.hypot(re, im_ohm[i]!))

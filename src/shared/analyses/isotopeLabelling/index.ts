@@ -18,7 +18,7 @@ const AGREEMENT_PERCENT = 10
 /** ¹H NMR of ammonium: how much ¹⁵N and ¹⁴N ammonia, and whether it agrees with the assay of the same run. */
 export const isotopeLabelling = defineAnalysis<null>({
   id: 'isotope-labelling',
-  version: 2,
+  version: 3,
   title: '¹⁵N/¹⁴N NMR of NH₄⁺',
   tab: 'performance',
   scope: 'catalyst',

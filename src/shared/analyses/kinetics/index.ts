@@ -3,7 +3,7 @@ import { nameOf, readingsOf, type Electrolyses, type Electrolysis } from '../../
 import { netConcentration } from '../../electrochemistry/netConcentration'
 import { uncertaintyOf } from '../../electrochemistry/spread'
 import { amountContext, type AmountContext } from '../../electrochemistry/undilutedConcentration'
-import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { runMeans } from '../../electrochemistry/replicateMeans'
 import type { Handle, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message } from '../../message'
@@ -17,7 +17,7 @@ const SOURCE = 'seed paper, consumption of NO₃⁻ with time; Burnham & Anderso
 
 export const kinetics = defineAnalysis<Electrolyses>({
   id: 'kinetics',
-  version: 3,
+  version: 4,
   title: 'Kinetics of NO₃⁻ consumption',
   tab: 'performance',
   scope: 'catalyst',
@@ -85,7 +85,7 @@ export const kinetics = defineAnalysis<Electrolyses>({
       }
     }
     return {
-      results: [...singles, ...replicateMeans(singles.filter((result) => result.conditions.replicate !== undefined))], needs: uniqueNeeds(needs), findings,
+      results: [...singles, ...runMeans(singles.filter((result) => result.conditions.replicate !== undefined))], needs: uniqueNeeds(needs), findings,
       figures: measured.length === 0 ? [] : [{
         kind: 'xy', id: 'kinetics', title: 'NO₃⁻ with time', x: { title: 'Time', unit: 'h' }, y: { title: 'c(NO₃⁻)', unit: 'mM' }, series: [...measured, ...fitted],
         handles: handlesOf(settings, measured.flatMap(({ x }) => x))

@@ -1,7 +1,9 @@
 import { distinctNames } from '../../electrochemistry/electrolysis'
+import { foldOf } from '../../electrochemistry/foldOf'
 import { onsetMethods } from '../../electrochemistry/onset'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
 import { isBattery, isNitrateFree, roleOf } from '../../electrochemistry/role'
+import { conditionsThatDiffer, statedConditions } from '../../electrochemistry/runConditions'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Handle, Mark, Series } from '../../figure'
@@ -10,7 +12,7 @@ import { minMaxDecimate, type Curve } from '../../numerics/minMaxDecimate'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
-import { namesApart, withFiles } from '../toldApart'
+import { namesApart, potentialText, withFiles } from '../toldApart'
 import { currentScale, normalisations } from './currentScale'
 import { conditionsOfSweep, found, numbersOf, SOURCE } from './sweepNumbers'
 
@@ -18,13 +20,13 @@ const POINTS_PER_CURVE = 800
 
 export const linearSweep = defineAnalysis<null>({
   id: 'linear-sweep',
-  version: 4,
+  version: 5,
   title: 'Linear sweep voltammetry',
   tab: 'performance',
   scope: 'catalyst',
   metrics: ['onset', 'e_at_minus_10', 'overpotential_10'],
   about: {
-    equation: 'E_RHE = E + E_ref + (RT ln10/F)·pH − f·i·R_u;  onset: first E with |j| ≥ threshold;  η₁₀ = E_eq − E(−10 mA cm⁻²)',
+    equation: 'E_RHE = E + E_ref + (RT ln10/F)·pH − f·i·R_u;  onset: first E with |j| ≥ threshold, five points in a row;  η₁₀ = E_eq − E(−10 mA cm⁻²)',
     source: SOURCE,
     assumes: ['first sweep towards negative potentials', 'onset and E(−10) per geometric area, whatever the figure shows', 'no smoothing; linear between points', 'E_eq of NO₃⁻/NH₃ as set below']
   },
@@ -58,7 +60,8 @@ export const linearSweep = defineAnalysis<null>({
     }
     const blank = curves.find(({ entry }) => isNitrateFree(entry))?.sweep ?? null
     const sweeps = curves.map(({ entry }) => entry)
-    const [conditionsBy, files] = [withFiles(sweeps, conditionsOfSweep), distinctNames(sweeps)]
+    const differing = conditionsThatDiffer(sweeps.map(({ fields }) => fields))
+    const [conditionsBy, files] = [withFiles(sweeps, (entry) => ({ ...conditionsOfSweep(entry), ...statedConditions(entry.fields, differing) })), distinctNames(sweeps)]
     const names = namesApart(sweeps.map((entry) => ({ id: entry.id, name: labelOf(entry), file: files.get(entry.id)! })))
     const scale = currentScale(settings, context, needs)
     const level = levelOf(settings)
@@ -128,6 +131,14 @@ function thinned(sweep: RheSweep): Curve {
 function notesOf(entry: Entry, sweep: RheSweep, catalyst: string | null): Finding[] {
   const notes = sweep.scale.notes.map((text): Finding => ({ rule: 'reference-electrode', level: 'note', catalyst, message: text, source: 'Bard & Faulkner', metric: 'onset', entries: [entry.id] }))
   if (sweep.wasPositive) notes.push(found('note', catalyst, entry, 'finding.signTurned', '{file} counts reduction as positive; its current was turned round so that reduction is negative.', {}))
+  const fold = foldOf(sweep)
+  if (fold) {
+    notes.push({
+      ...found('error', catalyst, entry, 'check.irFold', '{file} folds back after its iR correction: from {from} V on the potential turns round and comes to {to} V although the current rises. Ru {ru} Ω × {fraction} is more than the cell has; measure R_u again or lower the fraction.', {
+        from: potentialText(Number(fold.from_V.toFixed(3))), to: potentialText(Number(fold.to_V.toFixed(3))), ru: sweep.scale.iR?.ru_ohm ?? 0, fraction: sweep.scale.iR?.fraction ?? 0
+      }), rule: 'ir-fold', source: 'Anantharaj & Noda, J. Mater. Chem. A 10 (2022) 9348: overcompensation'
+    })
+  }
   if (sweep.scale.iR === null) notes.push({ ...found('warning', catalyst, entry, 'finding.iRNotStated', 'No iR correction: Ru or the iR fraction of {file} is not stated.', {}), rule: 'ir-not-stated' })
   return notes
 }

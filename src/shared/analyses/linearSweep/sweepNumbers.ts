@@ -1,4 +1,4 @@
-import { potentialAtCurrent } from '../../electrochemistry/cathodicSweep'
+import { potentialAtCurrent, spikesBefore } from '../../electrochemistry/cathodicSweep'
 import { nameOf } from '../../electrochemistry/electrolysis'
 import { departureOnset, tangentOnset, thresholdOnset, type NoOnset, type Onset } from '../../electrochemistry/onset'
 import { isNitrateFree } from '../../electrochemistry/role'
@@ -6,6 +6,7 @@ import type { RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { message } from '../../message'
 import type { Entry } from '../../project'
 import type { Conditions, Finding, Result, Settings } from '../analysis'
+import { potentialText } from '../toldApart'
 
 export const SOURCE = 'seed paper, LSV in 0.5 M K₂SO₄ with and without NO₃⁻'
 
@@ -38,7 +39,10 @@ export function numbersOf(entry: Entry, sweep: RheSweep, blank: RheSweep | null,
   const onset = onsetOf(sweep, blank, entry, settings)
   const minus10 = potentialAtCurrent(sweep, 10)
   const atMinus10 = typeof minus10 === 'number' ? minus10 : refuse(minus10, 10, 'potential at −10 mA cm⁻²')
-  if (typeof onset === 'string') refuse(onset, onset === 'never' && settings.onsetMethod === 'tangent' ? Number(settings.tangentAt) : threshold, 'onset')
+  const onsetLevel = settings.onsetMethod === 'tangent' ? Number(settings.tangentAt) : threshold
+  const spikes = new Map([...(settings.onsetMethod === 'departure' && !isNitrateFree(entry) ? [] : [onsetLevel]), 10].map((level) => [level, level > 0 ? spikesBefore(sweep, level) : null]))
+  for (const [level, spike] of spikes) if (spike) findings.push({ ...found('note', catalyst, entry, 'finding.spike', '{file}: {n} point(s) beyond −{level} mA cm⁻² from {potential} V on do not last for five in a row and are taken for spikes.', { n: spike.n, level, potential: potentialText(Number(spike.potential_V.toPrecision(4))) }), rule: 'spike', conditions })
+  if (typeof onset === 'string') refuse(onset, onset === 'never' ? onsetLevel : threshold, 'onset')
   return [
     ...(typeof onset === 'string' ? [] : result('onset', onset.potential_V, onset.method)),
     ...result('e_at_minus_10', atMinus10, 'linear between the points around −10 mA cm⁻²'),

@@ -1,13 +1,12 @@
 import { areaOf } from '../../electrochemistry/areaOf'
 import { chargeOfTrace } from '../../electrochemistry/chargeOfTrace'
+import { lasts_h } from '../../electrochemistry/timesOfElectrolysis'
 import { distinctNames, nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
-import { toSi } from '../../electrochemistry/unitFactor'
 import type { Series } from '../../figure'
-import { columnOf, type Measurement } from '../../measurement'
+import type { Measurement } from '../../measurement'
 import { message } from '../../message'
 import { linearFit } from '../../numerics/linearFit'
 import { studentT95 } from '../../numerics/studentT95'
-import { perEntry } from '../../perEntry'
 import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Finding, type Result } from '../analysis'
 import { collectElectrolyses } from '../electrolysisPlan'
@@ -73,12 +72,6 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
   }
 })
 
-/** Length of a trace by its first and last time; 0 for what is none. */
-const lasts_h = perEntry(({ measurement }) => {
-  const time = measurement && columnOf(measurement, 'time')
-  const unit = time && toSi(time.unit)
-  return unit?.si === 's' && typeof time?.max === 'number' && typeof time.min === 'number' ? ((time.max - time.min) * unit.factor) / 3600 : 0
-})
 
 function areaFor(entry: Entry, run: Electrolysis, view: CatalystEntries): number | undefined {
   const area = areaOf({ ...entry, fields: run.fields }, view.defaults)

@@ -1,6 +1,6 @@
 import type { Electrolyses } from '../../electrochemistry/electrolysis'
 import { amountContext, productAmount, type ProductAmount } from '../../electrochemistry/productAmount'
-import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { runMeans } from '../../electrochemistry/replicateMeans'
 import { remembered } from '../../remembered'
 import { defineAnalysis, type Conditions, type Result } from '../analysis'
 import { chargeResult, collectElectrolyses, conditionsOf } from '../electrolysisPlan'
@@ -8,7 +8,7 @@ import { barsAgainstPotential } from '../potentialFigure'
 
 export const nitriteRatio = defineAnalysis<Electrolyses>({
   id: 'nitrite-ratio',
-  version: 3,
+  version: 4,
   title: 'NO₂⁻ to NH₃ ratio',
   tab: 'performance',
   scope: 'catalyst',
@@ -30,7 +30,7 @@ export const nitriteRatio = defineAnalysis<Electrolyses>({
       const charge = chargeResult(run, context)
       singles.push(ratios(run, [view.catalyst, charge, ammonia, nitrite], () => ratioOf(view.catalyst, conditionsOf(run, charge), ammonia, nitrite)))
     }
-    const results = [...singles, ...replicateMeans(singles)]
+    const results = [...singles, ...runMeans(singles)]
     const figure = barsAgainstPotential(results, [{ name: 'NO₂⁻/NH₃', metric: 'ratio_no2_nh3' }], { id: 'nitrite-ratio', title: 'NO₂⁻ to NH₃', yTitle: 'n(NO₂⁻)/n(NH₃)', unit: 'mol/mol', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: [], findings: [] }
   }

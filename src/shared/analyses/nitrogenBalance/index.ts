@@ -1,9 +1,10 @@
 import { MOLAR_MASS_G_PER_MOL } from '../../constants'
-import { analyteOfEntry, readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { analyteOfEntry, nameOf, readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { amountContext, productAmount, type AmountContext, type ProductAmount } from '../../electrochemistry/productAmount'
 import { blanksOf, netConcentration, type NetConcentration } from '../../electrochemistry/netConcentration'
 import { combinedSpread, ownSpread, uncertaintyOf, type Spread } from '../../electrochemistry/spread'
-import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { runMeans } from '../../electrochemistry/replicateMeans'
+import { readingsInTime } from '../../electrochemistry/timesOfElectrolysis'
 import { message } from '../../message'
 import type { Entry } from '../../project'
 import { remembered } from '../../remembered'
@@ -15,7 +16,7 @@ const SOURCE = 'balance of nitrogen'
 
 export const nitrogenBalance = defineAnalysis<Electrolyses>({
   id: 'nitrogen-balance',
-  version: 3,
+  version: 4,
   title: 'Conversion, selectivity and N balance',
   tab: 'performance',
   scope: 'catalyst',
@@ -23,7 +24,7 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
   about: {
     equation: 'conversion = (n₀ − n)/n₀;  selectivity = n(NH₃)/(n₀ − n);  N balance = (n(NO₃⁻) + n(NO₂⁻) + n(NH₃))/n₀',
     source: SOURCE,
-    assumes: ['n₀ from the first NO₃⁻ reading (time 0), else from nitrate (M) and the volume', 'n from the last NO₃⁻ reading', 'gases (N₂, N₂O, NO) are not in the balance']
+    assumes: ['n₀ from the first NO₃⁻ reading (time 0), else from nitrate (M) and the volume', 'n from the NO₃⁻ readings of the end', 'gases (N₂, N₂O, NO) are not in the balance']
   },
   settings: [],
   after: ['electrolysis-charge', 'calibration'],
@@ -48,7 +49,7 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
     for (const { value, conditions, inputs } of singles.filter((single) => single.metric === 'n_balance' && (single.value < 90 || single.value > 110))) {
       findings.push({ rule: 'n-balance', level: value > 110 ? 'error' : 'warning', catalyst: view.catalyst, metric: 'n_balance', conditions, entries: inputs, source: SOURCE, message: message('check.nBalance', 'The nitrogen balance is {value} %, outside 90–110 %.', { value: value.toFixed(1) }) })
     }
-    const results = [...singles, ...replicateMeans(singles)]
+    const results = [...singles, ...runMeans(singles)]
     const figure = barsAgainstPotential(results, [{ name: 'conversion', metric: 'conversion' }, { name: 'selectivity NH₃', metric: 'selectivity_nh3' }, { name: 'N balance', metric: 'n_balance' }], { id: 'nitrogen-balance', title: 'Nitrogen balance', yTitle: 'share', unit: '%', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: uniqueNeeds(needs), findings }
   }
@@ -98,12 +99,13 @@ function nitrateOf(run: Electrolysis, amounts: AmountContext, findings: Finding[
   const entries = readings.map((entry) => entry.id)
   const volume_mL = run.fields.volume_mL?.value
   if (volume_mL === undefined || !(volume_mL > 0)) return without([{ message: message('needs.volumeNitrate', 'electrolyte volume, for the nitrogen balance'), where: 'runSheet', field: 'volume_mL', entries }])
-  const timeOf = (entry: Entry): number => entry.fields.time_h?.value ?? Infinity
-  const times = [...new Set(readings.map(timeOf))].sort((a, b) => a - b)
-  const at = (time: number): NetConcentration | { readonly needs: readonly Need[] } => netConcentration(run, readings.filter((entry) => timeOf(entry) === time), 'NO3', amounts, findings)
-  const last = at(times.at(-1)!)
+  const { atEnd, earlier } = readingsInTime(readings, run.end_h)
+  const ofStart = earlier.filter((entry) => entry.fields.time_h?.value === 0)
+  if (atEnd.length === 0) return without([{ message: message('needs.endNitrate', 'NO3⁻ reading of {file} at the end of the electrolysis, for the nitrogen balance', { file: nameOf(readings[0]) }), where: 'runSheet', field: 'time_h', entries }])
+  const at = (chosen: readonly Entry[]): NetConcentration | { readonly needs: readonly Need[] } => netConcentration(run, chosen, 'NO3', amounts, findings)
+  const last = at(atEnd)
   if ('needs' in last) return without(last.needs)
-  const start = times[0] === 0 && times.length > 1 ? at(0) : undefined
+  const start = ofStart.length > 0 ? at(ofStart) : undefined
   if (start && 'needs' in start) return without(start.needs)
   const stated_M = run.fields.nitrate_M?.value
   const perUg = (volume_mL * 1e-6) / MOLAR_MASS_G_PER_MOL['NO3-']

@@ -2,7 +2,7 @@ import type { Finding, Result } from '../analysis'
 import { defineAnalysis } from '../analysis'
 import type { Electrolyses } from '../../electrochemistry/electrolysis'
 import { FARADAY_C_PER_MOL } from '../../constants'
-import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { runMeans } from '../../electrochemistry/replicateMeans'
 import { groupBy } from '../../groupBy'
 import { message } from '../../message'
 import { remembered } from '../../remembered'
@@ -13,7 +13,7 @@ const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j
 
 export const partialCurrent = defineAnalysis<Electrolyses>({
   id: 'partial-current',
-  version: 3,
+  version: 4,
   title: 'Partial current density',
   tab: 'performance',
   scope: 'catalyst',
@@ -44,7 +44,7 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
         if (rate && electrons) findings.push(...disagreement(single.value, rate.value, electrons, efficiency))
       }
     }
-    const results = [...singles, ...replicateMeans(singles)]
+    const results = [...singles, ...runMeans(singles)]
     const figure = barsAgainstPotential(results, [{ name: 'NH₃', metric: 'j_nh3' }, { name: 'NO₂⁻', metric: 'j_no2' }, { name: 'H₂', metric: 'j_h2' }], { id: 'partial-current', title: 'Partial current density', yTitle: 'j_p (geometric area)', unit: 'mA cm⁻²', stacked: false })
     return { results, figures: figure && figure.groups.length > 0 ? [figure] : [], needs: [], findings }
   }

@@ -2,17 +2,20 @@ import { linearFit, type LinearFit } from '../../numerics/linearFit'
 import { sampleSd } from '../../numerics/sampleSd'
 import { studentT95 } from '../../numerics/studentT95'
 import type { Electrolyses } from '../../electrochemistry/electrolysis'
+import { potentialCluster } from '../../electrochemistry/potentialCluster'
+import { meanPotential, placeOf, potentialKeys } from '../../electrochemistry/setPotential'
 import type { Figure, Series } from '../../figure'
+import { groupBy } from '../../groupBy'
 import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message, type Message } from '../../message'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
-import { collectElectrolyses, conditionsKey, uniqueNeeds } from '../electrolysisPlan'
+import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
 
 const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of the slope'
 
 export const recyclingStability = defineAnalysis<Electrolyses>({
   id: 'recycling-stability',
-  version: 3,
+  version: 4,
   title: 'Recycling stability',
   tab: 'performance',
   scope: 'catalyst',
@@ -74,7 +77,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     const draw = (lists: readonly (readonly Result[])[], id: string, title: string, unit: string): void => {
       if (lists.length === 0) return
       figures.push({
-        kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit },
+        kind: 'xy', id, title, x: { title: 'Cycle', unit: '' }, y: { title, unit, holdsZero: true },
         series: lists.map((points): Series => {
           const name = nameOf(points[0]!.conditions)
           const isOut = points.map((result) => isLeftOut(cycleOf(result), name))
@@ -93,20 +96,23 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
 })
 
 const cycleOf = (result: Result): number => Number(result.conditions.cycle)
-const nameOf = (conditions: Conditions): string => (conditions.potential_V_RHE === undefined ? 'cycles' : `${conditions.potential_V_RHE} V`)
+const nameOf = (conditions: Conditions): string => { const place = placeOf(conditions); return place === undefined ? 'cycles' : `${place.potential_V} V` }
 
-function withoutCycle({ cycle: _cycle, run: _run, ...rest }: Conditions): Conditions {
-  return rest
+/** Of a series: its set potential, and the corrected ones of its cycles with their spread. */
+function ofSeries(points: readonly Result[]): Conditions {
+  const last = points.at(-1)!.conditions
+  return { ...Object.fromEntries(Object.entries(last).filter(([key]) => !ofCycle.has(key))), ...meanPotential(points.map(({ conditions }) => conditions)).potential, cycle: Number(last.cycle) }
 }
+const ofCycle: ReadonlySet<string> = new Set(['cycle', 'run', ...potentialKeys])
 
-/** Results in the order of their cycles, one series per potential and whatever else differs but the run. */
+/** Results in the order of their cycles, one series per set potential and whatever else differs but the run. */
 function seriesOf(results: readonly Result[]): Result[][] {
-  const groups = new Map<string, Result[]>()
-  for (const result of results) {
-    const key = conditionsKey(withoutCycle(result.conditions))
-    groups.set(key, [...(groups.get(key) ?? []), result])
-  }
-  return [...groups.values()].filter((group) => new Set(group.map(cycleOf)).size > 1).map((group) => group.sort((a, b) => cycleOf(a) - cycleOf(b)))
+  const cluster = potentialCluster(results.flatMap(({ conditions }) => placeOf(conditions)?.potential_V ?? []))
+  const groups = groupBy(results, ({ conditions }) => {
+    const place = placeOf(conditions)
+    return JSON.stringify([place && [place.isOnRhe, cluster(place.potential_V)], Object.entries(conditions).filter(([key]) => !ofCycle.has(key)).sort()])
+  })
+  return [...groups.values()].map((group) => [...group]).filter((group) => new Set(group.map(cycleOf)).size > 1).map((group) => group.sort((a, b) => cycleOf(a) - cycleOf(b)))
 }
 
 /** Last over first cycle, %; u of both combined where both have one. */
@@ -115,7 +121,7 @@ function retention(metric: string, points: readonly Result[], catalyst: string |
   const value = (100 * last.value) / first.value
   const u = first.u === null || last.u === null ? null : Math.hypot(value * first.u, 100 * last.u) / Math.abs(first.value)
   return {
-    catalyst, metric, value, u, unit: '%', conditions: { ...withoutCycle(last.conditions), cycle: cycleOf(last) },
+    catalyst, metric, value, u, unit: '%', conditions: ofSeries(points),
     method: `cycle ${cycleOf(last)} over cycle ${cycleOf(first)}, ${points.length} cycles`, inputs: [...new Set([...first.inputs, ...last.inputs])]
   }
 }
@@ -127,7 +133,7 @@ function decayOf(fit: LinearFit, points: readonly Result[], catalyst: string | n
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const sd = sampleSd(values)
   return {
-    catalyst, metric: 'decay_fe_per_cycle', value: fit.slope, u: fit.seSlope, unit: '%/cycle', conditions: { ...withoutCycle(points.at(-1)!.conditions), cycle: cycleOf(points.at(-1)!) },
+    catalyst, metric: 'decay_fe_per_cycle', value: fit.slope, u: fit.seSlope, unit: '%/cycle', conditions: ofSeries(points),
     method: `slope over ${points.length} cycles, 95 % interval ±${half?.toPrecision(2) ?? '–'} %/cycle: ${statement}; mean ${mean.toPrecision(4)} %, ${mean > 0 ? `RSD ${((100 * sd) / mean).toPrecision(2)} %` : `SD ${sd.toPrecision(2)} %`}`, inputs: [...new Set(points.flatMap((result) => result.inputs))]
   }
 }

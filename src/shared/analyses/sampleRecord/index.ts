@@ -26,7 +26,7 @@ interface Row { readonly catalyst: string; readonly part: string; readonly name:
 /** How a catalyst was made and what it is made of, as its record says; composition and fringe spacings become numbers. */
 export const sampleRecordAnalysis = defineAnalysis<null>({
   id: 'sample-record',
-  version: 6,
+  version: 7,
   title: 'Sample record',
   tab: 'mechanism',
   scope: 'catalyst',

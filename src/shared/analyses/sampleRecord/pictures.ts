@@ -3,6 +3,7 @@ import { message, type Message } from '../../message'
 import type { Measurement } from '../../measurement'
 import { kindOf } from '../../metadata/kindOf'
 import type { Entry } from '../../project'
+import { nameOfPath } from '../../storedPath'
 
 /** As many are drawn; the rest is named. */
 export const MOST_PICTURES = 6
@@ -12,20 +13,21 @@ export interface PictureRow { readonly name: string; readonly value: string; rea
 
 export const isPicture = (entry: Entry): boolean => kindOf(entry) === 'image'
 
-/** The picture with its scale: as the record states it, else as the file does. */
+/** The picture with its scale: as the record states it, else as the file does. One in colour of which neither says anything is only attached. */
 export function pictureFigure(entry: Entry, measurement: Measurement, rows: readonly PictureRow[]): { readonly figure: ImageFigure; readonly need: Message | null } {
-  const file = entry.path.split(/[\\/]/).at(-1) ?? entry.path
+  const file = nameOfPath(entry.path)
   const row = rows.find(({ value }) => value.trim().toLowerCase() === file.toLowerCase())
   const fact = (name: string): number => Number(measurement.facts.find((one) => one.name === name)?.value)
   const [width, height] = [fact('columns'), fact('rows')]
   const stated = row ? statedScale([row.unit, row.method, row.note].join(' ')) : null
   const ofFile = fact('pixelSize_nm')
   const size_nm = stated ?? (ofFile > 0 ? ofFile : null)
-  const title = [row?.name, file, row?.note].filter((text) => text !== undefined && text !== '').join(', ')
+  const isAttached = size_nm === null && !row && measurement.facts.some(({ name }) => name === 'isInColour')
+  const title = [isAttached ? 'attached picture' : row?.name, file, row?.note].filter((text) => text !== undefined && text !== '').join(', ')
   return {
     // A pixel here stands for several of the file.
     figure: { kind: 'image', id: `picture-${entry.id}`, title, width, height, pixels: base64(measurement.columns[0]!.values), pixel_nm: size_nm === null ? null : (size_nm * fact('width_px')) / width },
-    need: size_nm === null ? message('needs.scale', 'size of a pixel of {file}: the file does not state it; add a row image, {file}, 0.05 nm/px to the sample record', { file }) : null
+    need: size_nm === null && !isAttached ? message('needs.scale', 'size of a pixel of {file}: the file does not state it; add a row image, {file}, 0.05 nm/px to the sample record', { file }) : null
   }
 }
 

@@ -1,6 +1,6 @@
 import { distinctNames, nameOf } from '../../electrochemistry/electrolysis'
 import { isBattery, isNitrateFree } from '../../electrochemistry/role'
-import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
+import { sweepOnRheScale } from '../../electrochemistry/sweepOnRheScale'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Handle, Series } from '../../figure'
 import { message } from '../../message'
@@ -8,14 +8,15 @@ import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { withFiles } from '../toldApart'
-import { longestLinearWindow, type LinearWindow } from './longestLinearWindow'
+import { tafelLine } from './tafelLine'
+import { tafelPoints } from './tafelPoints'
 
 const SOURCE = 'Bard & Faulkner, ch. 3; Anantharaj & Noda, J. Mater. Chem. A 10 (2022) 9348 (iR and windows)'
-const MOST_POINTS = 400
+const MOST_DRAWN = 400
 
 export const tafelSlope = defineAnalysis<null>({
   id: 'tafel-slope',
-  version: 2,
+  version: 3,
   title: 'Tafel slope',
   tab: 'performance',
   scope: 'catalyst',
@@ -23,7 +24,7 @@ export const tafelSlope = defineAnalysis<null>({
   about: {
     equation: 'E = a − b·log₁₀|j|;  b in mV per decade',
     source: SOURCE,
-    assumes: ['widest window with the r² set below, or the window entered', 'steady state is taken for granted at the scan rate used', 'no mass-transport correction']
+    assumes: ['widest window with the r² set below, or the window entered', 'all points between its ends, from where the noise is less than a tenth of |j|', 'error from the scatter of the points, or of blocks of neighbours where that is larger', 'steady state is taken for granted at the scan rate used', 'no mass-transport correction']
   },
   settings: [
     { key: 'minR2', label: 'r² of the automatic window, at least', default: 0.999 },
@@ -51,26 +52,25 @@ export const tafelSlope = defineAnalysis<null>({
           continue
         }
         const points = tafelPoints(sweep)
-        const window = windowOf(points, settings)
+        const line = tafelLine(points, { from: chosenEnd(settings.from), to: chosenEnd(settings.to), minR2: Number(settings.minR2) })
         const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
-        if (points.logJ.length > 1) series.push({ name: names.get(entry.id)!, style: 'points', x: points.logJ, y: points.potential_V, ...look })
-        if (!window) {
+        if (points.logJ.length > 1) series.push({ name: names.get(entry.id)!, style: 'points', x: drawn(points.logJ), y: drawn(points.potential_V), ...look })
+        if (!line) {
           findings.push(isChosen(settings)
             ? found(view.catalyst, entry, 'warning', 'finding.noTafelWindow', 'The chosen window ({window}) of {file} holds no three points on a falling line: move its ends or go back to automatic.', { window: windowText(settings) })
             : found(view.catalyst, entry, 'note', 'finding.noTafel', '{file} has no straight Tafel region of a third of a decade or more.'))
-          if (points.logJ.length > 1) handles = handlesOf(endOf(settings.from, points.logJ[0]!), endOf(settings.to, points.logJ.at(-1)!))
+          if (points.logJ.length > 1) handles = handlesOf(chosenEnd(settings.from) ?? points.level[0]!, chosenEnd(settings.to) ?? points.level.at(-1)!)
           continue
         }
-        const x = points.logJ.slice(window.start, window.end)
-        const decades = x.at(-1)! - x[0]!
+        const decades = line.to - line.from
         if (decades < 1) findings.push(found(view.catalyst, entry, 'warning', 'check.tafelDecade', 'The Tafel region of {file} spans {decades} decades; less than one is little.', { decades: decades.toFixed(2) }))
         if (sweep.scale.iR === null) findings.push(found(view.catalyst, entry, 'warning', 'check.tafelIr', 'The Tafel slope of {file} is from data without iR correction.'))
         results.push({
-          catalyst: view.catalyst, metric: 'tafel_slope', value: -window.slope * 1000, u: window.seSlope * 1000, unit: 'mV/dec', conditions: conditionsBy.get(entry.id)!, inputs: [entry.id],
-          method: `line over ${(10 ** x[0]!).toPrecision(3)}–${(10 ** x.at(-1)!).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${window.r2.toFixed(5)}); ${sweep.scale.method}`
+          catalyst: view.catalyst, metric: 'tafel_slope', value: -line.slope * 1000, u: line.uSlope * 1000, unit: 'mV/dec', conditions: conditionsBy.get(entry.id)!, inputs: [entry.id],
+          method: `line over ${(10 ** line.from).toPrecision(3)}–${(10 ** line.to).toPrecision(3)} mA cm⁻² (${decades.toFixed(2)} decades, r² = ${line.r2.toFixed(5)}); ${sweep.scale.method}`
         })
-        handles = handlesOf(x[0]!, x.at(-1)!)
-        series.push({ name: `${entries.length > 1 ? `${names.get(entry.id)}: ` : ''}${(-window.slope * 1000).toFixed(0)} mV/dec`, style: 'line', x: [x[0]!, x.at(-1)!], y: [x[0]!, x.at(-1)!].map((value) => window.intercept + window.slope * value) })
+        handles = handlesOf(line.from, line.to)
+        series.push({ name: `${entries.length > 1 ? `${names.get(entry.id)}: ` : ''}${(-line.slope * 1000).toFixed(0)} mV dec⁻¹`, style: 'line', x: [line.from, line.to], y: [line.from, line.to].map((value) => line.intercept + line.slope * value) })
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         findings.push(found(view.catalyst, entry, 'error', 'finding.noSweep', 'The sweep of {file} cannot be used: {why}', { why: error.message }))
@@ -91,39 +91,12 @@ function conditionsOf(entry: Entry): Conditions {
   return { ...(run ? { run: run.value } : {}), ...(replicate ? { replicate: replicate.value } : {}), ...(nitrate_M ? { nitrate_M: nitrate_M.value } : {}) }
 }
 
-interface TafelPoints { readonly logJ: readonly number[]; readonly potential_V: readonly number[] }
-
-/** Reduction only, |j| rising; every k-th point of a long sweep, so that the search stays quick. */
-function tafelPoints({ potential_V, j_mA_cm2 }: RheSweep): TafelPoints {
-  const rows: number[] = []
-  let highest = 0.02
-  j_mA_cm2.forEach((j, row) => {
-    if (-j <= highest) return
-    highest = -j
-    rows.push(row)
-  })
-  const every = Math.max(1, Math.ceil(rows.length / MOST_POINTS))
-  const kept = rows.filter((_, i) => i % every === 0)
-  return { logJ: kept.map((row) => Math.log10(-j_mA_cm2[row]!)), potential_V: kept.map((row) => potential_V[row]!) }
-}
-
-function windowOf({ logJ, potential_V }: TafelPoints, settings: Settings): LinearWindow | undefined {
-  const from = Number(settings.from)
-  const to = Number(settings.to)
-  const inside = logJ.flatMap((x, i) => ((from > 0 && x < Math.log10(from)) || (to > 0 && x > Math.log10(to)) ? [] : [i]))
-  const first = inside[0] ?? 0
-  const isManual = from > 0 && to > 0
-  const found = longestLinearWindow(inside.map((i) => logJ[i]!), inside.map((i) => potential_V[i]!), isManual ? -1 : Number(settings.minR2), isManual ? Math.max(3, inside.length) : 5)
-  if (!found) return undefined
-  const window = { ...found, start: found.start + first, end: found.end + first }
-  const isRight = window.slope < 0 && (isManual || logJ[window.end - 1]! - logJ[window.start]! >= 1 / 3)
-  return isRight ? window : undefined
-}
+const chosenEnd = (value: Settings[string] | undefined): number | null => (Number(value) > 0 ? Math.log10(Number(value)) : null)
 
 const isChosen = ({ from, to }: Settings): boolean => Number(from) > 0 || Number(to) > 0
 const windowText = ({ from, to }: Settings): string => `|j| ${Number(from) > 0 ? `from ${from}` : ''}${Number(to) > 0 ? ` to ${to}` : ''} mA cm⁻²`
-/** log₁₀ of an end that was chosen, else of the last point on that side. */
-const endOf = (chosen: Settings[string] | undefined, otherwise: number): number => (Number(chosen) > 0 ? Math.log10(Number(chosen)) : otherwise)
+/** Every k-th of many. */
+const drawn = (values: readonly number[]): readonly number[] => values.filter((_, i) => i % Math.max(1, Math.ceil(values.length / MOST_DRAWN)) === 0)
 
 /** Both ends of the window; dragging one keeps the other where it is, also one that was found automatically. */
 function handlesOf(from: number, to: number): readonly Handle[] {

@@ -26,14 +26,14 @@ const AUTOMATIC = 'automatic'
 /** In-situ Raman and infrared spectra: which bands are there, how strong, and from which potential on. */
 export const vibrationalBands = defineAnalysis<null>({
   id: 'vibrational-bands',
-  version: 6,
+  version: 7,
   title: 'Raman and infrared bands',
   tab: 'mechanism',
   scope: 'catalyst',
   metrics: ['band_position', 'band_intensity', 'band_onset', 'id_ig'],
   about: {
     equation: 'signal − airPLS baseline = Σ pseudo-Voigt + line;  present: height > threshold·noise and > 3 u(height);  SEIRAS: A = −log₁₀(R/R₀)', source: SOURCE,
-    assumes: ['bands within 20 cm⁻¹ of the library', 'neighbouring bands are fitted together', 'noise from the second differences of each spectrum; smoothing lowers it', 'the reference spectrum is not one of the series', 'I_D/I_G by heights and by areas', 'areas of pseudo-Voigts reach beyond the range that is fitted', 'a band sets in at the first potential from which on it is present in every spectrum']
+    assumes: ['bands within 20 cm⁻¹ of the library', 'neighbouring bands are fitted together', 'noise from the second differences of each spectrum; smoothing lowers it', 'the reference spectrum is not one of the series', 'I_D/I_G by heights and by areas', 'errors to first order from the noise of every point, through the baseline, with the weights that it ended with', 'areas of pseudo-Voigts reach beyond the range that is fitted', 'a band sets in at the first potential from which on it is present in every spectrum']
   },
   settings: [
     { key: 'spectrum_RAMAN', label: 'Raman spectrum shown', default: AUTOMATIC, isFromData: true, isAtHand: true },
@@ -167,15 +167,16 @@ function numbersOf({ band, position_cm, uPosition_cm, height, uHeight, area, uAr
   ]
 }
 
-/** I_D/I_G by heights, and by areas: a broad D band makes the second the larger. */
+/** I_D/I_G by heights, and by areas: a broad D band makes the second the larger. The baseline moves both bands alike. */
 function ratioOf(bands: readonly FoundBand[], spectrum: Spectrum, catalyst: string | null, several: boolean): Result[] {
   const [d, g] = ['D band', 'G band'].map((name) => bands.find(({ band, isPresent }) => isPresent && band.name === name))
   if (!d || !g) return []
-  const result = (by: string, a: number, ua: number | null, b: number, ub: number | null): Result => ({
-    catalyst, metric: 'id_ig', value: a / b, u: ua === null || ub === null ? null : (a / b) * Math.hypot(ua / a, ub / b), unit: '1', conditions: { by, ...conditionsOf(spectrum, several) }, inputs: [spectrum.entryId],
+  const shared = d.common?.find(({ band }) => band === g.band.name)
+  const result = (by: string, a: number, ua: number | null, b: number, ub: number | null, covariance: number): Result => ({
+    catalyst, metric: 'id_ig', value: a / b, u: ua === null || ub === null ? null : (a / b) * Math.sqrt(Math.max(0, (ua / a) ** 2 + (ub / b) ** 2 - (2 * covariance) / (a * b))), unit: '1', conditions: { by, ...conditionsOf(spectrum, several) }, inputs: [spectrum.entryId],
     method: `I_D/I_G by ${by} of the fitted bands`
   })
-  return [result('heights', d.height, d.uHeight, g.height, g.uHeight), result('areas', d.area, d.uArea, g.area, g.uArea)]
+  return [result('heights', d.height, d.uHeight, g.height, g.uHeight, shared?.heights ?? 0), result('areas', d.area, d.uArea, g.area, g.uArea, shared?.areas ?? 0)]
 }
 
 /** Spectra above each other, each moved up by the same step; in a long series every k-th. */

@@ -64,4 +64,4 @@ function warningsOf({ title, rows, declared, damaged }: AvantageSheet, cutAt: st
   ]
 }
 
-export const avantageXlsx: Reader = { id: 'avantage-xlsx', format: 'Thermo Avantage (.xlsx)', vendor: 'Thermo Fisher Scientific', recognises, read }
+export const avantageXlsx: Reader = { id: 'avantage-xlsx', format: 'Thermo Avantage (.xlsx)', vendor: 'Thermo Fisher Scientific', opensArchives: true, recognises, read }

@@ -12,12 +12,13 @@ import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../../electrochemistry/findSweeps'
+import { stoppedEarly } from '../stoppedEarly'
 import { keptColumn, scanTable, type ScannedTable } from '../text/scanTable'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 import { withoutAbsoluteTime } from './absoluteTime'
 import { isColumnLine, mptColumns, type MptColumn } from './mptColumn'
-import { mptFields, mptHeader, mptStart, mptTechnique } from './mptHeader'
+import { mptFields, mptHeader, mptStart, mptStep_s, mptTechnique } from './mptHeader'
 
 const marker = /^(?:EC|BT)-Lab ASCII FILE/
 const headerLines = /Nb header lines\s*:\s*(\d{1,6})/
@@ -54,13 +55,23 @@ function read(file: ReadableFile): ReadResult {
     return withoutAbsoluteTime({ ...column, ...keptColumn(table, i), ...(labels ? { labels } : {}) })
   })
   const technique = mptTechnique(header.technique) ?? techniqueByColumns(described)
+  const early = technique === 'CA' ? earlyEnd(columns, mptStep_s(header.settings)) : null
   const measurement: Measurement = {
     technique, title: '', columns, segments: segmentsOf(columns, technique), settings: header.settings,
     facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: mptFields(header.settings, technique), startedAt: mptStart(header.settings),
     signConvention: columns.some((column) => column.quantity === 'current') ? 'oxidation positive, reduction negative (EC-Lab)' : null,
-    warnings: [...(isShifted ? [shiftedWarning(header.columns, technique)] : []), ...warningsOf(table, columns, header.columns)], complete: !table.isCutOff && !isShifted
+    warnings: [...(isShifted ? [shiftedWarning(header.columns, technique)] : []), ...warningsOf(table, columns, header.columns), ...(early === null ? [] : [early])],
+    complete: !table.isCutOff && !isShifted && early === null
   }
   return { measurements: [measurement] }
+}
+
+/** EC-Lab's clock may run on from the technique before. */
+function earlyEnd(columns: readonly Column[], step_s: number | undefined): string | null {
+  const time = columns.find(({ quantity, unit }) => quantity === 'time' && unit === 's')
+  if (!time || step_s === undefined || rowsOf(time) === 0) return null
+  const times = everyRow(time)
+  return stoppedEarly(times, step_s, times[0])
 }
 
 function shiftedWarning(names: readonly string[], technique: Technique): string {

@@ -59,6 +59,13 @@ export function mptFields(settings: readonly NamedValue[], technique: Technique)
   }
 }
 
+/** How long the only step of a chronoamperometry was to last, where no limit of current or charge may have ended it and nothing is repeated. */
+export function mptStep_s(settings: readonly NamedValue[]): number | undefined {
+  const match = /^(\d{1,6}):(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)$/.exec(valueOf(settings, 'ti (h:m:s)') ?? '')
+  const isFree = ['Imax', 'Imin', '|Imax|'].every((name) => /^(?:pass)?$/i.test(valueOf(settings, name) ?? '')) && ['dQM', '|dQM|', 'nc cycles'].every((name) => !numberOf(valueOf(settings, name)))
+  return match && isFree ? 3600 * Number(match[1]) + 60 * Number(match[2]) + Number(match[3]!.replace(',', '.')) : undefined
+}
+
 /** 'Acquisition started on : 03/22/2021 15:46:03.5': ISO only where day and month cannot be mistaken; the order follows the PC's locale. */
 export function mptStart(settings: readonly NamedValue[]): string | null {
   const match = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s+(\d{1,2}:\d{2}:\d{2})/.exec(valueOf(settings, 'Acquisition started on') ?? '')

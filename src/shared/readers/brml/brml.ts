@@ -86,4 +86,4 @@ function scansOf(bytes: Uint8Array, title: string): Measurement[] {
   }))
 }
 
-export const brml: Reader = { id: 'brml', format: 'Bruker BRML (.brml)', vendor: 'Bruker', recognises, read }
+export const brml: Reader = { id: 'brml', format: 'Bruker BRML (.brml)', vendor: 'Bruker', opensArchives: true, recognises, read }

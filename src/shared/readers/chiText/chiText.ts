@@ -9,6 +9,7 @@ import { everyRow, type Column, type Measurement, type Technique } from '../../m
 import type { FieldValues } from '../../metadata/fields'
 import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { stoppedEarly } from '../stoppedEarly'
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
@@ -80,15 +81,20 @@ function read(file: ReadableFile): ReadResult {
   if (table.uneven > 0) warnings.push(`${table.uneven} rows do not have ${width} cells, the first is data row ${table.firstUneven + 1}; missing cells are empty.`)
   if (table.damaged > 0) warnings.push(`${table.damaged} cells are no numbers; they are left empty.`)
   const technique = techniqueOf(header)
+  const early = stoppedEarly(secondsOf(columns[0]), chiNumber(header.settings, 'Run Time (sec)'))
+  if (early !== null) warnings.push(early)
   const potential = columns.find((column) => column.quantity === 'potential')
   const measurement: Measurement = {
     technique, title: '', columns, segments: potential && (technique === 'CV' || technique === 'LSV' || technique === 'TAFEL') ? findSweeps(everyRow(potential)) : [],
     settings: header.settings, facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: headerFields(header, technique), startedAt: header.date,
     signConvention: columns.some((column) => column.quantity === 'current') ? 'as recorded; the file does not say whether reduction is negative' : null,
-    warnings, complete: !table.isCutOff && table.rows > 0
+    warnings, complete: !table.isCutOff && early === null && table.rows > 0
   }
   return { measurements: [measurement] }
 }
+
+/** The clock of an i–t curve or of an open circuit; it starts behind the quiet time. */
+const secondsOf = (first: Column | undefined): Float64Array | undefined => (first?.quantity === 'time' && first.unit === 'sec' ? everyRow(first) : undefined)
 
 function techniqueOf(header: ChiHeader): Technique {
   const stated = header.technique === null ? undefined : chiTechnique(header.technique)

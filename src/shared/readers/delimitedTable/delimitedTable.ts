@@ -79,6 +79,6 @@ function measurements({ bytes, columnNames = [] }: ReadableFile): Measurement[] 
 }
 
 export const delimitedTable: Reader = {
-  id: 'delimited-table', format: 'Table of numbers (text)', vendor: 'any', isLastResort: true, recognises,
+  id: 'delimited-table', format: 'Table of numbers (text)', vendor: 'any', opensArchives: true, isLastResort: true, recognises,
   read: (file: ReadableFile): ReadResult => ({ measurements: measurements(file) })
 }

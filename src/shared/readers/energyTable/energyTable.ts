@@ -55,4 +55,4 @@ function numberAt({ row, cells }: SheetRow, index: number, usesComma: boolean, p
   return NaN
 }
 
-export const energyTable: Reader = { id: 'energy-table', format: 'Table of energies (.xlsx, .csv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }
+export const energyTable: Reader = { id: 'energy-table', format: 'Table of energies (.xlsx, .csv)', vendor: 'RuM Workbench', opensArchives: true, isWrittenByHand: true, recognises, read }

@@ -66,4 +66,4 @@ function numberIn({ row, cells }: SheetRow, index: number, usesComma: boolean, p
   return NaN
 }
 
-export const literatureTable: Reader = { id: 'literature-table', format: 'Literature table (.xlsx, .csv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }
+export const literatureTable: Reader = { id: 'literature-table', format: 'Literature table (.xlsx, .csv)', vendor: 'RuM Workbench', opensArchives: true, isWrittenByHand: true, recognises, read }

@@ -1,7 +1,8 @@
 /**
- * Pictures of microscopes (TIFF, PNG, JPEG; SEM, TEM): kept as brightness 0 … 255, at most 512 pixels along the longer side, row by row from
+ * Pictures (TIFF, PNG, JPEG), above all of microscopes (SEM, TEM): kept as brightness 0 … 255, at most 512 pixels along the longer side, row by row from
  * the top; larger ones as means of whole pixels. TIFFs of 16 bits are stretched from their darkest to their brightest pixel, as viewers do.
- * The size of a pixel is taken from the file where the microscope wrote it. The original keeps every pixel.
+ * The size of a pixel is taken from the file where the microscope wrote it; a picture in colour without one is no microscope's (a photo,
+ * a screenshot, a scheme). The original keeps every pixel.
  */
 import type { Measurement } from '../../measurement'
 import type { FileHead, ReadableFile, Reader, ReadResult, Recognition } from '../reader'
@@ -9,6 +10,8 @@ import { decodePicture, luminance, pictureKind, type Picture } from './decodePic
 import { pixelSize } from './pixelSize'
 
 const LONGEST_SIDE = 512
+/** Channels that differ by more than compression makes them, in more than a bar or a stamp has of the picture. */
+const COLOUR = { difference: 32, share: 0.02 }
 
 export interface Reduced { readonly columns: number; readonly rows: number; readonly brightness: Float64Array; readonly isStretched: boolean }
 
@@ -32,6 +35,18 @@ export function reducePicture({ width, height, channels, samples, bits }: Pictur
   return { columns, rows, brightness, isStretched }
 }
 
+/** Whether a picture has colours that mean something: those of electron microscopes are grey. */
+export function hasColour({ width, height, channels, samples, bits }: Picture): boolean {
+  if (channels < 3) return false
+  const difference = COLOUR.difference * (bits === 8 ? 1 : 257)
+  let coloured = 0
+  for (let at = 0; at < width * height * channels; at += channels) {
+    const [r, g, b] = [samples[at]!, samples[at + 1]!, samples[at + 2]!]
+    if (Math.max(r, g, b) - Math.min(r, g, b) > difference) coloured += 1
+  }
+  return coloured > COLOUR.share * width * height
+}
+
 function read({ bytes }: ReadableFile): ReadResult {
   const kind = pictureKind(bytes)!
   const picture = decodePicture(bytes, kind)
@@ -41,6 +56,7 @@ function read({ bytes }: ReadableFile): ReadResult {
     technique: 'OTHER', title: '', columns: [{ name: 'brightness', quantity: 'other', unit: '', values: brightness }], segments: [], settings: [],
     facts: [
       { name: 'kind', value: 'image' }, { name: 'width_px', value: picture.width }, { name: 'height_px', value: picture.height }, { name: 'columns', value: columns }, { name: 'rows', value: rows },
+      ...(hasColour(picture) ? [{ name: 'isInColour', value: 'yes' }] : []),
       ...(isStretched ? [{ name: 'contrast', value: 'stretched' }] : []),
       ...(size ? [{ name: 'pixelSize_nm', value: size.nm }, { name: 'pixelSizeFrom', value: size.from }] : [])
     ],
@@ -51,7 +67,7 @@ function read({ bytes }: ReadableFile): ReadResult {
 
 export const micrograph: Reader = {
   id: 'micrograph',
-  format: 'Picture of a microscope (TIFF, PNG, JPEG)',
+  format: 'Picture (TIFF, PNG, JPEG)',
   vendor: 'any',
   recognises: ({ bytes }: FileHead): Recognition | null => {
     const kind = pictureKind(bytes)

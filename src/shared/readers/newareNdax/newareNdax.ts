@@ -120,4 +120,4 @@ function read(file: ReadableFile): ReadResult {
 /** Those of which real files were compared with another reader. */
 const provenVersions: readonly number[] = [5, 14, 16, 17]
 
-export const newareNdax: Reader = { id: 'neware-ndax', format: 'Neware BTSDA (.ndax)', vendor: 'Neware', recognises, read }
+export const newareNdax: Reader = { id: 'neware-ndax', format: 'Neware BTSDA (.ndax)', vendor: 'Neware', opensArchives: true, recognises, read }

@@ -1,3 +1,4 @@
+import { isOtherArchive } from '../table/archiveKind'
 import { iswPoints } from '../zahnerIsw/zahnerIsw'
 
 export interface ClosedFormat {
@@ -154,5 +155,10 @@ export const closedFormats: readonly ClosedFormat[] = [
     format: 'Compressed file (.xz, .bz2)', confidence: 'certain', why: 'it begins as a file does that was compressed with xz or bzip2',
     advice: 'This file is compressed with xz or bzip2, which is not unpacked here: unpack it, or save it as .gz, and put that file here.',
     is: (_name, bytes) => beginsWith(bytes, '\xfd7zXZ\0') || /^BZh[1-9]1AY&SY/.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 10)))
+  },
+  {
+    format: 'Archive (.tar, .rar, .7z)', confidence: 'certain', why: 'it begins as an archive of several files does',
+    advice: 'This is an archive of several files (.tar, .rar, .7z), which is not unpacked here: unpack it and save its files here.',
+    is: (_name, bytes) => isOtherArchive(bytes)
   }
 ]

@@ -15,4 +15,4 @@ function read({ name, bytes }: ReadableFile): ReadResult {
   throw new ReadError(found?.advice ?? 'This file is binary and of no known format: export it as text from the program that wrote it.')
 }
 
-export const notReadable: Reader = { id: 'not-readable', format: 'Only its own program opens it', vendor: 'several', recognises, read }
+export const notReadable: Reader = { id: 'not-readable', format: 'Only its own program opens it', vendor: 'several', opensArchives: true, recognises, read }

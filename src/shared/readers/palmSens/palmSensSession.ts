@@ -7,6 +7,7 @@
  */
 import type { Column, Measurement, NamedValue, Technique } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
+import { stoppedEarly } from '../stoppedEarly'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
 import { findSweeps } from '../../electrochemistry/findSweeps'
@@ -47,6 +48,9 @@ function read({ bytes }: ReadableFile): ReadResult {
   return { measurements }
 }
 
+/** Amperometry, potentiometry and open circuit last as long as T_RUN says; other methods keep that of an earlier one. */
+const ofOneTime: ReadonlySet<string> = new Set(['ad', 'pot', 'ocp'])
+
 function measurementsOf(stored: unknown): Measurement[] {
   const method = word(stored, 'Method')
   const settings = settingsOf(method)
@@ -54,15 +58,17 @@ function measurementsOf(stored: unknown): Measurement[] {
   const technique = techniques.get(id) ?? 'OTHER'
   const title = word(stored, 'Title')
   const device = member(stored, 'DeviceUsed')
+  const run_s = Number(settings.find(({ name }) => name === 'T_RUN')?.value ?? NaN)
   const values = list(member(stored, 'DataSet'), 'Values')
   const groups = values.length > 0 ? groupsOf(values) : curvesOf(list(stored, 'Curves'))
   return [...groups].map(([scan, columns]) => {
     const potential = columns.find(({ quantity }) => quantity === 'potential')
     const isSweep = technique === 'CV' || technique === 'LSV'
+    const early = groups.size === 1 && ofOneTime.has(id) ? stoppedEarly(columns.find(({ quantity, unit }) => quantity === 'time' && unit === 's')?.values, run_s) : null
     return {
       technique, title: groups.size > 1 ? `${title}, ${scan}` : title, columns: withOneOfEach(columns), segments: isSweep && potential ? findSweeps(potential.values) : [], settings,
       facts: typeof device === 'number' || typeof device === 'string' ? [{ name: 'device', value: device }] : [], header: {}, startedAt: startOf(member(stored, 'TimeStamp')),
-      signConvention: technique === 'EIS' ? `Im Z as ${imaginarySign(values)}` : 'oxidation positive, reduction negative (PSTrace)', warnings: [], complete: true
+      signConvention: technique === 'EIS' ? `Im Z as ${imaginarySign(values)}` : 'oxidation positive, reduction negative (PSTrace)', warnings: early === null ? [] : [early], complete: early === null
     }
   })
 }

@@ -1,7 +1,7 @@
 /**
  * Run sheet of the laboratory (.xlsx, .xls, .ods, .csv, .tsv): one row a measurement or electrolysis, its first column the file's name.
  * The row of names is the one that holds most of the known words (English or Chinese), units stand in them or in the row below.
- * Traps: several sheets; remarks above the names; merged and empty cells; decimal commas; a csv whose separator the PC's locale chose.
+ * Traps: several sheets; remarks above the names; merged cells (mergedFields.ts) and empty ones; decimal commas; a csv whose separator the PC's locale chose.
  */
 import { ReadError, type CellProblem, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { csvTable, separators, statedSeparator, type CsvTable } from '../table/csvTable'
@@ -104,4 +104,4 @@ function read(file: ReadableFile): ReadResult {
   }
 }
 
-export const runSheet: Reader = { id: 'run-sheet', format: 'Run sheet (.xlsx, .xls, .ods, .csv, .tsv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }
+export const runSheet: Reader = { id: 'run-sheet', format: 'Run sheet (.xlsx, .xls, .ods, .csv, .tsv)', vendor: 'RuM Workbench', opensArchives: true, isWrittenByHand: true, recognises, read }

@@ -1,3 +1,4 @@
+import { hoursOf, isDuration } from '../../metadata/duration'
 import type { FieldKey, FieldValue, FieldValues } from '../../metadata/fields'
 import { impossible } from '../../metadata/possibleRange'
 import type { CellProblem, RunSheetRow } from '../reader'
@@ -6,6 +7,7 @@ import { cellNumber, usesDecimalCommas } from './cellNumber'
 import { unitAndReference, usableFactor, type HeaderField } from './headerField'
 import { contradictions } from './contradictions'
 import { headerRowOf, type HeaderRow } from './headerRow'
+import { withMergedFields } from './mergedFields'
 import { isPlainNote, type UnknownColumn } from './unknownColumns'
 
 export interface SheetRuns {
@@ -24,7 +26,7 @@ export function sheetRuns(table: SheetTable, isText: boolean, atLeast: number): 
   const header = headerRowOf(table, atLeast)
   if (!header) return null
   const problems: CellProblem[] = [...header.problems]
-  const filled = table.rows.filter(({ row, cells }) => row > header.row && cells.some((cell) => !isEmpty(cell)))
+  const filled = withMergedFields(table.rows.filter(({ row, cells }) => row > header.row && cells.some((cell) => !isEmpty(cell))), table.merged ?? [], header)
   const body = isText ? filled.filter((row) => fitsHeader(row, header, problems)) : filled
   const usesComma =
     isText &&
@@ -77,6 +79,9 @@ function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFa
   // Of one volume in ten, or one and ten volumes: a tenth of every product hangs on it.
   if (field.key === 'dilution' && typeof cell === 'string' && /^\s*\d+\s*[:\uff1a/]\s*\d+\s*$/.test(cell))
     return { problem: `"${cell.trim()}" can mean two factors (1:10 is 10 or, as 1 + 10, 11); write the factor alone: total volume over volume of sample.` }
+  const hours = typeof cell === 'string' && isDuration(field.key) ? hoursOf(cell) : null
+  if (hours === 'ambiguous') return { problem: `"${String(cell).trim()}" could be hours and minutes or minutes and seconds; write h:mm:ss, or a number.` }
+  if (hours !== null) return { value: hours }
   const number = cellNumber(cell, usesComma)
   if ('problem' in number) return number
   // A unit in the cell ('-0.3 V', '-900 mV vs Ag/AgCl') is nearer than that of the header.

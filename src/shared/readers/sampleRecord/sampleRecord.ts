@@ -39,4 +39,4 @@ function read(file: ReadableFile): ReadResult {
   return { measurements: [measurement] }
 }
 
-export const sampleRecord: Reader = { id: 'sample-record', format: 'Sample record (.xlsx, .csv)', vendor: 'RuM Workbench', isWrittenByHand: true, recognises, read }
+export const sampleRecord: Reader = { id: 'sample-record', format: 'Sample record (.xlsx, .csv)', vendor: 'RuM Workbench', opensArchives: true, isWrittenByHand: true, recognises, read }

@@ -92,5 +92,5 @@ export function spreadsheetOf(readers: readonly Reader[]): Reader {
     if (measurements.length === 0) throw problems[0] ?? new NotRecognised('A spreadsheet without a table of numbers; name a run sheet "runsheet", and give a table of measured numbers one row of column names.')
     return { measurements: measurements.map((one, i) => (i > 0 ? one : { ...one, warnings: [...one.warnings, ...problems.map(({ message }) => message)] })) }
   }
-  return { id: 'spreadsheet', format: 'Measured table in a spreadsheet (.xlsx, .xls, .ods)', vendor: 'any', isLastResort: true, isWrittenByHand: true, recognises, read }
+  return { id: 'spreadsheet', format: 'Measured table in a spreadsheet (.xlsx, .xls, .ods)', vendor: 'any', opensArchives: true, isLastResort: true, isWrittenByHand: true, recognises, read }
 }

@@ -2,6 +2,7 @@ import type { Column } from '../../measurement'
 import { decodeText } from '../text/decodeText'
 import { ReadError, type FileHead, type ReadableFile } from '../reader'
 import { csvTable, separators, statedSeparator } from './csvTable'
+import { withMergedCells } from './mergedCells'
 import type { SheetCell, SheetRow, SheetTable } from './sheetTable'
 import { isZip, spreadsheetKind } from './spreadsheetKind'
 import { workbookRows } from './workbookRows'
@@ -20,7 +21,7 @@ export function handTable<K extends HandColumn>({ bytes }: ReadableFile, kinds: 
   if (isText && bytes.subarray(0, 4096).includes(0)) throw new ReadError('The file is no spreadsheet inside; save it again from a spreadsheet program.')
   const tables = isText ? textTables(decodeText(bytes).text) : workbookRows(bytes)
   const [best] = tables.map((table) => ({ table, header: headerIn(table, kinds) })).sort((a, b) => b.header.columns.length - a.header.columns.length)
-  return best ? { header: best.header, rows: best.table.rows.filter(({ row }) => row > best.header.row), isText } : { header: { row: 0, columns: [] }, rows: [], isText }
+  return best ? { header: best.header, rows: withMergedCells(best.table.rows.filter(({ row }) => row > best.header.row), best.table.merged ?? [], best.header.row, () => true), isText } : { header: { row: 0, columns: [] }, rows: [], isText }
 }
 
 /**

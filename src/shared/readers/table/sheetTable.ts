@@ -14,7 +14,12 @@ export interface SheetTable {
   readonly rows: readonly SheetRow[]
   /** 'row 100000': what lies beyond was not read. */
   readonly cutAt?: string
+  /** Only their first cell holds something; what that means for the others is the reader's to say. */
+  readonly merged?: readonly MergedCells[]
 }
+
+/** Cells that are one: 1-based rows, 0-based first column. */
+export interface MergedCells { readonly row: number; readonly lastRow: number; readonly column: number }
 
 export const maxSheetRows = 100_000
 export const maxSheetColumns = 1024

@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx'
-import { ReadError } from '../reader'
+import { NotRecognised, ReadError } from '../reader'
+import { foreignZip } from './archiveKind'
 import { refuseEndlessOds } from './odsRepeats'
 import { columnLetter, maxSheetColumns, maxSheetRows, type SheetCell, type SheetRow, type SheetTable } from './sheetTable'
 import { refuseLyingZip } from './refuseLyingZip'
@@ -16,11 +17,29 @@ function isoDate(serial: number, date1904: boolean): string {
   return [date, time].filter((part) => part !== '').join(' ') || '00:00'
 }
 
+/** [h]:mm:ss, h:mm:ss, hh:mm:ss.0 and Excel's "Time" ([$-F400]), as each program writes them: their time without a date and without AM or PM. */
+function showsSeconds(format: string): { readonly decimals: number; readonly isElapsed: boolean } | null {
+  const isSystemTime = format.startsWith('[$-F400]')
+  const plain = format.split(';')[0]!.replace(/\[\$-[^\]]*\]|["\\]/g, '').replace(isSystemTime ? / ?AM\/PM$/i : /$^/, '')
+  const found = /^(\[?)h{1,2}\]?:mm:ss(?:\.(0+))?$/i.exec(plain)
+  return found && { decimals: found[2]?.length ?? 0, isElapsed: found[1] === '[' }
+}
+
+/** A duration as its cell shows it, with its seconds: '26:00:00'. null for a cell that does not show all of it. */
+function durationText(serial: number, format: string): string | null {
+  const shown = showsSeconds(format)
+  if (!shown || (serial >= 1 && !shown.isElapsed)) return null
+  const inUnits = Math.round(serial * 86_400 * 10 ** shown.decimals)
+  const seconds = Math.floor(inUnits / 10 ** shown.decimals)
+  const fraction = shown.decimals > 0 ? `.${String(inUnits % 10 ** shown.decimals).padStart(shown.decimals, '0')}` : ''
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`
+}
+
 function cellOf(cell: XLSX.CellObject | null | undefined, date1904: boolean): SheetCell {
   if (!cell) return null
   const { t, v, w, z, f } = cell
   if (v === undefined || v === null || v === '') return f ? `=${f}` : null
-  if (typeof v === 'number' && t === 'n') return typeof z === 'string' && XLSX.SSF.is_date(z) && v >= 0 ? isoDate(v, date1904) : v
+  if (typeof v === 'number' && t === 'n') return typeof z === 'string' && XLSX.SSF.is_date(z) && v >= 0 ? durationText(v, z) ?? isoDate(v, date1904) : v
   if (t === 'e') return w ?? '#ERROR!'
   if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE'
   return String(v)
@@ -36,15 +55,27 @@ function tableOf(name: string, sheet: XLSX.WorkSheet, date1904: boolean): SheetT
     const cells = Array.from(stored.slice(0, maxSheetColumns), (cell) => cellOf(cell, date1904))
     if (cells.some((cell) => cell !== null)) rows.push({ row: r + 1, cells })
   }
-  if (data.length > maxSheetRows) return { name, rows, cutAt: `row ${maxSheetRows}` }
-  return widest > maxSheetColumns ? { name, rows, cutAt: `column ${columnLetter(maxSheetColumns - 1)}` } : { name, rows }
+  const merged = (sheet['!merges'] ?? []).flatMap(({ s, e }) => (s.c < maxSheetColumns ? [{ row: s.r + 1, lastRow: e.r + 1, column: s.c }] : []))
+  const table = merged.length === 0 ? { name, rows } : { name, rows, merged }
+  if (data.length > maxSheetRows) return { ...table, cutAt: `row ${maxSheetRows}` }
+  return widest > maxSheetColumns ? { ...table, cutAt: `column ${columnLetter(maxSheetColumns - 1)}` } : table
 }
 
-/** The sheets of an .xlsx, .xls or .ods with the values that the spreadsheet program saved. Never evaluates a formula. */
+/** In its beginning, a zip that holds a workbook as it is looks like one itself. */
+function refuseUnlessWorkbook(bytes: Uint8Array): void {
+  const entries = zipDirectory(bytes)
+  if (!entries.some(({ name }) => /^(?:xl[/\\]|content\.xml$)/i.test(name))) throw new NotRecognised(foreignZip)
+  refuseLyingZip(bytes, entries)
+}
+
+/**
+ * The sheets of an .xlsx, .xls or .ods with the values that the spreadsheet program saved. Never evaluates a formula. Merged cells are only told:
+ * in what people write a value means all rows of its cell, in measured tables a number that is repeated would be one that nobody measured.
+ */
 export function workbookRows(bytes: Uint8Array): SheetTable[] {
   const kind = spreadsheetKind(bytes)
   if (!kind) throw new ReadError('The file is not a spreadsheet (.xlsx, .xls or .ods) inside; save it again from a spreadsheet program.')
-  if (isZip(bytes)) refuseLyingZip(bytes, zipDirectory(bytes))
+  if (isZip(bytes)) refuseUnlessWorkbook(bytes)
   if (kind === 'ods') refuseEndlessOds(bytes)
   let book: XLSX.WorkBook
   try {

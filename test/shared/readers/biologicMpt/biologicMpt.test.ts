@@ -30,6 +30,17 @@ describe('EC-Lab text', () => {
     expect(measurement.segments).toHaveLength(2)
     expect(measurement.header.scanRate_mV_s).toBe(20)
   })
+  it('says that a chronoamperometry of one step ended before its time, where no limit and no repetition says when it ends', () => {
+    const set = (name: string, value: string): string => `${name.padEnd(20)}${value.padEnd(20)}`
+    const stepped = (...settings: string[]) => read(file('Chronoamperometry / Chronocoulometry', ['time/s', 'Ewe/V', 'I/mA'], Array.from({ length: 101 }, (_, i) => `${5000 + 10 * i}\t-0.9\t-10`), settings))
+    const early = { complete: false, warnings: ['The file ends at 1000 s of the 3600 s that were programmed; what was measured is kept.'] }
+    const whole = { complete: true, warnings: [] }
+    expect(stepped(set('ti (h:m:s)', '1:00:0.0000'))).toMatchObject(early)
+    expect(stepped(set('ti (h:m:s)', '1:00:0,0000'), set('Imax', 'pass'), set('dQM', '0.000'), set('nc cycles', '0'))).toMatchObject(early)
+    expect(stepped(set('ti (h:m:s)', '0:16:40.0000'))).toMatchObject(whole)
+    expect(stepped(`${'ti (h:m:s)'.padEnd(20)}${'1:00:0.0000'.padEnd(20)}${'0:10:0.0000'.padEnd(20)}`)).toMatchObject(whole)
+    for (const limit of [set('dQM', '2.000'), set('Imax', '10.000'), set('nc cycles', '3')]) expect(stepped(set('ti (h:m:s)', '1:00:0.0000'), limit)).toMatchObject(whole)
+  })
   it('says when rows are missing, cut off or zero', () => {
     expect(read(file('Wait', ['mode', 'time/s', 'Ewe/V'], []))).toMatchObject({ complete: true, warnings: ['The file holds column names but no rows.'] })
     expect(read(ca.slice(0, -10))).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends within a row')] })

@@ -12,7 +12,21 @@ const cv = [...head('Cyclic Voltammetry'), 'Init E (V) = 0', 'High E (V) = 0.05'
   ...[...Array.from({ length: 26 }, (_, i) => i), ...Array.from({ length: 25 }, (_, i) => 24 - i)].map((k) => `${(k * 0.002).toFixed(3)},\t${(k * 1e-6).toExponential(3)}`), '']
 const read = (lines: readonly string[], end = '\r\n') => chiText.read({ name: 'a.txt', bytes: ascii(lines.join(end)) }).measurements[0]!
 
+const timed = (run: string, last_s: number, interval_s = 10, technique = 'Amperometric i-t Curve'): string[] => [
+  ...head(technique), 'Init E (V) = -0.3', `Sample Interval (s) = ${interval_s}`, `Run Time (sec) = ${run}`, 'Quiet Time (sec) = 2', '', technique.startsWith('Open') ? 'Time/sec, Potential/V' : 'Time/sec, Current/A', '',
+  ...Array.from({ length: Math.round(last_s / interval_s) }, (_, i) => `${((i + 1) * interval_s).toPrecision(6)}, -1.000e-2`), ''
+]
+
 describe('CHI text', () => {
+  it('that ends before its run time is not complete and says so, however whole its last line is', () => {
+    const early = 'The file ends at 1040 s of the 3600 s that were programmed; what was measured is kept.'
+    expect(read(timed('3600', 1040))).toMatchObject({ complete: false, warnings: [early] })
+    expect(read(timed('3600', 1040, 1, 'Open Circuit Potential - Time'))).toMatchObject({ complete: false, warnings: [early] })
+    expect(read(timed('60', 59, 0.1))).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends at 59 s of the 60 s')] })
+  })
+  it.each([['3600', 3600, 10], ['3600', 3590, 10], ['3605', 3600, 10], ['3.6e3', 3600, 10], ['60', 59.9, 0.1], ['600', 610, 10], ['', 100, 10], ['0', 100, 10]])('that was to run for %j s and ends at %d s, at most a row before, is complete', (run, last, interval) => {
+    expect(read(timed(run, last, interval))).toMatchObject({ complete: true, warnings: [] })
+  })
   it('reads an i–t curve with its settings, start and set potential', () => {
     const measurement = read(it_)
     expect(measurement).toMatchObject({ technique: 'CA', startedAt: '2026-09-03T09:05:07', header: { potential_V: -0.9 }, complete: true, warnings: [] })

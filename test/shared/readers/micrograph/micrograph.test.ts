@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { micrograph } from '../../../../src/shared/readers/micrograph/micrograph'
-import { grey, jpegOf, pngOf, tiffOf } from './pictures'
+import { colourPngOf, grey, jpegOf, pngOf, tiffOf } from './pictures'
 
 const read = (bytes: Uint8Array) => micrograph.read({ name: 'TEM.tif', bytes }).measurements[0]!
 const fact = (bytes: Uint8Array, name: string) => read(bytes).facts.find((one) => one.name === name)?.value
@@ -36,6 +36,12 @@ describe('pictures of microscopes', () => {
     const size = fact(tiffOf(4, 3, ramp, tags), 'pixelSize_nm')
     if (nm === undefined) expect(size).toBeUndefined()
     else expect(size).toBeCloseTo(nm, 9)
+  })
+  it('are grey, also as colours that are all alike, with the stamp of the instrument, or as a JPEG', () => {
+    expect(fact(colourPngOf(40, 40, (x, y) => [x * 5, x * 5, x * 5 + (y % 3)]), 'isInColour')).toBeUndefined()
+    expect(fact(colourPngOf(40, 40, (x, y) => (x < 4 && y < 5 ? [255, 0, 0] : [90, 90, 90])), 'isInColour')).toBeUndefined()
+    expect(fact(jpegOf(16, 16, grey(16, 16, (x) => 15 * x)), 'isInColour')).toBeUndefined()
+    expect(fact(colourPngOf(40, 40, (x) => (x < 10 ? [31, 95, 191] : [250, 250, 250])), 'isInColour')).toBe('yes')
   })
   it('that are damaged, too large or of few bits say so in one sentence', () => {
     const png = pngOf(40, 40, grey(40, 40, (x, y) => x * y))

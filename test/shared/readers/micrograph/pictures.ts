@@ -4,6 +4,9 @@ import jpeg from 'jpeg-js'
 /** Grey of 8 bits, row by row. */
 export const grey = (width: number, height: number, of: (x: number, y: number) => number): Uint8Array => Uint8Array.from({ length: width * height }, (_, i) => of(i % width, Math.floor(i / width)))
 export const pngOf = (width: number, height: number, data: Uint8Array): Uint8Array => encode({ width, height, data, channels: 1, depth: 8 })
+/** Red, green and blue of 8 bits. */
+export const colourPngOf = (width: number, height: number, of: (x: number, y: number) => readonly [number, number, number]): Uint8Array =>
+  encode({ width, height, data: Uint8Array.from(Array.from({ length: width * height }, (_, i) => of(i % width, Math.floor(i / width))).flat()), channels: 3, depth: 8 })
 export function jpegOf(width: number, height: number, data: Uint8Array): Uint8Array {
   const rgba = Uint8Array.from({ length: 4 * data.length }, (_, i) => (i % 4 === 3 ? 255 : data[Math.floor(i / 4)]!))
   return new Uint8Array(jpeg.encode({ width, height, data: rgba }, 95).data)

@@ -12,5 +12,5 @@ export const fixtures: readonly Fixture[] = [
   refused('p.xml', '<?xml version="1.0"?>\n<!-- CORBA XML document created by XMLSerializer2 1.6 at 2022-04-08 -->\n'),
   refused('q.rasx', 'PK\x03\x04\x14\0\0\0\x08\0Data0/Profile0.txt\0\0'), refused('r.wip', 'WIT_PRCT\r\0\0\0WITec\0\0'), refused('s.ibw', '\x05\0\x82\xb9\0\0\0\0'),
   refused('t.trm', '\0\0\x8cB\0\0@B\0\0XB'), refused('u.mpl', 'EC-Lab LOG FILE\r\n\r\nOpen Circuit Voltage\r\n'), refused('v.l6s', 'LabSpec6\0\0\0\0'), refused('w.wxd', '#WXD0000.\n#\x1aJL'), refused('x.tvf', '\ufeff<!--TriVista-File. (c) S&I GmbH -->\n<XmlMain Version="1.0.1">'),
-  refused('z.xz', '\xfd7zXZ\0\0\x04'), refused('z.bz2', 'BZh91AY&SY\x12\x34'), refused('h.res', '\0\x01\0\0Standard Jet DB\0\x01')
+  refused('z.xz', '\xfd7zXZ\0\0\x04'), refused('z.bz2', 'BZh91AY&SY\x12\x34'), refused('z.7z', '7z\xbc\xaf\x27\x1c\0\x04'), refused('z.rar', 'Rar!\x1a\x07\x01\0'), refused('z.tar', `a.txt${'\0'.repeat(252)}ustar\0`), refused('h.res', '\0\x01\0\0Standard Jet DB\0\x01')
 ]

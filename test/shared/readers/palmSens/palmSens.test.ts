@@ -24,6 +24,13 @@ describe('PalmSens session', () => {
       ['Made by the project, first', 'LSV', [['potential', [0.1, 0, -0.1]], ['current', [1, 2, 3]]]], ['Made by the project, second', 'LSV', [['potential', [0.1, 0, -0.1]], ['current', [1, 2, 3]]]]
     ])
   })
+  it('says that a chronoamperometry ended before its time; other methods keep the time of an earlier one', () => {
+    const stored = [values('time', 'Time', [0, 1, 2, 3]), values('current', 'MicroAmpere', [-1, -2, -3, -4])]
+    const timed = (method: string, run: string) => read(session(method, stored, { Method: `METHOD_ID=${method}\r\nT_RUN=${run}\r\n` }))[0]
+    expect(timed('ad', '1.0000000E+001')).toMatchObject({ complete: false, warnings: ['The file ends at 3 s of the 10 s that were programmed; what was measured is kept.'] })
+    expect(timed('ad', '3.0000000E+000')).toMatchObject({ complete: true, warnings: [] })
+    expect(timed('lsv', '1.0000000E+001')).toMatchObject({ complete: true, warnings: [] })
+  })
   it('keeps scans apart', () => {
     const found = read(session('cv', [values('time', 'Time', [0, 1, 2]), ...[1, 2].flatMap((scan) => [values(`scan${scan}channel1`, 'Volt', [0, 1, 0]), values(`scan${scan}channel1`, 'MicroAmpere', [scan, scan, scan])])]))
     expect(found.map(({ title, columns }) => [title, columns.map(({ quantity }) => quantity).join()])).toEqual([['Made by the project, scan1channel1', 'time,potential,current'], ['Made by the project, scan2channel1', 'potential,current']])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { micrograph } from '../../../../src/shared/readers/micrograph/micrograph'
-import { tiffOf } from '../micrograph/pictures'
+import { colourPngOf, grey, pngOf, tiffOf } from '../micrograph/pictures'
 import { sampleRecordAnalysis } from '../../../../src/shared/analyses/sampleRecord'
 import { sampleRecord } from '../../../../src/shared/readers/sampleRecord/sampleRecord'
 import { project, texts } from '../../analyses/project'
@@ -33,6 +33,16 @@ describe('the record of the samples', () => {
   })
   it('says what the header needs', () => {
     expect(() => read('catalyst,amount of something\nA,1\n')).toThrow('needs a header row with part and value')
+  })
+  it('asks for no scale of a picture in colour, which is no microscope\'s, unless the record calls it one', () => {
+    const picture = (file: string, bytes: Uint8Array) => ({ path: `RuFe-NC/${file}`, fields: { catalyst: 'RuFe-NC' }, measured: micrograph.read({ name: file, bytes }).measurements[0]! })
+    const blue = colourPngOf(8, 8, (x) => [20, 80, 20 * x])
+    const { figures, needs } = project([
+      { path: 'samples.csv', fields: {}, measured: read('catalyst,part,name,value,unit,note\nRuFe-NC,image,EDS,map.png,,\n') },
+      picture('desktop.png', blue), picture('map.png', blue), picture('grey.png', pngOf(8, 8, grey(8, 8, (x) => x)))
+    ], [sampleRecordAnalysis]).of('sample-record', 'RuFe-NC')
+    expect(figures.flatMap((figure) => (figure.kind === 'image' ? [figure.title] : []))).toEqual(['attached picture, desktop.png', 'EDS, map.png', 'grey.png'])
+    expect(texts(needs)).toEqual([expect.stringContaining('of map.png'), expect.stringContaining('of grey.png')])
   })
   it('shows pictures with the scale of the record, else of the file, and asks for it where there is none', () => {
     const picture = (file: string, tags = {}) => ({ path: `RuFe-NC/${file}`, fields: { catalyst: 'RuFe-NC' }, measured: micrograph.read({ name: file, bytes: tiffOf(4, 3, Uint16Array.from({ length: 12 }, (_, i) => i), tags) }).measurements[0]! })
