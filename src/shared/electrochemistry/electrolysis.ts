@@ -1,6 +1,6 @@
 import type { Conditions, Need } from '../analyses/analysis'
 import { message } from '../message'
-import { origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
+import { origins, statedFields, type FieldKey, type FieldValue, type ResolvedFields, type Sourced } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
 import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
@@ -12,6 +12,7 @@ import { readOnce } from './readOnce'
 import { isBattery, isNitrateFree, roleOf } from './role'
 import { analyteOf, type Analyte } from './species'
 import { techniqueOf } from './techniqueOf'
+import { unreadableNeed } from './unreadable'
 
 export { distinctNames, nameOf } from './entryName'
 export { isReading } from './electrolysisMember'
@@ -137,14 +138,15 @@ const electrolysisOf = (key: string, group: readonly Member[], catalystBlanks: r
 function newElectrolysisOf(key: string, group: readonly Member[], catalystBlanks: readonly string[], defaults: ProjectDefaults): Electrolysis {
   const ordered = [...group].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))
   const ids = (part: Part): string[] => group.filter((member) => member.part === part).map((member) => member.entry.id)
-  const { time_h: _ofAnyReading, ...common } = bestFields(ordered.filter((member) => member.part !== 'blank').map((member) => member.entry))
+  const { time_h: _ofAnyReading, unreadable = [], ...common } = bestFields(ordered.filter((member) => member.part !== 'blank').map((member) => member.entry))
   const time_h = durationStated(ordered)
-  const fields: ResolvedFields = time_h ? { ...common, time_h } : common
+  const unread = unreadable.filter(({ field }) => field !== 'time_h' || ordered.some((member) => saysHowLong(member) && unreadableNeed(member.entry.fields, 'time_h')))
+  const fields: ResolvedFields = { ...common, ...(time_h ? { time_h } : {}), ...(unread.length > 0 ? { unreadable: unread } : {}) }
   const stated = ordered.find((member) => member.potential_V !== null && member.part !== 'blank') ?? ordered.find((member) => member.potential_V !== null)
   const setPotential_V = stated?.potential_V ?? null
   const own = ids('blank')
   const potentialNeeds = setPotential_V !== null ? [] : (ordered.find((member) => member.needs.length > 0)?.needs ?? [potentialNeed(ordered)])
-  const nitrate = group.some((member) => isNitrateFree(member.entry)) ? 0 : fields.nitrate_M?.value ?? defaults.fields.nitrate_M
+  const nitrate = group.some((member) => isNitrateFree(member.entry)) ? 0 : fields.nitrate_M?.value ?? (unreadableNeed(fields, 'nitrate_M') ? undefined : defaults.fields.nitrate_M)
   const conditions: Conditions = {
     ...(setPotential_V === null ? {} : { potential_V_RHE: setPotential_V }),
     ...(fields.run ? { run: fields.run.value } : {}),
@@ -168,24 +170,30 @@ function potentialNeed(group: readonly Member[]): Need {
   return { message: message('needs.setPotential', 'set potential of {file}', { file: nameOf(group[0]?.entry) }), where: 'runSheet', field: 'potential_V', entries }
 }
 
+/** Readings of nitrate are taken on the way: their time is when, not how long. */
+const saysHowLong = ({ entry, part }: Member): boolean => part === 'trace' || (part === 'reading' && analyteOfEntry(entry) !== 'NO3')
+
 /** Time of the electrolysis: the trace's, else that of its product readings where they agree; readings taken on the way state when, not how long. */
 function durationStated(group: readonly Member[]): ResolvedFields['time_h'] {
   const trace = group.find((member) => member.part === 'trace' && member.entry.fields.time_h)
   if (trace) return trace.entry.fields.time_h
-  const readings = group.filter((member) => member.part === 'reading' && analyteOfEntry(member.entry) !== 'NO3').flatMap((member) => member.entry.fields.time_h ?? [])
+  const readings = group.filter((member) => member.part === 'reading' && saysHowLong(member)).flatMap((member) => member.entry.fields.time_h ?? [])
   return new Set(readings.map((time) => time.value)).size === 1 ? readings[0] : undefined
 }
 
 /** Per field the value of the best origin among the entries; the earlier entry wins between equals. Dilution is a reading's own. */
 function bestFields(entries: readonly Entry[]): ResolvedFields {
-  const best = new Map<FieldKey, NonNullable<ResolvedFields[FieldKey]>>()
+  const best = new Map<FieldKey, Sourced<FieldValue>>()
   for (const { fields } of entries) {
-    for (const [key, value] of Object.entries(fields) as [FieldKey, NonNullable<ResolvedFields[FieldKey]>][]) {
+    for (const [key, value] of statedFields(fields)) {
       const known = best.get(key)
       if (!known || origins.indexOf(value.origin) < origins.indexOf(known.origin)) best.set(key, value)
     }
   }
-  return Object.fromEntries(best) as ResolvedFields
+  // What a row states unreadably counts as that row does, unless another one can be read.
+  const unreadable = entries.flatMap(({ fields }) => fields.unreadable ?? []).filter(({ field }) => !['edit', 'runSheet'].includes(best.get(field)?.origin ?? ''))
+  for (const { field } of unreadable) best.delete(field)
+  return { ...Object.fromEntries(best), ...(unreadable.length > 0 ? { unreadable } : {}) } as ResolvedFields
 }
 
 /** An analyte that is not stated is not guessed from the wavelengths of a spectrum. */

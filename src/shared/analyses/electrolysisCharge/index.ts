@@ -3,6 +3,7 @@ import { chargeOfTrace, type TraceCharge, type TracePart } from '../../electroch
 import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { setPotentialScaleOf } from '../../electrochemistry/potentialScale'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
+import { unreadableNeed } from '../../electrochemistry/unreadable'
 import type { Figure } from '../../figure'
 import { message, type Message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
@@ -18,7 +19,7 @@ const leftOutAs = ['a straight line between its ends', 'nothing'] as const
 
 export const electrolysisCharge = defineAnalysis<Electrolyses>({
   id: 'electrolysis-charge',
-  version: 4,
+  version: 5,
   title: 'Electrolysis: charge and current',
   tab: 'performance',
   scope: 'catalyst',
@@ -84,15 +85,17 @@ function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, setting
   const charge = chargeOf(traces, (level, entry, text) => findings.push(finding(level, view.catalyst, entry, text)))
   const curves = entries.flatMap((entry) => drawable(() => curveOf(traceName(entry, run.conditions), family, context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings)))
   if (!charge) return { results: [], needs, findings, area_cm2, curves }
-  const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
-  if (!(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
+  const unreadable = unreadableNeed(run.fields, 'time_h')
+  if (unreadable) needs.push({ ...unreadable, entries: run.traces })
+  const time_h = unreadable ? NaN : run.fields.time_h?.value ?? charge.duration_s / 3600
+  if (!unreadable && !(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
   if (Math.abs(time_h * 3600 - charge.duration_s) > 0.02 * time_h * 3600) {
     const params = { file: nameOf(merged), stated: time_h, trace: (charge.duration_s / 3600).toPrecision(4) }
     findings.push(finding('warning', view.catalyst, merged, message('finding.timeTrace', 'The time of {file} is stated as {stated} h, but its trace lasts {trace} h: Q is that of the trace.', params)))
   }
   const meanCurrent_A = charge.chargeC / (time_h * 3600)
   const conditions = time_h > 0 ? withIr(run, merged, meanCurrent_A, view) : run.conditions
-  const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
+  const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, ...(unreadable ? [] : [{ name: 'time_h' as const, value: time_h }]), ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
   const method = `∫ i dt over ${charge.rows} points in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}`
   const of = { catalyst: view.catalyst, u: null, conditions, inputs: run.traces, terms }
   const results: Result[] = [{ ...of, metric: 'charge', value: charge.chargeC, unit: 'C', method }]

@@ -18,7 +18,7 @@ const POINTS_PER_CURVE = 800
 
 export const linearSweep = defineAnalysis<null>({
   id: 'linear-sweep',
-  version: 4,
+  version: 5,
   title: 'Linear sweep voltammetry',
   tab: 'performance',
   scope: 'catalyst',

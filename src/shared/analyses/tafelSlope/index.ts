@@ -15,7 +15,7 @@ const MOST_POINTS = 400
 
 export const tafelSlope = defineAnalysis<null>({
   id: 'tafel-slope',
-  version: 2,
+  version: 3,
   title: 'Tafel slope',
   tab: 'performance',
   scope: 'catalyst',
