@@ -6,6 +6,7 @@ import type { Measurement } from '../../shared/measurement'
 import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
 import { archiveKind, foreignZip } from '../../shared/readers/table/archiveKind'
 import { isZip } from '../../shared/readers/table/spreadsheetKind'
+import { unusedColumns } from '../../shared/readers/table/unusedColumns'
 import { decodeText } from '../../shared/readers/text/decodeText'
 import { NotRecognised, ReadError, type CellProblem, type ReadResult, type RunSheetRow, type TableColumnChoice } from '../../shared/readers/reader'
 import { codeOf, disk, isAbsence } from '../disk'
@@ -192,7 +193,8 @@ function parsed(request: ReadRequest, { name, bytes: all }: { name: string; byte
   const problems = result.problems ?? []
   const measurements = zeros === 0 ? result.measurements : result.measurements.map((one) => ({ ...one, complete: false, warnings: [zerosAtEnd(zeros), ...one.warnings] }))
   const isPartial = zeros > 0 || measurements.some((measurement) => !measurement.complete) || problems.some(({ isNotice }) => !isNotice)
-  const warnings = [...measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]
+  const unused = reader.isLastResort ? unusedColumns(measurements, request.columnNames ?? []) : null
+  const warnings = [...(unused === null ? [] : [unused]), ...measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]
   return {
     ...known, status: isPartial ? 'partial' : 'ok', reason: warnings.length > 0 ? summaryOf(warnings) : null,
     measurements, rows: result.rows ?? [], problems

@@ -86,7 +86,7 @@ function withNew(ordered: readonly Entry[], places: ReadonlyMap<string, number>,
 function entriesOf(parts: FileParts, { edits, folders, files }: StoredParts, matches: RowMatches, common: Common, before: readonly Entry[], edited: ReadonlySet<string>): Entry[] {
   const { file, place, copies, measurements, rows } = parts
   const kept = new Map(before.filter(({ id }) => !edited.has(id)).map((entry) => [entry.id, entry]))
-  const rowSource = (row: StoredRow): EntrySources['rows'][number] => ({ fields: row.fields, tags: row.tags, where: whereOf(row, files.get(row.fileId)!.place) })
+  const rowSource = (row: StoredRow): EntrySources['rows'][number] => ({ fields: row.fields, tags: row.tags, ...(row.unread ? { unread: row.unread } : {}), where: whereOf(row, files.get(row.fileId)!.place) })
   const fromFile = measurements.map((measurement) => kept.get(measurement.id) ?? entryOf(measurement.id, measurement, file, place.path, {
     ...common, edit: edits.get(measurement.id) ?? {}, rows: matches.rowsOf(measurement.id).map(rowSource), fileName: nameOfPath(place.path), title: measurement.summary.title,
     isAlone: measurements.length === 1, folderNames: folderNames(place, folders), header: measurement.summary.header,

@@ -3,6 +3,7 @@ import type { Collected, ComputeContext, Conditions, Need, Outcome, Result, Term
 import { electrolysesOf, entriesOf, type Electrolyses, type Electrolysis } from '../electrochemistry/electrolysis'
 import { message } from '../message'
 import { nameOf } from '../electrochemistry/electrolysis'
+import { unreadableNeed } from '../electrochemistry/unreadable'
 import { remembered } from '../remembered'
 
 /** What every analysis of electrolyses collects: the runs of a catalyst with all that belongs to them. */
@@ -38,9 +39,9 @@ export function term(result: Result | undefined, name: TermName): number | undef
 export const conditionsKey = (conditions: Conditions): string => keys(conditions, [], () => JSON.stringify(Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1))))
 const keys = remembered<string>()
 
-/** Duration in h: what a row states, else the trace's length. */
+/** Duration in h: what a row states, else the trace's length; undefined where neither is there, or what the row states cannot be read. */
 export function durationOf(run: Electrolysis, charge: Result | undefined): number | undefined {
-  return run.fields.time_h?.value ?? term(charge, 'time_h')
+  return unreadableNeed(run.fields, 'time_h') ? undefined : run.fields.time_h?.value ?? term(charge, 'time_h')
 }
 
 /** What an efficiency lacks: the trace, or that anything flowed in it. */

@@ -21,12 +21,13 @@ import { runDisagrees } from './runDisagrees'
 import { runSheetRows } from './runSheetRows'
 import { statedFacts } from './statedFacts'
 import { statedTrends } from './statedTrends'
+import { unnamedColumns } from './unnamedColumns'
 
 /** One line per rule. */
 export const checks: readonly Check[] = [
   efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, unusedBlank, nitrateFreeControl, productBeforeOnset, highConversion, compensation,
   resistanceDiffers, emptyPotential,
-  rateConstantUnit, bandOverlap, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling
+  rateConstantUnit, bandOverlap, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling, unnamedColumns
 ]
 
 const rank = { error: 0, warning: 1, note: 2 } as const

@@ -2,6 +2,7 @@ import type { Need } from '../analyses/analysis'
 import type { Entry, ProjectDefaults } from '../project'
 import { message } from '../message'
 import { nameOf } from './entryName'
+import { unreadableNeed } from './unreadable'
 
 /** Areas that instruments write when nobody entered one. */
 const placeholders: ReadonlySet<number> = new Set([0, 0.001, 1])
@@ -11,6 +12,8 @@ const placeholders: ReadonlySet<number> = new Set([0, 0.001, 1])
  * default comes before it.
  */
 export function areaOf(entry: Entry, defaults: ProjectDefaults): number | Need {
+  const unreadable = unreadableNeed(entry.fields, 'area_cm2')
+  if (unreadable) return { ...unreadable, entries: [entry.id] }
   const stated = entry.fields.area_cm2
   const isPlaceholder = stated?.origin === 'header' && placeholders.has(stated.value)
   const area = isPlaceholder ? defaults.fields.area_cm2 : stated?.value ?? defaults.fields.area_cm2

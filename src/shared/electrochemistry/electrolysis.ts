@@ -1,7 +1,7 @@
 import type { Conditions, Need } from '../analyses/analysis'
 import { groupBy } from '../groupBy'
 import { message } from '../message'
-import { fieldDefinitions, origins, type FieldKey, type ResolvedFields } from '../metadata/fields'
+import { fieldDefinitions, origins, statedFields, type FieldKey, type FieldValue, type ResolvedFields, type Sourced } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
 import { remembered } from '../remembered'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
@@ -19,6 +19,7 @@ import type { Analyte } from './species'
 import { techniqueOf } from './techniqueOf'
 import { timesOf } from './timesOfElectrolysis'
 import { traceRelation, type TraceRelation } from './traceRelation'
+import { unreadableNeed } from './unreadable'
 
 export { analyteOfEntry } from './analyteOfEntry'
 export { distinctNames, nameOf } from './entryName'
@@ -146,13 +147,14 @@ const electrolysisOf = (key: string, samples: readonly Member[], blanks: readonl
 function newElectrolysisOf(key: string, samples: readonly Member[], blanks: readonly Entry[], runPotential_V: number | null, defaults: ProjectDefaults): Electrolysis {
   const ordered = [...samples].sort((a, b) => Number(a.part !== 'trace') - Number(b.part !== 'trace'))
   const ids = (part: Part): string[] => samples.filter((member) => member.part === part).map((member) => member.entry.id)
-  const { time_h: _ofAnyReading, ...common } = bestFields(ordered.map((member) => member.entry))
+  const { time_h: _ofAnyReading, unreadable = [], ...common } = bestFields(ordered.map((member) => member.entry))
   const times = timesOf(samples)
-  const fields: ResolvedFields = times.stated ? { ...common, time_h: times.stated } : common
+  const unread = unreadable.filter(({ field }) => field !== 'time_h' || ordered.some((member) => saysHowLong(member) && unreadableNeed(member.entry.fields, 'time_h')))
+  const fields: ResolvedFields = { ...common, ...(times.stated ? { time_h: times.stated } : {}), ...(unread.length > 0 ? { unreadable: unread } : {}) }
   const setPotential_V = ordered.find((member) => member.potential_V !== null)?.potential_V ?? runPotential_V
   const isGalvanostatic = ordered[0]!.part === 'trace' && ordered.every(({ part, entry }) => part !== 'trace' || techniqueOf(entry) === 'CP')
   const potentialNeeds = setPotential_V !== null || isGalvanostatic ? [] : (ordered.find((member) => member.needs.length > 0)?.needs ?? [potentialNeed(ordered)])
-  const nitrate = isFreeOfNitrate(samples) ? 0 : fields.nitrate_M?.value ?? defaults.fields.nitrate_M
+  const nitrate = isFreeOfNitrate(samples) ? 0 : fields.nitrate_M?.value ?? (unreadableNeed(fields, 'nitrate_M') ? undefined : defaults.fields.nitrate_M)
   const traces = samples.filter(({ part }) => part === 'trace').map(({ entry }) => entry)
   const relation = fields.run === undefined ? traceRelation(traces) : 'parts'
   const conditions: Conditions = {
@@ -164,6 +166,9 @@ function newElectrolysisOf(key: string, samples: readonly Member[], blanks: read
   }
   return { key, conditions, traces: ids('trace'), traceRelation: relation, readings: ids('reading'), unclear: ids('unclear'), blanks: blanks.map(({ id }) => id), fields, setPotential_V, end_h: times.end_h, needs: [...potentialNeeds, ...needsOfUnclear(samples), ...(relation === 'wholes' ? [wholesNeed(traces)] : [])] }
 }
+
+/** Readings of nitrate and of gas are taken on the way: their time is when, not how long. */
+const saysHowLong = ({ entry, part }: Member): boolean => part === 'trace' || (part === 'reading' && readsSolute(entry) && !['NO3', 'H2'].includes(analyteOfEntry(entry) ?? ''))
 
 /** Its traces decide where they say something of nitrate, else its readings; a blank has an electrolyte of its own. */
 function isFreeOfNitrate(samples: readonly Member[]): boolean {
@@ -221,14 +226,17 @@ function potentialNeed(group: readonly Member[]): Need {
 
 /** Per field the value of the best origin among the entries; the earlier entry wins between equals. Dilution is a reading's own. */
 function bestFields(entries: readonly Entry[]): ResolvedFields {
-  const best = new Map<FieldKey, NonNullable<ResolvedFields[FieldKey]>>()
+  const best = new Map<FieldKey, Sourced<FieldValue>>()
   for (const { fields } of entries) {
-    for (const [key, value] of Object.entries(fields) as [FieldKey, NonNullable<ResolvedFields[FieldKey]>][]) {
+    for (const [key, value] of statedFields(fields)) {
       const known = best.get(key)
       if (!known || origins.indexOf(value.origin) < origins.indexOf(known.origin)) best.set(key, value)
     }
   }
-  return Object.fromEntries(best) as ResolvedFields
+  // What a row states unreadably counts as that row does, unless another one can be read.
+  const unreadable = entries.flatMap(({ fields }) => fields.unreadable ?? []).filter(({ field }) => !['edit', 'runSheet'].includes(best.get(field)?.origin ?? ''))
+  for (const { field } of unreadable) best.delete(field)
+  return { ...Object.fromEntries(best), ...(unreadable.length > 0 ? { unreadable } : {}) } as ResolvedFields
 }
 
 /** Of these readings and blanks, those that hold an amount of the analyte. */

@@ -5,6 +5,7 @@ import type { Need } from '../analyses/analysis'
 import { message } from '../message'
 import type { Entry } from '../project'
 import type { Electrolysis } from './electrolysis'
+import { unreadableNeed } from './unreadable'
 
 const PRESSURE_PA = 101_325
 
@@ -18,6 +19,8 @@ export function hydrogenAmount(run: Electrolysis, entries: ReadonlyMap<string, E
   const injections = run.readings.flatMap((id) => entries.get(id) ?? []).filter(isInjection)
   if (injections.length === 0) return undefined
   const inputs = injections.map((entry) => entry.id)
+  const unreadable = unreadableNeed(run.fields, 'temperature_C') ?? injections.map(({ fields }) => unreadableNeed(fields, 'flow_mL_min')).find((need) => need !== undefined)
+  if (unreadable) return { needs: [{ ...unreadable, entries: inputs }] }
   const temperature_C = run.fields.temperature_C?.value
   const temperature_K = (temperature_C ?? 25) + 273.15
   const rates: number[] = []

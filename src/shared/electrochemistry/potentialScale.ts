@@ -4,6 +4,7 @@ import type { ProjectDefaults } from '../project'
 import { message, type Message } from '../message'
 import { nernstSlope_V, potentialVsRhe } from './potentialVsRhe'
 import { findReference, type FoundReference } from './referencePotentials'
+import { unreadableNeed } from './unreadable'
 
 export { potentialVsRhe } from './potentialVsRhe'
 
@@ -25,10 +26,11 @@ export interface ScaleNeeds { readonly needs: readonly Need[] }
 
 /** How potentials measured under these conditions become V vs RHE, or what is missing for it. */
 export function rheScaleOf(fields: ResolvedFields, defaults: ProjectDefaults): RheScale | ScaleNeeds {
-  const stated = <K extends FieldKey>(key: K): FieldValues[K] => (fields[key]?.value as FieldValues[K]) ?? defaults.fields[key]
+  const unread = (key: FieldKey): Need[] => [unreadableNeed(fields, key) ?? []].flat()
+  const stated = <K extends FieldKey>(key: K): FieldValues[K] => (fields[key]?.value as FieldValues[K]) ?? (unread(key).length > 0 ? undefined : defaults.fields[key])
   const iR = iROf(stated('ru_ohm'), stated('irFraction'))
   const written = stated('reference')?.trim()
-  const needs: Need[] = iR instanceof Error ? [need('irFraction', 'needs.irFraction', iR.message)] : []
+  const needs: Need[] = [...(iR instanceof Error ? [need('irFraction', 'needs.irFraction', iR.message)] : []), ...unread('ru_ohm'), ...unread('irFraction')]
   if (!written) return { needs: [...needs, need('reference', 'needs.reference', 'reference electrode')] }
   const found = findReference(written, defaults.referencePotentials)
   if (!found) {
@@ -37,7 +39,8 @@ export function rheScaleOf(fields: ResolvedFields, defaults: ProjectDefaults): R
   }
   const pH = stated('pH')
   const isRhe = found.electrode.name === 'RHE'
-  if (!isRhe && pH === undefined) needs.push(need('pH', 'needs.pH', 'pH of the electrolyte'))
+  if (!isRhe && pH === undefined) needs.push(...(unread('pH').length > 0 ? unread('pH') : [need('pH', 'needs.pH', 'pH of the electrolyte')]))
+  if (!isRhe) needs.push(...unread('temperature_C'))
   const temperature_C = stated('temperature_C')
   if (temperature_C !== undefined && !(temperature_C > -273.15)) {
     needs.push(need('temperature_C', 'needs.temperature', 'a temperature above −273.15 °C, not {given} °C', { given: temperature_C }))

@@ -11,6 +11,7 @@ import { nameOf } from './electrolysis'
 import { isSpectrum } from './electrolysisMember'
 import { basisOf, ownBasis, type Analyte, type Basis } from './species'
 import { combinedSpread, ownSpread, type Spread } from './spread'
+import { unreadableNeed } from './unreadable'
 
 /** Concentration of the undiluted electrolyte in the analyte's own species (NH3, NO2⁻, NO3⁻), µg/mL: measured · basisFactor · dilution. */
 export interface Undiluted {
@@ -42,6 +43,11 @@ export function undilutedConcentration(readings: readonly Entry[], product: Anal
   const needs: Need[] = []
   const alike = new Map<string, { readonly dilution: number; readonly entries: Entry[] }>()
   for (const entry of readings) {
+    const unreadable = unreadableNeed(entry.fields, 'dilution')
+    if (unreadable) {
+      needs.push({ ...unreadable, entries: [entry.id] })
+      continue
+    }
     const dilution = entry.fields.dilution?.value ?? (what === 'blank' ? 1 : undefined)
     if (dilution === undefined || !(dilution > 0)) {
       needs.push({ message: message('needs.dilution', 'dilution of the {product} reading of {file} (1 if undiluted)', { product, file: nameOf(entry) }), where: 'runSheet', field: 'dilution', entries: [entry.id] })

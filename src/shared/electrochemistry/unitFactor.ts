@@ -1,3 +1,5 @@
+import { currentDensityFactor } from './currentDensityUnit'
+
 export type SiUnit = 'A' | 'V' | 's' | 'C' | 'ohm' | 'm' | 'eV' | 'A/cm2' | 'Hz' | '1'
 export interface UnitFactor { readonly factor: number; readonly si: SiUnit }
 
@@ -11,7 +13,11 @@ const whole = new Map<string, UnitFactor>([
 ])
 
 /** Words for times, however they begin: 'Seconds', 'min.', 'HOURS'. */
-const times: readonly (readonly [RegExp, number])[] = [[/^sec(ond)?s?\.?$/i, 1], [/^min(ute)?s?\.?$/i, 60], [/^(hour|hr)s?\.?$/i, 3600], [/^h\.$/, 3600], [/^days?$/i, 86_400]]
+const times: readonly (readonly [RegExp, number])[] = [
+  [/^(sec(ond)?s?|sek(unden?)?)\.?$|^秒$/i, 1], [/^min(ute[sn]?|s)?\.?$|^分钟$/i, 60], [/^(hours?|hrs?|stunden?)\.?$|^小时$/i, 3600], [/^h\.$/, 3600], [/^days?$/i, 86_400]
+]
+/** 'ma', 'mAmps', 'mv': no other unit is written with these letters. */
+const slovenly = /^([munµ]?)(a(?:mp(?:ere)?s?)?|v(?:olts?)?)$/i
 
 /**
  * The factor from a column's unit to its base unit: toSi('mA') = { factor: 0.001, si: 'A' }. undefined for a unit that is not
@@ -23,12 +29,16 @@ export function toSi(unit: string): UnitFactor | undefined {
   if (named) return named
   const time = times.find(([word]) => word.test(written))
   if (time) return { factor: time[1], si: 's' }
-  const perArea = /^(.{1,2})(?:\/cm2|\scm-2|\.cm-2)$/.exec(written)?.[1]
-  if (perArea !== undefined) {
-    const current = prefixed(perArea)
-    return current?.si === 'A' ? { factor: current.factor, si: 'A/cm2' } : undefined
-  }
-  return prefixed(written.replace(/\s?(?:vs\.?\s.{1,40})$/, ''))
+  const density = currentDensityFactor(written)
+  if (density !== undefined) return { factor: density, si: 'A/cm2' }
+  const plain = written.replace(/\s?(?:vs\.?\s.{1,40})$/, '')
+  return prefixed(plain) ?? inOtherLetters(plain)
+}
+
+function inOtherLetters(text: string): UnitFactor | undefined {
+  const [, prefix = '', word = ''] = slovenly.exec(text) ?? []
+  // A big M is mega, which the exact spelling has.
+  return word === '' || prefix === 'M' ? undefined : { factor: prefixes.get(prefix.toLowerCase())!, si: /^a/i.test(word) ? 'A' : 'V' }
 }
 
 /** Longest base first, so that 'm' alone is the metre and 'mV' the millivolt. */

@@ -63,4 +63,11 @@ export interface Sourced<T> {
   /** Of a potential: the reference that its own source states with it, where that is not the entry's `reference`. */
   readonly against?: string
 }
-export type ResolvedFields = { readonly [D in Definition as D['key']]?: Sourced<ValueOf<D>> }
+/** A cell of a run sheet that states a field, but not so that it can be read. */
+export interface Unreadable { readonly field: FieldKey; readonly text: string; readonly where: string }
+export type ResolvedFields = { readonly [D in Definition as D['key']]?: Sourced<ValueOf<D>> } & {
+  /** Fields without a value because of what their run sheet says: what lower origins state was not taken in its place. */
+  readonly unreadable?: readonly Unreadable[]
+}
+/** The fields that have a value. */
+export const statedFields = ({ unreadable: _without, ...fields }: ResolvedFields): [FieldKey, Sourced<FieldValue>][] => Object.entries(fields) as [FieldKey, Sourced<FieldValue>][]

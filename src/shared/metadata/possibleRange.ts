@@ -5,6 +5,7 @@ const ranges: ReadonlyMap<FieldKey, readonly [least: number, most: number, advic
   ['potential_V', [-10, 10, 'write volts, or the unit mV into the header']],
   ['nitrate_M', [0, 15, 'write mol/L, or the unit mM into the header']],
   ['pH', [-2, 16, 'correct it']],
+  ['temperature_C', [-60, 250, 'write °C, or the unit K into the header']],
   ['irFraction', [0, 1, 'write 0.85 for 85 %']]
 ])
 

@@ -1,5 +1,5 @@
 import { catalystNamed } from './catalystName'
-import { fieldDefinitions, type FieldKey, type FieldValue, type FieldValues, type Origin, type ResolvedFields, type Sourced } from './fields'
+import { fieldDefinitions, type FieldKey, type FieldValue, type FieldValues, type Origin, type ResolvedFields, type Sourced, type Unreadable } from './fields'
 import { parseName } from './parseName'
 import { composed } from './plainText'
 import { replicateName } from './replicateName'
@@ -7,6 +7,7 @@ import { replicateName } from './replicateName'
 export interface RowSource {
   readonly fields: FieldValues
   readonly tags: readonly { readonly name: string; readonly value: string }[]
+  readonly unread?: readonly { readonly field: FieldKey; readonly name: string; readonly value: string }[]
   /** 'runsheet.xlsx, row 5' */
   readonly where: string
 }
@@ -31,7 +32,7 @@ export interface EntrySources {
   readonly header: FieldValues
 }
 
-interface Source { readonly origin: Origin; readonly where: string; readonly fields: FieldValues; readonly against?: string }
+interface Source { readonly origin: Origin; readonly where: string; readonly fields: FieldValues; readonly against?: string; readonly unread?: readonly Unreadable[] }
 type Resolved = Partial<Record<FieldKey, Sourced<FieldValue>>>
 
 /** For every field the value of the highest origin that states it (contracts 3), and the words of names that state nothing known. */
@@ -47,7 +48,7 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
   ] as const
   const ordered: Source[] = [
     { origin: 'edit', where: 'edited in the app', fields: sources.edit },
-    ...sources.rows.map((row) => ({ origin: 'runSheet' as const, where: row.where, fields: row.fields, against: row.fields.reference ?? sources.defaults.reference }))
+    ...sources.rows.map((row) => ({ origin: 'runSheet' as const, where: row.where, fields: row.fields, against: row.fields.reference ?? sources.defaults.reference, unread: unreadOf(row) }))
   ]
   for (const { name, origin, where } of names) {
     if (name === '') continue
@@ -59,7 +60,7 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
     if (origin === 'fileName' && !where.startsWith('copy ')) tags.push(...facts.tags)
   }
   ordered.push({ origin: 'header', where: 'header of the file', fields: sources.header }, { origin: 'projectDefault', where: 'project default', fields: sources.defaults })
-  return { fields: merge(ordered, sources.catalysts) as ResolvedFields, tags: [...new Set(tags)] }
+  return { fields: merge(ordered, sources.catalysts), tags: [...new Set(tags)] }
 }
 
 /** Folders have few names, and thousands of files. */
@@ -73,10 +74,21 @@ function folderFacts(name: string, catalysts: readonly string[]): ReturnType<typ
   return facts
 }
 
-function merge(ordered: readonly Source[], catalysts: readonly string[]): Resolved {
+const unreadOf = ({ unread = [], where }: RowSource): Unreadable[] => unread.map(({ field, name, value }) => ({ field, text: `${name}: ${value}`, where }))
+
+function merge(ordered: readonly Source[], catalysts: readonly string[]): ResolvedFields {
   const resolved: Resolved = {}
+  const unreadable: Unreadable[] = []
   for (const { key } of fieldDefinitions) {
-    for (const { origin, where, fields, against } of ordered) {
+    let unread: Unreadable | undefined
+    for (const source of ordered) {
+      const { origin, where, fields, against } = source
+      // Stated, though not readable: what lower origins say does not stand in for it.
+      if (unread && origin !== 'runSheet') {
+        unreadable.push(unread)
+        break
+      }
+      unread ??= source.unread?.find(({ field }) => field === key)
       const stated = fields[key]
       if (stated === undefined || stated === '') continue
       const value = valueOf(key, stated, catalysts)
@@ -85,7 +97,7 @@ function merge(ordered: readonly Source[], catalysts: readonly string[]): Resolv
       break
     }
   }
-  return resolved
+  return { ...resolved, ...(unreadable.length > 0 ? { unreadable } : {}) } as ResolvedFields
 }
 
 /** Labels in the form in which those of other sources are found again. */

@@ -1,5 +1,5 @@
 import type { Measurement } from '../measurement'
-import type { FieldValues } from '../metadata/fields'
+import type { FieldKey, FieldValues } from '../metadata/fields'
 
 /** What recognition may look at: the name and the first 64 KiB (whole file if shorter). */
 export interface FileHead {
@@ -33,7 +33,10 @@ export interface RunSheetRow {
   readonly row: number
   readonly fields: FieldValues
   readonly tags: readonly { readonly name: string; readonly value: string }[]
+  readonly unread?: readonly UnreadCell[]
 }
+/** A cell of a field that cannot be used: the field is stated all the same, and nothing lower may be taken in its place. */
+export interface UnreadCell { readonly field: FieldKey; readonly name: string; readonly value: string }
 export interface CellProblem {
   readonly row: number
   readonly column: string

@@ -1,4 +1,4 @@
-import { fieldDefinitions, type FieldDefinition } from '../metadata/fields'
+import { fieldDefinitions, type FieldDefinition, type FieldKey } from '../metadata/fields'
 import type { Entry } from '../project'
 import { nameOfPath } from '../storedPath'
 import type { Cell, Workbook } from '../workbook'
@@ -11,7 +11,7 @@ export function buildRunSheetTemplate(entries: readonly Entry[]): Workbook {
   const files = entries.filter((entry) => entry.measurement !== null)
   const rows = files.map((entry): Cell[] => fieldDefinitions.map((field: FieldDefinition) => {
     if (field.key === 'file') return `${nameOfPath(entry.path)}${entry.measurement?.title ? `#${entry.measurement.title}` : ''}`
-    const known = entry.fields[field.key as keyof typeof entry.fields]
+    const known = entry.fields[field.key as FieldKey]
     // A default of the project holds without being written into every row.
     return known === undefined || known.origin === 'projectDefault' ? null : known.value
   }))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { analyses } from '../../../src/shared/analyses'
 import { discharge, peakPower } from '../../../src/shared/analyses/znNitrateBattery/batteryNumbers'
+import { column, measurement, project, texts, type Given } from './project'
 
 const columns = (current_A: readonly number[], voltage_V: readonly number[]) => ({ current_A: Float64Array.from(current_A), voltage_V: Float64Array.from(voltage_V) })
 
@@ -25,5 +27,27 @@ describe('a discharge', () => {
     const found = discharge({ time_s, ...columns([0.01, 0.01, NaN, 0.01, 0.01], [1, 1, 1, 1, 1]) })
     expect([found.capacity_mAh, found.energy_Wh, found.skippedRows]).toEqual([expect.closeTo(10, 9), expect.closeTo(0.01, 9), 1])
     expect([...found.passed_mAh]).toEqual([0, 2.5, 2.5, 7.5, 10].map((value) => expect.closeTo(value, 9)))
+  })
+})
+
+describe('a file that states a current density', () => {
+  const seconds = [0, 1800, 3600]
+  const fields = { catalyst: 'Zn', role: 'battery', znMass_mg: 20, run: 'B' } as const
+  const given = (area_cm2: number | undefined, unit: string, value: number): Given => ({
+    path: 'Zn_battery_CP.csv', fields: { ...fields, ...(area_cm2 === undefined ? {} : { area_cm2 }) },
+    measured: measurement('CP', [column('time', 's', seconds), column('potential', 'V', [1, 1, 1]), column('current', unit, seconds.map(() => value))])
+  })
+  const numbers = (one: Given) => new Map(project([one], analyses).of('zn-nitrate-battery', 'Zn').results.map(({ metric, value }) => [metric, value]))
+  it('has the capacity of the current that it is on its area', () => {
+    // 5 mA cm⁻² on 2 cm² for an hour: 10 mAh of 20 mg.
+    for (const one of [given(2, 'mA/cm2', -5), given(2, 'A m⁻²', -50), given(2, 'mA', -10)]) {
+      expect(numbers(one).get('specific_capacity')).toBeCloseTo(500, 9)
+      expect(numbers(one).get('energy_density')).toBeCloseTo(500, 9)
+    }
+  })
+  it('needs the area', () => {
+    const out = project([given(undefined, 'mA/cm2', -5)], analyses).of('zn-nitrate-battery', 'Zn')
+    expect(out.results).toEqual([])
+    expect(texts(out.needs)).toEqual([expect.stringContaining('geometric area')])
   })
 })

@@ -105,6 +105,16 @@ describe('plausibility rules', () => {
     expect(of('RuMn-NC', 'RuMn NC', 'RuMn-NC', 'RuFe-NC')).toEqual(['RuMn NC (row 2) is written RuMn-NC elsewhere: one catalyst or two? If they are one, write one name.'])
     expect(of('RuMn-NC', 'RuFe-NC', 'NC')).toEqual([])
   })
+  it('a table that is called a sweep or a trace but has no column that is known as its current', () => {
+    const table = (technique: string, ...quantities: readonly string[]): Entry => {
+      const one = entry({ technique })
+      return { ...one, measurement: { ...one.measurement!, technique: 'TABLE', columns: quantities.map((quantity) => ({ ...one.measurement!.columns[0]!, quantity: quantity as 'other' })) } }
+    }
+    const of = (...entries: readonly Entry[]): string[] => run('unnamed-columns', { entries }).map(({ message: { text } }) => text)
+    expect(of(table('LSV', 'potential', 'other'))).toEqual(['A_LSV.txt is stated to be LSV, but none of its columns is known as current: name its columns in the Inbox.'])
+    expect(of(table('CA', 'other', 'other'))).toEqual([expect.stringContaining('known as time, current')])
+    expect(of(table('LSV', 'potential', 'current'), table('NMR', 'other'), entry({ technique: 'CA' }))).toEqual([])
+  })
   it('a zero-order constant without a concentration', () => {
     expect([run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: '1/h' })] }).length, run('rate-constant-unit', { results: [result('k_zero', 1, {}, { unit: 'mM/h' })] }).length]).toEqual([1, 0])
   })

@@ -55,3 +55,19 @@ describe('potential against RHE', () => {
     expect('toRhe' in own && own.toRhe(-0.9)).toBeCloseTo(-0.9 + 0.197 + 0.41411, 4)
   })
 })
+
+describe('a condition that is stated but cannot be read', () => {
+  const unreadable = (field: 'temperature_C' | 'pH' | 'ru_ohm' | 'irFraction' | 'reference'): Pick<ResolvedFields, 'unreadable'> => ({ unreadable: [{ field, text: 'column: x', where: 'row 2' }] })
+  const asked = (given: ReturnType<typeof rheScaleOf>): unknown => ('needs' in given ? given.needs.map((need) => need.message.text) : 'a scale')
+  const defaults = { fields: { pH: 13, temperature_C: 40, ru_ohm: 3, irFraction: 1 }, referencePotentials: {} }
+  it('is asked for; neither 25 °C nor a default nor no iR correction stands in for it', () => {
+    expect(asked(rheScaleOf({ ...fields({ reference: 'SCE', pH: 7 }), ...unreadable('temperature_C') }, none))).toEqual(['temperature (C) that can be read: row 2 says “column: x”'])
+    expect(asked(rheScaleOf({ ...fields({ reference: 'SCE', pH: 7 }), ...unreadable('temperature_C') }, defaults))).toEqual([expect.stringContaining('temperature (C)')])
+    expect(asked(rheScaleOf({ ...fields({ reference: 'SCE' }), ...unreadable('pH') }, defaults))).toEqual([expect.stringContaining('pH that can be read')])
+    expect(asked(rheScaleOf({ ...fields({ reference: 'RHE', ru_ohm: 5 }), ...unreadable('irFraction') }, none))).toEqual([expect.stringContaining('iR fraction')])
+    expect(asked(rheScaleOf({ ...fields({ reference: 'RHE' }), ...unreadable('ru_ohm') }, defaults))).toEqual([expect.stringContaining('Ru (ohm)')])
+  })
+  it('does not matter where it has no part: pH and temperature of the reversible hydrogen electrode', () => {
+    for (const field of ['temperature_C', 'pH'] as const) expect(asked(rheScaleOf({ ...fields({ reference: 'RHE' }), ...unreadable(field) }, none))).toBe('a scale')
+  })
+})

@@ -15,4 +15,16 @@ describe('units of columns', () => {
   it.each([['Seconds', 1], ['secs', 1], ['Minutes', 60], ['min.', 60], ['mins', 60], ['Hours', 3600], ['hrs', 3600], ['h.', 3600], ['days', 86_400]])('knows the time %s as every table may name it', (unit, factor) => {
     expect(toSi(unit)).toEqual({ factor, si: 's' })
   })
+  it.each([
+    ['mA/cm2', 1e-3], ['mA cm-2', 1e-3], ['mA cm⁻²', 1e-3], ['mA·cm^-2', 1e-3], ['mA cm^-2', 1e-3], ['mA cm^(-2)', 1e-3], ['mA/cm^2', 1e-3], ['mA_cm2', 1e-3], ['mA/cm-2', 1e-3], ['mA.cm-2', 1e-3], ['mA cm−2', 1e-3],
+    ['mA cm⁻² geo', 1e-3], ['ma/cm2', 1e-3], ['A/cm²', 1], ['A/m2', 1e-4], ['A m⁻²', 1e-4], ['mA/m2', 1e-7], ['A/dm2', 0.01], ['µA cm-2', 1e-6], ['μA/cm²', 1e-6], ['uA/cm2', 1e-6], ['nA/cm2', 1e-9], ['mA/mm2', 0.1], ['mA per cm2', 1e-3]
+  ])('knows %s as a current per area', (unit, factor) => {
+    expect(toSi(unit)).toEqual({ factor: expect.closeTo(factor, 15), si: 'A/cm2' })
+  })
+  it.each(['A/g', 'mA/mg', 'mA cm-2 ECSA', 'MA/cm2', 'mA/cm', 'mA/cm3', 'A m2', 'mAh/cm2', 'mg/cm2'])('takes no %s for one', (unit) => {
+    expect(toSi(unit)?.si).not.toBe('A/cm2')
+  })
+  it.each([['ma', 1e-3, 'A'], ['Amps', 1, 'A'], ['mAmps', 1e-3, 'A'], ['mv', 1e-3, 'V'], ['Volts', 1, 'V'], ['MV', 1e6, 'V'], ['Minuten', 60, 's'], ['Stunden', 3600, 's'], ['分钟', 60, 's'], ['秒', 1, 's']])('reads %s as slovenly as it is written', (unit, factor, si) => {
+    expect(toSi(unit)).toEqual({ factor, si })
+  })
 })

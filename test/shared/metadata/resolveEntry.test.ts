@@ -21,6 +21,16 @@ describe('precedence', () => {
     expect(tags).toContain('operator: LW')
     expect(resolveEntry({ ...whole, edit: {}, rows: [], fileName: 'x.txt' }).fields).toMatchObject({ pH: { value: 9, origin: 'folderName' }, catalyst: { value: 'RuCo-NC' }, area_cm2: { value: 4 } })
   })
+  it('takes nothing lower for what a run sheet states unreadably; an edit and another row do', () => {
+    const unread = { fields: { pH: 7 }, tags: [], unread: [{ field: 'temperature_C', name: 'temperature (F)', value: '140' }, { field: 'potential_V', name: 'potential (V)', value: 'low' }], where: 'runsheet.csv, row 2' } as const
+    const given = sources({ rows: [unread], fileName: 'RuFe_CA_-0.3V.txt', header: { temperature_C: 20 }, defaults: { temperature_C: 25 } })
+    const { fields } = resolveEntry(given)
+    expect([fields.temperature_C, fields.potential_V, fields.pH?.value]).toEqual([undefined, undefined, 7])
+    expect(fields.unreadable).toEqual([{ field: 'potential_V', text: 'potential (V): low', where: 'runsheet.csv, row 2' }, { field: 'temperature_C', text: 'temperature (F): 140', where: 'runsheet.csv, row 2' }])
+    expect(resolveEntry({ ...given, edit: { temperature_C: 60, potential_V: -0.4 } }).fields).toMatchObject({ temperature_C: { value: 60, origin: 'edit' }, potential_V: { value: -0.4 } })
+    expect(resolveEntry({ ...given, edit: { temperature_C: 60, potential_V: -0.4 } }).fields.unreadable).toBeUndefined()
+    expect(resolveEntry({ ...given, rows: [unread, row({ temperature_C: 60 })] }).fields).toMatchObject({ temperature_C: { value: 60, origin: 'runSheet' }, unreadable: [{ field: 'potential_V' }] })
+  })
   it('takes a potential of a file name against RHE whatever the instrument measured against', () => {
     const { fields } = resolveEntry(sources({ fileName: 'RuFe_CA_-0.3V.txt', rows: [row({ reference: 'Ag/AgCl', pH: 7 })] }))
     const scale = setPotentialScaleOf(fields, { fields: {}, referencePotentials: {} })

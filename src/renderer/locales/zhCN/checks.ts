@@ -26,6 +26,7 @@ export const words: Catalogue = {
     'check.runDisagrees': '电解 {run} 的{field:phrase}在 {placeA:label} 为 {a}，在 {placeB:label} 为 {b}；只有其一进入结果：请更正另一个。',
     'check.rowWithoutFile': '{where:label} 写有文件 {file:label}，但项目中（尚）没有：请检查拼写。',
     'check.secondReading': '{where:label} 为 {file:label} 另写了一个读数，不能与前面一行的读数同时计入：请清空该行的文件单元格，并写明电解编号，或催化剂、电位与平行样。',
+    'check.unnamedColumns': '{file:label} 标明为 {technique}，但没有哪一列可识别为 {quantities:label}：请在收件箱中命名各列。',
     'check.catalystSpelling': '{name:label}（{where:label}）在别处写作 {usual:label}：是一种还是两种催化剂？若是同一种，请统一名称。',
     'check.rowAmbiguous': '{where:label} 写有 {file:label}，但有多个同名文件：请同时写出文件夹。',
     'finding.analysisFailed': '“{title:phrase}”无法计算：{why:phrase}。'

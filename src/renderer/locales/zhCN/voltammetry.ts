@@ -6,6 +6,7 @@ export const words: Catalogue = {
     'needs.reference': '参比电极',
     'needs.referencePotential': '参比电极 {name} 相对 SHE 的电位，设置的表中没有它',
     'needs.pH': '电解液的 pH',
+    'needs.unreadable': '可读取的 {field:label}：{where:label} 写的是“{text}”',
     'needs.temperature': '温度应高于 −273.15 °C，而不是 {given} °C',
     'needs.onsetLevel': '起始电位的电流阈值应大于 0 mA cm⁻²（现为 {value}）',
     'needs.ecsa': 'ECSA：多个扫速下的循环伏安曲线',

@@ -17,7 +17,7 @@ const SOURCE = 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Ri
 
 export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   id: 'double-layer-capacitance',
-  version: 3,
+  version: 4,
   title: 'Double-layer capacitance and ECSA',
   tab: 'performance',
   scope: 'catalyst',

@@ -3,6 +3,7 @@ import { chargeOfTrace, type TraceCharge, type TracePart } from '../../electroch
 import { nameOf, namesOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { setPotentialScaleOf } from '../../electrochemistry/potentialScale'
 import { runMeans } from '../../electrochemistry/replicateMeans'
+import { unreadableNeed } from '../../electrochemistry/unreadable'
 import type { Figure } from '../../figure'
 import { message, type Message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
@@ -85,15 +86,17 @@ function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, setting
   const turned = new Set(traces.flatMap(({ entry, integral }) => ('charge' in integral && integral.charge.chargeC > 0 ? [entry.id] : [])))
   const curves = entries.flatMap((entry) => drawable(() => curveOf(curveName(run, entry), family, context.derive(entry.id, 'curve', [area_cm2, most], (trace) => thinnedTrace(trace, area_cm2, most)), settings, turned.has(entry.id))))
   if (!charge) return { results: [], needs, findings, area_cm2, curves }
-  const time_h = run.fields.time_h?.value ?? charge.duration_s / 3600
-  if (!(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
+  const unreadable = unreadableNeed(run.fields, 'time_h')
+  if (unreadable) needs.push({ ...unreadable, entries: run.traces })
+  const time_h = unreadable ? NaN : run.fields.time_h?.value ?? charge.duration_s / 3600
+  if (!unreadable && !(time_h > 0)) needs.push({ message: message('needs.timePositive', 'a time of electrolysis above 0 h for {file}, not {time} h', { file: nameOf(merged), time: time_h }), where: 'runSheet', field: 'time_h', entries: run.traces })
   if (Math.abs(time_h * 3600 - charge.duration_s) > 0.02 * time_h * 3600) {
     const params = { file: nameOf(merged), stated: time_h, trace: (charge.duration_s / 3600).toPrecision(4) }
     findings.push(finding('warning', view.catalyst, merged, message('finding.timeTrace', 'The time of {file} is stated as {stated} h, but its trace lasts {trace} h: Q is that of the trace.', params)))
   }
   const meanCurrent_A = charge.chargeC / (time_h * 3600)
   const conditions = time_h > 0 ? withIr(run, merged, meanCurrent_A, view) : run.conditions
-  const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, { name: 'time_h', value: time_h }, ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
+  const terms: Term[] = [{ name: 'charge_C', value: charge.chargeC }, ...(unreadable ? [] : [{ name: 'time_h' as const, value: time_h }]), ...(area_cm2 === undefined ? [] : [{ name: 'area_cm2' as const, value: area_cm2 }])]
   const files = new Set(entries.map(({ fileId }) => fileId)).size
   const method = `∫ i dt over ${charge.rows} points${files > 1 ? ` of ${files} files` : ''} in ${(charge.duration_s / 3600).toFixed(3)} h${charge.cut}${turned.size > 0 ? '; turned round so that reduction is negative' : ''}`
   const of = { catalyst: view.catalyst, u: null, conditions, inputs: run.traces, terms }

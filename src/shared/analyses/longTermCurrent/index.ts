@@ -20,7 +20,7 @@ interface Course { readonly time_h: readonly number[]; readonly current_A: reado
 
 export const longTermCurrent = defineAnalysis<Electrolyses>({
   id: 'long-term-current',
-  version: 2,
+  version: 3,
   title: 'Long-term current',
   tab: 'performance',
   scope: 'catalyst',

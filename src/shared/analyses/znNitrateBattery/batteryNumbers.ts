@@ -6,8 +6,10 @@ import { sampleSd } from '../../numerics/sampleSd'
 /** Columns of a battery test in s, V and A; those that the file does not have are undefined. */
 export interface BatteryColumns { readonly time_s?: Float64Array; readonly voltage_V?: Float64Array; readonly current_A?: Float64Array }
 
-/** RangeError for a unit that is not known. */
-export function batteryColumns(measurement: Measurement): BatteryColumns {
+export const statesDensity = (measurement: Measurement): boolean => toSi(columnOf(measurement, 'current')?.unit ?? '')?.si === 'A/cm2'
+
+/** RangeError for a unit that is not known. The current of a file that states a current density is known with the area only. */
+export function batteryColumns(measurement: Measurement, area_cm2: number | undefined): BatteryColumns {
   const inSi = (column: Column | undefined, si: 's' | 'V' | 'A'): Float64Array | undefined => {
     if (!column) return undefined
     const unit = toSi(column.unit)
@@ -16,8 +18,14 @@ export function batteryColumns(measurement: Measurement): BatteryColumns {
   }
   const time_s = inSi(columnOf(measurement, 'time'), 's')
   const voltage_V = inSi(columnOf(measurement, 'potential'), 'V')
-  const current_A = inSi(columnOf(measurement, 'current'), 'A')
+  const current_A = statesDensity(measurement) ? currentOf(measurement, area_cm2) : inSi(columnOf(measurement, 'current'), 'A')
   return { ...(time_s ? { time_s } : {}), ...(voltage_V ? { voltage_V } : {}), ...(current_A ? { current_A } : {}) }
+}
+
+function currentOf(measurement: Measurement, area_cm2: number | undefined): Float64Array | undefined {
+  const { values, unit } = columnOf(measurement, 'current')!
+  const scale = toSi(unit)!.factor * (area_cm2 ?? NaN)
+  return area_cm2 === undefined ? undefined : values.map((value) => value * scale)
 }
 
 /** Mean and sd of the voltage over the last fifth of the time. RangeError for fewer than five points. */

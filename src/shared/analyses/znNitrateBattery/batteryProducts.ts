@@ -1,3 +1,4 @@
+import { areaOf } from '../../electrochemistry/areaOf'
 import { nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { amountContext } from '../../electrochemistry/productAmount'
 import type { BarsFigure } from '../../figure'
@@ -18,7 +19,7 @@ export function batteryProducts(view: CatalystEntries, plan: Electrolyses, setti
   const needs: Need[] = []
   const findings: Finding[] = []
   for (const run of plan.runs) {
-    const charge = run.traces.length === 0 ? undefined : chargeOf(run, context)
+    const charge = run.traces.length === 0 ? undefined : chargeOf(run, view, context)
     const made = productEfficiencies(run, charge?.isDischarge ? charge : undefined, { catalyst: view.catalyst, conditions: run.conditions, settings, context: amounts })
     results.push(...made.results)
     needs.push(...run.needs, ...made.needs)
@@ -38,14 +39,19 @@ export function batteryProducts(view: CatalystEntries, plan: Electrolyses, setti
 type Charge = NonNullable<RunCharge> & { readonly time_h: number; /** Not charged in between. */ readonly isDischarge: boolean }
 
 /** undefined for a trace without time and current: the card says so of the file itself. */
-function chargeOf(run: Electrolysis, context: ComputeContext): Charge | undefined {
+function chargeOf(run: Electrolysis, view: CatalystEntries, context: ComputeContext): Charge | undefined {
+  const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
   try {
-    const parts = run.traces.map((id) => context.derive(id, 'battery-charge', null, (measurement) => {
-      const columns = batteryColumns(measurement)
-      const { capacity_mAh } = discharge(columns)
-      const steps = columns.voltage_V ? currentSteps(columns) : []
-      return { charge_C: capacity_mAh * 3.6, time_s: columns.time_s!.at(-1)! - columns.time_s![0]!, isDischarge: steps.length < 2 || kindOfSteps(steps) !== 'cycled' }
-    }))
+    const parts = run.traces.map((id) => {
+      const area = areaOf(byId.get(id)!, view.defaults)
+      const area_cm2 = typeof area === 'number' ? area : null
+      return context.derive(id, 'battery-charge', area_cm2, (measurement) => {
+        const columns = batteryColumns(measurement, area_cm2 ?? undefined)
+        const { capacity_mAh } = discharge(columns)
+        const steps = columns.voltage_V ? currentSteps(columns) : []
+        return { charge_C: capacity_mAh * 3.6, time_s: columns.time_s!.at(-1)! - columns.time_s![0]!, isDischarge: steps.length < 2 || kindOfSteps(steps) !== 'cycled' }
+      })
+    })
     return { value: parts.reduce((sum, { charge_C }) => sum + charge_C, 0), time_h: parts.reduce((sum, { time_s }) => sum + time_s, 0) / 3600, isDischarge: parts.every(({ isDischarge }) => isDischarge), inputs: run.traces }
   } catch (error) {
     if (error instanceof RangeError) return undefined

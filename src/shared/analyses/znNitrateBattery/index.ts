@@ -10,7 +10,7 @@ import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { electronSettings } from '../faradaicEfficiency/productEfficiencies'
-import { batteryColumns, discharge, openCircuitVoltage, peakPower } from './batteryNumbers'
+import { batteryColumns, discharge, openCircuitVoltage, peakPower, statesDensity } from './batteryNumbers'
 import { batteryProducts, productBars } from './batteryProducts'
 import { constantCurrentTest } from './constantCurrentTest'
 
@@ -19,7 +19,7 @@ const ZN_CAPACITY_mAh_g = 819.9
 
 export const znNitrateBattery = defineAnalysis<Electrolyses>({
   id: 'zn-nitrate-battery',
-  version: 7,
+  version: 8,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
@@ -56,13 +56,18 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
       const conditions: Conditions = { ...(run ? { run: run.value } : {}), ...(replicate ? { replicate: replicate.value } : {}), ...(cycle ? { cycle: cycle.value } : {}) }
       const result = (metric: string, value: number, unit: string, method: string, u: number | null = null, more: Conditions = {}): void => void results.push({ catalyst: view.catalyst, metric, value, u, unit, conditions: { ...conditions, ...more }, method, inputs: [entry.id] })
       try {
-        const columns = batteryColumns(context.load(entry.id))
+        const measurement = context.load(entry.id)
+        const area = areaOf(entry, view.defaults)
+        if (kind !== 'ocv' && typeof area !== 'number' && statesDensity(measurement)) {
+          needs.push(area)
+          continue
+        }
+        const columns = batteryColumns(measurement, typeof area === 'number' ? area : undefined)
         if (kind === 'ocv') {
           const { value, sd, points } = openCircuitVoltage(columns)
           result('ocv', value, 'V', `mean of the last 20 % of the trace, ${points} points`, sd)
           if (columns.time_s && columns.voltage_V) rest.push({ name: nameOf(entry), style: 'line', ...look, ...minMaxDecimate(columns.time_s.map((t) => t / 60), columns.voltage_V, 800) })
         } else if (kind === 'polarisation') {
-          const area = areaOf(entry, view.defaults)
           if (typeof area !== 'number') {
             needs.push(area)
             continue
@@ -75,7 +80,6 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
         } else {
           const test = techniqueOf(entry) === 'CA' ? null : constantCurrentTest({ name: nameOf(entry), columns, look, result })
           if (test) {
-            const area = areaOf(entry, view.defaults)
             if (test.kind === 'stepped' && typeof area !== 'number') {
               needs.push(area)
               continue
@@ -96,8 +100,8 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
           const { capacity_mAh, energy_Wh, passed_mAh, skippedRows } = discharge(columns)
           if (skippedRows > 0) findings.push({ rule: 'battery', level: 'warning', catalyst: view.catalyst, metric: 'specific_capacity', conditions, entries: [entry.id], source: SOURCE, message: message('finding.batteryRows', '{n} rows of {file} hold no number; the capacity is integrated straight across them.', { n: skippedRows, file: nameOf(entry) }) })
           const capacity = (capacity_mAh / mass) * 1000
-          if (columns.voltage_V) discharges.push({ name: dischargeName(entry, columns, areaOf(entry, view.defaults)), style: 'line', ...minMaxDecimate(passed_mAh.map((mAh) => (mAh / mass) * 1000), columns.voltage_V, 800) })
-          const j_mA_cm2 = test ? null : dischargedAt(entry, columns, areaOf(entry, view.defaults))
+          if (columns.voltage_V) discharges.push({ name: dischargeName(entry, columns, area), style: 'line', ...minMaxDecimate(passed_mAh.map((mAh) => (mAh / mass) * 1000), columns.voltage_V, 800) })
+          const j_mA_cm2 = test ? null : dischargedAt(entry, columns, area)
           const at: Conditions = j_mA_cm2 === null ? {} : { j_mA_cm2 }
           result('specific_capacity', capacity, 'mAh/g', `∫|I|dt over ${mass} mg Zn`, null, at)
           if (energy_Wh !== null) result('energy_density', (energy_Wh / mass) * 1e6, 'Wh/kg', `∫|I|·V dt over ${mass} mg Zn`, null, at)

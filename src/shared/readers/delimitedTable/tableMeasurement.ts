@@ -1,10 +1,12 @@
 import { columnOf, type Column, type Measurement } from '../../measurement'
+import type { FieldValues } from '../../metadata/fields'
 import { segmentsOfSpectra } from '../instrumentTable/segmentsOfSteps'
 import { choicesOf, chosenMeaning } from '../columnChoices'
 import type { TableColumnChoice } from '../reader'
 import { columnHeaders, type ColumnHeader } from '../table/columnHeaders'
 import { columnQuantity } from '../table/columnQuantity'
 import type { NumberBlock } from '../table/numberBlock'
+import { potentialReference } from '../table/potentialReference'
 import { textSettings } from '../table/textSettings'
 import { tableTechnique, withImpedance } from './tableTechnique'
 
@@ -39,6 +41,13 @@ function signOfImpedance(columns: readonly Column[]): string {
   return /^\s*-/.test(columnOf({ columns }, 'z_imag')!.name) ? 'the imaginary part has its sign turned, as its name says' : 'as recorded; the file does not say'
 }
 
+/** 'E vs. SCE (V)' states what the instrument measured against. */
+function referenceOf(columns: readonly Column[]): FieldValues {
+  const potential = columnOf({ columns }, 'potential')
+  const reference = potential && (potentialReference(potential.name) ?? potentialReference(potential.unit))?.reference
+  return reference === undefined ? {} : { reference }
+}
+
 export function tableMeasurement(lines: readonly string[], place: TablePlace, columnNames: readonly TableColumnChoice[]): Measurement {
   const { block, from, to } = place
   const { headers, first } = columnHeaders(lines, block)
@@ -52,7 +61,7 @@ export function tableMeasurement(lines: readonly string[], place: TablePlace, co
   const skipped = block.skipped[0]
   return {
     technique, title: titleOf(lines, place, first), columns, segments: technique === 'EIS' ? segmentsOfSpectra(columnOf({ columns }, 'frequency')!.values) : [],
-    settings: textSettings([...lines.slice(from, first), ...lines.slice(block.end, to)]), facts: [], header: {}, startedAt: null,
+    settings: textSettings([...lines.slice(from, first), ...lines.slice(block.end, to)]), facts: [], header: referenceOf(columns), startedAt: null,
     signConvention: technique === 'EIS' ? signOfImpedance(columns) : columns.some(({ quantity }) => quantity === 'current') ? 'as recorded; the file does not say' : null,
     warnings: skipped === undefined ? [] : [
       `${block.skipped.length} lines inside the table are not rows of numbers and were left out, ` +

@@ -1,12 +1,16 @@
 import { fieldDefinitions, type FieldDefinition, type FieldKey } from '../../metadata/fields'
 import { fieldByName, fieldsByLetter, nameKey } from './fieldNames'
-import { unitFactor } from './unitFactor'
+import { potentialReference } from '../table/potentialReference'
+import { concentrationUnit, type ConcentrationUnit } from './concentrationUnit'
+import { unitScale, type UnitScale } from './unitFactor'
 
 export interface HeaderField {
   readonly key: FieldKey
   readonly kind: 'text' | 'number'
-  /** Number × factor is in the field's unit. */
-  readonly factor: number
+  /** Number × factor + offset is in the field's unit. */
+  readonly scale: UnitScale
+  /** Of a concentration that states an amount per volume or its species: the rest of its row is needed. */
+  readonly concentration?: ConcentrationUnit
   /** As the header writes it; '' when it writes none. */
   readonly unit: string
   /** 'potential (V vs RHE)' states the reference of its column. */
@@ -22,14 +26,17 @@ const definitions = new Map<FieldKey, FieldDefinition>(fieldDefinitions.map((def
 
 /** Words after a bare number's name that say nothing about its scale. */
 const isPlainUnit = (key: FieldKey, unit: string): boolean =>
-  /^(|1|-|–|x|×|fold|factor|times|dimensionless|a\.? ?u\.?|0\s*[-–]\s*1)$/i.test(unit) ||
-  (key === 'absorbance' && /^(at |@ ?)?\d{3,4} ?nm$/i.test(unit)) ||
+  /^(|1|-|–|x|×|fold|factor|fraction|times|dimensionless|a\.? ?u\.?|0\s*[-–]\s*1)$/i.test(unit) ||
+  (key === 'absorbance' && /^((at |@ ?)?\d{3,4} ?nm|AU|abs\.?|O\.?D\.?)$/i.test(unit)) ||
   (key === 'pH' && !/\d/.test(unit))
 
-function factorFor(definition: FieldDefinition, unit: string): number | null {
-  if (definition.unit !== undefined) return unitFactor(unit, definition.unit)
-  if (definition.key === 'irFraction' && unit === '%') return 0.01
-  return isPlainUnit(definition.key as FieldKey, unit) ? 1 : null
+const times = (factor: number): UnitScale => ({ factor, offset: 0 })
+
+function scaleFor(definition: FieldDefinition, unit: string): UnitScale | null {
+  if (definition.unit !== undefined) return unitScale(unit, definition.unit)
+  if (definition.key === 'irFraction' && /^(%|percent|per cent|prozent)$/i.test(unit)) return times(0.01)
+  if (definition.key === 'absorbance' && /^mAU$/i.test(unit)) return times(1e-3)
+  return isPlainUnit(definition.key as FieldKey, unit) ? times(1) : null
 }
 
 interface Split {
@@ -53,18 +60,6 @@ function splits(header: string): Split[] {
   return found
 }
 
-/** 'V vs. Ag/AgCl' → ['V', 'Ag/AgCl']; 'V RHE' → ['V', 'RHE']. */
-function withoutReference(header: string): { rest: string; reference?: string } {
-  const stated = /[\s_/,(]*\bvs\b\.?\s*([^()[\]]+)/i.exec(header) ?? /[\s_,]+(RHE|SHE|NHE|SCE)\b/i.exec(header)
-  if (!stated) return { rest: header }
-  const opens = /[([]/.test(stated[0]) && !/[([].*[)\]]/.test(header.slice(0, stated.index))
-  const tail = header.slice(stated.index + stated[0].length)
-  const rest =
-    header.slice(0, stated.index) +
-    (opens && !/[([]/.test(header.slice(0, stated.index)) ? tail.replace(/^[)\]]/, '') : tail.startsWith('(') ? ` ${tail}` : tail)
-  return { rest, reference: stated[1]!.trim() }
-}
-
 const sentence = (definition: FieldDefinition, unit: string): string =>
   definition.unit === undefined
     ? `the unit "${unit}" is not known for ${definition.header}; write "${definition.header}" and plain numbers. The column is not used.`
@@ -73,16 +68,24 @@ const sentence = (definition: FieldDefinition, unit: string): string =>
 function fieldOf(split: Split): HeaderField | UnusableHeader | null {
   const name = nameKey(split.name)
   for (const key of fieldsByLetter(name)) {
-    const factor = split.unit === '' ? null : factorFor(definitions.get(key)!, split.unit)
-    if (factor !== null) return { key, kind: 'number', factor, unit: split.unit }
+    const found = split.unit === '' ? null : numberField(definitions.get(key)!, split.unit)
+    if (found) return found
   }
   const key = fieldByName.get(name)
   const definition = key && definitions.get(key)
   if (!definition) return null
-  if (definition.kind === 'text') return split.unit === '' || split.isExplicit ? { key, kind: 'text', factor: 1, unit: '' } : null
-  const factor = split.unit === '' ? 1 : factorFor(definition, split.unit)
-  if (factor !== null) return { key, kind: 'number', factor, unit: split.unit }
+  if (definition.kind === 'text') return split.unit === '' || split.isExplicit ? { key, kind: 'text', scale: times(1), unit: '' } : null
+  const found = numberField(definition, split.unit)
+  if (found) return found
   return split.isExplicit ? { key, problem: sentence(definition, split.unit) } : null
+}
+
+function numberField(definition: FieldDefinition, unit: string): HeaderField | null {
+  const key = definition.key as FieldKey
+  const scale = unit === '' ? times(1) : scaleFor(definition, unit)
+  if (scale) return { key, kind: 'number', scale, unit }
+  const concentration = key === 'concentration_ug_mL' ? concentrationUnit(unit) : null
+  return concentration && { key, kind: 'number', scale: times(1), unit, concentration }
 }
 
 /** A cell of text is no name; every way to split it would be tried. */
@@ -94,9 +97,10 @@ export function headerField(header: string): HeaderField | UnusableHeader | null
   const clean = header.normalize('NFKC').trim()
   const direct = firstField(clean)
   if (direct && !('problem' in direct)) return direct
-  const { rest, reference } = withoutReference(clean)
-  const found = reference === undefined ? null : firstField(rest.trim())
-  return found?.key === 'potential_V' && !('problem' in found) ? { ...found, reference } : direct
+  const potential = potentialReference(clean)
+  const found = potential && firstField(potential.rest)
+  if (found?.key !== 'potential_V' || 'problem' in found) return direct
+  return potential?.reference === undefined ? found : { ...found, reference: potential.reference }
 }
 
 function firstField(header: string): HeaderField | UnusableHeader | null {
@@ -109,12 +113,14 @@ function firstField(header: string): HeaderField | UnusableHeader | null {
   return unusable
 }
 
-/** What a number in `unit` is multiplied with for this field; null: the unit is none of it. */
-export const usableFactor = (key: FieldKey, unit: string): number | null => factorFor(definitions.get(key)!, unit)
+/** How a number in `unit` becomes one of this field; null: the unit is none of it. */
+export function unitOfField(key: FieldKey, unit: string): Pick<HeaderField, 'scale' | 'concentration'> | null {
+  return numberField(definitions.get(key)!, unit)
+}
 /** 'V vs RHE' → its unit and its reference apart. */
-export const unitAndReference = (unit: string): { unit: string; reference?: string } => {
-  const { rest, reference } = withoutReference(unit)
-  return reference === undefined ? { unit } : { unit: rest.trim(), reference }
+export function unitAndReference(unit: string): { unit: string; reference?: string } {
+  const found = potentialReference(unit)
+  return found?.reference === undefined ? { unit } : { unit: found.rest, reference: found.reference }
 }
 /** The headers of an empty run sheet, in order. */
 export const runSheetTemplateHeaders: readonly string[] = fieldDefinitions.map(({ header }) => header)

@@ -1,3 +1,4 @@
+import type { FieldKey } from '../../metadata/fields'
 import type { CellProblem } from '../reader'
 import { columnLetter, type SheetCell, type SheetTable } from '../table/sheetTable'
 import { headerField, type HeaderField } from './headerField'
@@ -7,8 +8,11 @@ import { unitRow } from './unitRow'
 export interface FieldColumn {
   readonly index: number
   readonly place: string
+  readonly name: string
   readonly field: HeaderField
 }
+/** What a row states there cannot be read, but it is stated. */
+export interface UnreadColumn { readonly index: number; readonly name: string; readonly key: FieldKey }
 export interface TagColumn {
   readonly index: number
   readonly name: string
@@ -22,6 +26,7 @@ export interface HeaderRow {
   readonly width: number
   readonly fields: readonly FieldColumn[]
   readonly tags: readonly TagColumn[]
+  readonly unread: readonly UnreadColumn[]
   readonly problems: readonly CellProblem[]
 }
 
@@ -59,19 +64,21 @@ export function headerRowOf(table: SheetTable, atLeast: number): HeaderRow | nul
 function readHeader(row: number, rowOfNames: number, cells: readonly SheetCell[], conflicts: ReadonlyMap<number, string>): HeaderRow {
   const fields: FieldColumn[] = []
   const tags: TagColumn[] = []
+  const unread: UnreadColumn[] = []
   const problems: CellProblem[] = []
   cells.forEach((cell, index) => {
     const header = textOf(cell)
     const place = `${columnLetter(index)} (${header})`
     const problem = (text: string): number => problems.push({ row, column: place, text })
-    const conflict = conflicts.get(index)
-    if (conflict) return void problem(conflict)
     const field = header === '' ? null : headerField(header)
+    const conflict = conflicts.get(index)
+    if (field && (conflict !== undefined || 'problem' in field)) unread.push({ index, name: header, key: field.key })
+    if (conflict !== undefined) return void problem(conflict)
     if (!field) return void tags.push({ index, name: header || `column ${columnLetter(index)}`, cell: header === '' ? null : `${columnLetter(index)}${rowOfNames}` })
     if ('problem' in field) return void problem(field.problem)
     const earlier = fields.find((other) => other.field.key === field.key)
     if (earlier) return void problem(`a second column for the same field as ${columnLetter(earlier.index)}; it is not used, delete one of them.`)
-    fields.push({ index, place, field })
+    fields.push({ index, place, name: header, field })
   })
-  return { row, width: cells.length, fields, tags, problems }
+  return { row, width: cells.length, fields, tags, unread, problems }
 }

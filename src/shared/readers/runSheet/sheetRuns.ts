@@ -1,13 +1,15 @@
 import { hoursOf, isDuration } from '../../metadata/duration'
 import type { FieldKey, FieldValue, FieldValues } from '../../metadata/fields'
 import { impossible } from '../../metadata/possibleRange'
-import type { CellProblem, RunSheetRow } from '../reader'
+import type { CellProblem, RunSheetRow, UnreadCell } from '../reader'
 import type { SheetCell, SheetRow, SheetTable } from '../table/sheetTable'
 import { cellNumber, usesDecimalCommas } from './cellNumber'
-import { unitAndReference, usableFactor, type HeaderField } from './headerField'
+import { inMicrogramsPerMl, type ConcentrationUnit } from './concentrationUnit'
 import { contradictions } from './contradictions'
-import { headerRowOf, type HeaderRow } from './headerRow'
+import { unitAndReference, unitOfField, type HeaderField } from './headerField'
+import { headerRowOf, type FieldColumn, type HeaderRow } from './headerRow'
 import { withMergedFields } from './mergedFields'
+import type { UnitScale } from './unitFactor'
 import { isPlainNote, type UnknownColumn } from './unknownColumns'
 
 export interface SheetRuns {
@@ -17,7 +19,7 @@ export interface SheetRuns {
   readonly unknown: readonly UnknownColumn[]
 }
 
-type CellFact = { readonly value: FieldValue; readonly reference?: string } | { readonly problem: string }
+type CellFact = { readonly value: FieldValue; readonly reference?: string } | { readonly amount: number; readonly unit: ConcentrationUnit } | { readonly problem: string }
 
 const isEmpty = (cell: SheetCell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
@@ -55,21 +57,41 @@ function fitsHeader({ row, cells }: SheetRow, header: HeaderRow, problems: CellP
 
 function rowOf({ row, cells }: SheetRow, header: HeaderRow, usesComma: boolean, problems: CellProblem[]): RunSheetRow {
   const values = new Map<FieldKey, FieldValue>()
+  const cellsUnread: UnreadCell[] = []
+  const amounts: { readonly column: FieldColumn; readonly cell: SheetCell; readonly value: number; readonly unit: ConcentrationUnit }[] = []
   let reference: string | undefined
-  for (const { index, place, field } of header.fields) {
-    const cell = cells[index]
+  const unread = ({ name, place, field }: FieldColumn, cell: SheetCell, text: string): void => {
+    problems.push({ row, column: place, text })
+    cellsUnread.push({ field: field.key, name, value: textOf(cell) })
+  }
+  for (const column of header.fields) {
+    const cell = cells[column.index]
     if (cell === undefined || isEmpty(cell)) continue
-    const fact = factOf(cell, field, usesComma)
-    if ('problem' in fact) problems.push({ row, column: place, text: fact.problem })
+    const fact = factOf(cell, column.field, usesComma)
+    if ('problem' in fact) unread(column, cell, fact.problem)
+    else if ('amount' in fact) amounts.push({ column, cell, value: fact.amount, unit: fact.unit })
     else {
-      values.set(field.key, fact.value)
-      reference = fact.reference ?? field.reference ?? reference
+      values.set(column.field.key, fact.value)
+      reference = fact.reference ?? column.field.reference ?? reference
     }
   }
+  for (const { column, cell, value, unit } of amounts) {
+    const found = inMicrogramsPerMl(value, unit, { basis: textIn(values, 'basis'), analyte: textIn(values, 'analyte') })
+    if ('problem' in found) {
+      unread(column, cell, found.problem)
+      continue
+    }
+    values.set(column.field.key, rounded(found.value))
+    if (!values.has('basis')) values.set('basis', found.basis)
+  }
   if (reference !== undefined && !values.has('reference')) values.set('reference', reference)
-  const tags = header.tags.flatMap(({ index, name }) => (isEmpty(cells[index]) ? [] : [{ name, value: String(cells[index]).trim() }]))
-  return { row, fields: Object.fromEntries(values) as FieldValues, tags }
+  for (const { index, name, key } of header.unread) if (!isEmpty(cells[index]) && !values.has(key)) cellsUnread.push({ field: key, name, value: textOf(cells[index]) })
+  const tags = header.tags.flatMap(({ index, name }) => (isEmpty(cells[index]) ? [] : [{ name, value: textOf(cells[index]) }]))
+  return { row, fields: Object.fromEntries(values) as FieldValues, tags, ...(cellsUnread.length > 0 ? { unread: cellsUnread } : {}) }
 }
+
+const textOf = (cell: SheetCell | undefined): string => String(cell).trim()
+const textIn = (values: ReadonlyMap<FieldKey, FieldValue>, key: FieldKey): string | undefined => (values.has(key) ? String(values.get(key)) : undefined)
 
 function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFact {
   if (field.kind === 'text') {
@@ -86,13 +108,17 @@ function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFa
   if ('problem' in number) return number
   // A unit in the cell ('-0.3 V', '-900 mV vs Ag/AgCl') is nearer than that of the header.
   const { unit, reference } = field.key === 'potential_V' ? unitAndReference(number.unit) : { unit: number.unit, reference: undefined }
-  const factor = unit === '' ? field.factor : usableFactor(field.key, unit)
-  if (factor === null) return { problem: `"${String(cell).trim()}" is not a number; write the number alone, without words or a unit.` }
-  const value = scaled(number.value, factor)
+  const known = unit === '' ? field : unitOfField(field.key, unit)
+  if (known === null) return { problem: `"${String(cell).trim()}" is not a number; write the number alone, without words or a unit.` }
+  if (known.concentration) return { amount: number.value, unit: known.concentration }
+  const value = scaled(number.value, known.scale)
   const problem = impossible(field.key, value)
   if (problem !== null) return { problem }
   return reference === undefined ? { value } : { value, reference }
 }
 
-/** Rounds to 15 digits, so that −300 mV is −0.3 V and not −0.30000000000000004. */
-const scaled = (value: number, factor: number): number => (factor === 1 ? value : Number((value * factor).toPrecision(15)))
+/** To 15 digits, so that −300 mV is −0.3 V and not −0.30000000000000004. */
+const rounded = (value: number): number => Number(value.toPrecision(15))
+/** A shift leaves as many decimals as it has: 333.15 K is 60 °C. */
+const scaled = (value: number, { factor, offset }: UnitScale): number =>
+  (offset !== 0 ? Number((value * factor + offset).toFixed(9)) : factor === 1 ? value : rounded(value * factor))

@@ -1,5 +1,5 @@
 import { columnLetter, type SheetCell } from '../table/sheetTable'
-import { headerField, usableFactor, type HeaderField } from './headerField'
+import { headerField, unitOfField, type HeaderField } from './headerField'
 
 export interface UnitRow {
   /** The headers with the units that stand below them. */
@@ -36,7 +36,7 @@ export function unitRow(headers: readonly SheetCell[], below: readonly SheetCell
   const cells = columns.map(({ index, field, header, unit }): SheetCell => {
     if (unit === '' || field === null) return headers[index] ?? null
     if (field.unit === '') return `${header} (${unit})`
-    if (usableFactor(field.key, unit) !== field.factor)
+    if (!isSame(unitOfField(field.key, unit), field))
       conflicts.set(
         index,
         `the header says ${field.unit}, the row below it ${unit} (column ${columnLetter(index)}); correct one of them. The column is not used.`
@@ -46,9 +46,13 @@ export function unitRow(headers: readonly SheetCell[], below: readonly SheetCell
   return { cells, conflicts }
 }
 
+function isSame(unit: ReturnType<typeof unitOfField>, { scale, concentration }: HeaderField): boolean {
+  return unit !== null && JSON.stringify([unit.scale, unit.concentration]) === JSON.stringify([scale, concentration])
+}
+
 function isUsable({ field, header, unit }: Below): boolean {
   if (field?.kind !== 'number') return false
-  if (field.unit !== '') return usableFactor(field.key, unit) !== null
+  if (field.unit !== '') return unitOfField(field.key, unit) !== null
   const joined = headerField(`${header} (${unit})`)
   return joined !== null && !('problem' in joined)
 }

@@ -1,7 +1,11 @@
+import { currentDensityFactor } from '../../electrochemistry/currentDensityUnit'
 import { columnQuantity } from './columnQuantity'
 import { splitCells } from './dialect'
-import { nameAndUnit, unitCell } from './nameAndUnit'
+import { nameAndUnit, unitCell, type NameAndUnit } from './nameAndUnit'
 import type { NumberBlock } from './numberBlock'
+import { potentialReference } from './potentialReference'
+
+const longestName = 120
 
 export interface ColumnHeader {
   /** As the file writes it; 'column 3' where it writes none. */
@@ -57,9 +61,33 @@ export function columnHeaders(lines: readonly string[], block: NumberBlock): Col
 }
 
 const unnamed = (index: number): ColumnHeader => ({ name: `column ${index + 1}`, word: '', unit: '' })
-/** 'Potential_V', as scripts write it: only where the word is a quantity that has this unit, for 'Signal_A' is none of ampères. */
+/** The name as it is written; else, where no quantity is found in it, with the unit behind a blank or an underscore, or without the reference of its potential. */
 function split(name: string): ColumnHeader {
-  const plain = { name, ...nameAndUnit(name) }
-  const [, word = '', unit = ''] = /^([\p{L} ]{2,})_([\p{L}°]{1,6})$/u.exec(name.trim()) ?? []
-  return plain.unit === '' && columnQuantity({ word, unit }) !== 'other' ? { name, word, unit } : plain
+  const plain = nameAndUnit(name)
+  if (columnQuantity(plain) !== 'other') return { name, ...plain }
+  const potential = potentialReference(name)
+  const found = behindGap(name, 2) ?? (potential && ofPotential(potential.rest))
+  return { name, ...(found ?? plain) }
+}
+
+/**
+ * 'Potential_V', 'current density mA cm-2', as scripts write them: only where the word is a quantity that has this unit, for 'Signal_A' is
+ * none of ampères. A word of fewer letters counts only with a unit per area.
+ */
+function behindGap(name: string, fewestLetters: number): NameAndUnit | null {
+  if (name.length > longestName) return null
+  const text = name.trim()
+  for (const { index, 0: gap } of text.matchAll(/[\s_]+/g)) {
+    const [word, unit] = [text.slice(0, index).replaceAll('_', ' '), text.slice(index + gap.length)]
+    const isClear = /^[\p{L}°]{1,6}$/u.test(unit) && /^[\p{L} ]+$/u.test(word) && word.length >= fewestLetters
+    if ((isClear || currentDensityFactor(unit) !== undefined) && columnQuantity({ word, unit }) !== 'other') return { word, unit }
+  }
+  return null
+}
+
+function ofPotential(rest: string): NameAndUnit | null {
+  const plain = nameAndUnit(rest)
+  if (columnQuantity(plain) === 'potential') return plain
+  const gap = behindGap(rest, 1)
+  return gap && columnQuantity(gap) === 'potential' ? gap : null
 }

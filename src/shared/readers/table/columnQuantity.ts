@@ -1,19 +1,30 @@
 import type { QuantityKind } from '../../quantity'
+import { currentDensityFactor } from '../../electrochemistry/currentDensityUnit'
 import type { NameAndUnit } from './nameAndUnit'
 
-interface Rule { readonly quantity: QuantityKind; readonly word: RegExp; readonly unit: RegExp }
+/** Of units whose spellings are many, a function knows them. */
+type UnitTest = Pick<RegExp, 'test'>
+interface Rule { readonly quantity: QuantityKind; readonly word: RegExp; readonly unit: UnitTest }
+
+const ampere = /^[mµμun]?a(mp(ere)?s?)?$/
+const perArea: UnitTest = { test: (unit) => currentDensityFactor(unit) !== undefined }
 
 /** A clear word, and a unit of that quantity or none; anything else stays 'other' until somebody says what it is. */
 const rules: readonly Rule[] = [
   {
-    quantity: 'time', word: /^((elapsed|total|test|step|run|corrected)[ _]?)?time$|^t$|^时间$/,
-    unit: /^(s|sec|secs|second|seconds|ms|min|mins|minutes?|h|hr|hrs|hours?)\.?$/
+    quantity: 'time', word: /^((elapsed|total|test|step|run|corrected)[ _]?)?time$|^t$|^zeit$|^时间$/,
+    unit: /^(s|sec|secs|second|seconds|sekunden?|ms|min|mins|minutes?|minuten?|h|hr|hrs|hours?|stunden?|秒|分钟|小时)\.?$/
   },
   {
     quantity: 'potential', unit: /^m?v( ?(vs|v)\.? ?\S.*)?$/,
-    word: /^((applied|working electrode|we(\(1\)\.)?)[ _]?)?potential( vs?\.? ?\S.*| applied)?$|^voltage$|^e( ?vs\.? ?\S.*)?$|^ewe\b.*|^电位$|^电压$/
+    word: /^((applied|measured|working electrode|we(\(1\)\.)?)[ _]?)?potential( vs?\.? ?\S.*| applied)?$|^voltage$|^e( ?vs\.? ?\S.*)?$|^ewe\b.*|^vf$|^poten[tz]ial$|^spannung$|^电位$|^电势$|^电压$/
   },
-  { quantity: 'current', word: /^((we|we\(1\)\.|average|mean)[ _]?)?current$|^i$|^<i>$|^电流$/, unit: /^[mµμun]?a(mps?)?$/ },
+  {
+    quantity: 'current', word: /^((we|we\(1\)\.|average|mean|measured|total|cathodic)[ _]?)?current$|^i$|^<i>$|^im$|^strom(stärke)?$|^电流$/,
+    unit: { test: (unit) => ampere.test(unit) || perArea.test(unit) }
+  },
+  // What is called a density and stated in A contradicts itself.
+  { quantity: 'current', word: /^((average|mean|cathodic|geometric(al)?|geo\.?)[ _]?)?current[ _]?density$|^<?j>?([ _]?geo)?$|^stromdichte$|^电流密度$/, unit: perArea },
   { quantity: 'charge', word: /^charge$|^q$|^电量$/, unit: /^([mµμu]?c|m?ah|coulombs?)$/ },
   { quantity: 'frequency', word: /^freq(uency)?$|^频率$/, unit: /^[mk]?hz$/ },
   { quantity: 'z_real', word: /^z'$|^zre(al)?$|^z_?real$|^re\(z\)$|^re ?z$/, unit: /^[mk]?(ohms?|ω)$/ },
@@ -30,7 +41,7 @@ const rules: readonly Rule[] = [
   { quantity: 'capacity', word: /^(specific )?capacity$/, unit: /^m?ah(\/g)?$/ }
 ]
 /** Too short to be clear alone: these words count only with their unit. */
-const needsUnit = /^(t|e|i|q|be|od|wl|λ)$/
+const needsUnit = /^(t|e|vf|i|im|<?j>?([ _]?geo)?|q|be|od|wl|λ)$/
 
 export function columnQuantity({ word, unit }: NameAndUnit): QuantityKind {
   const name = word.trim().toLowerCase().replace(/[′’]/g, "'").replace(/″/g, "''")

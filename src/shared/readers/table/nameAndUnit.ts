@@ -1,10 +1,13 @@
+import { currentDensityFactor } from '../../electrochemistry/currentDensityUnit'
+
 export interface NameAndUnit {
   /** The header without its unit: 'Wavelength'. */
   readonly word: string
   readonly unit: string
 }
 
-const looksLikeUnit = (text: string): boolean => text.length <= 16 && /^[\p{L}%°µμΩ]/u.test(text) && !/\s{2}/.test(text)
+const isVersus = (text: string): boolean => /^m?V,?[\s_]+\(?(vs\b\.?|v\.|versus\b)[\s_]*\S/i.test(text)
+const looksLikeUnit = (text: string): boolean => (text.length <= 16 && /^[\p{L}%°µμΩ]/u.test(text) && !/\s{2}/.test(text)) || isVersus(text) || currentDensityFactor(text) !== undefined
 /** What may stand behind a comma without brackets; anything else there belongs to the name ('Current, forward'). */
 const plainUnits: ReadonlySet<string> = new Set(
   [
@@ -12,12 +15,14 @@ const plainUnits: ReadonlySet<string> = new Set(
     'nm um µm cm-1 cm^-1 1/cm ev g mt t k °c degc deg ° a.u. a.u au abs counts cps % %t ppm m mm mg/l arb.u.'
   ].flatMap((line) => line.toLowerCase().split(' '))
 )
-const isPlainUnit = (text: string): boolean => plainUnits.has(text.toLowerCase()) || plainUnits.has(text.toLowerCase().replace(/\.$/, ''))
+const isPlainUnit = (text: string): boolean =>
+  plainUnits.has(text.toLowerCase()) || plainUnits.has(text.toLowerCase().replace(/\.$/, '')) || currentDensityFactor(text) !== undefined || isVersus(text)
 
 /** 'name (unit)', 'name [unit]', 'name / unit', 'name/unit' or 'name, unit'. */
 export function nameAndUnit(header: string): NameAndUnit {
-  const text = header.trim()
-  const bracket = /^(.+?)[([]([^()[\]]+)[)\]]\.?$/.exec(text)
+  // Full-width brackets, as Chinese programs write them.
+  const text = header.trim().replaceAll('（', '(').replaceAll('）', ')')
+  const bracket = /^(.+?)[([]([^()[\]]+(?:\([^()]*\))?)[)\]]\.?$/.exec(text)
   if (bracket && looksLikeUnit(bracket[2]!.trim())) return { word: bracket[1]!.trim(), unit: bracket[2]!.trim() }
   const slash = text.indexOf('/')
   const afterSlash = text.slice(slash + 1).trim()

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { delimitedTable } from '../../../../src/shared/readers/delimitedTable/delimitedTable'
 import { ReadError, type TableColumnChoice } from '../../../../src/shared/readers/reader'
+import { toSi } from '../../../../src/shared/electrochemistry/unitFactor'
 import type { Measurement } from '../../../../src/shared/measurement'
 import { growthOf } from '../../../growth'
 
@@ -59,7 +60,7 @@ describe('headers', () => {
     ['E/V', 'potential', 'V'],
     ['Potential (V vs Ag/AgCl)', 'potential', 'V vs Ag/AgCl'],
     ['Current/mA', 'current', 'mA'],
-    ['Current density (mA/cm2)', 'other', 'mA/cm2'],
+    ['Current density (mA/cm2)', 'current', 'mA/cm2'],
     ['Time (min)', 'time', 'min'],
     ['time/s', 'time', 's'],
     ['Time', 'time', ''],
@@ -72,6 +73,38 @@ describe('headers', () => {
   ])('%s', (header, quantity, unit) => {
     const [column] = readText(`${header},other thing\n1,2\n3,4\n5,6`).columns
     expect(column).toMatchObject({ name: header.replaceAll('"', ''), quantity, unit })
+  })
+
+  it.each([
+    'j (mA/cm2)', 'j (mA cm-2)', 'Current density (mA/cm2)', 'J/mA cm-2', 'j / mA cm⁻²', 'Current Density (A/cm²)', 'current_density_mA_cm2', 'j(mA/cm^2)', 'i (mA/cm2)', 'Current (mA/cm2)', 'I/mA cm-2', 'j (A/m2)',
+    'Current density (mA cm^-2)', 'j (µA cm-2)', 'j_geo [mA·cm^-2]', 'Current density mA/cm2', 'j_mA_cm2', 'Stromdichte (mA/cm²)', '电流密度（mA/cm²）', '电流密度/mA·cm-2', 'Im (A)', 'I(mA)', 'Strom (mA)', '电流 (mA)', '<I>/mA'
+  ])('%s is a current whose unit is known', (header) => {
+    const [, column] = readText(`Potential (V)\t${header}\n1\t2\n3\t4\n5\t6`).columns
+    expect([column!.quantity, toSi(column!.unit)?.si]).toEqual(['current', expect.stringMatching(/^A(\/cm2)?$/)])
+  })
+
+  it.each(['j (A/g)', 'j (mA/mg)', 'Current density (mA)', 'j (mA)', 'j', 'j_ECSA (mA/cm2)', 'Specific activity (mA/cm2)', 'Charge density (C/cm2)'])('%s is no current per area', (header) => {
+    expect(readText(`Potential (V)\t${header}\n1\t2\n3\t4\n5\t6`).columns[1]!.quantity).toBe('other')
+  })
+
+  it.each([['Zeit (s)', 'time'], ['Zeit/min', 'time'], ['时间 (s)', 'time'], ['Spannung (V)', 'potential'], ['Potenzial (V)', 'potential'], ['电位 (V)', 'potential'], ['Vf (V vs. Ref.)', 'potential']])('%s is %s', (header, quantity) => {
+    expect(readText(`${header}\tx\n1\t2\n3\t4\n5\t6`).columns[0]!.quantity).toBe(quantity)
+  })
+
+  it.each([
+    ['E vs RHE (V)', 'RHE'], ['Potential (V vs. Ag/AgCl)', 'Ag/AgCl'], ['E/V vs SCE', 'SCE'], ['Ewe/V vs. RHE', 'RHE'], ['E_RHE (V)', 'RHE'], ['E(V) RHE', 'RHE'], ['ERHE/V', 'RHE'], ['E_vs_RHE_V', 'RHE'],
+    ['Potential (V vs Ag/AgCl (3 M KCl))', 'Ag/AgCl (3 M KCl)'], ['Potential (V) vs. Ag/AgCl (3 M KCl)', 'Ag/AgCl (3 M KCl)'], ['E vs. Ag/AgCl / V', 'Ag/AgCl'], ['Potential / V (vs. RHE)', 'RHE'], ['E vs Hg/HgO (1 M KOH) (V)', 'Hg/HgO (1 M KOH)'],
+    ['E (V vs OCP)', 'OCP'], ['Potential (V)', undefined], ['E/V', undefined], ['Vf (V vs. Ref.)', undefined]
+  ])('%s is a potential against %s', (header, reference) => {
+    const { columns, header: facts } = readText(`${header}\tj (mA/cm2)\n1\t2\n3\t4\n5\t6`)
+    expect([columns[0]!.quantity, toSi(columns[0]!.unit)?.si, facts.reference]).toEqual(['potential', 'V', reference])
+  })
+
+  it('takes the reference of the first potential, and from what its user calls it', () => {
+    const text = 'E vs SCE (V)\tE vs RHE (V)\tj (mA/cm2)\n1\t2\t3\n3\t4\t5\n5\t6\t7'
+    expect(readText(text).header).toEqual({ reference: 'SCE' })
+    expect(readText(text, [{ column: 0, name: 'E', quantity: 'potential', unit: 'V vs Ag/AgCl' }]).header).toEqual({ reference: 'Ag/AgCl' })
+    expect(readText(text, [{ column: 0, name: 'E', quantity: 'potential', unit: 'V' }]).header).toEqual({})
   })
 
   it('takes a line of units below the names', () => {
