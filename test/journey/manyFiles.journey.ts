@@ -22,7 +22,10 @@ function trace(i: number): readonly [name: string, text: string] {
   const catalyst = catalysts[i % catalysts.length]!
   const potential = (-0.1 * (1 + (i % 5))).toFixed(1)
   const lines = Array.from({ length: rows }, (_, k) => `${(k * 18).toFixed(1)}, -${(1e-2 * (1 + 0.01 * Math.sin(i + 0.7 * k))).toExponential(4)}`)
-  const head = ['June 13, 2026   13:13:28', 'Amperometric i-t Curve', `File: a${i}`, 'Data Source:  Experiment', 'Instrument Model:  CHI760E', 'Header: ', 'Note: ', '', `Init E (V) = ${potential}`, '', 'Time/sec, Current/A', '']
+  // An hour each, one after the other, as an instrument leaves one long electrolysis in many files: repeats would be told apart by r1, r2 ….
+  const started = new Date(Date.UTC(2026, 5, 13) + Math.floor(i / catalysts.length) * 3600_000)
+  const date = started.toLocaleDateString('en-US', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' })
+  const head = [`${date}   ${started.toISOString().slice(11, 19)}`, 'Amperometric i-t Curve', `File: a${i}`, 'Data Source:  Experiment', 'Instrument Model:  CHI760E', 'Header: ', 'Note: ', '', `Init E (V) = ${potential}`, '', 'Time/sec, Current/A', '']
   return [`${catalyst}_CA_${potential}V_${i}.txt`, [...head, ...lines, ''].join('\r\n')]
 }
 
