@@ -1,15 +1,20 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { simulatedLab } from '../../shared/simulate/simulatedLab'
 import { appVersion } from '../appVersion'
 import { exportSummary } from '../export/exportSummary'
 import { openProject } from '../project/project'
+import { checkFolderTarget } from './checkTargets'
 import { CliError, parseCommand, type Cli } from './cliError'
+import { clearEarlierDemo } from './earlierDemo'
 import { comparePaper, paperTableText } from './paperTable'
 import { simulateLab } from './simulate'
 
+const seed = 1
+
 /**
- * `rum demo DIR`: the main job in one go. Watches an empty folder, lets the simulated instruments write into it, and
- * prints what the paper says against what came out of the files. Exit 1 when a number is outside its tolerance.
+ * `rum demo DIR`: the main job in one go. Watches an empty folder (what an earlier demo left there goes), lets the simulated
+ * instruments write into it, and prints what the paper says against what came out of the files. Exit 1 when a number is outside its tolerance.
  */
 export async function demoCommand(args: readonly string[], cli: Cli): Promise<number> {
   const { positionals } = parseCommand(args, {})
@@ -18,9 +23,9 @@ export async function demoCommand(args: readonly string[], cli: Cli): Promise<nu
   const root = resolve(folder)
   const lab = join(root, 'lab')
   const path = join(root, 'demo.rum')
-  await mkdir(root, { recursive: true })
-  for (const old of [lab, path, `${path}-wal`, `${path}-shm`]) await rm(old, { recursive: true, force: true })
-  await mkdir(lab)
+  checkFolderTarget('DIR', folder)
+  await clearEarlierDemo(lab, path, simulatedLab(seed))
+  await mkdir(lab, { recursive: true })
   // By path: a file is read again when its companion (.spc with .par) arrives after it.
   const read = new Set<string>()
   const project = openProject({ path, create: true, workerFile: cli.workerFile, appVersion, emit: () => undefined, onRecorded: ({ path: file }) => { read.add(file) } })
@@ -29,7 +34,7 @@ export async function demoCommand(args: readonly string[], cli: Cli): Promise<nu
     project.folders.add([lab])
     await project.folders.start()
     process.stdout.write(`watching ${lab}; the simulated instruments write now\n`)
-    const written = await simulateLab(lab, { seed: 1 })
+    const written = await simulateLab(lab, { seed })
     const lastWrite = Date.now()
     await allRead(() => read.size, written.length)
     await project.settled()

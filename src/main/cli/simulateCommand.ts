@@ -1,4 +1,7 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { simulatedLab } from '../../shared/simulate/simulatedLab'
+import { isAbsence } from '../disk'
 import { checkFolderTarget } from './checkTargets'
 import { CliError, parseCommand } from './cliError'
 import { simulateLab } from './simulate'
@@ -11,7 +14,26 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   const seed = values.seed === undefined ? 1 : Number(values.seed)
   if (!Number.isSafeInteger(seed)) throw new CliError(`--seed ${values.seed} is not a whole number.`)
   checkFolderTarget('DIR', folder)
+  checkNothingElseThere(resolve(folder), seed)
   const paths = await simulateLab(resolve(folder), { seed })
   process.stdout.write(`wrote ${paths.length} simulated files to ${folder}\n`)
   return 0
+}
+
+/** The same laboratory may be written again; a file with other bytes under one of its names is somebody's. */
+function checkNothingElseThere(root: string, seed: number): void {
+  for (const { path, text, encoding } of simulatedLab(seed)) {
+    const target = join(root, path)
+    const there = bytesOf(target)
+    if (there && !there.equals(Buffer.from(text, encoding))) throw new CliError(`${target} is there already with other content, so nothing was written; name an empty folder.`)
+  }
+}
+
+function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (isAbsence(error)) return null
+    throw error
+  }
 }

@@ -44,6 +44,16 @@ describe('what is to be written', () => {
     expect(error).toContain(word)
     expect(readdirSync(root)).toEqual(before)
   })
+  it('a simulated laboratory replaces no file that is not its own', async () => {
+    mkdirSync(at('sim'))
+    writeFileSync(at('sim/runsheet.csv'), 'file,catalyst\n')
+    const { code, out, error } = await rum('simulate', at('sim'))
+    expect([code, out, error]).toEqual([2, '', `rum simulate: ${at('sim/runsheet.csv')} is there already with other content, so nothing was written; name an empty folder.\n`])
+    expect(readdirSync(at('sim'))).toEqual(['runsheet.csv'])
+    rmSync(at('sim/runsheet.csv'))
+    expect(await rum('simulate', at('sim'))).toMatchObject({ code: 0, error: '' })
+    expect(await rum('simulate', at('sim'))).toMatchObject({ code: 0, error: '' })
+  })
   it('a folder for figures is made where it is missing', async () => {
     const { code, error } = await rum('analyse', lab, '--figures', at('new/figures'), '--json', at('o.json'))
     expect([code, error]).toEqual([0, ''])
