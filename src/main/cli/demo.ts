@@ -8,9 +8,7 @@ import { checkFolderTarget } from './checkTargets'
 import { CliError, parseCommand, type Cli } from './cliError'
 import { clearEarlierDemo } from './earlierDemo'
 import { comparePaper, paperTableText } from './paperTable'
-import { simulateLab } from './simulate'
-
-const seed = 1
+import { writeLab } from './simulate'
 
 /**
  * `rum demo DIR`: the main job in one go. Watches an empty folder (what an earlier demo left there goes), lets the simulated
@@ -24,7 +22,8 @@ export async function demoCommand(args: readonly string[], cli: Cli): Promise<nu
   const lab = join(root, 'lab')
   const path = join(root, 'demo.rum')
   checkFolderTarget('DIR', folder)
-  await clearEarlierDemo(lab, path, simulatedLab(seed))
+  const files = simulatedLab(1)
+  await clearEarlierDemo(lab, path, files)
   await mkdir(lab, { recursive: true })
   // By path: a file is read again when its companion (.spc with .par) arrives after it.
   const read = new Set<string>()
@@ -34,7 +33,7 @@ export async function demoCommand(args: readonly string[], cli: Cli): Promise<nu
     project.folders.add([lab])
     await project.folders.start()
     process.stdout.write(`watching ${lab}; the simulated instruments write now\n`)
-    const written = await simulateLab(lab, { seed })
+    const written = await writeLab(lab, files)
     const lastWrite = Date.now()
     await allRead(() => read.size, written.length)
     await project.settled()
