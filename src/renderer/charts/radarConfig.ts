@@ -1,5 +1,6 @@
 import type { ChartDataset } from 'chart.js'
 import type { RadarFigure } from '@shared/figure'
+import { formatNumber } from '../text/formatNumber'
 import { formatQuantity } from '../text/formatQuantity'
 import { quietOptions, type ChartConfig } from './chartConfig'
 import type { ChartTheme } from './chartTheme'
@@ -14,7 +15,7 @@ const pointStyles: Readonly<Record<SeriesLook['marker'], string>> = {
   circle: 'circle', circleOpen: 'circle', rect: 'rect', triangle: 'triangle', rectRot: 'rectRot', cross: 'crossRot', star: 'star'
 }
 
-/** Axes from 0 to 1 without numbers of their own: the raw numbers stand in the read-out and the table. */
+/** Axes from 0 to 1, each with its own numbers at the centre and the rim; all others stand in the read-out and the table. */
 export function radarOptions(figure: RadarFigure, theme: ChartTheme): ChartConfig {
   return {
     labels: figure.categories,
@@ -25,12 +26,18 @@ export function radarOptions(figure: RadarFigure, theme: ChartTheme): ChartConfi
         r: {
           type: 'radialLinear',
           min: 0, max: 1, angleLines: { color: theme.line }, grid: { color: theme.line, circular: false },
-          ticks: { display: false, stepSize: 0.25 }, pointLabels: { color: theme.text, font: { family: theme.font, size: 12 } }
+          ticks: { display: false, stepSize: 0.25 }, pointLabels: { color: theme.text, font: { family: theme.font, size: 12 }, callback: (title: string, i: number) => [title, ...axisEnds(figure, i)] }
         }
       },
       plugins: { legend: { display: false }, tooltip: { enabled: false }, zoom: { zoom: { wheel: { enabled: false } }, pan: { enabled: false } }, annotation: { annotations: {} } }
     } as ChartConfig['options']
   }
+}
+
+/** What the centre and the rim of an axis stand for, as '33.4 → 100 %': that of the worst and of the best catalyst. */
+export function axisEnds(figure: RadarFigure, axis: number): readonly string[] {
+  const [worst, best] = [0, 1].map((end) => figure.groups.find(({ values }) => values[axis] === end)?.raw[axis])
+  return worst && best ? [`${formatNumber(worst.value, 3)} → ${formatQuantity(Number(best.value.toPrecision(3)), null, best.unit)}`] : []
 }
 
 export function radarDatasets(figure: RadarFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, theme: ChartTheme): ChartDataset[] {
