@@ -53,6 +53,14 @@ describe('XPS core levels', () => {
     expect(shift).toMatchObject({ catalyst: 'RuFe-NC', metric: 'xps_shift' })
     expect(Math.abs(shift!.value - 0.45)).toBeLessThan(0.08)
   })
+  it('have no shift of the C 1s that their scale is set by, but one where the energies are those of the file', () => {
+    const given = [...sample('Ru-NC', 461.2), ...sample('RuFe-NC', 461.65, 0.3)]
+    const lines = (settings: Record<string, string> = {}) => project(given, analyses, { settings }).of('compare-core-levels').results.map(({ conditions }) => conditions.line)
+    expect(lines()).toEqual(expect.arrayContaining(['Ru 3p3/2']))
+    expect(lines()).not.toContain('C 1s')
+    const measured = project(given, analyses, { settings: { reference: 'as the file has it', background: 'Shirley' } })
+    expect(measured.of('core-levels', 'RuFe-NC').results.find(({ conditions }) => conditions.line === 'C 1s')?.value).toBeCloseTo(285.1, 1)
+  })
   it('are referred to the C 1s of their own session, and say whose', () => {
     const file = (path: string, fileId: string, given: Given): Given => ({ ...given, path, fileId })
     const after = [region('RuFe-NC', 'C1s', 278, 294, 284.8), region('RuFe-NC', 'O1s', 524, 540, 531), region('RuFe-NC', 'Ru3p', 452, 474, 461.9)].map((one) => file('RuFe-NC/after.vms', 'after', one))

@@ -60,6 +60,14 @@ describe('X-ray diffraction', () => {
     expect(spacing([{ name: 'kAlpha1', value: 1.5406 }, { name: 'kAlpha2', value: 1.54439 }])).toBeCloseTo(0.20501, 4)
     expect(spacing([{ name: 'kAlpha1', value: '0.15406' }, { name: 'kAlpha2', value: '0.154439' }])).toBeCloseTo(0.20501, 4)
   })
+  it('keeps the Kα2 of the file where its own Kα1 is typed, and has none of another wavelength', () => {
+    const doublet = [{ name: 'kAlpha1', value: 1.5406 }, { name: 'kAlpha2', value: 1.54439 }]
+    const of = (wavelength: number, facts = doublet) => project([pattern(facts)], analyses, { settings: { wavelength } }).of('diffraction', 'RuFe-NC').results.find(({ metric }) => metric === 'lattice_spacing')!
+    expect(of(1.5406).value).toBeCloseTo(braggSpacing(44.14, 0.15406), 6)
+    expect(of(1.5406).value).toBe(of(0).value)
+    expect(of(1.5418).method).not.toContain('Kα2')
+    expect(of(1.5406, []).method).not.toContain('Kα2')
+  })
   it('never assumes one', () => {
     const out = project([pattern([])], analyses).of('diffraction', 'RuFe-NC')
     expect(out.results).toEqual([])

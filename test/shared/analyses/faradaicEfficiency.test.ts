@@ -46,6 +46,16 @@ describe('Faradaic efficiency and yield', () => {
     relative(metric(reagent, 'nh3_mass')?.value, plain - (blankC * 2 * 30) / 1000)
   })
 
+  it('say that half of an iR correction is none: Ru without its fraction, or the fraction alone', () => {
+    const of = (fields: FieldValues, defaults: FieldValues = {}): readonly string[] => {
+      const outcome = project(example([], run(fields)), analyses, { defaults: { fields: defaults } }).outcomes.find(({ analysis, results }) => analysis === 'electrolysis-charge' && results.length > 0)!
+      return texts(outcome.findings.filter(({ rule }) => rule === 'ir-not-stated'))
+    }
+    expect(of({ ru_ohm: 8.5 })).toEqual([expect.stringContaining('its row states Ru but no iR fraction')])
+    expect(of({ irFraction: 0.85 })).toEqual([expect.stringContaining('its row states iR fraction but no Ru')])
+    expect([of({}), of({ ru_ohm: 8.5, irFraction: 0.85 }), of({}, { ru_ohm: 8.5 })]).toEqual([[], [], []])
+  })
+
   it('correct iR towards positive potentials, also where the file counts reduction as positive', () => {
     const of = (charge: number): unknown => metric(project(example([], run({ ru_ohm: 10, irFraction: 0.9 }, charge)), analyses), 'fe_nh3')?.conditions.potential_V_RHE
     // −0.3 V + 0.9 · 10 Ω · 75.4 C/7200 s

@@ -22,6 +22,22 @@ describe('linear sweep', () => {
     expect(result(out, 'overpotential_10')?.value).toBeCloseTo(0.69 + 0.4, 9)
     expect(result(out, 'onset')?.method).toContain('0.5 mA cm⁻²')
   })
+  it('takes a CV whose nitrate is stated where there is no LSV of its kind, and none of a series for the capacitance', () => {
+    const round = [...potentials, ...potentials.toReversed()]
+    const cv = (fields: FieldValues, path = 'RuCo-NC_CV.txt'): Given => ({
+      path, fields: { catalyst: 'RuCo-NC', technique: 'CV', reference: 'RHE', area_cm2: 0.5, ...fields },
+      // The way back is 50 mV late.
+      measured: measurement('CV', [column('potential', 'V', round), column('current', 'mA', round.map((E, i) => 0.5 * Math.min(0, 20 * (E - 0.1 + (i < 501 ? 0 : 0.05)))))])
+    })
+    const onsets = (...given: Given[]) => project(given, analyses).of('linear-sweep', 'RuCo-NC').results.filter(({ metric }) => metric === 'onset')
+    const [only, ...others] = onsets(cv({ nitrate_M: 0.1 }))
+    expect([only?.value, others.length]).toEqual([expect.closeTo(0.1 - 0.5 / 20, 9), 0])
+    expect(only).toMatchObject({ conditions: { nitrate_M: 0.1 }, method: expect.stringContaining('first cathodic sweep of a CV') })
+    expect(onsets(cv({}))).toEqual([])
+    expect(onsets(lsv({}, 1, 0.02), cv({ nitrate_M: 0.1 })).map(({ value }) => Number(value.toFixed(6)))).toEqual([0.055])
+    expect(onsets(lsv(), cv({ nitrate_M: 0 })).map(({ conditions }) => conditions.nitrate_M).sort()).toEqual([0, 0.1])
+    expect(onsets(...[10, 20, 50].map((scanRate_mV_s) => cv({ nitrate_M: 0.1, scanRate_mV_s }, `CV_${scanRate_mV_s}.txt`)))).toEqual([])
+  })
   it('shifts with the reference and is not shifted twice', () => {
     const out = project([lsv({ reference: 'Ag/AgCl sat. KCl', pH: 7 })], analyses)
     expect(result(out, 'onset')?.value).toBeCloseTo(0.075 + 0.197 + 7 * 0.0591593, 5)

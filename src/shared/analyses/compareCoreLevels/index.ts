@@ -3,12 +3,13 @@ import { groupBy } from '../../groupBy'
 import { message } from '../../message'
 import { defineAnalysis, type Need, type Outcome, type Result } from '../analysis'
 import { overlay } from '../comparison'
+import { carbonChosen } from '../coreLevels'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { movedApart } from '../movedApart'
 
 export const compareCoreLevels = defineAnalysis<null>({
   id: 'compare-core-levels',
-  version: 4,
+  version: 5,
   title: 'Shifts of core levels',
   tab: 'mechanism',
   scope: 'comparison',
@@ -19,11 +20,14 @@ export const compareCoreLevels = defineAnalysis<null>({
   collect: () => ({ entries: [], plan: null }),
   compute: (_view, _plan, settings, context) => {
     const outcomes = context.upstreamAll('core-levels')
+    // A C 1s that the scale is set by has no shift: it is 284.8 eV in every spectrum.
+    const isSet = ({ catalyst, conditions }: Result): boolean =>
+      conditions.line === 'C 1s' && outcomes.some((outcome) => outcome.catalyst === catalyst && outcome.trace.settings.reference === carbonChosen)
     const positions = outcomes.flatMap(({ results }) => results.filter(({ metric, conditions }) => metric === 'xps_position' && conditions.component === undefined))
     const needs: Need[] = []
     const results = positions.flatMap((result): Result[] => {
       const [reference, ...others] = positions.filter(({ catalyst, conditions }) => catalyst === settings.reference && conditions.line === result.conditions.line)
-      if (!reference || result.catalyst === settings.reference) return []
+      if (!reference || result.catalyst === settings.reference || (isSet(result) && isSet(reference))) return []
       if (others.length > 0) {
         const files = [reference, ...others].map(({ conditions }) => conditions.file).join(', ')
         needs.push({ message: message('needs.oneReference', 'one {line} of {catalyst} to compare with: there are several ({files})', { line: String(result.conditions.line), catalyst: String(settings.reference), files }), where: 'inbox', entries: [reference, ...others].flatMap(({ inputs }) => inputs) })

@@ -16,6 +16,8 @@ import { fileNames, findingsOfSessions, needsOfCarbon, type Referenced } from '.
 const SOURCE = 'Moulder et al., Handbook of X-ray Photoelectron Spectroscopy; Shirley, Phys. Rev. B 5 (1972) 4709'
 
 const SINGLE = 'single lines'
+/** The choice by which the energies of a session are set. */
+export const carbonChosen = 'C 1s at 284.8 eV'
 /** Farther from the entered splitting, a doublet is held where the data do not have it. */
 const SPLITTING_TOLERANCE_EV = 0.3
 
@@ -34,7 +36,7 @@ export const coreLevels = defineAnalysis<null>({
     ]
   },
   settings: [
-    { key: 'reference', label: 'Charge reference', default: 'C 1s at 284.8 eV', options: ['C 1s at 284.8 eV', 'as the file has it'] },
+    { key: 'reference', label: 'Charge reference', default: carbonChosen, options: [carbonChosen, 'as the file has it'] },
     { key: 'background', label: 'Background', default: 'Shirley', options: backgrounds },
     { key: 'lines', label: 'Lines of p levels', default: SINGLE, options: [SINGLE, 'constrained doublets'], isAtHand: true },
     { key: 'doublets', label: 'Doublets: level, splitting in eV, ratio of the weaker line', default: usualDoublets, isLong: true }
@@ -51,7 +53,7 @@ export const coreLevels = defineAnalysis<null>({
     const needs: Need[] = []
     const spectra = coreSpectra(view, context.load)
     const kind = settings.background as BackgroundKind
-    const isReferenced = settings.reference === 'C 1s at 284.8 eV'
+    const isReferenced = settings.reference === carbonChosen
     const carbons = carbonsOf(spectra, kind)
     const names = fileNames(spectra)
     const nameOfFile = (entry: Entry): string => names.get(entry.fileId)!

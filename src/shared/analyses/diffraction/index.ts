@@ -109,8 +109,17 @@ function pointsOf(measurement: Measurement): { x: number[]; y: number[] } {
   return { x: rows.map((row) => angle[row]!), y: rows.map((row) => counts[row]!) }
 }
 
-const wavelengthFor = (entry: Entry, settings: Settings): Wavelengths | null =>
-  (Number(settings.wavelength) > 0 ? { alpha1_A: Number(settings.wavelength), alpha2_A: null } : wavelengthOf(entry.measurement!))
+/** Å: a Kα1 of five digits is that of the file. */
+const SAME_A = 5e-4
+
+/** One that is typed counts; where it is the Kα1 that the file states with its Kα2, there are both. */
+function wavelengthFor(entry: Entry, settings: Settings): Wavelengths | null {
+  const stated = wavelengthOf(entry.measurement!)
+  const typed_A = Number(settings.wavelength)
+  if (!(typed_A > 0)) return stated
+  const alpha2_A = stated !== null && Math.abs(stated.alpha1_A - typed_A) < SAME_A ? stated.alpha2_A : null
+  return { alpha1_A: typed_A, alpha2_A }
+}
 
 const angleOf = (d_A: number, wavelength_A: number): number => (360 / Math.PI) * Math.asin(Math.min(1, wavelength_A / (2 * d_A)))
 

@@ -1,16 +1,14 @@
 import { areaOf } from '../../electrochemistry/areaOf'
 import { nameOf } from '../../electrochemistry/electrolysis'
-import { isBattery } from '../../electrochemistry/role'
-import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Figure, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
-import { columnOf } from '../../measurement'
 import { message, type Message } from '../../message'
 import { linearFit } from '../../numerics/linearFit'
-import type { CatalystEntries, Entry } from '../../project'
+import type { Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { chargingCurrent } from './chargingCurrent'
+import { cvSeries, hasScanRate } from './cvSeries'
 import { cvOf, cycleFigure, cycleOf, type CycleCurve } from './cycles'
 
 const SOURCE = 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Risch, J. Phys. Energy 3 (2021) 034013 (allometric fit)'
@@ -35,13 +33,13 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   ],
   after: [],
   collect: (view) => {
-    const ids = seriesOf(view).map((entry) => entry.id)
+    const ids = cvSeries(view).map((entry) => entry.id)
     return ids.length > 0 ? { entries: ids, plan: ids } : null
   },
   compute: (view, _plan, settings, context) => {
     const needs: Need[] = []
     const findings: Finding[] = []
-    const series = seriesOf(view)
+    const series = cvSeries(view)
     const [entries, rateless] = [series.filter(hasScanRate), series.filter((entry) => !hasScanRate(entry))]
     if (rateless.length > 0) needs.push({ message: scanRateWanted(rateless), where: 'runSheet', field: 'scanRate_mV_s', entries: rateless.map(({ id }) => id) })
     const all: { entry: Entry; rate_mV_s: number; half: number; area: number }[] = []
@@ -108,30 +106,6 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
 function scanRateWanted(cvs: readonly Entry[]): Message {
   const file = nameOf(cvs[0]!)
   return cvs.length === 1 ? message('needs.scanRateOf', 'scan rate of {file}', { file }) : message('needs.scanRatesOf', 'scan rates of {n} CVs in one window ({file} …)', { n: cvs.length, file })
-}
-
-const hasScanRate = (entry: Entry): boolean => entry.fields.scanRate_mV_s !== undefined
-
-/** CVs that share one potential window (±20 mV) with the most others of another scan rate; three without one may be such a series, two may be anything. */
-function seriesOf(view: CatalystEntries): Entry[] {
-  const cvs = view.entries.filter((entry) => techniqueOf(entry) === 'CV' && !isBattery(entry) && entry.measurement)
-  const windowOf = (entry: Entry): [number, number] | null => {
-    const potential = entry.measurement && columnOf(entry.measurement, 'potential')
-    return potential?.min === null || potential?.max === null || !potential ? null : [potential.min, potential.max]
-  }
-  const groups: Entry[][] = []
-  for (const entry of cvs) {
-    const window = windowOf(entry)
-    if (!window) continue
-    const group = groups.find(([first]) => { const other = first && windowOf(first); return other && Math.abs(other[0] - window[0]) < 0.02 && Math.abs(other[1] - window[1]) < 0.02 })
-    if (group) group.push(entry)
-    else groups.push([entry])
-  }
-  const stated = (group: readonly Entry[]): number => new Set(group.flatMap((entry) => entry.fields.scanRate_mV_s?.value ?? [])).size
-  const possible = (group: readonly Entry[]): number => stated(group) + group.filter((entry) => !hasScanRate(entry)).length
-  const worth = (group: readonly Entry[]): number => (stated(group) > 1 ? 1000 * stated(group) : 0) + possible(group)
-  const best = groups.sort((a, b) => worth(b) - worth(a))[0]
-  return best && (stated(best) > 1 || possible(best) > 2) ? best : []
 }
 
 function qualityOf(points: readonly { entry: Entry; rate_mV_s: number; half: number }[], r2: number | null, rates: number, catalyst: string | null): Finding[] {

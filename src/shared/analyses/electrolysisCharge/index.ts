@@ -19,7 +19,7 @@ const leftOutAs = ['a straight line between its ends', 'nothing'] as const
 
 export const electrolysisCharge = defineAnalysis<Electrolyses>({
   id: 'electrolysis-charge',
-  version: 5,
+  version: 6,
   title: 'Electrolysis: charge and current',
   tab: 'performance',
   scope: 'catalyst',
@@ -76,7 +76,7 @@ const charges = remembered<OfRun>()
 /** Charge, mean current and curves of one electrolysis with traces. */
 function chargesOf(run: Electrolysis, entries: readonly Entry[], { view, settings, context, family, most }: RunInput): OfRun {
   const needs = [...run.needs]
-  const findings = [...scaleNotes(run, view), ...relationFindings(run, entries, view.catalyst)]
+  const findings = [...scaleNotes(run, view), ...halfStated(run, view), ...relationFindings(run, entries, view.catalyst)]
   const merged: Entry = { ...entries[0]!, fields: run.fields }
   const area = areaOf(merged, view.defaults)
   const area_cm2 = typeof area === 'number' ? area : undefined
@@ -181,6 +181,15 @@ function scaleNotes(run: Electrolysis, view: CatalystEntries): Finding[] {
   const scale = run.fields.potential_V && setPotentialScaleOf(run.fields, view.defaults)
   if (!scale || 'needs' in scale) return []
   return scale.notes.map((text) => ({ rule: 'reference-electrode', level: 'note', catalyst: view.catalyst, message: text, source: 'Bard & Faulkner', entries: run.traces }))
+}
+
+/** Ru without the fraction of it that is to be subtracted, or the fraction alone: nothing is corrected, and somebody meant it to be. */
+function halfStated({ fields: { ru_ohm, irFraction }, traces }: Electrolysis, { catalyst, entries }: CatalystEntries): Finding[] {
+  const [hasRu, hasFraction] = [ru_ohm, irFraction].map((field) => field !== undefined && field.origin !== 'projectDefault')
+  const [given, missing] = hasRu && !hasFraction ? ['Ru', 'iR fraction'] : hasFraction && !hasRu ? ['iR fraction', 'Ru'] : []
+  if (given === undefined || missing === undefined) return []
+  const text = message('finding.halfOfIR', 'The potential of {file} is not iR-corrected: its row states {given} but no {missing}.', { file: nameOf(entries.find(({ id }) => id === traces[0])), given, missing })
+  return [{ rule: 'ir-not-stated', level: 'warning', catalyst, message: text, source: SOURCE, entries: traces }]
 }
 
 /**

@@ -2,25 +2,25 @@ import { distinctNames } from '../../electrochemistry/electrolysis'
 import { foldOf } from '../../electrochemistry/foldOf'
 import { onsetMethods } from '../../electrochemistry/onset'
 import { replicateMeans } from '../../electrochemistry/replicateMeans'
-import { isBattery, isNitrateFree, roleOf } from '../../electrochemistry/role'
+import { isNitrateFree } from '../../electrochemistry/role'
 import { conditionsThatDiffer, statedConditions } from '../../electrochemistry/runConditions'
 import { sweepOnRheScale, type RheSweep } from '../../electrochemistry/sweepOnRheScale'
-import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Handle, Mark, Series } from '../../figure'
 import { message } from '../../message'
 import { minMaxDecimate, type Curve } from '../../numerics/minMaxDecimate'
-import type { CatalystEntries, Entry } from '../../project'
+import type { Entry } from '../../project'
 import { defineAnalysis, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { namesApart, potentialText, withFiles } from '../toldApart'
 import { currentScale, normalisations } from './currentScale'
+import { reductionSweeps } from './reductionSweeps'
 import { conditionsOfSweep, found, numbersOf, SOURCE } from './sweepNumbers'
 
 const POINTS_PER_CURVE = 800
 
 export const linearSweep = defineAnalysis<null>({
   id: 'linear-sweep',
-  version: 5,
+  version: 6,
   title: 'Linear sweep voltammetry',
   tab: 'performance',
   scope: 'catalyst',
@@ -28,7 +28,7 @@ export const linearSweep = defineAnalysis<null>({
   about: {
     equation: 'E_RHE = E + E_ref + (RT ln10/F)·pH − f·i·R_u;  onset: first E with |j| ≥ threshold, five points in a row;  η₁₀ = E_eq − E(−10 mA cm⁻²)',
     source: SOURCE,
-    assumes: ['first sweep towards negative potentials', 'onset and E(−10) per geometric area, whatever the figure shows', 'no smoothing; linear between points', 'E_eq of NO₃⁻/NH₃ as set below']
+    assumes: ['first sweep towards negative potentials; of a CV where no LSV with (or without) NO₃⁻ is there and its nitrate is stated', 'onset and E(−10) per geometric area, whatever the figure shows', 'no smoothing; linear between points', 'E_eq of NO₃⁻/NH₃ as set below']
   },
   settings: [
     { key: 'onsetMethod', label: 'Onset by', default: 'threshold', options: onsetMethods, isAtHand: true },
@@ -39,7 +39,7 @@ export const linearSweep = defineAnalysis<null>({
   ],
   after: ['double-layer-capacitance'],
   collect: (view) => {
-    const entries = sweepsOf(view).map((entry) => entry.id)
+    const entries = reductionSweeps(view).map((entry) => entry.id)
     return entries.length > 0 ? { entries, plan: null } : null
   },
   compute: (view, _plan, settings, context) => {
@@ -48,7 +48,7 @@ export const linearSweep = defineAnalysis<null>({
     const findings: Finding[] = []
     const series: Series[] = []
     const curves: { readonly entry: Entry; readonly sweep: RheSweep }[] = []
-    for (const entry of sweepsOf(view)) {
+    for (const entry of reductionSweeps(view)) {
       try {
         const sweep = sweepOnRheScale(entry, context.load(entry.id), view.defaults)
         if ('needs' in sweep) needs.push(...sweep.needs.map((need) => ({ ...need, entries: [entry.id] })))
@@ -96,11 +96,6 @@ function handlesOf(settings: Settings): readonly Handle[] {
   const level = levelOf(settings)
   if (!level || settings.normalisation !== 'geometric area') return []
   return [{ label: level.label, setting: level.setting, axis: 'y', value: -level.value, isOpposite: true }]
-}
-
-function sweepsOf(view: CatalystEntries): Entry[] {
-  return view.entries.filter((entry) => techniqueOf(entry) === 'LSV' && !isBattery(entry) && roleOf(entry) !== 'standard' &&
-    ['potential', 'current'].every((quantity) => entry.measurement?.columns.some((column) => column.quantity === quantity)))
 }
 
 /** Only labelled repeats are replicates: two curves of one catalyst may differ in what nobody stated. */

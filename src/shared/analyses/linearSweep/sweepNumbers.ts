@@ -2,6 +2,7 @@ import { potentialAtCurrent, spikesBefore } from '../../electrochemistry/cathodi
 import { nameOf } from '../../electrochemistry/electrolysis'
 import { departureOnset, tangentOnset, thresholdOnset, type NoOnset, type Onset } from '../../electrochemistry/onset'
 import { isNitrateFree } from '../../electrochemistry/role'
+import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { RheSweep } from '../../electrochemistry/sweepOnRheScale'
 import { message } from '../../message'
 import type { Entry } from '../../project'
@@ -34,8 +35,9 @@ export function numbersOf(entry: Entry, sweep: RheSweep, blank: RheSweep | null,
     findings.push({ ...found('note', catalyst, entry, `finding.level.${reason}`, refusals[reason], { level: Math.abs(level), name }), conditions })
     return undefined
   }
+  const ofCv = techniqueOf(entry) === 'CV' ? ', first cathodic sweep of a CV' : ''
   const result = (metric: string, value: number | undefined, method: string): Result[] =>
-    value === undefined ? [] : [{ catalyst, metric, value, u: null, unit: 'V', conditions, method: `${method}; ${sweep.scale.method}`, inputs: [entry.id] }]
+    value === undefined ? [] : [{ catalyst, metric, value, u: null, unit: 'V', conditions, method: `${method}${ofCv}; ${sweep.scale.method}`, inputs: [entry.id] }]
   const onset = onsetOf(sweep, blank, entry, settings)
   const minus10 = potentialAtCurrent(sweep, 10)
   const atMinus10 = typeof minus10 === 'number' ? minus10 : refuse(minus10, 10, 'potential at −10 mA cm⁻²')
