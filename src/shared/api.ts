@@ -2,7 +2,7 @@ import type { Finding, Outcome, SettingDefinition, Settings, SettingValue, Tab }
 import type { ReferenceElectrode } from './electrochemistry/referencePotentials'
 import type { FileDetail, FilesInCommon, InboxPage, InboxQuery, InboxRow, Problem } from './inbox'
 import type { FieldKey, FieldValue } from './metadata/fields'
-import type { Range } from './numerics/curvePicture'
+import type { Range } from './numerics/range'
 import type { Catalyst, Entry, ProjectDefaults } from './project'
 import type { TableColumnChoice } from './readers/reader'
 

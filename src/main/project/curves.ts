@@ -1,5 +1,6 @@
-import type { CurvePicture, Range } from '../../shared/numerics/curvePicture'
+import type { CurvePicture } from '../../shared/numerics/curvePicture'
 import { curvePicture } from '../../shared/numerics/curvePicture'
+import type { Range } from '../../shared/numerics/range'
 import type { TraceCurve } from '../../shared/api'
 import { readColumns } from '../store/measurements'
 import type { Project } from './project'

@@ -1,6 +1,7 @@
 import type { ConditionValue, Result } from '@shared/analyses/analysis'
 import { conditionsAside } from '@shared/analyses/conditionsAside'
 import { groupBy } from '@shared/groupBy'
+import type { ResultRow } from './resultRow'
 import { tableHead, type TableHead } from './tableHead'
 
 /** Conditions that tell single runs of one and the same quantity apart. */
@@ -10,16 +11,6 @@ const ofSteps = new Set(['from', 'to'])
 export const potentialKey = 'potential_V_RHE'
 /** Replicates of one set potential belong together within this much. */
 export const samePotential_V = 0.005
-
-export interface ResultRow {
-  readonly key: string
-  readonly catalyst: string | null
-  readonly conditions: ReadonlyMap<string, ConditionValue>
-  /** By metric. */
-  readonly cells: ReadonlyMap<string, Result>
-  /** The single runs behind the means of this row. */
-  readonly replicates: readonly ResultRow[]
-}
 
 /** Rows with the same kinds of conditions: one table. */
 export interface ResultSection {

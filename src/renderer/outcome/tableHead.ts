@@ -1,4 +1,4 @@
-import type { ResultRow } from './groupResults'
+import type { ResultRow } from './resultRow'
 
 /** What stands above a table of results and over its columns. */
 export interface TableHead {

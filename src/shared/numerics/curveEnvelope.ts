@@ -1,5 +1,5 @@
 import type { Pass } from './curvePasses'
-import type { Range } from './curvePicture'
+import type { Range } from './range'
 
 /** Rows of an outline for the picture, in the order they are drawn. `inside` are the parts of the curve that the window shows. */
 export type CurveEnvelope = (inside: readonly Pass[], window: Range, columns: number) => readonly number[]

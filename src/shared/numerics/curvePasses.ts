@@ -1,7 +1,5 @@
-import type { Range } from './curvePicture'
+import type { Range, Rows } from './range'
 
-/** Rows start … end − 1. */
-export interface Rows { readonly start: number; readonly end: number }
 /** A stretch in which x only rises or only falls, but for its noise. */
 export interface Pass extends Rows { readonly isRising: boolean }
 

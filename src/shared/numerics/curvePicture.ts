@@ -1,9 +1,9 @@
 import { curveEnvelope } from './curveEnvelope'
-import { passesOf, type Pass, type Rows } from './curvePasses'
+import { passesOf, type Pass } from './curvePasses'
 import { extremeRows, type ExtremeRows } from './extremeRows'
+import type { Range, Rows } from './range'
 import { rowsInside } from './rowsInside'
 
-export interface Range { readonly min: number; readonly max: number }
 /** Of rows in their order: a picture of the whole curve. */
 export interface Picture { readonly x: Float64Array; readonly y: Float64Array }
 

@@ -1,5 +1,4 @@
-import type { Rows } from './curvePasses'
-import type { Range } from './curvePicture'
+import type { Range, Rows } from './range'
 import { fanOut, type ExtremeRows } from './extremeRows'
 
 /**

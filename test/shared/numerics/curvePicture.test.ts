@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { curvePicture, type Picture, type Range } from '../../../src/shared/numerics/curvePicture'
+import { curvePicture, type Picture } from '../../../src/shared/numerics/curvePicture'
+import type { Range } from '../../../src/shared/numerics/range'
 import { extremeRows } from '../../../src/shared/numerics/extremeRows'
 
 const numbers = (length: number, of: (i: number) => number): Float64Array => Float64Array.from({ length }, (_, i) => of(i))

@@ -2,7 +2,7 @@ import { ReadError } from '../reader'
 import { viewOf } from '../newareNdax/ndcPages'
 import { countedChanges, emptyRecords, orderedRecords } from '../newareNdax/newareRecords'
 import { AuxiliaryValues } from './auxiliaryValues'
-import type { NdaData } from './newareNda'
+import type { NdaData } from './ndaData'
 
 const start = 1024
 const dataMark = 0x55

@@ -2,7 +2,7 @@ import { clockSeconds, scaledFields } from '../newareNdax/ndcWholeRecords'
 import { viewOf } from '../newareNdax/ndcPages'
 import { countedChanges, emptyRecords, orderedRecords } from '../newareNdax/newareRecords'
 import { AuxiliaryValues } from './auxiliaryValues'
-import type { NdaData } from './newareNda'
+import type { NdaData } from './ndaData'
 
 const recordBytes = 86
 const dataMark = 0x55

@@ -5,22 +5,12 @@
  * only the next mark tells (9.1), floats in V, mA, mAs and UTC.
  * Traps: records of other kinds stand between; indices may be out of order or come twice; the stored cycle is a loop counter.
  */
-import type { Column, NamedValue } from '../../measurement'
+import type { NamedValue } from '../../measurement'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { newareMeasurement } from '../newareNdax/newareMeasurement'
-import type { NewareRecords } from '../newareNdax/newareRecords'
 import { startOf } from '../newareNdax/startOf'
 import { nda130 } from './nda130'
 import { nda29 } from './nda29'
-
-export interface NdaData {
-  readonly records: NewareRecords
-  readonly auxiliary: readonly Column[]
-  readonly repeated: number
-  readonly isUtc: boolean
-  /** The file ends within a record. */ readonly isShort: boolean
-  readonly settings: readonly NamedValue[]
-}
 
 const versionAt = 14
 const headerBytes = 4096
