@@ -10,11 +10,11 @@ import { message } from '../message'
 import { runKey } from '../metadata/inheritCatalyst'
 import type { Entry } from '../project'
 import type { Check } from './check'
-import { number, placeOf, statesNone } from './stated'
+import { number, placeOf, presence } from './stated'
 import { OWN, threshold } from './thresholds'
 
 /** One electrolysis with a reading of NH₃, and what is known of how it could lose some. */
-interface Run { readonly catalyst: string | null; readonly entries: readonly Entry[]; readonly hours: number; readonly pH: number; readonly trap: string | undefined }
+interface Run { readonly catalyst: string | null; readonly entries: readonly Entry[]; readonly hours: number; readonly pH: number; readonly trap: ReturnType<typeof presence> }
 
 /** pKa 9.25: in a base, or with time, NH₃ leaves with the gas or through the membrane unless a trap catches it. A trap that nobody speaks of is one quiet note. */
 export const ammoniaLoss: Check = {
@@ -24,7 +24,7 @@ export const ammoniaLoss: Check = {
     const [gasTime_h, gasPH] = [threshold(input, 'gasTime_h'), threshold(input, 'gasPH')]
     const runs = runsOf(input.entries)
     const risky = runs.filter(({ hours, pH }) => hours > gasTime_h * (1 + 1e-6) || pH > gasPH)
-    const byCatalyst = groupBy(risky.filter(({ trap }) => trap !== undefined && statesNone(trap)), ({ catalyst }) => catalyst)
+    const byCatalyst = groupBy(risky.filter(({ trap }) => trap === 'none'), ({ catalyst }) => catalyst)
     const silent = runs.some(({ trap }) => trap !== undefined) ? [] : risky
     const about = { rule: 'ammonia-loss', metric: 'fe_nh3', source: `pKa(NH₄⁺) 9.25; ${OWN}` } as const
     const known = [...byCatalyst].map(([catalyst, own]): Finding => {
@@ -49,7 +49,7 @@ function runsOf(entries: readonly Entry[]): readonly Run[] {
     if (!of.some(readsAmmonia)) return []
     const values = of.flatMap(({ fields: { pH, pHAfter } }) => [pH?.value ?? [], pHAfter?.value ?? []].flat())
     return [{
-      catalyst: of[0]!.fields.catalyst?.value ?? null, entries: of, pH: Math.max(...values), trap: of.flatMap(({ fields }) => fields.trap?.value ?? [])[0],
+      catalyst: of[0]!.fields.catalyst?.value ?? null, entries: of, pH: Math.max(...values), trap: of.flatMap(({ fields }) => presence(fields.trap?.value) ?? [])[0],
       hours: Math.max(...of.map((entry) => entry.fields.time_h?.value ?? lasts_h(entry)))
     }]
   })

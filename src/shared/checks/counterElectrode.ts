@@ -5,7 +5,7 @@ import { groupBy } from '../groupBy'
 import { message } from '../message'
 import type { Entry } from '../project'
 import type { Check } from './check'
-import { placeOf, statesNone } from './stated'
+import { placeOf, presence } from './stated'
 
 const SOURCE = 'perspectives on pitfalls of water splitting: counter electrode artefacts'
 
@@ -15,8 +15,8 @@ export const counterElectrode: Check = {
   scope: 'project',
   run: ({ entries }) => {
     const platinum = entries.filter((entry) => isPlatinum(entry.fields.counterElectrode?.value ?? '') && ['CA', 'CP', 'LSV', 'CV'].includes(techniqueOf(entry) ?? '') && !isBattery(entry))
-    const open = groupBy(platinum.filter(({ fields: { membrane } }) => membrane !== undefined && statesNone(membrane.value)), ({ fields }) => fields.catalyst?.value ?? null)
-    const silent = platinum.some(({ fields }) => fields.membrane !== undefined) ? [] : platinum
+    const open = groupBy(platinum.filter(({ fields }) => presence(fields.membrane?.value) === 'none'), ({ fields }) => fields.catalyst?.value ?? null)
+    const silent = platinum.some(({ fields }) => presence(fields.membrane?.value) !== undefined) ? [] : platinum
     const about = { rule: 'counter-electrode', source: SOURCE } as const
     return [...[...open].map(([catalyst, own]): Finding => ({
       ...about, level: 'warning', catalyst, entries: own.map(({ id }) => id),

@@ -26,7 +26,6 @@ export interface UnusableHeader {
 
 const definitions = new Map<FieldKey, FieldDefinition>(fieldDefinitions.map((definition) => [definition.key, definition]))
 
-const phFields: ReadonlySet<FieldKey> = new Set<FieldKey>(['pH', 'pHAfter', 'samplePH'])
 /** The pH of something else, or at another time, than its name says. */
 const otherPh = /after|end|final|post|neutrali|sample|trap|nach|ende|probe|后|样/i
 
@@ -34,7 +33,8 @@ const otherPh = /after|end|final|post|neutrali|sample|trap|nach|ende|probe|后|�
 const isPlainUnit = (key: FieldKey, unit: string): boolean =>
   /^(|1|-|–|x|×|fold|factor|fraction|times|dimensionless|a\.? ?u\.?|0\s*[-–]\s*1)$/i.test(unit) ||
   (key === 'absorbance' && /^((at |@ ?)?\d{3,4} ?nm|AU|abs\.?|O\.?D\.?)$/i.test(unit)) ||
-  (phFields.has(key) && !/\d/.test(unit) && !otherPh.test(unit))
+  (key === 'pH' && !/\d/.test(unit) && !otherPh.test(unit)) ||
+  ((key === 'pHAfter' || key === 'samplePH') && /^(the )?(electrolysis|run|reaction|experiment|bulk|meter|measured)$/i.test(unit))
 
 const times = (factor: number): UnitScale => ({ factor, offset: 0 })
 
