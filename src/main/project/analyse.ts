@@ -2,6 +2,7 @@ import type { Finding, Outcome, SettingValue } from '../../shared/analyses/analy
 import { analyses } from '../../shared/analyses'
 import { groupByCatalyst, runAnalyses } from '../../shared/analyses/engine'
 import { findingsOfGroup, findingsOfProject, inOrder } from '../../shared/checks'
+import { CHECKS } from '../../shared/checks/thresholds'
 import type { Measurement } from '../../shared/measurement'
 import type { Entry, ProjectDefaults } from '../../shared/project'
 import { replacedAt } from '../../shared/replacedAt'
@@ -90,11 +91,13 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
       const isOther = output.computed.length > 0 || all.length !== outcomes.length
       const touched = new Set(output.computed.map(({ catalyst }) => catalyst))
       const byCatalyst = outcomesByCatalyst(all)
-      const isKnown = (catalyst: string | null): boolean => earlier !== null && !touched.has(catalyst) && earlier.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
+      const thresholds = overrides.common(CHECKS)
+      const rules = { gives, ...(thresholds ? { settings: thresholds } : {}) }
+      const isKnown = (catalyst: string | null): boolean => earlier !== null && earlier.overrides[CHECKS] === now.overrides[CHECKS] && !touched.has(catalyst) && earlier.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
       groupFindings = new Map([...new Set([null, ...catalysts])].map((catalyst) => [catalyst, findingsOfGroup({
         catalyst, outcomes: byCatalyst.get(catalyst) ?? [], entries: groups.get(catalyst) ?? [], known: isKnown(catalyst) ? groupFindings.get(catalyst) : undefined
-      }, gives)]))
-      findings = inOrder([...[...groupFindings.values()].flat(), ...findingsOfProject({ outcomes: all, entries, rowsWithoutFile, gives })])
+      }, rules)]))
+      findings = inOrder([...[...groupFindings.values()].flat(), ...findingsOfProject({ outcomes: all, entries, rowsWithoutFile, ...rules })])
       if (isOther) {
         outcomes = all
         stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))

@@ -1,4 +1,5 @@
 import { analyses } from '../../shared/analyses'
+import { checks } from '../../shared/checks'
 import type { Entry, ProjectDefaults } from '../../shared/project'
 import type { Driver } from '../store/driver'
 import { sha256Text, shortSum } from '../store/sha256'
@@ -6,7 +7,7 @@ import type { Overrides } from './projectSettings'
 
 /** All that outcomes depend on, as a run saw it: what is the same at the next run need not be looked at again, not even after a restart. */
 export interface Run {
-  /** Of the program: its version, its analyses and their versions. */
+  /** Of the program: its version, its analyses and their versions, its rules. */
   readonly program: string
   readonly catalysts: string
   readonly defaults: string
@@ -37,7 +38,7 @@ function sumOf(entries: readonly Entry[]): string {
   return sum
 }
 
-const programOf = (appVersion: string): string => shortSum(JSON.stringify([appVersion, analyses.map(({ id, version }) => [id, version])]))
+const programOf = (appVersion: string): string => shortSum(JSON.stringify([appVersion, analyses.map(({ id, version }) => [id, version]), checks.map(({ rule }) => rule)]))
 
 export function runOf({ appVersion, groups, catalysts, defaults, overrides }: RunInput): Run {
   const entries = Object.fromEntries([...groups].map(([catalyst, group]) => [catalyst ?? '', sumOf(group)]))

@@ -67,8 +67,8 @@ export const en = {
   },
   drop: 'Drop files or folders to read them',
   field: {
-    file: 'file', catalyst: 'catalyst', technique: 'technique', run: 'run', role: 'role', analyte: 'analyte', potential_V: 'potential / V', reference: 'reference', pH: 'pH', temperature_C: 'temperature / °C', electrolyte: 'electrolyte', nitrate_M: 'nitrate / M', area_cm2: 'area / cm²', loading_mg_cm2: 'loading / mg cm⁻²', mass_mg: 'mass / mg',
-    volume_mL: 'volume / mL', dilution: 'dilution', time_h: 'time / h', absorbance: 'absorbance', concentration_ug_mL: 'concentration / µg mL⁻¹', basis: 'basis', calibration: 'calibration', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR fraction', scanRate_mV_s: 'scan rate / mV s⁻¹', replicate: 'replicate', cycle: 'cycle', znMass_mg: 'Zn mass / mg', flow_mL_min: 'flow / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: 'note'
+    file: 'file', catalyst: 'catalyst', technique: 'technique', run: 'run', role: 'role', analyte: 'analyte', potential_V: 'potential / V', reference: 'reference', pH: 'pH', pHAfter: 'pH after', temperature_C: 'temperature / °C', electrolyte: 'electrolyte', nitrate_M: 'nitrate / M', area_cm2: 'area / cm²', loading_mg_cm2: 'loading / mg cm⁻²', mass_mg: 'mass / mg',
+    volume_mL: 'volume / mL', dilution: 'dilution', time_h: 'time / h', absorbance: 'absorbance', concentration_ug_mL: 'concentration / µg mL⁻¹', basis: 'basis', calibration: 'calibration', wavelength_nm: 'wavelength / nm', waitTime_min: 'wait time / min', samplePH: 'sample pH (coloured)', counterElectrode: 'counter electrode', membrane: 'membrane', trap: 'trap of NH₃', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR fraction', scanRate_mV_s: 'scan rate / mV s⁻¹', replicate: 'replicate', cycle: 'cycle', znMass_mg: 'Zn mass / mg', flow_mL_min: 'flow / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: 'note'
   }
 }
 export type Words = typeof en

@@ -137,7 +137,7 @@ export function groupByCatalyst(entries: readonly Entry[]): ReadonlyMap<string |
 }
 
 /** The analysis's defaults with the user's changes; a change of a setting that no longer exists is ignored. */
-export function settingsOf(analysis: Analysis, overrides: ReadonlyMap<string, SettingValue>): Settings {
+export function settingsOf(analysis: Pick<Analysis, 'settings'>, overrides: ReadonlyMap<string, SettingValue>): Settings {
   return Object.fromEntries(analysis.settings.map((setting) => [setting.key, overrides.get(setting.key) ?? setting.default]))
 }
 

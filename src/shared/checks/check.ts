@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Result } from '../analyses/analysis'
+import type { Finding, Outcome, Result, SettingValue } from '../analyses/analysis'
 import type { Entry, RowWithoutFile } from '../project'
 import type { Claim } from './claim'
 
@@ -11,6 +11,8 @@ export interface CheckInput {
   readonly claims?: readonly Claim[]
   /** Whether an analysis gives a metric at all: the outcomes of others need not be looked through. */
   readonly gives?: (analysis: string, metric: string) => boolean
+  /** Thresholds that the user set (thresholds.ts). */
+  readonly settings?: ReadonlyMap<string, SettingValue>
 }
 
 /** One plausibility rule: it never hides or changes a number. */

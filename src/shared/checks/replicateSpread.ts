@@ -1,13 +1,12 @@
 import type { Finding, Result } from '../analyses/analysis'
 import { message } from '../message'
 import { about, resultsOf, type Check, type CheckInput } from './check'
+import { OWN, threshold } from './thresholds'
 
-/** A replicate so many times above or below the others is rather a slip in the run sheet (area in mm², a dilution) than chemistry. */
-const apart = 2
 /** Where a slip shows first: the yield takes area, volume, dilution and time; the efficiency takes the charge as well. */
 const metrics = [{ metric: 'yield_nh3_area', name: 'NH\u2083 yield' }, { metric: 'fe_nh3', name: 'FE(NH\u2083)' }] as const
 
-/** A run that lies far from its replicates: their mean says nothing. */
+/** A run that lies far from its replicates, their mean says nothing: so many times above or below the others is rather a slip in the run sheet (area in mm², a dilution) than chemistry. */
 export const replicateSpread: Check = {
   rule: 'replicate-spread',
   scope: 'catalyst',
@@ -16,11 +15,12 @@ export const replicateSpread: Check = {
 
 function findingsOf(input: CheckInput, metric: string, name: string): Finding[] {
   const all = resultsOf(input, metric)
+  const apart = threshold(input, 'replicates')
   const means = all.filter(({ n, conditions }) => n !== undefined && conditions.role !== 'battery')
   return means.flatMap((mean) => {
     const runs = runsOf(mean, all)
     if (runs.length < 2 || runs.some(({ value }) => !(value > 0))) return []
-    if (runs.length === 2) return pairOf(runs, name)
+    if (runs.length === 2) return pairOf(runs, name, apart)
     const sorted = runs.map(({ value }) => value).sort((a, b) => a - b)
     /** One wrong run of three pulls the others' median, too: only the one that is farthest from the middle of all is named. */
     const middle = Math.log(medianOf(sorted))
@@ -35,7 +35,7 @@ function findingsOf(input: CheckInput, metric: string, name: string): Finding[] 
 }
 
 /** Of two runs neither is the right one: the larger is compared with the smaller. */
-function pairOf(runs: readonly Result[], name: string): Finding[] {
+function pairOf(runs: readonly Result[], name: string, apart: number): Finding[] {
   const [small, large] = [...runs].sort((a, b) => a.value - b.value) as [Result, Result]
   return large.value > small.value * apart ? [finding(large, name, large.value / small.value)] : []
 }
@@ -47,7 +47,7 @@ function runsOf(mean: Result, all: readonly Result[]): Result[] {
 }
 
 const finding = (run: Result, name: string, factor: number): Finding => ({
-  rule: 'replicate-spread', level: 'warning', source: 'more than a factor of two (our own threshold)', ...about(run),
+  rule: 'replicate-spread', level: 'warning', source: OWN, ...about(run),
   message: message('check.replicateSpread', '{name} of {where} is {factor} times that of its replicates: compare area, volume, dilution, time and absorbance of these runs in the run sheet.', {
     name, where: placeOf(run), factor: factor >= 10 ? Math.round(factor) : Number(factor.toPrecision(2))
   })

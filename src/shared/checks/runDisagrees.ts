@@ -12,7 +12,7 @@ import { remembered } from '../remembered'
 import type { Check } from './check'
 
 /** What one electrolysis has one of. */
-const shared = ['potential_V', 'volume_mL', 'area_cm2', 'mass_mg', 'loading_mg_cm2', 'pH', 'temperature_C', 'nitrate_M', 'ru_ohm', 'irFraction'] as const
+const shared = ['potential_V', 'volume_mL', 'area_cm2', 'mass_mg', 'loading_mg_cm2', 'pH', 'pHAfter', 'temperature_C', 'nitrate_M', 'ru_ohm', 'irFraction'] as const
 type Shared = (typeof shared)[number]
 const headers = new Map<string, string>(fieldDefinitions.map(({ key, header }) => [key, header]))
 

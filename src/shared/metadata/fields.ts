@@ -12,6 +12,7 @@ export const fieldDefinitions = [
   { key: 'potential_V', header: 'potential (V)', kind: 'number', unit: 'V' },
   { key: 'reference', header: 'reference', kind: 'text' },
   { key: 'pH', header: 'pH', kind: 'number' },
+  { key: 'pHAfter', header: 'pH after', kind: 'number', isRare: true },
   { key: 'temperature_C', header: 'temperature (C)', kind: 'number', unit: 'C' },
   { key: 'electrolyte', header: 'electrolyte', kind: 'text' },
   { key: 'nitrate_M', header: 'nitrate (M)', kind: 'number', unit: 'M' },
@@ -25,6 +26,12 @@ export const fieldDefinitions = [
   { key: 'concentration_ug_mL', header: 'concentration (ug/mL)', kind: 'number', unit: 'ug/mL' },
   { key: 'basis', header: 'basis', kind: 'text' },
   { key: 'calibration', header: 'calibration', kind: 'text' },
+  { key: 'wavelength_nm', header: 'wavelength (nm)', kind: 'number', unit: 'nm', isRare: true },
+  { key: 'waitTime_min', header: 'wait time (min)', kind: 'number', unit: 'min', isRare: true },
+  { key: 'samplePH', header: 'sample pH', kind: 'number', isRare: true },
+  { key: 'counterElectrode', header: 'counter electrode', kind: 'text', isRare: true },
+  { key: 'membrane', header: 'membrane', kind: 'text', isRare: true },
+  { key: 'trap', header: 'trap', kind: 'text', isRare: true },
   { key: 'ru_ohm', header: 'Ru (ohm)', kind: 'number', unit: 'ohm' },
   { key: 'irFraction', header: 'iR fraction', kind: 'number' },
   { key: 'scanRate_mV_s', header: 'scan rate (mV/s)', kind: 'number', unit: 'mV/s' },
@@ -41,6 +48,8 @@ export interface FieldDefinition {
   readonly header: string
   readonly kind: 'text' | 'number'
   readonly unit?: string
+  /** Few laboratories write it down: the template has its column only where something states it. */
+  readonly isRare?: true
 }
 
 type Definition = (typeof fieldDefinitions)[number]

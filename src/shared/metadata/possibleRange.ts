@@ -5,13 +5,15 @@ const ranges: ReadonlyMap<FieldKey, readonly [least: number, most: number, advic
   ['potential_V', [-10, 10, 'write volts, or the unit mV into the header']],
   ['nitrate_M', [0, 15, 'write mol/L, or the unit mM into the header']],
   ['pH', [-2, 16, 'correct it']],
+  ['pHAfter', [-2, 16, 'correct it']],
+  ['samplePH', [-2, 16, 'correct it']],
   ['temperature_C', [-60, 250, 'write °C, or the unit K into the header']],
   ['irFraction', [0, 1, 'write 0.85 for 85 %']]
 ])
 
 /** What there is always some of. A bare electrode has a loading and a mass of 0, the start of a series the time 0. */
-const aboveZero: ReadonlySet<FieldKey> = new Set<FieldKey>(['area_cm2', 'volume_mL', 'dilution', 'znMass_mg', 'flow_mL_min'])
-const notBelowZero: ReadonlySet<FieldKey> = new Set<FieldKey>(['loading_mg_cm2', 'mass_mg', 'time_h', 'ru_ohm'])
+const aboveZero: ReadonlySet<FieldKey> = new Set<FieldKey>(['area_cm2', 'volume_mL', 'dilution', 'znMass_mg', 'flow_mL_min', 'wavelength_nm'])
+const notBelowZero: ReadonlySet<FieldKey> = new Set<FieldKey>(['loading_mg_cm2', 'mass_mg', 'time_h', 'ru_ohm', 'waitTime_min'])
 
 const units = new Map<FieldKey, string | undefined>(fieldDefinitions.map(({ key, unit }: FieldDefinition) => [key as FieldKey, unit]))
 

@@ -9,11 +9,14 @@ import type { Cell, Workbook } from '../workbook'
  */
 export function buildRunSheetTemplate(entries: readonly Entry[]): Workbook {
   const files = entries.filter((entry) => entry.measurement !== null)
-  const rows = files.map((entry): Cell[] => fieldDefinitions.map((field: FieldDefinition) => {
+  /** A column that nobody fills would only be in the way; it is read wherever somebody adds it. */
+  const fields = fieldDefinitions.filter(({ key, ...field }: FieldDefinition) => !field.isRare || files.some((entry) => isStated(entry, key as FieldKey)))
+  const rows = files.map((entry): Cell[] => fields.map((field: FieldDefinition) => {
     if (field.key === 'file') return `${nameOfPath(entry.path)}${entry.measurement?.title ? `#${entry.measurement.title}` : ''}`
-    const known = entry.fields[field.key as FieldKey]
-    // A default of the project holds without being written into every row.
-    return known === undefined || known.origin === 'projectDefault' ? null : known.value
+    return isStated(entry, field.key as FieldKey) ? entry.fields[field.key as FieldKey]!.value : null
   }))
-  return { sheets: [{ name: 'runsheet', preamble: [], rows, columns: fieldDefinitions.map(({ header, key }) => ({ header, unit: '', width: key === 'file' ? 40 : Math.max(10, header.length + 2) })) }] }
+  return { sheets: [{ name: 'runsheet', preamble: [], rows, columns: fields.map(({ header, key }) => ({ header, unit: '', width: key === 'file' ? 40 : Math.max(10, header.length + 2) })) }] }
 }
+
+/** A default of the project holds without being written into every row. */
+const isStated = ({ fields }: Entry, key: FieldKey): boolean => fields[key] !== undefined && fields[key].origin !== 'projectDefault'

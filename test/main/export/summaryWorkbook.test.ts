@@ -8,6 +8,7 @@ import type { Outcome } from '../../../src/shared/analyses/analysis'
 import { defaultCatalysts, colourOf } from '../../../src/shared/catalystColours'
 import { buildRunSheetTemplate } from '../../../src/shared/workbook/buildRunSheetTemplate'
 import { buildSummaryWorkbook } from '../../../src/shared/workbook/buildSummaryWorkbook'
+import type { ResolvedFields } from '../../../src/shared/metadata/fields'
 import type { Workbook } from '../../../src/shared/workbook'
 import { simulateLab } from '../../../src/main/cli/simulate'
 import { writeWorkbook } from '../../../src/main/export/writeWorkbook'
@@ -197,5 +198,15 @@ describe('writing a workbook', () => {
     const sheet = XLSX.read(await writeWorkbook(buildRunSheetTemplate([]))).Sheets['runsheet']!
     expect(sheet['A1']?.v).toBe('file')
     expect(sheet['G1']?.v).toBe('potential (V)')
+  })
+  it('gives columns that few laboratories fill only where something states them', () => {
+    const trace = { technique: 'CA', title: '', columns: [], segments: [], settings: [], facts: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true } as const
+    const headers = (fields: ResolvedFields): string[] => buildRunSheetTemplate([{ id: 'e1', measurement: trace, fileId: 'f1', path: 'lab/a.txt', fields, tags: [], content: '1', revision: '1' }]).sheets[0]!.columns.map(({ header }) => header)
+    const rare = ['pH after', 'wavelength (nm)', 'wait time (min)', 'sample pH', 'counter electrode', 'membrane', 'trap']
+    expect(headers({}).filter((header) => rare.includes(header))).toEqual([])
+    expect(headers({ membrane: { value: 'Nafion 117', origin: 'projectDefault', where: '' } })).not.toContain('membrane')
+    const stated = buildRunSheetTemplate([{ id: 'e1', measurement: trace, fileId: 'f1', path: 'lab/a.txt', fields: { pH: { value: 7, origin: 'runSheet', where: '' }, pHAfter: { value: 9.6, origin: 'edit', where: '' } }, tags: [], content: '1', revision: '1' }]).sheets[0]!
+    expect(stated.columns.map(({ header }) => header).filter((header) => rare.includes(header))).toEqual(['pH after'])
+    expect(stated.rows[0]![stated.columns.findIndex(({ header }) => header === 'pH after')]).toBe(9.6)
   })
 })

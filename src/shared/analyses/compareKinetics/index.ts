@@ -1,7 +1,8 @@
 import type { BarGroup } from '../../figure'
 import { message } from '../../message'
-import { defineAnalysis, type Result } from '../analysis'
+import { defineAnalysis, type Finding, type Result } from '../analysis'
 import { sharedNitrate_M } from '../comparison'
+import { orderIn } from '../kinetics/orderText'
 import { potentialText } from '../potentialFigure'
 
 const orders = new Map([
@@ -13,7 +14,7 @@ const orders = new Map([
 /** Rate constants of the catalysts beside each other, at one concentration of nitrate. */
 export const compareKinetics = defineAnalysis<null>({
   id: 'compare-kinetics',
-  version: 2,
+  version: 3,
   title: 'Rate constants of NO₃⁻ consumption',
   tab: 'performance',
   scope: 'comparison',
@@ -39,7 +40,7 @@ export const compareKinetics = defineAnalysis<null>({
     })
     if (groups.length < 2) return { results: [], figures: [], needs: [], findings: [] }
     return {
-      results: [], needs: [], findings: [],
+      results: [], needs: [], findings: otherOrder(own, order.metric === 'k_first'),
       figures: [{
         kind: 'bars', id: 'compare-kinetics', title: `Rate constants, ${nitrate_M} M NO₃⁻`, categories: potentials.map((potential) => (potential === null ? '' : potentialText(potential))), stacked: false, groups,
         x: { title: 'E vs RHE', unit: 'V' }, y: { title: 'k', unit: order.unit }
@@ -49,3 +50,21 @@ export const compareKinetics = defineAnalysis<null>({
 })
 
 const potentialOf = ({ conditions }: Result): number | null => (typeof conditions.potential_V_RHE === 'number' ? conditions.potential_V_RHE : null)
+
+/** By so much less is the other order's AICc where it is clearly the better one (Burnham & Anderson). */
+const CLEARLY = 2
+
+/** Constants of an order that is chosen for all, though the points of some say that it is the other. */
+function otherOrder(own: readonly { readonly catalyst: string | null; readonly results: readonly Result[] }[], isFirst: boolean): Finding[] {
+  const against = own.flatMap(({ catalyst, results }) => results.flatMap((result) => {
+    const aicc = orderIn(result.method)
+    const gain = aicc === null ? 0 : isFirst ? aicc.first - aicc.zero : aicc.zero - aicc.first
+    return gain > CLEARLY ? [{ catalyst: catalyst ?? '', gain, inputs: result.inputs }] : []
+  }))
+  if (against.length === 0) return []
+  const params = { catalysts: [...new Set(against.map(({ catalyst }) => catalyst))].join(', '), chosen: isFirst ? 'first order' : 'zero order', other: isFirst ? 'zero order' : 'first order', gain: Math.max(...against.map(({ gain }) => gain)).toFixed(1) }
+  return [{
+    rule: 'kinetic-order', level: 'warning', catalyst: null, metric: isFirst ? 'k_first' : 'k_zero', source: 'Burnham & Anderson 2002 (AICc); more than 2 is our own threshold', entries: against.flatMap(({ inputs }) => inputs),
+    message: message('check.kineticOrder', 'Constants of {chosen} are compared, but the concentrations of {catalysts} follow {other} better (AICc lower by up to {gain}): compare those, or say why.', params)
+  }]
+}

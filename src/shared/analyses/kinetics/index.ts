@@ -11,6 +11,7 @@ import type { Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result, type Settings } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
 import { namesApart, toldApart } from '../toldApart'
+import { orderText } from './orderText'
 import { rateConstants, type RateConstant, type RateConstants } from './rateConstants'
 
 const SOURCE = 'seed paper, consumption of NO₃⁻ with time; Burnham & Anderson 2002 (AICc)'
@@ -73,7 +74,7 @@ export const kinetics = defineAnalysis<Electrolyses>({
       try {
         const fit = rateConstants(used.map((point) => point.time_h), used.map((point) => point.mM))
         fitted.push(curveOf(fit, used, several ? seriesName : null))
-        const better = fit.aicc ? `; ${fit.aicc.zero <= fit.aicc.first ? 'zero' : 'first'} order fits better (AICc ${fit.aicc.zero.toFixed(1)} zero, ${fit.aicc.first.toFixed(1)} first)` : ''
+        const better = orderText(fit)
         const result = (metric: string, unit: string, order: string, constant: RateConstant | null): Result[] =>
           constant === null ? [] : [{ catalyst: view.catalyst, metric, value: constant.k, u: constant.u, unit, conditions, method: `${order}, ${used.length}${left > 0 ? ` of ${points.length}` : ''} times${better}`, inputs: used.flatMap((point) => point.inputs) }]
         singles.push(...result('k_zero_normalised', '1/h', 'pseudo-zero order on C/C₀', fit.zeroNormalised), ...result('k_zero', 'mM/h', 'pseudo-zero order on C', fit.zero), ...result('k_first', '1/h', 'first order on ln C', fit.first))

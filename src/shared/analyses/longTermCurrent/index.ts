@@ -1,7 +1,7 @@
 import { areaOf } from '../../electrochemistry/areaOf'
 import { chargeOfTrace } from '../../electrochemistry/chargeOfTrace'
 import { lasts_h } from '../../electrochemistry/timesOfElectrolysis'
-import { distinctNames, nameOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { distinctNames, nameOf, readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import type { Series } from '../../figure'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
@@ -20,7 +20,7 @@ interface Course { readonly time_h: readonly number[]; readonly current_A: reado
 
 export const longTermCurrent = defineAnalysis<Electrolyses>({
   id: 'long-term-current',
-  version: 3,
+  version: 4,
   title: 'Long-term current',
   tab: 'performance',
   scope: 'catalyst',
@@ -34,7 +34,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
       'nothing is said of the products: a steady current may belong to another reaction'
     ]
   },
-  settings: [{ key: 'longFrom_h', label: 'A trace is long from', unit: 'h', default: 6 }],
+  settings: [{ key: 'longFrom_h', label: 'A trace is long from', unit: 'h', default: 6 }, { key: 'stableFrom_h', label: 'A trace says something about stability from (our own threshold)', unit: 'h', default: 24 }],
   after: [],
   collect: (view, settings) => {
     const long = new Set(view.entries.filter((entry) => lasts_h(entry) >= Number(settings.longFrom_h)).map(({ id }) => id))
@@ -47,6 +47,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
     const [measured, fitted]: [Series[], Series[]] = [[], []]
     const long = Math.max(0, Number(settings.longFrom_h))
     const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
+    const short: Entry[] = []
     const names = distinctNames(view.entries.filter((entry) => lasts_h(entry) >= long))
     for (const run of plan.runs) {
       for (const id of run.traces) {
@@ -57,6 +58,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
         if (!course) continue
         const { retention, drift, fit } = stabilityOf(course, { catalyst: view.catalyst, conditions: run.conditions, inputs: [id] })
         results.push(retention, drift)
+        if (lasts_h(entry) < Number(settings.stableFrom_h) && !isFollowed(run, byId)) short.push(entry)
         const look = { name: names.get(id)!, ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }
         const start = fit.intercept
         measured.push({ ...look, style: 'points', x: course.time_h, y: course.current_A.map((i) => (100 * Math.abs(i)) / start), note: `means of ${blocks} equal parts` })
@@ -65,6 +67,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
         if (retention.value < 80) findings.push({ rule: 'long-term-current', level: 'note', catalyst: view.catalyst, metric: 'retention_current', source: SOURCE, entries: [id], message: message('finding.currentFell', 'The current of {file} fell to {value} % of its beginning.', { file: nameOf(entry), value: retention.value.toPrecision(3) }) })
       }
     }
+    if (short.length > 0) findings.push(fewHours(short, Number(settings.stableFrom_h), view.catalyst))
     return {
       results, needs: [], findings,
       figures: measured.length === 0 ? [] : [{ kind: 'xy', id: 'long-term-current', title: 'Current over time', x: { title: 't', unit: 'h' }, y: { title: '|i| over that of the fitted beginning', unit: '%' }, series: [...measured, ...fitted] }]
@@ -72,6 +75,16 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
   }
 })
 
+/** An electrolysis whose nitrate was followed is of its consumption, and no test of endurance. */
+const isFollowed = (run: Electrolysis, entries: ReadonlyMap<string, Entry>): boolean => readingsOf(run.readings, 'NO3', entries).length > 1
+
+function fewHours(short: readonly Entry[], enough_h: number, catalyst: string | null): Finding {
+  const longest = short.toSorted((a, b) => lasts_h(b) - lasts_h(a))[0]!
+  return {
+    rule: 'few-hours', level: 'note', catalyst, metric: 'retention_current', source: 'our own threshold, see the settings of the card', entries: short.map(({ id }) => id),
+    message: message('check.fewHours', '{file} lasts {hours} h; {enough} h or more say something about stability.', { file: nameOf(longest), hours: lasts_h(longest).toPrecision(3), enough: enough_h })
+  }
+}
 
 function areaFor(entry: Entry, run: Electrolysis, view: CatalystEntries): number | undefined {
   const area = areaOf({ ...entry, fields: run.fields }, view.defaults)

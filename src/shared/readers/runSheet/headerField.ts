@@ -15,6 +15,8 @@ export interface HeaderField {
   readonly unit: string
   /** 'potential (V vs RHE)' states the reference of its column. */
   readonly reference?: string
+  /** 'absorbance (655 nm)' states where its column was read. */
+  readonly wavelength_nm?: number
 }
 /** A field whose header names a unit that cannot be used: the sentence says what to write. */
 export interface UnusableHeader {
@@ -24,11 +26,15 @@ export interface UnusableHeader {
 
 const definitions = new Map<FieldKey, FieldDefinition>(fieldDefinitions.map((definition) => [definition.key, definition]))
 
+/** The pH of something else, or at another time, than its name says. */
+const otherPh = /after|end|final|post|neutrali|sample|trap|nach|ende|probe|后|样/i
+
 /** Words after a bare number's name that say nothing about its scale. */
 const isPlainUnit = (key: FieldKey, unit: string): boolean =>
   /^(|1|-|–|x|×|fold|factor|fraction|times|dimensionless|a\.? ?u\.?|0\s*[-–]\s*1)$/i.test(unit) ||
   (key === 'absorbance' && /^((at |@ ?)?\d{3,4} ?nm|AU|abs\.?|O\.?D\.?)$/i.test(unit)) ||
-  (key === 'pH' && !/\d/.test(unit))
+  (key === 'pH' && !/\d/.test(unit) && !otherPh.test(unit)) ||
+  ((key === 'pHAfter' || key === 'samplePH') && /^(the )?(electrolysis|run|reaction|experiment|bulk|meter|measured)$/i.test(unit))
 
 const times = (factor: number): UnitScale => ({ factor, offset: 0 })
 
@@ -48,7 +54,8 @@ interface Split {
 /** Where the name may end and the unit begin; the surest first. */
 function splits(header: string): Split[] {
   const bracket = /^([^([]*)[([]([^()[\]]*)[)\]]\s*$/.exec(header)
-  if (bracket) return [{ name: bracket[1]!, unit: bracket[2]!.trim(), isExplicit: true }]
+  // 'pH (after)': the words in the brackets belong to the name.
+  if (bracket) return [{ name: bracket[1]!, unit: bracket[2]!.trim(), isExplicit: true }, { name: header, unit: '', isExplicit: false }]
   const found: Split[] = [{ name: header, unit: '', isExplicit: false }]
   const slash = header.indexOf('/')
   if (slash > 0) found.push({ name: header.slice(0, slash), unit: header.slice(slash + 1).trim(), isExplicit: true })
@@ -83,7 +90,8 @@ function fieldOf(split: Split): HeaderField | UnusableHeader | null {
 function numberField(definition: FieldDefinition, unit: string): HeaderField | null {
   const key = definition.key as FieldKey
   const scale = unit === '' ? times(1) : scaleFor(definition, unit)
-  if (scale) return { key, kind: 'number', scale, unit }
+  const wavelength = key === 'absorbance' ? /^(?:at |@ ?)?(\d{3,4}) ?nm$/i.exec(unit)?.[1] : undefined
+  if (scale) return { key, kind: 'number', scale, unit, ...(wavelength === undefined ? {} : { wavelength_nm: Number(wavelength) }) }
   const concentration = key === 'concentration_ug_mL' ? concentrationUnit(unit) : null
   return concentration && { key, kind: 'number', scale: times(1), unit, concentration }
 }

@@ -60,6 +60,7 @@ function rowOf({ row, cells }: SheetRow, header: HeaderRow, usesComma: boolean, 
   const cellsUnread: UnreadCell[] = []
   const amounts: { readonly column: FieldColumn; readonly cell: SheetCell; readonly value: number; readonly unit: ConcentrationUnit }[] = []
   let reference: string | undefined
+  let wavelength_nm: number | undefined
   const unread = ({ name, place, field }: FieldColumn, cell: SheetCell, text: string): void => {
     problems.push({ row, column: place, text })
     cellsUnread.push({ field: field.key, name, value: textOf(cell) })
@@ -73,6 +74,7 @@ function rowOf({ row, cells }: SheetRow, header: HeaderRow, usesComma: boolean, 
     else {
       values.set(column.field.key, fact.value)
       reference = fact.reference ?? column.field.reference ?? reference
+      wavelength_nm = column.field.wavelength_nm ?? wavelength_nm
     }
   }
   for (const { column, cell, value, unit } of amounts) {
@@ -85,6 +87,7 @@ function rowOf({ row, cells }: SheetRow, header: HeaderRow, usesComma: boolean, 
     if (!values.has('basis')) values.set('basis', found.basis)
   }
   if (reference !== undefined && !values.has('reference')) values.set('reference', reference)
+  if (wavelength_nm !== undefined && !values.has('wavelength_nm')) values.set('wavelength_nm', wavelength_nm)
   for (const { index, name, key } of header.unread) if (!isEmpty(cells[index]) && !values.has(key)) cellsUnread.push({ field: key, name, value: textOf(cells[index]) })
   const tags = header.tags.flatMap(({ index, name }) => (isEmpty(cells[index]) ? [] : [{ name, value: textOf(cells[index]) }]))
   return { row, fields: Object.fromEntries(values) as FieldValues, tags, ...(cellsUnread.length > 0 ? { unread: cellsUnread } : {}) }

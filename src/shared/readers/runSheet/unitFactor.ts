@@ -22,6 +22,8 @@ const spellings: Readonly<Record<string, Spellings>> = {
   mg: [[1, 'mg'], [1e3, 'g'], [1e-3, 'ug'], [1e-6, 'ng']],
   mL: [[1, 'mL', 'cm3', 'cc', 'ccm', 'milliliter', 'millilitre', '毫升'], [1e3, 'L', 'dm3', 'liter', 'litre', '升'], [1e-3, 'uL', 'mm3', '微升']],
   h: [[1, 'h', 'hr', 'hrs', 'hour', 'hours', 'std', 'stunde', 'stunden', '小时'], [1 / 60, 'min', 'mins', 'minute', 'minutes', 'minuten', '分钟'], [1 / 3600, 's', 'sec', 'secs', 'second', 'seconds']],
+  min: [[1, 'min', 'mins', 'minute', 'minutes', 'minuten', '分钟', '分'], [60, 'h', 'hr', 'hrs', 'hour', 'hours', 'std', 'stunde', 'stunden', '小时'], [1 / 60, 's', 'sec', 'secs', 'second', 'seconds']],
+  nm: [[1, 'nm', '纳米'], [1e3, 'um']],
   'ug/mL': [[1, 'ug/mL', 'mg/L', 'ppm', 'mg/dm3', 'ug/cm3', 'g/m3'], [1e-3, 'ug/L', 'ng/mL', 'ppb', 'mg/m3'], [1e3, 'mg/mL', 'g/L']],
   ohm: [[1, 'ohm', 'ohms', '欧姆'], [1e3, 'kohm', 'kohms']],
   'mV/s': [[1, 'mV/s', 'mV/sec'], [1e3, 'V/s', 'V/sec'], [1 / 60, 'mV/min']],
