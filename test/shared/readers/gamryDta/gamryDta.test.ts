@@ -40,6 +40,14 @@ describe('Gamry DTA', () => {
   it('takes a time with parts of a second, as new versions write it', () => {
     expect(read(lsv.map((line) => line.replace('10:15:24', '10:15:24.727375')))[0]).toMatchObject({ startedAt: '2026-09-23T10:15:24' })
   })
+  it('is known by its table where the upper lines are missing', () => {
+    const lines = lsv.slice(3)
+    const bytes = ascii(lines.join('\r\n'))
+    expect(gamryDta.recognises({ name: 'charge.DTA', bytes, size: bytes.length })).toMatchObject({ confidence: 'likely' })
+    expect(read(lines)[0]).toMatchObject({ technique: 'OTHER', columns: [{}, { quantity: 'time' }, { quantity: 'potential' }, { quantity: 'current' }, {}, {}] })
+    const table = ascii('CURVE\tTABLE\t3\na\tb\n1\t2\n2\t3\n3\t4\n')
+    expect(gamryDta.recognises({ name: 'a.txt', bytes: table, size: table.length })).toBeNull()
+  })
   it('keeps several tables apart', () => {
     const found = read([...head('EISPOT'), ...table('OCVCURVE', [row(0, 0.1, 0)]), 'EOC\tQUANT\t0.1\tOpen Circuit (V)', ...table('CURVE GENERATOR1', [row(0, 0.1, 1e-6), row(1, 0.1, 1e-6)])])
     expect(found.map(({ title, technique, columns }) => [title, technique, columns[0]!.values.length])).toEqual([['OCVCURVE', 'OCV', 1], ['CURVE GENERATOR1', 'EIS', 2]])
