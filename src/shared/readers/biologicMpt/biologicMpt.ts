@@ -11,6 +11,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
+import { segmentsOfSpectra } from '../instrumentTable/segmentsOfSteps'
 import { findSweeps } from '../../electrochemistry/findSweeps'
 import { stoppedEarly } from '../stoppedEarly'
 import { keptColumn, scanTable, type ScannedTable } from '../text/scanTable'
@@ -126,6 +127,10 @@ function segmentsOf(columns: readonly Column[], technique: Technique): Segment[]
   const potential = columns.find((column) => column.quantity === 'potential')
   if ((technique === 'CV' || technique === 'LSV') && potential) return findSweeps(everyRow(potential))
   const cycle = columns.find((column) => column.name === 'cycle number' || column.name === 'half cycle')
+  if (technique === 'EIS') {
+    const frequency = columns.find((column) => column.quantity === 'frequency')
+    return frequency ? segmentsOfSpectra(everyRow(frequency)) : []
+  }
   return technique === 'GCPL' && cycle ? runsOf(everyRow(cycle)) : []
 }
 

@@ -14,13 +14,22 @@ export interface ChiHeader {
 const columnToken = /^([^\s/:=\\]{1,20}(?: [^\s/:=\\]{1,20}){0,2})\/([A-Za-z%]{1,6})$/
 /** 'log(Current/A)' of a Tafel plot is a number without a unit. */
 const logToken = /^(log\([^\s/]{1,20}\/[A-Za-z]{1,6}\))()$/
+/** 'Diff(i/A)', 'For(i/A)', 'Rev(i/A)' of pulse techniques on instruments with one working electrode. */
+const innerToken = /^([A-Za-z]{1,12}\([^\s/()]{1,12})\/([A-Za-z]{1,6})\)$/
+
+const namedToken = (token: string): ChiColumn | null => {
+  const inner = logToken.test(token) ? null : innerToken.exec(token)
+  if (inner) return { name: `${inner[1]!})`, unit: inner[2]! }
+  const match = columnToken.exec(token) ?? logToken.exec(token)
+  return match && { name: match[1]!, unit: match[2]! }
+}
 
 /** 'Potential/V, Current/A' or 'Time/sec Current/A'; null for any other line. */
 export function chiColumns(line: string): ChiColumn[] | null {
   const tokens = line.trim().split(line.includes(',') ? /[,\t]/ : /[\t ]+/).map((token) => token.trim()).filter((token) => token !== '')
   if (tokens.length < 2) return null
-  const columns = tokens.map((token) => columnToken.exec(token) ?? logToken.exec(token))
-  return columns.every((match) => match !== null) ? columns.map((match) => ({ name: match![1]!, unit: match![2]! })) : null
+  const columns = tokens.map(namedToken)
+  return columns.every((column) => column !== null) ? columns : null
 }
 
 const techniqueNames: readonly (readonly [RegExp, Technique])[] = [

@@ -21,7 +21,7 @@ import { chiRows } from './chiRows'
 import { chiHeader, chiNumber, chiTechnique, type ChiColumn, type ChiHeader } from './chiHeader'
 
 const quantities = new Map<string, QuantityKind>([
-  ['potential', 'potential'], ['current', 'current'], ['i1', 'current'], ['i1d', 'current'], ['i', 'current'], ['time', 'time'], ['charge', 'charge'],
+  ['potential', 'potential'], ['current', 'current'], ['i1', 'current'], ['i1d', 'current'], ['diff(i)', 'current'], ['i', 'current'], ['time', 'time'], ['charge', 'charge'],
   ['freq', 'frequency'], ["z'", 'z_real'], ['z"', 'z_imag'], ["z''", 'z_imag']
 ])
 

@@ -16,13 +16,18 @@ import { techniqueOfSignal } from './appliedSignal'
 import { dtaConvention, dtaEntry, dtaFields, dtaSettings, dtaStart, dtaTechnique, type DtaEntry } from './dtaHeader'
 import { dtaTable, type DtaTable } from './dtaTable'
 
+/** 'CURVE<TAB>TABLE<TAB>2850', a line of names and one of units behind a tab each. */
+const bareTable = /(?:^|[\r\n])(?:[A-Z]{0,5}CURVE)[A-Z\d ]{0,20}\tTABLE(?:\t[^\t\r\n]{0,20}){0,3}\r?\n\tPt\t[^\r\n]{1,300}\r?\n\t#\t/
+
 interface Found { readonly name: string; readonly declared: number | null; readonly table: DtaTable | null; readonly line: number }
 
 function recognises(head: FileHead): Recognition | null {
   const text = beginningText(asSingleBytes(head.bytes), 16_384)
   const match = /^(?:EXPLAIN|VFP\d{2,4})\s*[\r\n]+TAG\t([^\t\r\n]{1,40})/.exec(text)
   const version = /[\r\n]FRAMEWORKVERSION\t[A-Z]+\t([\d.,]{1,12})/.exec(text)?.[1]
-  return match ? { confidence: 'certain', why: `it begins with ${text.startsWith('EXPLAIN') ? 'EXPLAIN' : 'VFP'} and TAG ${match[1]!.trim()}`, ...(version ? { version: `Framework ${version}` } : {}) } : null
+  if (match) return { confidence: 'certain', why: `it begins with ${text.startsWith('EXPLAIN') ? 'EXPLAIN' : 'VFP'} and TAG ${match[1]!.trim()}`, ...(version ? { version: `Framework ${version}` } : {}) }
+  // The upper lines may be missing.
+  return bareTable.test(text) ? { confidence: 'likely', why: 'it holds a table named CURVE with names and units as Gamry writes it' } : null
 }
 
 function read(file: ReadableFile): ReadResult {

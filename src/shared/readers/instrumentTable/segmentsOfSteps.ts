@@ -11,14 +11,20 @@ export function segmentsOfSteps(values: Float64Array, kind: Segment['kind'], lab
   return segments
 }
 
-/** Spectra one behind another: a frequency that turns back begins the next one. One spectrum gives no segments. */
+/**
+ * Spectra one behind another: a frequency that turns back begins the next one. One spectrum gives no segments. Rows of a direct current between
+ * (frequency 0) belong to the spectrum before them, those at the beginning to the first.
+ */
 export function segmentsOfSpectra(frequency: Float64Array): Segment[] {
   const starts = [0]
   let direction = 0
-  for (let row = 1; row < frequency.length; row += 1) {
-    const step = Math.sign(frequency[row]! - frequency[row - 1]!)
+  let before = NaN
+  for (let row = 0; row < frequency.length; row += 1) {
+    const here = frequency[row]!
+    if (!(here > 0)) continue
+    const [step, jump] = [Math.sign(here - before), here / before]
+    before = here
     if (step === 0 || Number.isNaN(step)) continue
-    const jump = frequency[row]! / frequency[row - 1]!
     // A repeated or rounded frequency turns back a little; a new spectrum starts at the other end.
     if (direction !== 0 && step !== direction && (jump > 3 || jump < 1 / 3) && row - starts.at(-1)! > 1) {
       starts.push(row)

@@ -9,6 +9,7 @@ import type { QuantityKind } from '../../quantity'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
+import { hasBarePairs, withDataLabel } from './barePairs'
 import { withPoints } from './decimalComma'
 import { withoutExponents } from './exponents'
 import { jcampBlocks, type JcampBlock } from './jcampBlocks'
@@ -25,12 +26,13 @@ function recognises({ bytes }: FileHead): Recognition | null {
   const version = /##\s*JCAMP[-_/ ]*(?:DX|CS)?\s*=\s*([\d.]+)/i.exec(text)?.[1]
   if (version) return { confidence: 'certain', why: 'it begins with ##TITLE= and names its JCAMP-DX version', version: `JCAMP-DX ${version}` }
   const data = /^\s*##\s*(XYDATA|XYPOINTS|PEAK TABLE)\s*=\s*\(X|^\s*##\s*(NTUPLES)\s*=\s*[A-Z]/im.exec(text)?.[1]
-  return data ? { confidence: 'certain', why: `it begins with ##TITLE= and holds ##${data.toUpperCase()}=`, version: 'without a version' } : null
+  if (data) return { confidence: 'certain', why: `it begins with ##TITLE= and holds ##${data.toUpperCase()}=`, version: 'without a version' }
+  return hasBarePairs(text) ? { confidence: 'certain', why: 'it begins with ##TITLE=, names both units and then lists pairs of numbers', version: 'without a version' } : null
 }
 
 function read({ bytes }: ReadableFile): ReadResult {
   if (bytes.length > MOST_BYTES) throw new ReadError('The JCAMP-DX file is larger than 200 MB; export the spectra one by one.')
-  const text = wholeLines(decodeText(bytes).text)
+  const text = withDataLabel(wholeLines(decodeText(bytes).text))
   for (const [, declared] of text.matchAll(/##\s*NPOINTS\s*=\s*(\d{1,15})/gi)) {
     if (Number(declared) > MOST_POINTS_PER_BYTE * bytes.length) throw new ReadError(`NPOINTS says ${declared} points, more than the file can hold; it is damaged, export the spectrum again.`)
   }
@@ -58,6 +60,8 @@ const wholeLines = (text: string): string => (/##\s*END\s*=[^\r\n]*$/i.test(text
 
 const xKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^(NANOMETERS?|NM|MICROMETERS?|UM|WAVELENGTH \((NM|UM)\))$/i, 'wavelength'], [/^(1\/CM|CM-1|CM\^-1|WAVENUMBERS?( \((CM-1|1\/CM)\))?|RAMAN SHIFT.*)$/i, 'wavenumber'], [/^(GAUSS|G|TESLA|T|MT)$/i, 'field'], [/^(SECONDS?|S)$/i, 'time'], [/^(VOLTS?|V|(VOLTAGE|V) VS .*)$/i, 'potential'], [/^(DEGREES CELSIUS|KELVINS?)$/i, 'temperature']]
 const yKinds: readonly (readonly [RegExp, QuantityKind])[] = [[/^ABSORBANCE( UNITS)?$/i, 'absorbance'], [/^(TRANSMITTANCE|%T|REFLECTANCE|COUNTS|RELATIVE (ABUNDANCE|INTENSITY)|ARBITRARY UNITS|INTENSITY|RAMAN INTENSITY)$/i, 'intensity']]
+/** Axes that are known by their name, whatever stands behind it: '2ϴ [°]', 'DEGREES 2-THETA', 'Binding energy [eV]'. */
+const namedAxes: readonly (readonly [RegExp, QuantityKind])[] = [[/(^|\bDEGREES?[ ,(]*)2[ -]?(THETA|[θϴΘ])/i, 'two_theta'], [/^(BINDING|BONDING) ENERGY\b/i, 'binding_energy']]
 const kindOf = (kinds: typeof xKinds, unit: string): QuantityKind => kinds.find(([pattern]) => pattern.test(unit.trim()))?.[1] ?? 'other'
 /** 'A' is absorbance over a wavelength and current over a potential. */
 function yKindOf(unit: string, xKind: QuantityKind): QuantityKind {
@@ -70,7 +74,7 @@ function measurementOf({ block, imaginary }: JcampSpectrum): Measurement {
   const { title, labels, y, xUnits } = block
   const { x, warnings, complete } = checked(block)
   const axis = named(xUnits, 'x')
-  const xKind = kindOf(xKinds, axis.unit)
+  const xKind = namedAxes.find(([pattern]) => pattern.test(xUnits.trim()))?.[1] ?? kindOf(xKinds, axis.unit)
   // An imaginary part without its real one is no spectrum to look at.
   const technique = partOf(block) === 'imaginary' || isPeaks(block) ? 'OTHER' : techniqueOf(block, xKind)
   const settings: NamedValue[] = [...labels].filter(([name, value]) => value.length <= 400 && !/^(XYDATA|XYPOINTS|PEAKTABLE|DATATABLE|PAGE)$/.test(name)).map(([name, value]) => ({ name, value }))
@@ -102,6 +106,8 @@ function techniqueOf({ dataType, x, xUnits }: JcampBlock, xKind: QuantityKind): 
   if (xKind === 'wavelength' && /^(NANOMETERS?|NM)$/i.test(xUnits.trim()) && low >= 100 && high <= 3500) return 'UVVIS'
   if (/NEUTRON/i.test(dataType)) return 'OTHER'
   if (xKind === 'wavenumber') return /RAMAN/i.test(dataType) ? 'RAMAN' : 'IR'
+  if (xKind === 'two_theta' || /X-?RAY.*DIFFRACT|\bXRD\b/i.test(dataType)) return xKind === 'two_theta' ? 'XRD' : 'OTHER'
+  if (xKind === 'binding_energy') return 'XPS'
   if (/NMR\s*FID/i.test(dataType)) return 'OTHER'
   if (/NMR/i.test(dataType)) return 'NMR'
   if (/(EPR|ESR)/i.test(dataType) || xKind === 'field') return 'EPR'

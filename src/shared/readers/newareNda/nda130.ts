@@ -60,7 +60,8 @@ function bts91(bytes: Uint8Array): NdaData {
     records.rows += 1
   }
   const ordered = orderedRecords(records)
-  const found = { ...ordered.records, step: countedChanges(ordered.records.step) }
+  const step = countedChanges(ordered.records.step)
+  const found = { ...ordered.records, step, time_s: timeInStep(ordered.records.time_s, step) }
   return {
     records: found,
     auxiliary: auxiliary.columns(found.index),
@@ -69,6 +70,16 @@ function bts91(bytes: Uint8Array): NdaData {
     isShort: at < bytes.length && bytes[at] !== endMark,
     settings: footer(bytes, at)
   }
+}
+
+/** BTS 9.1 stores the time since the test began: a step begins where the one before ended. A clock that goes back is that of the step already. */
+function timeInStep(time_s: Float64Array, step: Float64Array): Float64Array {
+  if (time_s.some((time, row) => row > 0 && time < time_s[row - 1]!)) return time_s
+  let before = 0
+  return time_s.map((time, row) => {
+    if (row > 0 && step[row] !== step[row - 1]) before = time_s[row - 1]!
+    return time - before
+  })
 }
 
 function bts90(bytes: Uint8Array): NdaData {

@@ -24,8 +24,12 @@ function firstRecord(bytes: Uint8Array): number {
   return -1
 }
 
-/** Version 29 (BTSDA 7): records of 86 bytes, all of one length; between them stand records of other kinds. */
-export function nda29(bytes: Uint8Array): NdaData {
+/**
+ * Versions 26 and 29 (BTSDA 7), 22 and 23 before: records of 86 bytes, all of one length; between them stand records of other kinds. The time
+ * is a calendar time of the PC's clock in the former, seconds since 1970 in the latter.
+ */
+export function nda29(bytes: Uint8Array, version: number): NdaData {
+  const isUtc = version < 26
   const view = viewOf(bytes)
   const start = firstRecord(bytes)
   const records = emptyRecords(start < 0 ? 0 : Math.floor((bytes.length - start) / recordBytes))
@@ -52,12 +56,12 @@ export function nda29(bytes: Uint8Array): NdaData {
     records.time_s[row] = Number(view.getBigUint64(at + 14, true)) / 1000
     records.voltage_V[row] = view.getInt32(at + 22, true) / 10_000
     scaledFields(view, records, row, { current: at + 26, sums: at + 38, range: at + 78 })
-    records.timestamp_s[row] = clockSeconds(view, at + 70)
+    records.timestamp_s[row] = isUtc ? Number(view.getBigUint64(at + 70, true)) : clockSeconds(view, at + 70)
     records.rows += 1
   }
   const ordered = orderedRecords(records)
   const found = { ...ordered.records, step: countedChanges(ordered.records.step) }
-  return { records: found, auxiliary: auxiliary.columns(found.index), repeated: ordered.repeated, isUtc: false, isShort, settings: settings29(bytes) }
+  return { records: found, auxiliary: auxiliary.columns(found.index), repeated: ordered.repeated, isUtc, isShort, settings: version === 29 ? settings29(bytes) : [] }
 }
 
 const massAt = 152

@@ -1,7 +1,7 @@
 /**
  * Neware BTS binary file (.nda), little endian: 'NEWARE', eight digits of a date, the version at byte 14.
- * 29: records of 86 bytes behind a header of no fixed length (mark 55 00, index, cycle, step, status, ms, 0.1 mV, current and sums in
- * a unit that the current range gives, the PC's date). 130: records from byte 1024 on, of 88 bytes (BTSDA 9.0) or of a length that
+ * 8: records of 59 bytes. 22, 23, 26 and 29: records of 86 bytes behind a header of no fixed length (mark 55 00, index, cycle, step, status, ms, 0.1 mV, current and sums in
+ * a unit that the current range gives, the PC's date, before 26 seconds since 1970). 130: records from byte 1024 on, of 88 bytes (BTSDA 9.0) or of a length that
  * only the next mark tells (9.1), floats in V, mA, mAs and UTC.
  * Traps: records of other kinds stand between; indices may be out of order or come twice; the stored cycle is a loop counter.
  */
@@ -11,10 +11,12 @@ import { newareMeasurement } from '../newareNdax/newareMeasurement'
 import { startOf } from '../newareNdax/startOf'
 import { nda130 } from './nda130'
 import { nda29 } from './nda29'
+import { nda8 } from './nda8'
 
 const versionAt = 14
 const headerBytes = 4096
 const mark = 'NEWARE'
+const layouts = new Map<number, (bytes: Uint8Array, version: number) => NdaData>([[8, nda8], [22, nda29], [23, nda29], [26, nda29], [29, nda29], [130, nda130]])
 const isNda = (bytes: Uint8Array): boolean => bytes.length > versionAt && [...mark].every((letter, i) => bytes[i] === letter.charCodeAt(0))
 
 function recognises(head: FileHead): Recognition | null {
@@ -43,12 +45,13 @@ function read(file: ReadableFile): ReadResult {
   if (!isNda(bytes))
     throw new ReadError(`The file does not begin with ${mark} as a Neware .nda does, or ends before its version; copy it again from the tester's PC.`)
   const version = bytes[versionAt]!
-  if (version !== 29 && version !== 130) {
+  const layout = layouts.get(version)
+  if (!layout) {
     throw new ReadError(
-      `The .nda file has the layout version ${version}, which is not known (29 and 130 are); open it in BTSDA and export it as CSV.`
+      `The .nda file has the layout version ${version}, which is not known (8, 22, 23, 26, 29 and 130 are); open it in BTSDA and export it as CSV.`
     )
   }
-  const { records, auxiliary, repeated, isUtc, isShort, settings } = version === 29 ? nda29(bytes) : nda130(bytes)
+  const { records, auxiliary, repeated, isUtc, isShort, settings } = layout(bytes, version)
   if (records.rows === 0)
     throw new ReadError("The .nda file holds no data record: the test was not started or the file was cut off; copy it again from the tester's PC.")
   const unscaled = records.current_mA.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0)

@@ -43,7 +43,18 @@ function wideFields(view: DataView, from: number, length: number, fields: readon
   return [...fields]
 }
 
-/** The parts as their own headers in front of them tell, as far as the bytes go: for the first bytes of a file, and for one that was cut off. */
+const sizeBehind = 0x08
+
+/** Where the next header stands, by its first byte and mark; the end where there is none. */
+function nextHeader(view: DataView, bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0x50, from); at >= 0 && at + localHeaderBytes <= bytes.length; at = bytes.indexOf(0x50, at + 1)) if (view.getUint32(at, true) === localHeader) return at
+  return bytes.length
+}
+
+/**
+ * The parts as their own headers in front of them tell, as far as the bytes go: for the first bytes of a file, and for one that was cut off.
+ * A container that another program packed again may state the sizes only behind each part.
+ */
 export function leadingParts(bytes: Uint8Array): ZipEntry[] {
   const view = viewOf(bytes)
   const entries: ZipEntry[] = []
@@ -52,7 +63,8 @@ export function leadingParts(bytes: Uint8Array): ZipEntry[] {
     const extraAt = at + localHeaderBytes + nameLength
     const [unpacked, packed] = wideFields(view, extraAt, extraLength, [view.getUint32(at + 22, true), view.getUint32(at + 18, true)])
     entries.push({ name: textOf(bytes, at + localHeaderBytes, nameLength), packed: packed!, unpacked: unpacked!, offset: at })
-    at = extraAt + extraLength + packed!
+    const isSizeBehind = packed === 0 && (view.getUint16(at + 6, true) & sizeBehind) !== 0
+    at = isSizeBehind ? nextHeader(view, bytes, extraAt + extraLength) : extraAt + extraLength + packed!
   }
   return entries
 }

@@ -20,16 +20,21 @@ export interface ColumnHeaders {
   readonly first: number
 }
 
-/** Names may contain blanks, so that a table separated by blanks needs wider gaps or as many words as columns. */
+/**
+ * Names may contain blanks, so that a table separated by blanks needs wider gaps or as many words as columns. At most one column that holds
+ * something may be without a name; columns that only stand between others as a gap, or behind a separator at the end of a row, need none.
+ */
 function headerCells(line: string, block: NumberBlock): string[] | null {
-  const width = block.layout.kinds.length
-  const { separator } = block.layout.dialect
+  const { kinds, dialect: { separator } } = block.layout
+  const width = kinds.length
   const ways = [() => splitCells(line, separator), () => line.trim().split(/\t|\s{2,}/), () => line.split(/[;,\t]/)]
   for (const way of ways) {
-    const cells = way().map((cell) => cell.replace(/^[#%*\s]+|\s+$/g, ''))
+    const cells = way().map((cell) => cell.replace(/^[#%*\s]+|[\s,;]+$/g, ''))
     while (cells.length > width && cells.at(-1) === '') cells.pop()
+    while (cells.length >= 2 && cells.length < width && kinds[cells.length] === 'empty') cells.push('')
     const named = cells.filter((cell) => cell !== '')
-    const isNames = named.length >= 2 && named.length >= width - 1 && named.every((cell) => !/^[+-]?[\d.,]+(e[+-]?\d+)?$|:$/i.test(cell))
+    const nameless = cells.filter((cell, i) => cell === '' && kinds[i] !== 'empty').length
+    const isNames = named.length >= 2 && nameless <= 1 && named.every((cell) => !/^[+-]?[\d.,]+(e[+-]?\d+)?$|:$/i.test(cell))
     if (cells.length === width && isNames) return cells
   }
   return null
@@ -47,7 +52,9 @@ export function columnHeaders(lines: readonly string[], block: NumberBlock): Col
   const near = nearest < 0 ? null : headerCells(lines[nearest]!, block)
   const width = block.layout.kinds.length
   if (!near) return { headers: Array.from({ length: width }, (_, i) => unnamed(i)), first: block.first }
-  const units = near.map((cell) => (cell === '' ? '' : unitCell(cell)))
+  // Between brackets anything is a unit where all of them are.
+  const isBracketed = near.every((cell) => cell === '' || /^\[[^\]]+\]$/.test(cell))
+  const units = near.map((cell) => (cell === '' ? '' : isBracketed ? cell.slice(1, -1).trim() : unitCell(cell)))
   if (units.every((unit) => unit !== null)) {
     const above = lineAbove(lines, nearest)
     const names = above < 0 ? null : headerCells(lines[above]!, block)

@@ -17,10 +17,10 @@ const rules: readonly Rule[] = [
   },
   {
     quantity: 'potential', unit: /^m?v( ?(vs|v)\.? ?\S.*)?$/,
-    word: /^((applied|measured|working electrode|we(\(1\)\.)?)[ _]?)?potential( vs?\.? ?\S.*| applied)?$|^voltage$|^e( ?vs\.? ?\S.*)?$|^ewe\b.*|^vf$|^poten[tz]ial$|^spannung$|^电位$|^电势$|^电压$/
+    word: /^((applied|measured|working electrode|we(\(1\)\.)?)[ _]?)?potential( vs?\.? ?\S.*| applied)?$|^voltage$|^volts$|^v$|^e( ?vs\.? ?\S.*)?$|^ewe\b.*|^vf$|^poten[tz]ial$|^spannung$|^电位$|^电势$|^电压$/
   },
   {
-    quantity: 'current', word: /^((we|we\(1\)\.|average|mean|measured|total|cathodic)[ _]?)?current$|^i$|^<i>$|^im$|^strom(stärke)?$|^电流$/,
+    quantity: 'current', word: /^((we|we\(1\)\.|average|mean|measured|total|cathodic)[ _]?)?current$|^amps$|^i$|^<i>$|^im$|^strom(stärke)?$|^电流$/,
     unit: { test: (unit) => ampere.test(unit) || perArea.test(unit) }
   },
   // What is called a density and stated in A contradicts itself.
@@ -29,10 +29,10 @@ const rules: readonly Rule[] = [
   { quantity: 'frequency', word: /^freq(uency)?$|^频率$/, unit: /^[mk]?hz$/ },
   { quantity: 'z_real', word: /^z'$|^zre(al)?$|^z_?real$|^re\(z\)$|^re ?z$/, unit: /^[mk]?(ohms?|ω)$/ },
   { quantity: 'z_imag', word: /^-?z''$|^-?z"$|^-?zim(a?g)?$|^-?z_?imag$|^-?im\(z\)$|^-?im ?z$/, unit: /^[mk]?(ohms?|ω)$/ },
-  { quantity: 'wavelength', word: /^(wavelength|wl|lambda|λ|波长)$/, unit: /^(nm|nm\.|nanometers?|um|µm|μm)$/ },
+  { quantity: 'wavelength', word: /^(wavelengths?|wl|lambda|λ|波长)$/, unit: /^(nm|nm\.|nanometers?|um|µm|μm)$/ },
   { quantity: 'absorbance', word: /^((10 ?mm )?absorbance|abs|abs\.|optical density|od|吸光度)$/, unit: /^(a\.?u\.?|abs|a|1|-|o\.?d\.?)$/ },
   { quantity: 'wavenumber', word: /^(wave ?numbers?|raman ?shift|波数)$/, unit: /^(cm-1|cm\^-1|cm⁻¹|1\/cm|cm\^\(-1\))$/ },
-  { quantity: 'intensity', word: /^(raman )?(intensity|counts|cps|强度)$/, unit: /^(a\.?u\.?|arb\.? ?units?|counts|cps|cts|1)$/ },
+  { quantity: 'intensity', word: /^(raman )?(intensity|intensities|counts|cps|强度)$/, unit: /^(a\.?u\.?|arb\.? ?units?|counts|cps|cts|1)$/ },
   { quantity: 'field', word: /^(magnetic )?field$/, unit: /^(g|mt|t|gauss)$/ },
   { quantity: 'binding_energy', word: /^binding[ _]?energy$|^be$/, unit: /^ev$/ },
   { quantity: 'two_theta', word: /^(2[ -]?theta|2θ|two[ -]?theta|2th)$/, unit: /^(deg\.?|°|degrees?)$/ },
@@ -41,7 +41,7 @@ const rules: readonly Rule[] = [
   { quantity: 'capacity', word: /^(specific )?capacity$/, unit: /^m?ah(\/g)?$/ }
 ]
 /** Too short to be clear alone: these words count only with their unit. */
-const needsUnit = /^(t|e|vf|i|im|<?j>?([ _]?geo)?|q|be|od|wl|λ)$/
+const needsUnit = /^(t|e|v|vf|i|im|<?j>?([ _]?geo)?|q|be|od|wl|λ)$/
 
 export function columnQuantity({ word, unit }: NameAndUnit): QuantityKind {
   const name = word.trim().toLowerCase().replace(/[′’]/g, "'").replace(/″/g, "''")

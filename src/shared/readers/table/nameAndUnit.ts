@@ -34,8 +34,14 @@ export function nameAndUnit(header: string): NameAndUnit {
   return { word: text, unit: '' }
 }
 
-/** A cell of a row of units: 'V', '(mA)', '[s]'. */
+/** Origin's marks for Greek letters, exponents and indices in a text that it exports: '\g(m)A cm\+(-2)'. */
+function withoutOriginMarks(text: string): string {
+  return text.includes('\\') ? text.replaceAll('\\g(m)', 'µ').replaceAll('\\g(W)', 'Ω').replaceAll('\\g(l)', 'λ').replace(/\\[+-]\(([^()]{0,20})\)/g, '$1') : text
+}
+
+/** A cell of a row of units: 'V', '(mA)', '[s]', '\g(m)A cm\+(-2)'. */
 export function unitCell(text: string): string | null {
-  const inside = /^[([](.*)[)\]]$/.exec(text.trim())?.[1]?.trim() ?? text.trim()
+  const plain = withoutOriginMarks(text.trim())
+  const inside = /^[([](.*)[)\]]$/.exec(plain)?.[1]?.trim() ?? plain
   return isPlainUnit(inside) || /^(V|mV) vs\.? \S.*$/i.test(inside) ? inside : null
 }

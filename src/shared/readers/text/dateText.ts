@@ -15,7 +15,7 @@ const hourOf = (hour: number, half: string | undefined): number => (half === und
 
 /**
  * ISO text of the first date. '06/05/2021' may be May or June: it counts only where one of the file's dates shows the order by a
- * number above 12, or day and month are the same.
+ * number above 12, or day and month are the same. Between dots ('06.05.2021') the day stands first, wherever dots are used.
  */
 export function startOfDates(texts: readonly string[]): string | null {
   const [first] = texts
@@ -25,8 +25,9 @@ export function startOfDates(texts: readonly string[]): string | null {
   const match = local.exec(first)
   if (!match) return null
   const all = texts.map((text) => local.exec(text)).filter((one) => one !== null)
-  const dayFirst = all.some((one) => Number(one[1]) > 12)
+  const isDotted = /^\d{1,2}\.\d{1,2}\./.test(first)
   const monthFirst = all.some((one) => Number(one[2]) > 12)
+  const dayFirst = all.some((one) => Number(one[1]) > 12) || (isDotted && !monthFirst)
   if (dayFirst === monthFirst && (dayFirst || match[1] !== match[2])) return null
   const [day, month] = dayFirst ? [match[1]!, match[2]!] : [match[2]!, match[1]!]
   return `${match[3]}-${two(month)}-${two(day)}T${two(hourOf(Number(match[4]), match[7]))}:${match[5]}:${match[6]}`

@@ -24,6 +24,14 @@ describe('EC-Lab text', () => {
     const points = read(ca.replaceAll(/(\d),(\d)/g, '$1.$2'))
     expect(points.columns.map((column) => [...column.values])).toEqual(read(ca).columns.map((column) => [...column.values]))
   })
+  it('parts the spectra of an impedance that stand one behind another, with rows of direct current before them', () => {
+    const rows = (frequencies: readonly number[]): string[] => frequencies.map((f) => `${f.toExponential(7)}\t1.0\t2.0`)
+    const spectrum = [1e5, 1e4, 1e3, 100, 10, 1]
+    const spectra = (frequencies: readonly number[]) => read(file('Galvano Electrochemical Impedance Spectroscopy', ['freq/Hz', 'Re(Z)/Ohm', '-Im(Z)/Ohm'], rows(frequencies))).segments.map(({ kind, start, end }) => [kind, start, end])
+    expect(spectra(spectrum)).toEqual([])
+    expect(spectra([0, 0, 0, ...spectrum])).toEqual([])
+    expect(spectra([0, 0, 0, ...spectrum, ...spectrum, 0, 0, ...spectrum])).toEqual([['spectrum', 0, 9], ['spectrum', 9, 17], ['spectrum', 17, 23]])
+  })
   it('finds sweeps of a CV and the scan rate', () => {
     const E = [...Array.from({ length: 21 }, (_, i) => i), ...Array.from({ length: 20 }, (_, i) => 19 - i)]
     const measurement = read(file('Cyclic Voltammetry', ['time/s', 'Ewe/V', '<I>/mA', 'cycle number'], E.map((k, i) => `${i}\t${(k * 0.01).toExponential(7)}\t1.0\t1.0`), ['dE/dt               20.000              ', 'dE/dt unit          mV/s                ']))

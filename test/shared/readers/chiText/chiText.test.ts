@@ -43,6 +43,15 @@ describe('CHI text', () => {
     expect(measurement.settings).toContainEqual({ name: 'Segment 1 Ep', value: '-0.141V' })
     expect(measurement.settings.filter((setting) => setting.name === 'Segment')).toEqual([{ name: 'Segment', value: '6' }])
   })
+  it('reads the difference, forward and reverse current of a pulse technique', () => {
+    const lines = [...head('Square Wave Voltammetry'), 'Init E (V) = 0', 'Frequency (Hz) = 10', '', 'Difference:', 'Forward:', 'Reverse:', 'Potential/V, Diff(i/A), For(i/A), Rev(i/A)', '', '-0.004, -7.750e-8, -4.269e-8, 3.481e-8', '-0.008, -7.827e-8, -4.400e-8, 3.427e-8', '']
+    const found = read(lines)
+    expect(found).toMatchObject({ technique: 'SWV', complete: true, warnings: [] })
+    expect(found.columns.map(({ name, unit, quantity, values }) => [name, unit, quantity, ...values])).toEqual([
+      ['Potential', 'V', 'potential', -0.004, -0.008], ['Diff(i)', 'A', 'current', -7.75e-8, -7.827e-8], ['For(i)', 'A', 'other', -4.269e-8, -4.4e-8], ['Rev(i)', 'A', 'other', 3.481e-8, 3.427e-8]
+    ])
+    expect(chiText.recognises({ name: 'a.csv', bytes: ascii(lines.join('\r\n')), size: 1 })).toMatchObject({ confidence: 'certain' })
+  })
   it('reads rows that stand under a line for each segment', () => {
     const rows = (from: number, step: number): string[] => Array.from({ length: 20 }, (_, i) => `${(from + step * i).toFixed(3)}, ${((i + 1) * 1e-6).toExponential(3)}, 1.000e-7`)
     const lines = [...head('Cyclic Voltammetry'), 'Init E (V) = 0', 'Segment = 2', '', 'Potential/V, Current/A, Charge/C', '', 'Segment 1:', ...rows(0, 0.01), '', 'Segment 2:', ...rows(0.19, -0.01), '']

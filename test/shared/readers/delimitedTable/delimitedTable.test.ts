@@ -114,6 +114,26 @@ describe('headers', () => {
     ])
   })
 
+  it('takes a line of units in brackets for units, whatever they are', () => {
+    expect(shape(readText('time\tvoltage\tcurrent density\tpower\n[s]\t[V]\t[mA/cm²]\t[mW/cm²]\n0\t1\t2\t3\n1\t2\t3\t4\n2\t3\t4\t5'))).toEqual([
+      ['time', 'time', 's', 0, 1, 2], ['voltage', 'potential', 'V', 1, 2, 3], ['current density', 'current', 'mA/cm²', 2, 3, 4], ['power', 'other', 'mW/cm²', 3, 4, 5]
+    ])
+  })
+
+  it('takes names and units that Origin exports', () => {
+    const found = readText('E,<I>,j\nV vs. RHE,\\g(m)A,\\g(m)A cm\\+(-2)\n0.1,1,2\n0.2,2,3\n0.3,3,4')
+    expect(found.columns.map(({ name, quantity, unit }) => `${name}|${quantity}|${unit}`)).toEqual(['E|potential|V vs. RHE', '<I>|current|µA', 'j|current|µA cm-2'])
+    expect(toSi(found.columns[2]!.unit)).toEqual(toSi('µA cm-2'))
+  })
+
+  it('takes names where columns stand empty between others, and where rows end in a separator', () => {
+    const names = (text: string) => readText(text).columns.map(({ name, quantity }) => `${name}|${quantity}`)
+    expect(names('E (V),I (A),,t (s),Q (C),,n,m\n1,2,,3,4,,5,6\n2,3,,4,5,,6,7\n3,4,,5,6,,7,8')).toEqual(['E (V)|potential', 'I (A)|current', 't (s)|time', 'Q (C)|charge', 'n|other', 'm|other'])
+    expect(names('time (s),current (A)\n1,2,\n2,3,\n3,4,')).toEqual(['time (s)|time', 'current (A)|current'])
+    expect(names('Energy(eV), Delta, Beta\n 30.0  0.3  0.2\n 31.0  0.2  0.1\n 32.0  0.1  0.1\n')).toEqual(['Energy(eV)|other', 'Delta|other', 'Beta|other'])
+    expect(names('a,,,\n1,2,3,4\n2,3,4,5\n3,4,5,6')).toEqual(['column 1|other', 'column 2|other', 'column 3|other', 'column 4|other'])
+  })
+
   it('takes a unit behind an underscore where the word is a quantity that has it', () => {
     const found = readText('Potential_V,Current_mA,Signal_A,scan_rate_mV_s\n1,2,3,4\n2,3,4,5\n3,4,5,6')
     expect(found.columns.map(({ name, quantity, unit }) => `${name}|${quantity}|${unit}`)).toEqual(['Potential_V|potential|V', 'Current_mA|current|mA', 'Signal_A|other|', 'scan_rate_mV_s|other|'])

@@ -30,6 +30,24 @@ describe('Gamry DTA', () => {
     expect(gamryDta.recognises({ name: 'a.dta', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', why: 'it begins with VFP and TAG VFP600' })
     expect(gamryDta.read({ name: 'a.dta', bytes }).measurements.map(({ columns }) => columns.map(({ quantity, values }) => [quantity, ...values]))).toEqual([[['potential', 0.03, 0.02], ['current', 5e-11, 4e-11]]])
   })
+  it.each([['GALVANOSTATIC', 'made by the project', 'CP'], ['POTENTIOSTATIC', 'held', 'CA'], ['POTDYN', 'Potentiodynamic Scan', 'LSV'], ['CYCPOL', 'Cyclic Polarization', 'CV'], ['GALVDYN', 'Galvanodynamic Scan', 'OTHER'], ['DPV', 'Differential Pulse Voltammetry', 'OTHER'], ['MYSCRIPT', 'made by the project', 'OTHER']])('knows %s (%s) as %s', (tag, title, technique) => {
+    const lines = [...head(tag), ...table('CURVE', [0, 1, 2].map((i) => row(i, 0.1, -1e-4)))].map((line) => line.replace('made by the project', title))
+    expect(read(lines)[0]).toMatchObject({ technique })
+  })
+  it.each([['7.2.2026', '2026-02-07T10:15:24'], ['31.3.2026', '2026-03-31T10:15:24'], ['7/2/2026', null], ['7/7/2026', '2026-07-07T10:15:24'], ['1/16/2026', '2026-01-16T10:15:24'], ['7.13.2026', null]])('takes the date %s for %s', (date, startedAt) => {
+    expect(read(lsv.map((line) => line.replace('23/9/2026', date)))[0]).toMatchObject({ startedAt })
+  })
+  it('takes a time with parts of a second, as new versions write it', () => {
+    expect(read(lsv.map((line) => line.replace('10:15:24', '10:15:24.727375')))[0]).toMatchObject({ startedAt: '2026-09-23T10:15:24' })
+  })
+  it('is known by its table where the upper lines are missing', () => {
+    const lines = lsv.slice(3)
+    const bytes = ascii(lines.join('\r\n'))
+    expect(gamryDta.recognises({ name: 'charge.DTA', bytes, size: bytes.length })).toMatchObject({ confidence: 'likely' })
+    expect(read(lines)[0]).toMatchObject({ technique: 'OTHER', columns: [{}, { quantity: 'time' }, { quantity: 'potential' }, { quantity: 'current' }, {}, {}] })
+    const table = ascii('CURVE\tTABLE\t3\na\tb\n1\t2\n2\t3\n3\t4\n')
+    expect(gamryDta.recognises({ name: 'a.txt', bytes: table, size: table.length })).toBeNull()
+  })
   it('keeps several tables apart', () => {
     const found = read([...head('EISPOT'), ...table('OCVCURVE', [row(0, 0.1, 0)]), 'EOC\tQUANT\t0.1\tOpen Circuit (V)', ...table('CURVE GENERATOR1', [row(0, 0.1, 1e-6), row(1, 0.1, 1e-6)])])
     expect(found.map(({ title, technique, columns }) => [title, technique, columns[0]!.values.length])).toEqual([['OCVCURVE', 'OCV', 1], ['CURVE GENERATOR1', 'EIS', 2]])

@@ -15,6 +15,21 @@ describe('JCAMP-DX', () => {
       expect(warnings).toEqual([])
     }), { numRuns: 30 })
   })
+  it('reads pairs that stand right below the labels, without one of their own', () => {
+    for (const separator of ['\t', '  \t', ', ', ' ']) {
+      const text = ['##TITLE=No Description', '##DATA TYPE=INFRARED SPECTRUM', '##XUNITS=1/CM', '##YUNITS=%T', ...[[399.26, 81.7], [401.19, 82.09], [403.12, 1.5e-3]].map((pair) => `${pair.join(separator)} `), ''].join('\r\n')
+      const bytes = new TextEncoder().encode(text)
+      expect(jcampDx.recognises({ name: 'a.txt', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', version: 'without a version' })
+      const [found] = jcampDx.read({ name: 'a.txt', bytes }).measurements
+      expect(found).toMatchObject({ technique: 'IR', complete: true, warnings: [] })
+      expect(found!.columns.map(({ quantity, unit, values }) => [quantity, unit, ...values])).toEqual([['wavenumber', '1/CM', 399.26, 401.19, 403.12], ['intensity', '%T', 81.7, 82.09, 1.5e-3]])
+    }
+    const parameters = new TextEncoder().encode('##TITLE= a\n##XUNITS= S\n##YUNITS= V\n##$D= (0..2)\n1 2 3\n')
+    expect(jcampDx.recognises({ name: 'a.txt', bytes: parameters, size: parameters.length })).toBeNull()
+  })
+  it.each([['2ϴ [°]', 'XRD pattern', 'XRD', 'two_theta'], ['DEGREES 2-THETA', 'X-RAY POWDER DIFFRACTION', 'XRD', 'two_theta'], ['2θ', 'OTHER', 'XRD', 'two_theta'], ['Binding energy [eV]', 'XPS', 'XPS', 'binding_energy'], ['°C', 'X-RAY DIFFRACTION', 'OTHER', 'other']])('knows the axis %s of %s', (xUnits, dataType, technique, quantity) => {
+    expect(read({ x: [20, 21, 22], y: [1, 2, 3], dataType, xUnits, yUnits: 'counts' })).toMatchObject({ technique, columns: [{ quantity }, { quantity: 'intensity' }] })
+  })
   it('decides by the units, not by a wrong DATA TYPE', () => {
     const nm = { x: [300, 400, 500], y: [0.1, 0.2, 0.3], xUnits: 'NANOMETERS', yUnits: 'ABSORBANCE' }
     expect(read({ ...nm, dataType: 'INFRARED SPECTRUM' })).toMatchObject({ technique: 'UVVIS', columns: [{ quantity: 'wavelength' }, { quantity: 'absorbance' }] })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Measurement } from '../../../../src/shared/measurement'
 import { newareNda } from '../../../../src/shared/readers/newareNda/newareNda'
 import { testRows } from '../newareNdax/fixture'
-import { nda29File, nda90File, nda91File } from './ndaWriter'
+import { nda29File, nda8File, nda90File, nda91File } from './ndaWriter'
 
 const read = (bytes: Uint8Array): Measurement => newareNda.read({ name: 'a.nda', bytes }).measurements[0]!
 const column = (measurement: Measurement, name: string): number[] => [...measurement.columns.find((one) => one.name === name)!.values]
@@ -15,6 +15,10 @@ const range = { code: 100, factor_mA: 0.01 }
 
 describe('Neware .nda', () => {
   it.each([
+    ['8', nda8File(testRows)],
+    ['22', nda29File(testRows, range, 14221, testRows.map((_, i) => i), undefined, 22)],
+    ['23', nda29File(testRows, range, 14317, testRows.map((_, i) => i), undefined, 23)],
+    ['26', nda29File(testRows, range, 12000, testRows.map((_, i) => i), undefined, 26)],
     ['29', nda29File(testRows, range)],
     ['9.0', nda90File(testRows)],
     ['9.1', nda91File(testRows, 56)]
@@ -24,7 +28,7 @@ describe('Neware .nda', () => {
       technique: 'GCPL',
       complete: true,
       warnings: [],
-      startedAt: version === '29' ? '2026-09-03T14:00:00' : '2026-05-28T20:26:40Z'
+      startedAt: version === '29' || version === '26' ? '2026-09-03T14:00:00' : '2026-05-28T20:26:40Z'
     })
     closeTo(
       column(measurement, 'Voltage'),
@@ -58,7 +62,14 @@ describe('Neware .nda', () => {
       ['cycle', 40, 60, 'Cycle 2']
     ])
     expect(measurement.facts).toContainEqual({ name: 'steps', value: 3 })
-    expect(newareNda.recognises({ name: 'x', bytes, size: 1 })).toMatchObject({ confidence: 'certain', version: version === '29' ? '29' : '130' })
+    expect(newareNda.recognises({ name: 'x', bytes, size: 1 })).toMatchObject({ confidence: 'certain', version: version.startsWith('9.') ? '130' : version })
+  })
+  it('takes the time of BTS 9.1 for that since the test began', () => {
+    const measurement = read(nda91File(testRows, 52))
+    closeTo(column(measurement, 'Time'), testRows.map((row) => row.time_s))
+    const steps = column(measurement, 'Step')
+    const lastOf = (step: number): number => testRows[steps.lastIndexOf(step)]!.time_s
+    closeTo(column(measurement, 'Total_Time'), testRows.map((row, i) => row.time_s + [1, 2, 3].filter((step) => step < steps[i]!).reduce((sum, step) => sum + lastOf(step), 0)))
   })
   it('orders the rows, keeps one of two with the same index, and joins auxiliary records', () => {
     const order = [3, 0, 1, 2, 2, ...testRows.keys()].filter((row, i) => i < 5 || row > 3)
@@ -106,8 +117,11 @@ describe('Neware .nda', () => {
     expect(column(read(bytes.subarray(0, bytes.length - 40)), 'Index')).toHaveLength(59)
     expect(() => read(bytes.subarray(0, 2000))).toThrow('no data record')
     const other = bytes.slice()
-    other[14] = 22
-    expect(() => read(other)).toThrow('layout version 22')
+    other[14] = 24
+    expect(() => read(other)).toThrow('layout version 24')
+    const old = nda8File(testRows)
+    expect(read(old.subarray(0, old.length - 70))).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends within a record')] })
+    expect(() => read(old.subarray(0, 2820))).toThrow('no data record')
     expect(() => read(nda91File(testRows.slice(0, 1), 56))).toThrow('fewer than two records')
   })
 })

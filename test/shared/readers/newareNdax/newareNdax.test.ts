@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { zipSync } from 'fflate'
+import { Zip, ZipDeflate, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Measurement } from '../../../../src/shared/measurement'
 import { newareNdax } from '../../../../src/shared/readers/newareNdax/newareNdax'
@@ -133,6 +133,20 @@ describe('Neware .ndax', () => {
     expect(() => read(zip64(new Map([['data.ndc', ndcFile(99, 1, 132, 8, 495, [])]])))).toThrow('layout version 99')
     expect(() => read(zip64(new Map([['Step.xml', stepXml()]])))).toThrow('no part "data.ndc"')
     expect(newareNdax.recognises({ name: 'a.xlsx', bytes: zipSync({ 'xl/workbook.xml': stepXml() }), size: 1 })).toBeNull()
+  })
+  it('knows a container that was packed again, with the sizes behind its parts', () => {
+    const parts = new Map([['VersionInfo.xml', stepXml()], ...splitParts(17, testRows, testSteps, 1), ['TestInfo.xml', testInfo()], ['Step.xml', stepXml()]])
+    const chunks: Uint8Array[] = []
+    const zip = new Zip((_error, chunk) => chunks.push(chunk))
+    for (const [name, bytes] of parts) {
+      const part = new ZipDeflate(name)
+      zip.add(part)
+      part.push(bytes, true)
+    }
+    zip.end()
+    const bytes = Uint8Array.from(chunks.flatMap((chunk) => [...chunk]))
+    expect(newareNdax.recognises({ name: 'a.ndax', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', why: 'it is a zip container that holds "data.ndc"' })
+    closeTo(column(read(bytes), 'Voltage'), testRows.map((row) => row.voltage_V))
   })
   it('reads back what is written', () => {
     const number = fc.double({ min: -4, max: 4, noNaN: true }).map((value) => Math.fround(value) || 1)

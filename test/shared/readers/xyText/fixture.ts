@@ -15,9 +15,14 @@ export function brukerText(blocks: readonly Rows[], scanType = 'Locked Coupled',
       '[Data]', '     Angle,       PSD,', ...rows.map(([x, y]) => `   ${x},   ${y},`), '']), ''].join('\r\n')
 }
 
+export function evaText(blocks: readonly Rows[], scanType = 'Coupled TwoTheta/Theta'): string {
+  return blocks.map((rows, i) => [`'Id: "part ${i}" Comment: "made by the project" Operator: "" Anode: "Mo" Scantype: "${scanType}" TimePerStep: "0.5" `, ...rows.map(([x, y]) => `${x} ${y}`), ''].join('\r\n')).join('')
+}
+
 const rows = Array.from({ length: 25 }, (_, i) => [20 + i / 4, 100 + i] as const)
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const fixtures: readonly Fixture[] = [
   { reader: 'xy-text', name: 'RuFe.txt', bytes: bytes(brukerText([rows])) },
+  { reader: 'xy-text', name: 'RuNi.xy', bytes: bytes(evaText([rows])) },
   { reader: 'xy-text', name: 'RuCo.xy', bytes: bytes(xylibText([rows, rows])) }
 ]

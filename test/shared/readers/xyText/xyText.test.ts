@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { xyText } from '../../../../src/shared/readers/xyText/xyText'
-import { brukerText, xylibText } from './fixture'
+import { brukerText, evaText, xylibText } from './fixture'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (text: string) => xyText.read({ name: 'a.txt', bytes: bytesOf(text) }).measurements
@@ -32,6 +32,15 @@ describe.each([['xylib', (blocks: Parameters<typeof xylibText>[0], steps?: numbe
 })
 
 describe('diffraction text', () => {
+  it('of DIFFRAC.EVA is read with its scan, anode and time, and each scan of several', () => {
+    const text = evaText([rows, rows])
+    expect(xyText.recognises({ name: 'a.xy', bytes: bytesOf(text), size: text.length })).toMatchObject({ confidence: 'certain', version: 'eva' })
+    const found = read(text)
+    expect(found.map(({ title, technique, columns }) => [title, technique, ...columns.map(({ quantity, values }) => [quantity, ...values])])).toEqual([0, 1].map((i) => [`part ${i}`, 'XRD', ['two_theta', 20, 21, 22], ['intensity', 5, 6, 7]]))
+    expect(found[0]).toMatchObject({ complete: true, warnings: [], facts: [{ name: 'anode', value: 'Mo' }, { name: 'timePerStep_s', value: 0.5 }] })
+    expect(read(text.replaceAll(/^(\d+) (\d+)/gm, '$1,5 $2,25'))[1]!.columns.map(({ values }) => [...values])).toEqual([[20.5, 21.5, 22.5], [5.25, 6.25, 7.25]])
+    expect(read(evaText([rows], 'Rocking Curve'))[0]).toMatchObject({ warnings: ['This range is no scan of 2Theta.'], columns: [{ name: 'Angle', quantity: 'other' }, {}] })
+  })
   it('keeps the clock apart from the counting time', () => {
     const [measurement] = read(brukerText([rows]))
     expect(measurement).toMatchObject({ title: 'RuFe', startedAt: '2026-06-17T12:11:21' })
