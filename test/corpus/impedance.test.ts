@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { circuits } from '../../src/shared/analyses/impedance/circuits'
 import { fitCircuit } from '../../src/shared/analyses/impedance/fitCircuit'
-import { impedanceOf, type Impedance } from '../../src/shared/analyses/impedance/spectrum'
+import { spectraOf, type Impedance } from '../../src/shared/analyses/impedance/spectrum'
 import { recognise } from '../../src/shared/readers'
 
 const root = join(process.env['RUM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url)), 'instruments')
@@ -25,10 +25,17 @@ const others = ['chi/exampleDataCHInstruments.txt', 'gamry/EISPOT.DTA', 'princet
 const there = (path: string): boolean => existsSync(join(root, path))
 if (!there('zplot/data.z')) console.info(`Impedance corpus: skipped, no ${root}`)
 
-function spectrumOf(path: string): Impedance {
+function spectraIn(path: string): readonly Impedance[] {
   const bytes = new Uint8Array(readFileSync(join(root, path)))
   const { measurements } = recognise({ name: basename(path), bytes: bytes.subarray(0, 65_536), size: bytes.length })[0]!.reader.read({ name: basename(path), bytes })
-  const all = impedanceOf(measurements.find(({ technique }) => technique === 'EIS')!)
+  return spectraOf(measurements.find(({ technique }) => technique === 'EIS')!)
+}
+
+/** All points of the file, as the other tool was given them. */
+function spectrumOf(path: string): Impedance {
+  const points = spectraIn(path).flatMap(({ frequency_Hz, re_ohm, im_ohm }) => frequency_Hz.map((f, i) => [f, re_ohm[i]!, im_ohm[i]!] as const)).sort(([a], [b]) => b - a)
+  const [frequency_Hz, re_ohm, im_ohm] = [0, 1, 2].map((at) => points.map((point) => point[at]!)) as [number[], number[], number[]]
+  const all: Impedance = { frequency_Hz, re_ohm, im_ohm }
   const pick = (values: readonly number[]): number[] => values.filter((_, i) => all.im_ohm[i]! <= 0)
   return { frequency_Hz: pick(all.frequency_Hz), re_ohm: pick(all.re_ohm), im_ohm: pick(all.im_ohm) }
 }
@@ -49,4 +56,9 @@ describe.skipIf(!there('zplot/data.z'))('real impedance spectra', () => {
     const left = new Map(circuits.map((one) => [one.id, fitCircuit(one, spectrum).residual_percent]))
     for (const one of circuits) for (const { id } of one.grownFrom) expect(left.get(one.id), `${one.id} against ${id}`).toBeLessThanOrEqual(1.02 * left.get(id)! + 0.05)
   }, 240_000)
+  it.each([['biologic/peis.issue_149.mpr', 4, 21], ['biologic/PEIS_nesd.mpr', 12, 19]].filter(([path]) => there(String(path))))('%s holds %i spectra of %i frequencies, from the highest to the lowest', (path, count, points) => {
+    const spectra = spectraIn(String(path))
+    expect(spectra.map(({ frequency_Hz }) => frequency_Hz.length)).toEqual(Array.from({ length: Number(count) }, () => points))
+    for (const { frequency_Hz } of spectra) expect(frequency_Hz.every((f, i) => i === 0 || f < frequency_Hz[i - 1]!)).toBe(true)
+  })
 })

@@ -6,6 +6,7 @@ import { fitCircuit, impedanceAt } from '../../../src/shared/analyses/impedance/
 import { kramersKronig } from '../../../src/shared/analyses/impedance/kramersKronig'
 import { randomOf } from '../../../src/shared/simulate/random'
 import type { Impedance } from '../../../src/shared/analyses/impedance/spectrum'
+import type { Measurement } from '../../../src/shared/measurement'
 import { circuitFormulas } from './circuitFormulas'
 import { column, measurement, project } from './project'
 
@@ -66,5 +67,32 @@ describe('impedance', () => {
       expect(results.find((result) => result.metric === 'rct')?.value).toBeCloseTo(120, 0)
       expect(results.find((result) => result.metric === 'rs')?.value).toBeCloseTo(8.2, 1)
     }
+  })
+  describe('several spectra of one file', () => {
+    const [first, second] = [noisy('R(RQ)', [8.2, 120, 5e-5, 0.85], 0.001), noisy('R(RQ)', [8.2, 60, 5e-5, 0.85], 0.001)]
+    const both = (key: keyof Impedance): number[] => [...first[key], ...second[key]]
+    const file = (parts: Partial<Measurement> = {}, rows: (all: number[]) => number[] = (all) => all) => project([{
+      path: 'peis.mpr', fields: { catalyst: 'RuFe-NC' },
+      measured: { ...measurement('EIS', [column('frequency', 'Hz', rows(both('frequency_Hz'))), column('z_real', 'Ohm', rows(both('re_ohm'))), column('z_imag', 'Ohm', rows(both('im_ohm')))]), ...parts }
+    }], analyses).of('impedance', 'RuFe-NC')
+    const arcs = ({ results }: ReturnType<typeof file>) => results.filter(({ metric }) => metric === 'rct').map(({ value, conditions }) => [conditions.scan, Math.round(value)])
+    const n = frequency_Hz.length
+    const segments = [{ kind: 'spectrum', start: 0, end: n }, { kind: 'spectrum', start: n, end: 2 * n }] as const
+
+    it('are fitted one by one, as the file or its frequencies part them, and never as a mixture', () => {
+      for (const outcome of [file({ segments }), file()]) {
+        expect(arcs(outcome)).toEqual([[1, 120], [2, 60]])
+        expect(outcome.figures[0]).toMatchObject({ series: [{ name: 'peis.mpr, 1 of 2' }, { name: 'fit of peis.mpr, 1 of 2' }, { name: 'peis.mpr, 2 of 2' }, { name: 'fit of peis.mpr, 2 of 2' }] })
+      }
+    })
+    it('one that was cut short is named, the others count', () => {
+      const outcome = file({}, (all) => all.slice(0, n + 3))
+      expect(arcs(outcome)).toEqual([[1, 120]])
+      expect(outcome.findings.map(({ message }) => message.text)).toEqual([expect.stringContaining('peis.mpr, 2 of 2 cannot be fitted: the spectrum has only 3 usable points.')])
+    })
+    it('the way there and back is one', () => {
+      const there = file({}, (all) => [...all.slice(0, n), ...all.slice(0, n).toReversed()])
+      expect(arcs(there)).toEqual([[undefined, 120]])
+    })
   })
 })

@@ -3,20 +3,20 @@ import { isBattery } from '../../electrochemistry/role'
 import type { Figure, Handle, Picks, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
 import { roundedTogether } from '../../numerics/roundedTogether'
-import { message } from '../../message'
+import { message, type Message } from '../../message'
 import { perEntry } from '../../perEntry'
 import type { CatalystEntries, Entry } from '../../project'
-import { defineAnalysis, type Conditions, type Finding, type Result, type Settings } from '../analysis'
+import { defineAnalysis, type ComputeContext, type Conditions, type Finding, type Result, type Settings } from '../analysis'
 import { circuits } from './circuits'
 import { fitCircuit, type CircuitFit } from './fitCircuit'
 import { kramersKronig } from './kramersKronig'
-import { impedanceOf, type Impedance } from './spectrum'
+import { spectraOf, type Impedance } from './spectrum'
 
 const SOURCE = 'Boukamp, Solid State Ionics 20 (1986) 31; J. Electrochem. Soc. 142 (1995) 1885'
 
 export const impedance = defineAnalysis<null>({
   id: 'impedance',
-  version: 4,
+  version: 5,
   title: 'Impedance',
   tab: 'performance',
   scope: 'catalyst',
@@ -34,35 +34,36 @@ export const impedance = defineAnalysis<null>({
   ],
   after: [],
   collect: (view) => {
-    const entries = spectraOf(view).map((entry) => entry.id)
+    const entries = measuredIn(view).map((entry) => entry.id)
     return entries.length > 0 ? { entries, plan: null } : null
   },
   compute: (view, _plan, settings, context) => {
     const circuit = circuits.find((candidate) => candidate.id === settings.circuit) ?? circuits[0]!
-    const entries = spectraOf(view)
+    const entries = measuredIn(view)
     const results: Result[] = []
     const findings: Finding[] = []
     const nyquist: Series[] = []
     const bode: Series[] = []
     const isLeftOut = pointsLeftOut(String(settings.leftOut))
     const frequencies: number[] = []
-    for (const entry of entries) {
+    for (const { entry, spectrum, place, count } of entries.flatMap((one) => spectraIn(one, context, view.catalyst, findings))) {
+      const name = count === 1 ? nameOf(entry) : `${nameOf(entry)}, ${place + 1} of ${count}`
       const found = (level: Finding['level'], rule: string, id: string, text: string, params: Record<string, string | number> = {}): void =>
-        void findings.push({ rule, level, catalyst: view.catalyst, metric: 'rct', source: SOURCE, entries: [entry.id], message: message(id, text, { file: nameOf(entry), ...params }) })
+        void findings.push(finding(entry, view.catalyst, level, rule, message(id, text, { file: name, ...params })))
       try {
-        const spectrum = impedanceOf(context.load(entry.id))
+        if (spectrum.frequency_Hz.length < 5) throw new RangeError(`the spectrum has only ${spectrum.frequency_Hz.length} usable points.`)
         frequencies.push(...spectrum.frequency_Hz)
-        const name = nameOf(entry)
         const isChosen = spectrum.frequency_Hz.map((f) => inRange(f, settings) && !isLeftOut(f, name))
         const isUsed = isChosen.map((is, i) => is && spectrum.im_ohm[i]! <= 0)
-        const keys = spectrum.frequency_Hz.map((f) => pointKey(f, entries.length > 1 ? name : null))
+        const isAlone = entries.length === 1 && count === 1
+        const keys = spectrum.frequency_Hz.map((f) => pointKey(f, isAlone ? null : name))
         draw(name, spectrum, view.catalyst, nyquist, bode, { setting: 'leftOut', value: String(settings.leftOut), keys, isOut: isUsed.map((is) => !is) })
-        const test = context.derive(entry.id, 'kramers-kronig', isChosen, (measured) => kramersKronig(only(impedanceOf(measured), isChosen)))
+        const test = context.derive(entry.id, 'kramers-kronig', [place, isChosen], (measured) => kramersKronig(only(spectraOf(measured)[place]!, isChosen)))
         if (test.largest_percent > 1) found('warning', 'kramers-kronig', 'check.kramersKronig', 'The Kramers–Kronig residual of {file} reaches {value} %, above 1 %: the electrode changed during the measurement or did not answer linearly.', { value: test.largest_percent.toFixed(1) })
-        const fit = context.derive(entry.id, 'circuit', [circuit.id, isUsed], (measured) => fitCircuit(circuit, only(impedanceOf(measured), isUsed)))
+        const fit = context.derive(entry.id, 'circuit', [circuit.id, place, isUsed], (measured) => fitCircuit(circuit, only(spectraOf(measured)[place]!, isUsed)))
         if (fit.residual_percent > 2) found('warning', 'impedance-fit', 'check.impedanceFit', 'The circuit {circuit} leaves {value} % (rms) of {file}; another circuit may describe it.', { circuit: circuit.id, value: fit.residual_percent.toFixed(1) })
         const method = `${circuit.id}, ${isUsed.filter(Boolean).length} of ${isUsed.length} frequencies, modulus weights, rms residual ${fit.residual_percent.toPrecision(2)} %; Kramers–Kronig ${test.rms_percent.toPrecision(2)} % rms; ${parametersText(circuit.parameters, fit)}`
-        const result = (metric: string, i: number): Result => ({ catalyst: view.catalyst, metric, value: fit.values[i]!, u: fit.u[i]!, unit: 'ohm', conditions: conditionsOf(entry, entries.length > 1), method, inputs: [entry.id] })
+        const result = (metric: string, i: number): Result => ({ catalyst: view.catalyst, metric, value: fit.values[i]!, u: fit.u[i]!, unit: 'ohm', conditions: { ...conditionsOf(entry, entries.length > 1), ...(count > 1 ? { scan: place + 1 } : {}) }, method, inputs: [entry.id] })
         results.push(result('rs', 0))
         // An arc that the lowest frequency does not close has any resistance: no number is better than such a one.
         const largest = Math.max(...sizeOf(only(spectrum, isUsed)))
@@ -71,7 +72,7 @@ export const impedance = defineAnalysis<null>({
         drawFit(name, fit.fitted, nyquist, bode)
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
-        found('warning', 'impedance', 'finding.impedance', '{file} cannot be fitted: {why}', { why: error.message })
+        findings.push(finding(entry, view.catalyst, 'warning', 'impedance', cannotBeFitted(name, error)))
       }
     }
     const figures: Figure[] = nyquist.length === 0 ? [] : [
@@ -85,7 +86,24 @@ export const impedance = defineAnalysis<null>({
 const OPEN_ARC = 20
 
 const isImpedance = perEntry((entry) => !isBattery(entry) && ['z_real', 'z_imag'].every((quantity) => entry.measurement?.columns.some((column) => column.quantity === quantity)))
-const spectraOf = (view: CatalystEntries): Entry[] => view.entries.filter(isImpedance)
+const measuredIn = (view: CatalystEntries): Entry[] => view.entries.filter(isImpedance)
+
+const finding = (entry: Entry, catalyst: string | null, level: Finding['level'], rule: string, text: Message): Finding => ({ rule, level, catalyst, metric: 'rct', source: SOURCE, entries: [entry.id], message: text })
+
+interface OneSpectrum { readonly entry: Entry; readonly spectrum: Impedance; /** Among those of its measurement, from 0. */ readonly place: number; readonly count: number }
+
+/** The spectra of a measurement; none, and a finding, where its columns cannot be used. */
+function spectraIn(entry: Entry, { load }: ComputeContext, catalyst: string | null, findings: Finding[]): readonly OneSpectrum[] {
+  try {
+    const spectra = spectraOf(load(entry.id))
+    return spectra.map((spectrum, place) => ({ entry, spectrum, place, count: spectra.length }))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    findings.push(finding(entry, catalyst, 'warning', 'impedance', cannotBeFitted(nameOf(entry), error)))
+    return []
+  }
+}
+const cannotBeFitted = (file: string, { message: why }: RangeError): Message => message('finding.impedance', '{file} cannot be fitted: {why}', { file, why })
 
 function conditionsOf(entry: Entry, several: boolean): Conditions {
   const { run, replicate, potential_V } = entry.fields

@@ -1,6 +1,6 @@
 import { viewOf } from '../newareNdax/ndcPages'
 import { countedChanges, emptyRecords, orderedRecords } from '../newareNdax/newareRecords'
-import type { NdaData } from './newareNda'
+import type { NdaData } from './ndaData'
 
 const recordBytes = 59
 const dataMark = 0

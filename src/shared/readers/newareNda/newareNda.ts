@@ -12,6 +12,7 @@ import { startOf } from '../newareNdax/startOf'
 import { nda130 } from './nda130'
 import { nda29 } from './nda29'
 import { nda8 } from './nda8'
+import type { NdaData } from './ndaData'
 
 const versionAt = 14
 const headerBytes = 4096
