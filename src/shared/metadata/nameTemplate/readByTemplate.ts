@@ -15,6 +15,7 @@ interface Reading { readonly facts: Record<string, FieldValue>; readonly texts: 
 /** How far the names got that did not fit: the part of the template, and what stood there. */
 interface Reach { part: number; text: string }
 
+const longestName = 1000
 /** A name of many separators can be taken apart in very many ways. */
 const mostTries = 20_000
 
@@ -71,6 +72,7 @@ function hasLooseEnd(text: string, { field }: { readonly field: TemplateField },
 const isNumber: ReadonlySet<FieldKey | null> = new Set(fieldDefinitions.flatMap(({ key, kind }) => (kind === 'number' ? [key] : [])))
 
 function readingsOf(name: string, parts: readonly TemplatePart[], find: Find, reach: Reach): Reading[] {
+  if (name.length > longestName) return []
   const folded = name.toLowerCase().length === name.length ? name.toLowerCase() : name
   const found: Reading[] = []
   let tries = 0
