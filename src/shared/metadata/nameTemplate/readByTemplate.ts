@@ -105,7 +105,8 @@ function readingsOf(name: string, parts: readonly TemplatePart[], find: Find, re
       if (!joined) fail(i, text)
       else at(i + 1, end, { facts: joined, texts: [...before.texts, text], surety: part.field.key === 'catalyst' ? suretyOf(text, find) : before.surety })
     }
-    if (parts[i + 1] && [...endsOf(folded, from, parts[i + 1])].length === 0) fail(i + 1, name.slice(from))
+    // The rest may be what is wanted here, and the name ends too early.
+    if (parts[i + 1] && endsOf(folded, from, parts[i + 1]).next().done) fail(valueAt(i, part, from, name.length) ? i + 1 : i, name.slice(from))
   }
   at(0, 0, { facts: {}, texts: [], surety: 0 })
   return tries > mostTries ? [] : found
