@@ -77,7 +77,7 @@ describe('a folder whose names follow a rule of their own', () => {
     await running.part(`inbox-row-${page.rows.find(({ name }) => name.startsWith('CA_'))!.id}`).click()
     await eventually('the remark', () => running.part('name-note').innerText(), (text) => text.includes('does not fit the template'))
     await running.screenshot('folder-names-inbox-light')
-    await running.part('nav-runSheet').first().click()
+    await running.part('nav-runsheet').first().click()
     const of = (await ask(running, 'allEntries')).find(({ fields }) => fields.catalyst?.value === 'Lot 7')!
     await eventually('the source', () => running.part(`cell-${of.id}-catalyst`).first().innerText(), (text) => text.includes('template'))
     await running.screenshot('folder-names-runsheet-light')
