@@ -13,26 +13,28 @@ const lines: readonly (readonly [command: string, words: string, about: string])
 ]
 const width = 44
 
+const indent = ' '.repeat(width)
+/** Of the commands that read a folder. */
+const takesNames: ReadonlySet<string> = new Set(['analyse', 'watch'])
+const ofNames = [
+  "--name-template '{catalyst}_{technique}_{potential}_{replicate}' reads file names by place; {*} says nothing. A bare number is in the unit of its",
+  "field (V, h, mV/s) with the sign that is written, or as {potential:-mV}, {time:min} say. --ignore '*_test*', 'old/**' leaves files out. Both are",
+  "kept in the project for that folder; '' takes them back."
+].map((text) => `\n${indent} ${text}`).join('')
+
 function line([command, words, about]: (typeof lines)[number]): string {
   const call = `  rum ${[command, words].filter((part) => part !== '').join(' ')}`
-  return call.length < width ? `${call.padEnd(width)} ${about}` : `${call}\n${' '.repeat(width)} ${about}`
+  return `${call.length < width ? `${call.padEnd(width)} ${about}` : `${call}\n${indent} ${about}`}${takesNames.has(command) ? ofNames : ''}`
 }
-
-const ofNames = `  --name-template reads file names by place: '{catalyst}_{technique}_{potential}_{replicate}'. A bare number is in the unit of its field (V, h,
-  mV/s) with the sign that is written, unless the field says another: {potential:-mV}, {time:min}; {*} says nothing. --ignore leaves files out:
-  '*_test*', '*.bak', 'old/**'. Both are kept in the project for that folder; '' takes them back.
-`
-const takesNames: ReadonlySet<string> = new Set(['analyse', 'watch'])
 
 export const usage = `rum: instrument files to results, without a window
 
 ${lines.map(line).join('\n')}
 
-${ofNames}
   rum --version; rum COMMAND --help. --verbose with any of them shows where an error came from.
 `
 
 export function usageOf(command: string): string {
   const own = lines.find(([name]) => name === command)
-  return own ? `${line(own)}\n${takesNames.has(own[0]) ? `\n${ofNames}` : ''}` : usage
+  return own ? `${line(own)}\n` : usage
 }
