@@ -1,5 +1,6 @@
 import type { Finding, Outcome, SettingDefinition, Settings, SettingValue, Tab } from './analyses/analysis'
 import type { ReferenceElectrode } from './electrochemistry/referencePotentials'
+import type { FolderPreview } from './folderPreview'
 import type { FileDetail, FilesInCommon, InboxPage, InboxQuery, InboxRow, Problem } from './inbox'
 import type { FieldKey, FieldValue } from './metadata/fields'
 import type { Range } from './numerics/range'
@@ -8,6 +9,7 @@ import type { TableColumnChoice } from './readers/reader'
 
 /** The whole contract between the window and the program. Paths never come from the window: files and folders are ids. */
 export type { TableColumnChoice }
+export type { FolderPreview, PreviewedName } from './folderPreview'
 export * from './inbox'
 
 export interface RecentProject { readonly id: string; readonly name: string; readonly folder: string; readonly openedAt: string; readonly exists: boolean }
@@ -51,7 +53,10 @@ export interface TraceCurve { readonly x: Float64Array; readonly y: Float64Array
 /** A finding with the key of its acknowledgement and the reason that somebody gave. */
 export interface ListedFinding { readonly key: string; readonly finding: Finding; readonly acknowledged: string | null }
 
-export interface Folder { readonly id: string; readonly path: string; readonly polling: boolean; readonly paused: boolean; readonly archive: boolean; readonly files: number; readonly status: WatchStatus; readonly lastScan: string | null }
+export interface Folder { readonly id: string; readonly path: string; readonly polling: boolean; readonly paused: boolean; readonly archive: boolean; readonly names: FolderNames; readonly files: number; readonly status: WatchStatus; readonly lastScan: string | null }
+
+/** How the names of a watched folder's files are read, and which of its files are left out. */
+export interface FolderNames { readonly template: string | null; readonly ignore: readonly string[] }
 
 export interface HistoryItem { readonly id: number; readonly at: string; readonly label: string; readonly undone: boolean }
 
@@ -76,6 +81,7 @@ export type Command =
   /** Read these files with that reader (null: as recognised); with `question`, all files of which it asks. */
   | { readonly kind: 'chooseReader'; readonly fileIds: readonly string[]; readonly reader: string | null; readonly question?: string }
   | { readonly kind: 'acknowledge'; readonly finding: string; readonly reason: string | null }
+  | { readonly kind: 'setFolderNames'; readonly folder: string; readonly names: FolderNames }
 
 export interface AnalysisInfo {
   readonly id: string
@@ -165,6 +171,8 @@ export interface WorkbenchApi {
   folders(): Promise<readonly Folder[]>
   addFolders(): Promise<readonly Folder[] | null>
   setFolder(id: string, change: { paused?: boolean; polling?: boolean; archive?: boolean }): Promise<readonly Folder[]>
+  /** What these names would make of the folder's files; nothing is kept. Fails in one sentence where they are none. */
+  previewFolder(id: string, names: FolderNames): Promise<FolderPreview>
   removeFolder(id: string): Promise<readonly Folder[]>
   rescan(): Promise<void>
   /** Absolute paths of files dropped on the window (resolved by the preload from File objects, checked by main). */
@@ -205,7 +213,7 @@ export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
   openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
   entryCurve: true, defaults: true, referenceElectrodes: true, inbox: true, inboxTexts: true, usedFiles: true, fileDetail: true, filesInCommon: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
-  addFolders: true, setFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
+  addFolders: true, setFolder: true, previewFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportTemplate: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true
 } satisfies Record<ApiMethod, true>
 

@@ -28,6 +28,10 @@ export interface InboxRow {
   /** '' for a file that was never opened. */
   readonly sha256: string
   readonly at: string
+  /** The pattern of its folder that leaves it out. */
+  readonly ignoredBy: string | null
+  /** A quiet remark: the template of its folder does not fit its name. */
+  readonly note: string | null
 }
 
 /** A watched folder may hold half a million files: the window asks for the rows that it shows. */

@@ -23,6 +23,7 @@ import { fileDetail, fileIdOf, readProblems } from '../project/inbox'
 import { filesInCommon } from '../project/filesInCommon'
 import { inboxPage, inboxTexts, usedFiles } from '../project/inboxPage'
 import { createPreview } from '../project/preview'
+import { previewFolder } from '../project/previewFolder'
 import { openProject, type Project } from '../project/project'
 import { projectFacts } from '../project/projectFacts'
 import { readDefaults, readOverrides } from '../project/projectSettings'
@@ -133,6 +134,7 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
       emit('projectState', open().state())
       return open().folders.list()
     },
+    previewFolder: async (id, names) => previewFolder(open(), id, names),
     async removeFolder(id) {
       await open().folders.remove(id)
       emit('projectState', open().state())

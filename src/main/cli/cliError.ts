@@ -18,6 +18,7 @@ export function parseCommand<O extends NonNullable<ParseArgsConfig['options']>>(
 
 /** The names of the workbooks, before anything is read. */
 export function checkWorkbookNames({ xlsx, template }: { readonly xlsx?: string | undefined; readonly template?: string | undefined }): void {
+  if (template?.includes('{')) throw new CliError(`--template is a workbook to fill; file names are read by --name-template '${template}'.`)
   if (template !== undefined && xlsx === undefined) throw new CliError('name the file that the filled template is written to: --template YOURS.xlsx --xlsx OUT.xlsx')
   if (xlsx !== undefined && !xlsx.toLowerCase().endsWith('.xlsx')) throw new CliError(`${xlsx} does not end with .xlsx, so Excel would not open it; name it OUT.xlsx.`)
 }

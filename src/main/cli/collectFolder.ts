@@ -5,11 +5,12 @@ import { scanFolder, type SeenFile } from '../ingest/scanFolder'
 import { CliError } from './cliError'
 import { createProgressBar } from './progressBar'
 
-/** Reads everything under a folder once, now: nothing is waited for. */
-export async function collectFolder(project: Project, folder: string): Promise<void> {
+/** Reads everything under a folder once, now: nothing is waited for. `added`: the project watches it, and nothing of it has been looked at. */
+export async function collectFolder(project: Project, folder: string, added: () => void = () => undefined): Promise<void> {
   const root = resolve(folder)
   if (!isFolder(root)) throw new CliError(`${folder} is not a folder that can be read.`)
   project.folders.add([root])
+  added()
   const files: SeenFile[] = []
   for await (const file of scanFolder(root, (path) => process.stderr.write(`${path}: cannot be listed.\n`))) files.push(file)
   const bar = createProgressBar('reading')

@@ -8,7 +8,7 @@ export function projectReport(project: Project): object {
   const pathOf = new Map(entries.map((entry) => [entry.id, entry.path]))
   const paths = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => pathOf.get(id) ?? []))]
   return {
-    files: inboxRows(project.driver, entries).sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, status, reason }) => ({ path, status, ...(reason === null ? {} : { reason }) })),
+    files: inboxRows(project.driver, entries).sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ path, status, reason, note }) => ({ path, status, ...(reason === null ? {} : { reason }), ...(note === null ? {} : { note }) })),
     results: project.outcomes().flatMap((outcome) => outcome.results.map((result) => resultReport(result, paths))),
     checks: project.findings().map(({ rule, level, catalyst, message, metric, conditions }) => ({
       rule, level, catalyst, message: message.text, ...(metric === undefined ? {} : { result: { metric, conditions: conditions ?? {} } })

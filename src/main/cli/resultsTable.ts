@@ -25,7 +25,8 @@ export function resultsTable(project: Project): string {
   const files = inboxRows(project.driver, project.entries())
   const bad = files.filter((file) => file.status !== 'ok')
   const states = [...new Set(files.map((file) => file.status))].map((status) => `${files.filter((file) => file.status === status).length} ${status}`)
+  const names = told('names', files.flatMap(({ path, note }) => (note === null ? [] : [`${path}: ${note}`])))
   const missing = told('missing', project.outcomes().flatMap(({ catalyst, analysis, needs }) => needs.map((need) => `${catalyst ?? '-'}  ${analysis}: ${need.message.text}`)))
   const checks = told('checks', project.findings().filter(({ level }) => level !== 'note').map(({ level, catalyst, message }) => `${level}  ${catalyst ?? '-'}: ${message.text}`))
-  return `${[`${files.length} files: ${states.join(', ')}`, ...bad.map((file) => `  ${file.status}: ${file.path}${file.reason === null ? '' : ` (${file.reason})`}`), ...lines, ...missing, ...checks].join('\n')}\n`
+  return `${[`${files.length} files: ${states.join(', ')}`, ...bad.map((file) => `  ${file.status}: ${file.path}${file.reason === null ? '' : ` (${file.reason})`}`), ...names, ...lines, ...missing, ...checks].join('\n')}\n`
 }

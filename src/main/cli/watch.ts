@@ -4,15 +4,17 @@ import { appVersion } from '../appVersion'
 import { checkFileTargets } from './checkTargets'
 import { isFolder } from './collectFolder'
 import { checkWorkbookNames, CliError, parseCommand, type Cli } from './cliError'
+import { checkNames, nameOptions, setNames } from './nameOptions'
 import { writeExcel } from './writeExcel'
 
 /** `rum watch FOLDER… --project NAME.rum`: until SIGINT or SIGTERM; one line a file. */
 export async function watchCommand(args: readonly string[], cli: Cli): Promise<number> {
-  const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, template: { type: 'string' } })
+  const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, template: { type: 'string' }, ...nameOptions })
   if (values.project === undefined) throw new CliError('name the project: rum watch FOLDER… --project NAME.rum')
   if (positionals.length === 0) throw new CliError('name at least one folder: rum watch FOLDER… --project NAME.rum')
   for (const folder of positionals) if (!isFolder(resolve(folder))) throw new CliError(`${folder} is not a folder that can be read.`)
   checkWorkbookNames(values)
+  checkNames(values)
   checkFileTargets({ '--project': values.project, '--xlsx': values.xlsx })
   const workbook = values.xlsx === undefined ? null : createWorkbookWriter(resolve(values.xlsx), values.template, () => project)
   const project: Project = openProject({
@@ -31,6 +33,7 @@ export async function watchCommand(args: readonly string[], cli: Cli): Promise<n
   const alive = setInterval(() => undefined, 60_000)
   try {
     project.folders.add(positionals.map((folder) => resolve(folder)))
+    setNames(project, positionals, values)
     await Promise.race([project.folders.start(), stopped])
     await Promise.race([project.settled(), stopped])
     workbook?.changed()

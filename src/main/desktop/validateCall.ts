@@ -26,6 +26,8 @@ const isPossible = ({ field, value }: { field: FieldKey; value: string | number 
 const possible = { path: ['value'], error: 'the number is not possible in that field' }
 const fitting = { path: ['value'], error: 'a number belongs into a number field and a text into a text field' }
 
+const folderNames = z.strictObject({ template: shortText.nullable(), ignore: z.array(shortText).max(500) })
+
 const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setField'), entries: ids, field, value: fieldValue }).refine(fits, fitting).refine(isPossible, possible),
   z.strictObject({ kind: z.literal('setCells'), cells: z.array(z.strictObject({ entry: id, field, value: fieldValue }).refine(fits, fitting).refine(isPossible, possible)).min(1).max(200_000) }),
@@ -42,6 +44,7 @@ const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('ignoreFiles'), fileIds: ids, ignore: z.boolean() }),
   z.strictObject({ kind: z.literal('chooseReader'), fileIds: ids.min(1), reader: id.nullable(), question: shortText.min(1).optional() }),
+  z.strictObject({ kind: z.literal('setFolderNames'), folder: id, names: folderNames }),
   z.strictObject({ kind: z.literal('acknowledge'), finding: longText.min(1), reason: longText.nullable() })
 ])
 
@@ -54,7 +57,7 @@ const argumentSchemas = {
   entryCurve: z.tuple([id, z.tuple([rowNumber, rowNumber]), z.strictObject({ min: z.number(), max: z.number() }).nullable(), z.int().min(2).max(100_000)]), defaults: nothing, referenceElectrodes: nothing,
   inbox: z.tuple([z.strictObject({ status: z.enum(inboxStates).nullable(), search: shortText, most: z.int().min(1).max(20_000), texts: z.array(longText).max(10_000).optional(), entries: ids.optional(), withoutCatalyst: z.boolean().optional() })]), inboxTexts: nothing, usedFiles: nothing, fileDetail: z.tuple([id]), filesInCommon: z.tuple([ids.min(1)]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),
-  removeFolder: z.tuple([id]), rescan: nothing, importDropped: z.tuple([z.array(path).max(10_000)]),
+  previewFolder: z.tuple([id, folderNames]), removeFolder: z.tuple([id]), rescan: nothing, importDropped: z.tuple([z.array(path).max(10_000)]),
   execute: z.tuple([command]), undo: nothing, redo: nothing, history: nothing, exportExcel: nothing, exportTemplate: nothing, exportRunSheet: nothing, exportTable: z.tuple([z.enum(tableTemplates)]), exportArchive: nothing, exportDataPackage: nothing, openArchive: nothing, copyDiagnostics: nothing, noteFailure: z.tuple([z.string().max(2_500).refine((text) => placesIn(text)[0] === text, 'expected a place in the program')]),
   copyImage: z.tuple([z.string().max(80_000_000)]), copyText: z.tuple([z.string().max(20_000_000)]), saveFigure: z.tuple([shortText.min(1), z.enum(['svg', 'pdf', 'png']), z.string().max(160_000_000)]), saveReport: z.tuple([shortText.min(1), z.enum(reportFormats), z.string().max(160_000_000)]), cancel: z.tuple([id])
 } satisfies { readonly [M in ApiMethod]: z.ZodType<Parameters<WorkbenchApi[M]>> }

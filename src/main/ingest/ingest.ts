@@ -4,7 +4,7 @@ import type { Driver } from '../store/driver'
 import { readFile as readRecord, readLocation, writeLocation, type LocationRecord } from '../store/files'
 import { decide, isSameState, patience as defaultPatience, type FileState, type Patience } from './decide'
 import { ignoredByName } from './ignoreName'
-import { recordRead, recordUnread, type Place, type Recorded } from './recordFile'
+import { recordIgnored, recordRead, recordUnread, type Place, type Recorded } from './recordFile'
 import { ReaderStopped, type ReaderPool } from './readerPool'
 import type { ReadOutcome } from './readFile'
 import { createOrderedQueue } from './orderedQueue'
@@ -19,6 +19,8 @@ export interface IngestOptions {
   readonly archive: (folderId: string | null) => boolean
   /** What was answered where several readers were equally sure. */
   readonly answers: () => Readonly<Record<string, string>>
+  /** The pattern of its folder that leaves a file out; null where none does. */
+  readonly ignoredBy?: (place: Place) => string | null
   readonly onRecorded: (event: IngestEvent) => void
   /** Failure of the store itself (disk full …): the queue stops taking and says so. */
   readonly onStoreTrouble: (error: unknown) => void
@@ -79,12 +81,14 @@ export function createIngest(options: IngestOptions): Ingest {
     retries.delete(path)
   }
 
-  const listIgnored = (place: Place, facts: SeenFile, reason: string): void => {
+  const listIgnored = (place: Place, record: () => Recorded): void => {
     if (reading.has(place.path)) return
     forgetRetry(place.path)
+    forgetLook(place.path)
     reading.set(place.path, true)
-    batch.add({ place, bytes: 0, outcome: null, record: () => recordUnread(driver, place, facts, 'ignored', reason, iso()) })
+    batch.add({ place, bytes: 0, outcome: null, record })
   }
+  const patternOf = (place: Place): string | null => options.ignoredBy?.(place) ?? null
 
   const emit = (path: string, recorded: Recorded, outcome: ReadOutcome | null): void => options.onRecorded({ path, recorded, outcome })
 
@@ -98,7 +102,12 @@ export function createIngest(options: IngestOptions): Ingest {
       if (known?.missing) writeLocation(driver, { ...known, missing: false })
       const ignored = ignoredByName(basename(place.path))
       if (ignored) {
-        if (!known) listIgnored(place, facts, ignored)
+        if (!known) listIgnored(place, () => recordUnread(driver, place, facts, 'ignored', ignored, iso()))
+        return seen && (await room())
+      }
+      const pattern = patternOf(place)
+      if (pattern !== null) {
+        if (known?.ignoredBy !== pattern) listIgnored(place, () => recordIgnored(driver, place, facts, pattern, iso()))
         return seen && (await room())
       }
       const previous = looks.get(place.path)
@@ -167,8 +176,14 @@ export function createIngest(options: IngestOptions): Ingest {
 
   const done = (place: Place, outcome: ReadOutcome): void => {
     forgetRetry(place.path)
-    batch.add({ place, bytes: outcome.bytes, outcome, record: () => recordRead(driver, place, outcome, isThere, iso()) })
+    batch.add({ place, bytes: outcome.bytes, outcome, record: () => recordNow(place, outcome) })
     if (reading.get(place.path) === false && reading.size <= batch.size()) batch.save()
+  }
+
+  /** A pattern may have come while the file was read. */
+  const recordNow = (place: Place, outcome: ReadOutcome): Recorded => {
+    const pattern = patternOf(place)
+    return pattern === null ? recordRead(driver, place, outcome, isThere, iso()) : recordIgnored(driver, place, outcome, pattern, iso())
   }
 
   const announce = ({ place, outcome }: Unsaved, recorded: Recorded): void => {

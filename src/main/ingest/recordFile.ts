@@ -11,6 +11,7 @@ import { sha256Text } from '../store/sha256'
 import { writeSheetRows } from '../store/sheetRows'
 import type { FileState } from './decide'
 import type { ReadOutcome } from './readFile'
+import { reasonOfPattern } from './reasonOfPattern'
 
 export interface Place { readonly path: string; readonly folderId: string | null; readonly folderPath: string | null }
 
@@ -49,7 +50,7 @@ interface Before { readonly location: LocationRecord | undefined; readonly own: 
 function takeIn(driver: Driver, place: Place, outcome: ReadOutcome, { location, own }: Before, exists: (path: string) => boolean, at: string): Recorded {
   const here = (fileId: string): void => {
     const sequence = location?.fileId === fileId ? location.sequence : nextSequence(driver)
-    writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, root: rootOf(place, location), bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, ctimeMs: outcome.ctimeMs, missing: false, sequence })
+    writeLocation(driver, { path: place.path, fileId, folderId: place.folderId, root: rootOf(place, location), bytes: outcome.bytes, mtimeMs: outcome.mtimeMs, ctimeMs: outcome.ctimeMs, missing: false, ignoredBy: null, sequence })
   }
   if (own?.contentKey === outcome.contentKey) {
     here(own.id)
@@ -102,14 +103,17 @@ function write(driver: Driver, file: FileRecord, outcome: ReadOutcome, at: strin
 /** The same bytes are already known: a rename if the old path is gone, else a copy. */
 function joinTwin(driver: Driver, twin: FileRecord, path: string, exists: (path: string) => boolean): Recorded {
   const others = locationsOfFile(driver, twin.id).filter((other) => other.path !== path)
-  const present = others.filter((other) => !other.missing && exists(other.path))
+  const present = others.filter((other) => isPresent(other, exists))
   if (present.length > 0) return { fileId: twin.id, ...copyOf(driver, twin.id, exists), changed: false }
-  for (const other of others) forgetLocation(driver, other.path)
+  for (const other of others) if (other.ignoredBy === null || !exists(other.path)) forgetLocation(driver, other.path)
   return { fileId: twin.id, status: twin.status, reason: twin.reason, changed: true }
 }
 
 const firstPresent = (locations: readonly LocationRecord[], exists: (path: string) => boolean): LocationRecord | undefined =>
-  locations.find((location) => !location.missing && exists(location.path))
+  locations.find((location) => isPresent(location, exists))
+
+/** One that its folder leaves out is nobody's original. */
+const isPresent = ({ path, missing, ignoredBy }: LocationRecord, exists: (path: string) => boolean): boolean => !missing && ignoredBy === null && exists(path)
 
 function copyOf(driver: Driver, fileId: string, exists: (path: string) => boolean): { status: FileStatus; reason: string } {
   const original = firstPresent(locationsOfFile(driver, fileId), exists)
@@ -132,7 +136,20 @@ export function recordUnread(driver: Driver, place: Place, facts: FileState, sta
     writeFile(driver, { ...file, status, reason, bytes: facts.bytes, at })
     // An unreadable file is tried again: its location is not taken as known.
     const mtimeMs = status === 'ignored' ? facts.mtimeMs : -1
-    writeLocation(driver, { path: place.path, fileId: file.id, folderId: place.folderId, root: rootOf(place, location), bytes: facts.bytes, mtimeMs, ctimeMs: facts.ctimeMs ?? 0, missing: false, sequence: location?.sequence ?? nextSequence(driver) })
+    writeLocation(driver, { path: place.path, fileId: file.id, folderId: place.folderId, root: rootOf(place, location), bytes: facts.bytes, mtimeMs, ctimeMs: facts.ctimeMs ?? 0, missing: false, ignoredBy: location?.ignoredBy ?? null, sequence: location?.sequence ?? nextSequence(driver) })
     return { fileId: file.id, status, reason, changed: false }
+  })
+}
+
+/** Lists a place that a pattern of its folder leaves out; what was read of it before stays as it is. */
+export function recordIgnored(driver: Driver, place: Place, facts: FileState, pattern: string, at: string): Recorded {
+  return driver.transaction(() => {
+    const location = readLocation(driver, place.path)
+    const known = location && readFile(driver, location.fileId)
+    const file = known ?? newFile(driver, place, at)
+    if (!known) writeFile(driver, { ...file, status: 'ignored', bytes: facts.bytes, at })
+    const { bytes, mtimeMs, ctimeMs = 0 } = location ?? facts
+    writeLocation(driver, { path: place.path, fileId: file.id, folderId: place.folderId, root: rootOf(place, location), bytes, mtimeMs, ctimeMs, missing: false, ignoredBy: pattern, sequence: location?.sequence ?? nextSequence(driver) })
+    return { fileId: file.id, status: 'ignored', reason: reasonOfPattern(pattern), changed: location?.ignoredBy !== pattern }
   })
 }

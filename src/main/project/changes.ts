@@ -1,11 +1,13 @@
-import type { Command } from '../../shared/api'
+import type { Command, FolderNames } from '../../shared/api'
 import type { FieldKey, FieldValue } from '../../shared/metadata/fields'
 import type { Catalyst } from '../../shared/project'
 import type { TableColumnChoice } from '../../shared/readers/reader'
+import { nameOfPath } from '../../shared/storedPath'
 import { addCatalyst, readCatalysts, updateCatalyst } from '../store/catalysts'
 import type { Driver } from '../store/driver'
 import { readFile, writeFile } from '../store/files'
 import { readSetting, writeSetting } from '../store/settings'
+import { checkedNames, writeFolderNames } from './folderNames'
 
 /** A primitive change of the project: each knows its own inverse, so undo needs no second code path. */
 export type Change =
@@ -16,6 +18,7 @@ export type Change =
   | { readonly kind: 'reader'; readonly fileId: string; readonly reader: string | null }
   | { readonly kind: 'ignore'; readonly fileId: string; readonly ignore: boolean }
   | { readonly kind: 'acknowledge'; readonly finding: string; readonly reason: string | null }
+  | { readonly kind: 'folderNames'; readonly folder: string; readonly names: FolderNames }
 
 export const defaultScope = 'default'
 export const referenceScope = 'reference'
@@ -52,7 +55,15 @@ export function changesOf(command: Command, driver: Driver): Change[] {
       return command.fileIds.map((fileId) => ({ kind: 'ignore', fileId, ignore: command.ignore }))
     case 'acknowledge':
       return [{ kind: 'acknowledge', finding: command.finding, reason: command.reason }]
+    case 'setFolderNames':
+      return [{ kind: 'folderNames', folder: pathOfFolder(driver, command.folder), names: checkedNames(command.names) }]
   }
+}
+
+function pathOfFolder(driver: Driver, id: string): string {
+  const path = driver.get<{ path: string }>('SELECT path FROM folders WHERE id = ?', [id])?.path
+  if (path === undefined) throw new RangeError('That folder is not watched any more.')
+  return path
 }
 
 function settingChanges({ analysis, key, value, catalyst, also = {} }: Extract<Command, { kind: 'setAnalysisSetting' }>, driver: Driver): Change[] {
@@ -104,6 +115,8 @@ export function applyChange(driver: Driver, change: Change, at: string): Change 
       else driver.run('INSERT INTO acknowledgements VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at', [change.finding, change.reason, at])
       return { ...change, reason: old?.reason ?? null }
     }
+    case 'folderNames':
+      return { ...change, names: writeFolderNames(driver, change.folder, change.names) }
   }
 }
 
@@ -122,7 +135,7 @@ function filesOfQuestion(driver: Driver, question: string): string[] {
     `SELECT id FROM files WHERE chosenReader IS NULL AND ((reader IS NULL AND format IS NOT NULL) OR reader IN (${ids.map(() => '?').join(', ')}))`, ids).map(({ id }) => id)
 }
 
-export function labelOf(command: Command): string {
+export function labelOf(command: Command, driver: Driver): string {
   switch (command.kind) {
     case 'setField': {
       const many = command.entries.length > 1 ? ` of ${command.entries.length} entries` : ''
@@ -136,6 +149,7 @@ export function labelOf(command: Command): string {
     case 'nameColumns': return `name columns${ofFiles(command.fileIds)}`
     case 'chooseReader': return `read${command.fileIds.length > 1 ? ` ${command.fileIds.length} files` : ''} as ${command.reader ?? 'recognised'}`
     case 'ignoreFiles': return `${command.ignore ? 'ignore' : 'use'} ${command.fileIds.length} file(s)`
+    case 'setFolderNames': return `set how the names of ${nameOfPath(pathOfFolder(driver, command.folder))} are read`
     case 'acknowledge': return command.reason === null ? 'withdraw acknowledgement' : 'acknowledge finding'
   }
 }

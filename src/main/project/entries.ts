@@ -2,6 +2,7 @@ import { cleanCatalystName } from '../../shared/metadata/catalystName'
 import { createInheritance } from '../../shared/metadata/inheritCatalyst'
 import type { MeasurementSummary } from '../../shared/measurement'
 import type { FieldValues } from '../../shared/metadata/fields'
+import type { NameTemplate } from '../../shared/metadata/nameTemplate/parseTemplate'
 import { resolveEntry, type EntrySources } from '../../shared/metadata/resolveEntry'
 import type { Entry, ProjectDefaults, RowWithoutFile } from '../../shared/project'
 import { folderOfPath, nameOfPath, partsBelow } from '../../shared/storedPath'
@@ -11,6 +12,9 @@ import type { FileRecord, LocationRecord } from '../store/files'
 import type { StoredMeasurement } from '../store/measurements'
 import { sha256Text } from '../store/sha256'
 import type { StoredRow } from '../store/sheetRows'
+import { createCatalystsOfNames } from './catalystsOfNames'
+import { readTemplates, templateOf } from './folderNames'
+import { rootOf } from './rootOf'
 import { createRowMatches, whereOf, type RowMatches } from './rowMatches'
 import { createStoredParts, type FileParts, type StoredParts } from './storedParts'
 
@@ -31,15 +35,18 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
   let places: ReadonlyMap<string, number> | null = null
   let commonKey = ''
   let common: Common = { catalysts: [], defaults: {} }
+  let templates: ReadonlyMap<string, string> = new Map()
   let built: Built = { entries: [], rowsWithoutFile: [] }
   return {
     build(defaults) {
       const parts = stored.look()
       const { touched } = parts
-      const now = { catalysts: namesOf(parts, defaults), defaults: defaults.fields }
-      const isAllNew = touched.isFirst || touched.folders || JSON.stringify(now) !== commonKey
+      const templatesNow = readTemplates(driver)
+      const now = { catalysts: namesOf(parts, defaults, templatesNow), defaults: defaults.fields }
+      const key = JSON.stringify([now, [...templatesNow]])
+      const isAllNew = touched.isFirst || touched.folders || key !== commonKey
       if (!isAllNew && touched.files.size === 0 && touched.edits.size === 0) return built
-      if (isAllNew) [common, commonKey] = [now, JSON.stringify(now)]
+      if (isAllNew) [common, commonKey, templates] = [now, key, templatesNow]
       const matched = matches.update(parts)
       const isNew = (id: string): boolean => isAllNew || touched.files.has(id) || matched.files.has(id)
       const edited = new Set([...touched.edits].map(fileOfEntry))
@@ -48,7 +55,7 @@ export function createEntryBuilder(driver: Driver): EntryBuilder {
       const asked = isOnlyEdited ? [...edited].flatMap((id) => { const file = parts.files.get(id); return file ? [[id, file] as const] : [] }) : parts.files
       for (const [id, file] of asked) {
         const before = known.get(id)
-        entries.set(id, before && !isNew(id) && !edited.has(id) ? before : entriesOf(file, parts, matches, common, isNew(id) ? [] : before ?? [], touched.edits))
+        entries.set(id, before && !isNew(id) && !edited.has(id) ? before : entriesOf(file, parts, matches, common, templates, isNew(id) ? [] : before ?? [], touched.edits))
       }
       if (isOnlyEdited) ordered = withNew(ordered, places ??= new Map(ordered.map(({ id }, place) => [id, place])), [...edited].flatMap((id) => entries.get(id) ?? []))
       else [ordered, places] = [inOrder(entries), null]
@@ -83,14 +90,14 @@ function withNew(ordered: readonly Entry[], places: ReadonlyMap<string, number>,
 }
 
 /** The entries of one file; of `before` those stay that were not edited. */
-function entriesOf(parts: FileParts, { edits, folders, files }: StoredParts, matches: RowMatches, common: Common, before: readonly Entry[], edited: ReadonlySet<string>): Entry[] {
+function entriesOf(parts: FileParts, { edits, folders, files }: StoredParts, matches: RowMatches, common: Common, templates: ReadonlyMap<string, string>, before: readonly Entry[], edited: ReadonlySet<string>): Entry[] {
   const { file, place, copies, measurements, rows } = parts
   const kept = new Map(before.filter(({ id }) => !edited.has(id)).map((entry) => [entry.id, entry]))
   const rowSource = (row: StoredRow): EntrySources['rows'][number] => ({ fields: row.fields, tags: row.tags, ...(row.unread ? { unread: row.unread } : {}), where: whereOf(row, files.get(row.fileId)!.place) })
   const fromFile = measurements.map((measurement) => kept.get(measurement.id) ?? entryOf(measurement.id, measurement, file, place.path, {
-    ...common, edit: edits.get(measurement.id) ?? {}, rows: matches.rowsOf(measurement.id).map(rowSource), fileName: nameOfPath(place.path), title: measurement.summary.title,
+    ...common, edit: edits.get(measurement.id) ?? {}, rows: matches.rowsOf(measurement.id).map(rowSource), fileName: nameOfPath(place.path), template: templateAt(place, folders, templates), title: measurement.summary.title,
     isAlone: measurements.length === 1, folderNames: folderNames(place, folders), header: measurement.summary.header,
-    copies: copies.map((copy) => ({ fileName: nameOfPath(copy.path), folderNames: folderNames(copy, folders) }))
+    copies: copies.map((copy) => ({ fileName: nameOfPath(copy.path), folderNames: folderNames(copy, folders), template: templateAt(copy, folders, templates) }))
   }))
   const typed = rows.filter((row) => row.fields.file === undefined).map((row) => kept.get(row.id) ?? entryOf(row.id, null, file, place.path, {
     ...common, edit: edits.get(row.id) ?? {}, rows: [rowSource(row)], fileName: '', title: '', folderNames: [], header: {}
@@ -113,17 +120,21 @@ function contentOf({ contentKey, reader }: FileRecord, { technique, columns }: M
 
 /** Names of the folders above a file, nearest first, up to and including the folder that is or was watched, or was dropped. */
 function folderNames(place: LocationRecord, folders: ReadonlyMap<string, string>): string[] {
-  const root = place.folderId === null ? place.root : folders.get(place.folderId) ?? null
+  const root = rootOf(place, folders)
   const below = root === null ? null : partsBelow(root, place.path)
   const names = root === null || below === null ? [nameOfPath(folderOfPath(place.path))] : [...below.slice(0, -1).reverse(), nameOfPath(root)]
   return names.filter((name) => name !== '')
 }
 
-/** Names that a file name may mean: the project's, and those that run sheets and edits bring in. */
-function createKnownCatalysts(driver: Driver): (parts: StoredParts, defaults: ProjectDefaults) => string[] {
+const templateAt = (place: LocationRecord, folders: ReadonlyMap<string, string>, templates: ReadonlyMap<string, string>): NameTemplate | null => (templates.size === 0 ? null : templateOf(templates, rootOf(place, folders)))
+
+/** Names that a file name may mean: the project's, and those that run sheets, edits and names read by a template bring in. */
+function createKnownCatalysts(driver: Driver): (parts: StoredParts, defaults: ProjectDefaults, templates: ReadonlyMap<string, string>) => string[] {
   /** Those of the run sheets, as they were when a file was written last. */
   let [ofRows, of]: [ReadonlySet<string | undefined>, StoredParts['files'] | null] = [new Set(), null]
-  return ({ files, edits }, defaults) => {
+  const named = createCatalystsOfNames()
+  return (parts, defaults, templates) => {
+    const { files, edits } = parts
     if (files !== of) [ofRows, of] = [catalystsOfRows(files), files]
     const names = readCatalysts(driver).map((catalyst) => catalyst.name)
     const stated = new Set(ofRows)
@@ -135,7 +146,7 @@ function createKnownCatalysts(driver: Driver): (parts: StoredParts, defaults: Pr
       seen.add(clean.toLowerCase())
       names.push(clean)
     }
-    return names
+    return templates.size === 0 ? names : [...names, ...named(parts, templates, names)]
   }
 }
 

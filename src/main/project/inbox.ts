@@ -1,12 +1,17 @@
 import { existsSync, openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs'
 import type { FileDetail, InboxRow, Problem } from '../../shared/api'
 import { techniqueOf } from '../../shared/electrochemistry/techniqueOf'
+import { readByTemplate } from '../../shared/metadata/nameTemplate/readByTemplate'
 import type { Entry } from '../../shared/project'
 import { questionOf, readers, recognise, rivalsOf } from '../../shared/readers'
 import { previewSheets } from '../../shared/readers/spreadsheet/previewSheets'
 import { nameOfPath } from '../../shared/storedPath'
+import { reasonOfPattern } from '../ingest/reasonOfPattern'
+import { readCatalysts } from '../store/catalysts'
 import type { Driver } from '../store/driver'
+import { readTemplates, templateOf } from './folderNames'
 import { readerAnswers } from './projectSettings'
+import { rootOf } from './rootOf'
 import { locationsOfFile, readFile, readLocation, type FileRecord, type LocationRecord } from '../store/files'
 
 export const reasonOfCopy = (original: string): string => `The same bytes as ${original}.`
@@ -24,23 +29,41 @@ export function rowsOfPlaces(driver: Driver, entries: readonly Entry[], paths: r
     if (entry.fields.catalyst) of.catalysts.add(entry.fields.catalyst.value)
     used.set(entry.fileId, of)
   }
+  const noteOf = createNameNotes(driver)
   return places.flatMap((location) => {
     const file = readFile(driver, location.fileId)
     if (!file) return []
     const own = locationsOfFile(driver, file.id)[0]?.path
     const of = used.get(file.id)
-    return [rowOf(file, location, own === location.path ? undefined : own, of ? [...of.techniques] : [], of?.catalysts.size === 1 ? [...of.catalysts][0]! : null)]
+    const isOwn = own === location.path
+    const note = isOwn && location.ignoredBy === null && of && of.techniques.size > 0 ? noteOf(location) : null
+    return [{ ...rowOf(file, location, isOwn ? undefined : own, of ? [...of.techniques] : [], of?.catalysts.size === 1 ? [...of.catalysts][0]! : null), note }]
   })
 }
 
-function rowOf(file: FileRecord, location: LocationRecord, original: string | undefined, techniques: readonly string[], catalyst: string | null): InboxRow {
+function rowOf(file: FileRecord, location: LocationRecord, original: string | undefined, techniques: readonly string[], catalyst: string | null): Omit<InboxRow, 'note'> {
   const isCopy = original !== undefined
-  const status = isCopy ? 'duplicate' : location.missing ? 'missing' : file.status
-  const reason = isCopy ? reasonOfCopy(original) : location.missing ? reasonOfGone : file.reason
+  const { ignoredBy } = location
+  const status = ignoredBy !== null ? 'ignored' : isCopy ? 'duplicate' : location.missing ? 'missing' : file.status
+  const reason = ignoredBy !== null ? reasonOfPattern(ignoredBy) : isCopy ? reasonOfCopy(original) : location.missing ? reasonOfGone : file.reason
+  const isUsed = !isCopy && ignoredBy === null
   return {
     id: isCopy ? `${file.id}@${location.sequence}` : file.id, path: location.path, name: nameOfPath(location.path), folderId: location.folderId, status, reason,
-    format: file.format, reader: file.reader, recognisedBecause: file.recognisedBecause, techniques: isCopy ? [] : techniques,
-    catalyst: isCopy ? null : catalyst, bytes: location.bytes, sha256: file.sha256, at: file.at
+    format: file.format, reader: file.reader, recognisedBecause: file.recognisedBecause, techniques: isUsed ? techniques : [],
+    catalyst: isUsed ? catalyst : null, bytes: location.bytes, sha256: file.sha256, at: file.at, ignoredBy
+  }
+}
+
+/** Which names the template of their folder does not fit: a remark, no failure. */
+function createNameNotes(driver: Driver): (place: LocationRecord) => string | null {
+  const templates = readTemplates(driver)
+  if (templates.size === 0) return () => null
+  const folders = new Map(driver.all<{ id: string; path: string }>('SELECT id, path FROM folders').map(({ id, path }) => [id, path]))
+  const catalysts = readCatalysts(driver).map(({ name }) => name)
+  return (place) => {
+    const template = templateOf(templates, rootOf(place, folders))
+    const read = template && readByTemplate(nameOfPath(place.path), template, catalysts)
+    return read && 'misfit' in read ? read.misfit.text : null
   }
 }
 

@@ -1,6 +1,7 @@
 import type { InboxPage, InboxQuery, InboxRow, InboxState } from '../../shared/api'
 import { perEntry } from '../../shared/perEntry'
 import type { Entry } from '../../shared/project'
+import { reasonOfPattern } from '../ingest/reasonOfPattern'
 import type { Driver } from '../store/driver'
 import { reasonOfCopy, reasonOfGone, rowsOfPlaces } from './inbox'
 import { untilChanged } from './untilChanged'
@@ -25,18 +26,24 @@ function count(driver: Driver): InboxCounts {
   const byStatus = new Map<InboxState, number>(driver.all<{ status: InboxState; n: number }>(`SELECT ${stateOfFile} AS status, count(*) AS n FROM files GROUP BY 1`).map(({ status, n }) => [status, n]))
   const files = [...byStatus.values()].reduce((sum, n) => sum + n, 0)
   const vanished = driver.all<{ status: InboxState; n: number }>(
-    `SELECT ${stateOfFile} AS status, count(*) AS n FROM files WHERE id IN (SELECT fileId FROM locations WHERE missing = 1)
-     AND NOT EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND missing = 0) GROUP BY 1`)
-  for (const { status, n } of vanished) byStatus.set(status, (byStatus.get(status) ?? 0) - n)
+    `SELECT ${stateOfFile} AS status, count(*) AS n FROM files WHERE id IN (SELECT fileId FROM locations WHERE missing = 1 AND ignoredBy IS NULL)
+     AND NOT EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND missing = 0 AND ignoredBy IS NULL) GROUP BY 1`)
+  const leftOut = driver.get<{ n: number }>('SELECT count(*) AS n FROM locations WHERE ignoredBy IS NOT NULL')?.n ?? 0
+  const without = leftOut === 0 ? [] : driver.all<{ status: InboxState; n: number }>(
+    `SELECT ${stateOfFile} AS status, count(*) AS n FROM files WHERE id IN (SELECT fileId FROM locations WHERE ignoredBy IS NOT NULL)
+     AND NOT EXISTS (SELECT 1 FROM locations WHERE fileId = files.id AND ignoredBy IS NULL) GROUP BY 1`)
+  for (const { status, n } of [...vanished, ...without]) byStatus.set(status, (byStatus.get(status) ?? 0) - n)
+  const counted = files - without.reduce((sum, { n }) => sum + n, 0)
   const needsAttention = attention.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
   byStatus.set('missing', vanished.reduce((sum, { n }) => sum + n, byStatus.get('missing') ?? 0))
-  byStatus.set('duplicate', (byStatus.get('duplicate') ?? 0) + places - files)
+  byStatus.set('duplicate', (byStatus.get('duplicate') ?? 0) + places - leftOut - counted)
+  byStatus.set('ignored', (byStatus.get('ignored') ?? 0) + leftOut)
   return { files: places, needsAttention, byStatus: [...byStatus].flatMap(([status, n]) => (n > 0 ? [{ status, count: n }] : [])) }
 }
 
 /** Whether another place of the same file comes before this one: then this is its copy. */
-const isCopy = '(EXISTS (SELECT 1 FROM locations o WHERE o.fileId = l.fileId AND (o.missing < l.missing OR (o.missing = l.missing AND o.sequence < l.sequence))))'
-const conditions: Partial<Record<InboxState, string>> = { duplicate: isCopy, missing: `l.missing = 1 AND NOT ${isCopy}` }
+const isCopy = '(l.ignoredBy IS NULL AND EXISTS (SELECT 1 FROM locations o WHERE o.fileId = l.fileId AND o.ignoredBy IS NULL AND (o.missing < l.missing OR (o.missing = l.missing AND o.sequence < l.sequence))))'
+const conditions: Partial<Record<InboxState, string>> = { duplicate: isCopy, missing: `l.missing = 1 AND l.ignoredBy IS NULL AND NOT ${isCopy}`, ignored: `(l.ignoredBy IS NOT NULL OR (f.status = 'ignored' AND l.missing = 0 AND NOT ${isCopy}))` }
 
 /** These reasons are of the place, not of the file, and made when it is shown. */
 const anyCopy = reasonOfCopy('…')
@@ -46,7 +53,8 @@ const mostTexts = 2_000
 export function inboxTexts(driver: Driver): string[] {
   const of = (column: 'reason' | 'format'): string[] =>
     driver.all<{ text: string }>(`SELECT ${column} AS text, max(at) FROM files WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT ?`, [mostTexts]).map(({ text }) => text)
-  return [reasonOfGone, anyCopy, ...of('format'), ...of('reason')].slice(0, mostTexts)
+  const patterns = driver.all<{ pattern: string }>('SELECT DISTINCT ignoredBy AS pattern FROM locations WHERE ignoredBy IS NOT NULL').map(({ pattern }) => reasonOfPattern(pattern))
+  return [reasonOfGone, anyCopy, ...patterns, ...of('format'), ...of('reason')].slice(0, mostTexts)
 }
 
 /** The newest rows that a search and a state leave, a page of them: the window never gets half a million. */
@@ -55,7 +63,7 @@ export function inboxPage(driver: Driver, entries: readonly Entry[], { status, s
   const where: string[] = []
   const parameters: string[] = []
   if (status !== null) {
-    where.push(conditions[status] ?? `(${stateOfFile}) = ? AND l.missing = 0 AND NOT ${isCopy}`)
+    where.push(conditions[status] ?? `(${stateOfFile}) = ? AND l.missing = 0 AND l.ignoredBy IS NULL AND NOT ${isCopy}`)
     if (conditions[status] === undefined) parameters.push(status)
   }
   if (words !== '') {
@@ -65,9 +73,9 @@ export function inboxPage(driver: Driver, entries: readonly Entry[], { status, s
     const saysWords = (text: string): boolean => text.toLowerCase().includes(words) || texts?.includes(text) === true
     where.push(`(${[
       'instr(lower(l.path), ?) > 0', 'instr(lower(l.path), ?) > 0', "instr(lower(coalesce(f.reason, '')), ?) > 0", "instr(lower(coalesce(f.format, '')), ?) > 0", 'l.fileId IN (SELECT value FROM json_each(?))',
-      'f.reason IN (SELECT value FROM json_each(?))', 'f.format IN (SELECT value FROM json_each(?))', ...(saysWords(anyCopy) ? [isCopy] : []), ...(saysWords(reasonOfGone) ? [conditions.missing!] : [])
+      'l.ignoredBy IN (SELECT value FROM json_each(?))', 'f.reason IN (SELECT value FROM json_each(?))', 'f.format IN (SELECT value FROM json_each(?))', ...(saysWords(anyCopy) ? [isCopy] : []), ...(saysWords(reasonOfGone) ? [conditions.missing!] : [])
     ].join(' OR ')})`)
-    parameters.push(words, words.normalize('NFD'), words, words, JSON.stringify(named), said, said)
+    parameters.push(words, words.normalize('NFD'), words, words, JSON.stringify(named), JSON.stringify(patternsSaying(driver, saysWords)), said, said)
   }
   const unassigned = filesWithoutCatalyst(entries)
   const onlyFiles = (ids: Iterable<string>): void => {
@@ -84,6 +92,10 @@ export function inboxPage(driver: Driver, entries: readonly Entry[], { status, s
   const total = isSearched ? driver.get<{ n: number }>(`SELECT count(*) AS n ${from}`, parameters)?.n ?? 0 : status === null ? files : counts
   return { rows: rowsOfPlaces(driver, entries, paths), total, files, counts: byStatus, withoutCatalyst: unassigned.size }
 }
+
+/** Patterns whose sentence, as the window shows it, holds the words. */
+const patternsSaying = (driver: Driver, saysWords: (text: string) => boolean): string[] =>
+  driver.all<{ pattern: string }>('SELECT DISTINCT ignoredBy AS pattern FROM locations WHERE ignoredBy IS NOT NULL').flatMap(({ pattern }) => (saysWords(reasonOfPattern(pattern)) ? [pattern] : []))
 
 function filesOf(entries: readonly Entry[], ids: readonly string[]): ReadonlySet<string> {
   const wanted = new Set(ids)

@@ -22,6 +22,7 @@ import { createAnalysisState, type AnalysisState } from './analyse'
 import { applyChange, changesOf, filesToRead, labelOf, stillPossible, type Change } from './changes'
 import { inboxCounts } from './inboxPage'
 import { counted } from './counted'
+import { createFolderRules } from './folderNames'
 import { createProjectFolders, type ProjectFolders, type Rescan } from './projectFolders'
 import { readerAnswers } from './projectSettings'
 import { createUnderway, type Underway } from './underway'
@@ -104,9 +105,10 @@ export function openProject(options: ProjectOptions): Project {
     }
   }
 
+  const rules = createFolderRules(driver)
   const ingest = createIngest({
     driver, pool: options.pool ?? createReaderPool(options.workerFile), archive: (folderId) => folders.archive(folderId), answers: () => (answers ??= readerAnswers(driver)), onStoreTrouble: storeTrouble,
-    isStopped: () => space?.room() === 'none', ...(options.patience ? { patience: options.patience } : {}),
+    ignoredBy: ({ folderPath, path: of }) => rules.ignoredBy(folderPath, of), isStopped: () => space?.room() === 'none', ...(options.patience ? { patience: options.patience } : {}),
     onRecorded(event) {
       trouble = null
       options.onRecorded?.(event)
@@ -162,11 +164,12 @@ export function openProject(options: ProjectOptions): Project {
   const apply = (changes: readonly Change[]): Change[] => {
     const at = new Date().toISOString()
     answers = null
+    rules.forget()
     return changes.map((change) => applyChange(driver, change, at)).reverse()
   }
   const afterChange = (changes: readonly Change[]): ProjectState => {
     const paths = filesToRead(changes, driver).flatMap((id) => locationsOfFile(driver, id).filter((l) => !l.missing).slice(0, 1).map((l) => l.path))
-    rereading = project.retry(paths)
+    rereading = Promise.all([project.retry(paths), ...changes.flatMap((change) => (change.kind === 'folderNames' ? [folders.look(change.folder)] : []))]).then(() => undefined)
     current.changed()
     return state()
   }
@@ -199,7 +202,7 @@ export function openProject(options: ProjectOptions): Project {
         const forward = stillPossible(asked, driver)
         if (forward.length === 0 && asked.length > 0) throw new RangeError('That file is no longer in the project.')
         const backward = apply(forward)
-        addStep(driver, { label: labelOf(command), forward: JSON.stringify(forward), backward: JSON.stringify(backward) }, new Date().toISOString())
+        addStep(driver, { label: labelOf(command, driver), forward: JSON.stringify(forward), backward: JSON.stringify(backward) }, new Date().toISOString())
         return forward
       })
       return afterChange(changes)

@@ -10,6 +10,7 @@ import { createSleepSense } from '../ingest/sleepSense'
 import { watchFolder } from '../ingest/watchFolder'
 import type { Driver } from '../store/driver'
 import { sha256Text } from '../store/sha256'
+import { applyPatterns, readFolderNames } from './folderNames'
 import { countOfFolder, knownAsTheyAre, leaveRoot, pathsBelow, pathsOfFolder, takeUnder } from './knownPaths'
 import { untilChanged } from './untilChanged'
 
@@ -52,6 +53,8 @@ export interface ProjectFolders {
   /** Starts watching and scanning every folder that is not paused; resolves after the first scans. */
   start(): Promise<void>
   scanAll(): Promise<void>
+  /** Looks through one watched folder, by its path, where it is being watched. */
+  look(path: string): Promise<void>
   cancelScan(id: string): void
   placeOf(path: string): { path: string; folderId: string | null; folderPath: string | null }
   archive(folderId: string | null): boolean
@@ -228,7 +231,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     list() {
       const counts = filesOfFolders()
       return rows().map((row) => ({
-        id: row.id, path: row.path, polling: row.polling === 1, paused: row.paused === 1, archive: row.archive === 1, files: counts.get(row.id) ?? 0,
+        id: row.id, path: row.path, polling: row.polling === 1, paused: row.paused === 1, archive: row.archive === 1, names: readFolderNames(driver, row.path), files: counts.get(row.id) ?? 0,
         status: row.paused ? { state: 'paused', reason: null } : liveOf(row.id).status, lastScan: row.lastScan
       }))
     },
@@ -240,6 +243,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
         driver.transaction(() => {
           driver.run('INSERT INTO folders (id, path, polling) VALUES (?, ?, ?)', [id, path, isNetworkPath(path) ? 1 : 0])
           takeUnder(driver, id, path)
+          applyPatterns(driver, path)
         })
       }
     },
@@ -263,6 +267,13 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     },
     start: async () => void (await Promise.all(rows().filter((row) => !live.get(row.id)?.watcher).map(startOne))),
     scanAll: () => scanAll(),
+    async look(path) {
+      const row = rows().find((folder) => folder.path === path)
+      if (!row || row.paused || !live.get(row.id)?.watcher) return
+      await live.get(row.id)?.scanning // one that began before may have passed what comes in now
+      await scanOnce(row)
+      schedule(row)
+    },
     cancelScan(id) {
       if (live.get(id)?.scanning) cancelled.set(id, 'asked')
     },

@@ -61,10 +61,10 @@ function setOrDelete<Value>(map: Map<string, Value>, key: string, value: Value |
   else map.set(key, value)
 }
 
-/** Undefined for a file that is left out by the user, has no place, holds nothing for analyses, or is gone. */
+/** Undefined for a file that is left out by the user, has no place that counts, holds nothing for analyses, or is gone. */
 function partsOf(driver: Driver, id: string): FileParts | undefined {
   const file = readFile(driver, id)
-  const [place, ...copies] = locationsOfFile(driver, id)
+  const [place, ...copies] = locationsOfFile(driver, id).filter(({ ignoredBy }) => ignoredBy === null)
   if (!file || file.userIgnored || !place) return undefined
   const [measurements, rows] = [readSummaries(driver, id), readSheetRows(driver, id)]
   return measurements.length + rows.length === 0 ? undefined : { file, place, copies: inArrival(copies), measurements, rows }
@@ -75,7 +75,7 @@ function allFiles(driver: Driver): Map<string, FileParts> {
   const measurements = grouped(readSummaries(driver), ({ fileId }) => fileId)
   const rows = grouped(readSheetRows(driver), ({ fileId }) => fileId)
   return new Map(readFilesInUse(driver).flatMap((file) => {
-    const [place, ...copies] = (locations.get(file.id) ?? []).toSorted((a, b) => Number(a.missing) - Number(b.missing) || a.sequence - b.sequence)
+    const [place, ...copies] = (locations.get(file.id) ?? []).filter(({ ignoredBy }) => ignoredBy === null).toSorted((a, b) => Number(a.missing) - Number(b.missing) || a.sequence - b.sequence)
     if (file.userIgnored || !place) return []
     return [[file.id, { file, place, copies: inArrival(copies), measurements: measurements.get(file.id) ?? [], rows: rows.get(file.id) ?? [] }]]
   }))

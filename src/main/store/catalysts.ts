@@ -24,6 +24,11 @@ export function removeUnusedCatalysts(driver: Driver, isUsed: (name: string) => 
   if (unused.length > 0) driver.transaction(() => unused.forEach(({ name }) => driver.run('DELETE FROM catalysts WHERE name = ?', [name])))
 }
 
+/** New ones that are named no more by what brought them in: whatever else names them brings them back. */
+export function forgetNewCatalysts(driver: Driver, names: ReadonlySet<string>): void {
+  for (const { name, isNew } of readCatalysts(driver)) if (isNew && names.has(name) && !hasSettings(driver, name)) driver.run('DELETE FROM catalysts WHERE name = ?', [name])
+}
+
 const hasSettings = (driver: Driver, name: string): boolean => driver.get('SELECT 1 FROM settings WHERE substr(scope, -length(?)) = ? LIMIT 1', [`@${name}`, `@${name}`]) !== undefined
 
 export function updateCatalyst(driver: Driver, catalyst: Catalyst): void {

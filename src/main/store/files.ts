@@ -30,6 +30,8 @@ export interface LocationRecord {
   /** 0 where an older program recorded it. */
   readonly ctimeMs: number
   readonly missing: boolean
+  /** The pattern of its watched folder that leaves it out. */
+  readonly ignoredBy: string | null
   /** Order of arrival: the first present location is the file's own, the others are its copies. */
   readonly sequence: number
 }
@@ -70,14 +72,14 @@ export function readFile(driver: Driver, id: string): FileRecord | undefined {
 export const filesOfContent = (driver: Driver, contentKey: string): FileRecord[] =>
   driver.all<FileRow>(`SELECT ${fileColumns} FROM files WHERE contentKey = ? ORDER BY id`, [contentKey]).map(fileOf)
 
-const locationColumns = 'path, fileId, folderId, root, bytes, mtimeMs, ctimeMs, missing, sequence'
+const locationColumns = 'path, fileId, folderId, root, bytes, mtimeMs, ctimeMs, missing, ignoredBy, sequence'
 
 export function writeLocation(driver: Driver, location: LocationRecord): void {
   driver.run(
-    `INSERT INTO locations (${locationColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+    `INSERT INTO locations (${locationColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
      fileId = excluded.fileId, folderId = excluded.folderId, root = excluded.root, bytes = excluded.bytes, mtimeMs = excluded.mtimeMs, ctimeMs = excluded.ctimeMs, missing = excluded.missing,
-     sequence = excluded.sequence`,
-    [location.path, location.fileId, location.folderId, location.root, location.bytes, location.mtimeMs, location.ctimeMs, location.missing ? 1 : 0, location.sequence])
+     ignoredBy = excluded.ignoredBy, sequence = excluded.sequence`,
+    [location.path, location.fileId, location.folderId, location.root, location.bytes, location.mtimeMs, location.ctimeMs, location.missing ? 1 : 0, location.ignoredBy, location.sequence])
 }
 
 export const readLocations = (driver: Driver): LocationRecord[] =>
@@ -91,8 +93,9 @@ export function readLocation(driver: Driver, path: string): LocationRecord | und
   return row && locationOf(row)
 }
 
+/** Those that count before those that are left out, and the present ones before the vanished. */
 export const locationsOfFile = (driver: Driver, fileId: string): LocationRecord[] =>
-  driver.all<LocationRow>(`SELECT ${locationColumns} FROM locations WHERE fileId = ? ORDER BY missing, sequence`, [fileId]).map(locationOf)
+  driver.all<LocationRow>(`SELECT ${locationColumns} FROM locations WHERE fileId = ? ORDER BY ignoredBy IS NOT NULL, missing, sequence`, [fileId]).map(locationOf)
 
 const sequences = new WeakMap<Driver, number>()
 

@@ -43,7 +43,7 @@ export const en = {
   },
   runSheet: {
     title: 'Run sheet', search: 'Find in names and conditions', columns: 'Columns', entry: 'File or reading', reading: 'reading', empty: 'Nothing to edit yet.', emptyHint: 'Measurements and run-sheet rows appear here as soon as files are read.', hint: 'Enter edits, Delete gives back to the source, Shift selects several; copy and paste as in a spreadsheet.', beyond: '{n} pasted cell lies beyond the grid and was left out. | {n} pasted cells lie beyond the grid and were left out.',
-    origin: { edit: 'edited in the app', runSheet: 'run sheet', fileName: 'file name', folderName: 'folder name', header: 'header of the file', projectDefault: 'project default' }, originShort: { edit: 'edit', runSheet: 'sheet', fileName: 'name', folderName: 'folder', header: 'file', projectDefault: 'default' },
+    origin: { edit: 'edited in the app', runSheet: 'run sheet', fileName: 'file name', folderName: 'folder name', header: 'header of the file', projectDefault: 'project default' }, byTemplate: 'file name, read by the template {template}', byTemplateShort: 'template', originShort: { edit: 'edit', runSheet: 'sheet', fileName: 'name', folderName: 'folder', header: 'file', projectDefault: 'default' },
     whichTime: '“{text}” could be hours and minutes or minutes and seconds; write h:mm:ss or a number.', notNumber: '“{text}” is no number; use a point or a comma as decimal sign.', wanted: 'Asked for: {n} entry | Asked for: {n} entries', showAll: 'Show all',   },
   findings: {
     rule: 'Rule {rule}: {source}', entries: '{n} measurement or reading | {n} measurements and readings', emptyHint: 'Rules look at every number again whenever it changes.', toNumbers: 'See the numbers',
@@ -51,7 +51,13 @@ export const en = {
   folders: {
     state: { watching: 'watching', paused: 'paused', trouble: 'trouble', none: 'not watched' },
     title: 'Folders', add: 'Watch a folder', rescan: 'Look for changes now', empty: 'No folder is watched.', emptyHint: 'Choose where the instruments write. Files are only read; originals are never touched.', pause: 'paused', polling: 'network share (polling)', archive: 'keep a copy of each original',
-    remove: 'Stop watching', lastScan: 'last looked through {time}', never: 'not looked through yet'
+    remove: 'Stop watching', lastScan: 'last looked through {time}', never: 'not looked through yet',
+    names: {
+      title: 'File names', byWords: 'read by their words', byTemplate: 'read by the template', without: 'left out:', change: 'Template and patterns …', template: 'Template of the file names', empty: 'empty: names are read by their words, in any order', fields: 'Fields of the template', more: 'more fields', fewer: 'fewer fields', nothing: 'a part of the name that says nothing',
+      numbers: 'What stands between the fields stands in the names, too. A number without a unit is in the unit of its field (potential in V, time in h, scan rate in mV/s) and keeps its sign: {plain} is +{plain} V, vs RHE unless a reference is named. {negative} takes numbers without a sign as negative, {minutes} in minutes.',
+      ignore: 'Files that are left out, a pattern a line', patterns: '{any} any text, {one} one character, {folders} any folders; capitals do not matter. Without a slash a pattern means the name of a file in any folder, with one the way from this folder on. The Inbox lists what is left out.',
+      fit: '{n} of {of} measured files fit', measured: '{n} measured file | {n} measured files', ignored: '{n} of {of} files left out', part: 'of the first {n} files', leftOut: 'left out by', saysNothing: 'nothing', noFiles: 'No measured file has come in from here yet.', apply: 'Apply', cancel: 'Cancel', nothingLost: 'No file is read again, and undo takes it back.', open: 'Change the patterns'
+    }
   },
   settings: {
     title: 'Settings', cell: 'Cell and electrolyte', cellHint: 'They hold for every file that states nothing nearer. Empty means: not stated.', references: 'Reference electrodes', referencesHint: 'E° against SHE in V. Laboratories differ; enter what you calibrated.', shipped: '{value} V as shipped', analyses: 'Analyses', catalysts: 'Catalysts', look: 'Look', themeLabel: 'Theme', languageLabel: 'Language', archived: 'hidden', notStated: 'not stated', background: 'Without a window', keepWatching: 'Go on watching when the window is closed', notifications: 'Tell what came in while no window is open (at most once a minute)', startAtLogin: 'Start with the computer, with the project that was open last', about: 'RuM Workbench {version} · Electron {electron} · {platform}'

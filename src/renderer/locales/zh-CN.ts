@@ -39,14 +39,21 @@ export const zhCN: Words = {
   },
   runSheet: {
     title: '实验记录表', search: '在名称和条件中查找', columns: '列', entry: '文件或读数', reading: '读数', empty: '还没有可编辑的内容。', emptyHint: '读取文件后，测量和记录表的行会出现在这里。', hint: 'Enter 或双击编辑，Delete 恢复来源值，Shift 选择多个；单元格可像电子表格一样复制粘贴。', beyond: '{n} 个粘贴的单元格超出表格，已略去。',
-    origin: { edit: '在程序中编辑', runSheet: '实验记录表', fileName: '文件名', folderName: '文件夹名', header: '文件头', projectDefault: '项目默认值' }, originShort: { edit: '编辑', runSheet: '表', fileName: '名', folderName: '夹', header: '头', projectDefault: '默认' },
+    origin: { edit: '在程序中编辑', runSheet: '实验记录表', fileName: '文件名', folderName: '文件夹名', header: '文件头', projectDefault: '项目默认值' }, byTemplate: '文件名，按模板 {template} 读取', byTemplateShort: '模板', originShort: { edit: '编辑', runSheet: '表', fileName: '名', folderName: '夹', header: '头', projectDefault: '默认' },
     whichTime: '“{text}”可能是时:分或分:秒；请写成 h:mm:ss 或数字。', notNumber: '“{text}”不是数字；请用点或逗号作小数点。', wanted: '需要填写：{n} 项', showAll: '显示全部',   },
   findings: {
     rule: '规则 {rule}：{source}', entries: '{n} 个测量与读数', emptyHint: '每当数值变化，规则都会重新检查。', toNumbers: '查看数值',
     title: '检查结果', empty: '没有发现问题。所有数字都通过了相应检查。', level: { error: '错误', warning: '警告', note: '提示' }, project: '整个项目', acknowledge: '确认', reason: '理由', withdraw: '撤回', acknowledged: '已确认：{reason}', intro: '检查结果从不更改或隐藏数字。' },
   folders: {
     state: { watching: '监视中', paused: '已暂停', trouble: '出现问题', none: '未监视' },
-    title: '文件夹', add: '监视文件夹', rescan: '立即检查更改', empty: '未监视任何文件夹。', emptyHint: '选择仪器写入数据的位置。文件只读取，原件从不改动。', pause: '已暂停', polling: '网络共享（轮询）', archive: '保留每个原件的副本', remove: '停止监视', lastScan: '上次扫描 {time}', never: '尚未扫描' },
+    title: '文件夹', add: '监视文件夹', rescan: '立即检查更改', empty: '未监视任何文件夹。', emptyHint: '选择仪器写入数据的位置。文件只读取，原件从不改动。', pause: '已暂停', polling: '网络共享（轮询）', archive: '保留每个原件的副本', remove: '停止监视', lastScan: '上次扫描 {time}', never: '尚未扫描',
+    names: {
+      title: '文件名', byWords: '按词读取', byTemplate: '按模板读取', without: '排除：', change: '模板与规则 …', template: '文件名模板', empty: '留空：按词读取名称，顺序不限', fields: '模板字段', more: '更多字段', fewer: '更少字段', nothing: '名称中不含信息的部分',
+      numbers: '字段之间的文字也须出现在名称中。没有单位的数字按字段的单位（电位 V、时间 h、扫速 mV/s），符号照写：{plain} 即 +{plain} V，未写参比电极时相对 RHE。{negative} 把没有符号的数字视为负数，{minutes} 以分钟计。',
+      ignore: '排除的文件，每行一条规则', patterns: '{any} 任意文字，{one} 一个字符，{folders} 任意文件夹；不分大小写。没有斜杠的规则指任何文件夹中的文件名，有斜杠的指从此文件夹开始的路径。被排除的文件列在收件箱中。',
+      fit: '{of} 个测量文件中 {n} 个符合', measured: '{n} 个测量文件', ignored: '{of} 个文件中排除 {n} 个', part: '仅看前 {n} 个文件', leftOut: '排除规则', saysNothing: '无信息', noFiles: '此文件夹还没有测量文件。', apply: '应用', cancel: '取消', nothingLost: '不重新读取任何文件，可以撤销。', open: '更改排除规则'
+    }
+  },
   settings: {
     title: '设置', cell: '电解池与电解质', cellHint: '对没有更近说明的文件有效。留空表示：未说明。', references: '参比电极', referencesHint: '相对 SHE 的 E°(V)。各实验室不同，请填入您校准的值。', shipped: '{value} V（随程序提供）', analyses: '分析', catalysts: '催化剂', look: '外观', themeLabel: '主题', languageLabel: '语言', archived: '隐藏', notStated: '未说明', background: '没有窗口时', keepWatching: '关闭窗口后继续监视', notifications: '没有窗口时通知新到的文件（每分钟至多一次）', startAtLogin: '随计算机启动，并打开上次的项目',
     about: 'RuM Workbench {version} · Electron {electron} · {platform}'

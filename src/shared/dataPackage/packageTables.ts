@@ -30,7 +30,7 @@ export function entriesCsv(entries: readonly Entry[], files: ReadonlyMap<string,
 export function conditionsCsv(entries: readonly Entry[]): string {
   const lines = entries.flatMap(({ id, fields }) => fieldDefinitions.flatMap((definition) => {
     const stated = fields[definition.key]
-    return stated ? [csvLine([id, definition.key, stated.value, 'unit' in definition ? definition.unit : null, stated.origin, stated.where, stated.against])] : []
+    return stated ? [csvLine([id, definition.key, stated.value, 'unit' in definition ? definition.unit : null, stated.origin, stated.template === undefined ? stated.where : `${stated.where}, by the template ${stated.template}`, stated.against])] : []
   }))
   return [csvLine(['entry', 'field', 'value', 'unit', 'origin', 'statedIn', 'against']), ...lines].join('')
 }

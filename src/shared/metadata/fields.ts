@@ -71,6 +71,8 @@ export interface Sourced<T> {
   readonly where: string
   /** Of a potential: the reference that its own source states with it, where that is not the entry's `reference`. */
   readonly against?: string
+  /** Of a file name that the template of its folder read: that template. */
+  readonly template?: string
 }
 /** A cell of a run sheet that states a field, but not so that it can be read. */
 export interface Unreadable { readonly field: FieldKey; readonly text: string; readonly where: string }

@@ -53,7 +53,7 @@ export function parseName(name: string, catalysts: readonly string[]): NameFacts
 }
 
 /** '.txt', '.DTA': letters first, so that '.3V' of '-0.3V' is none; nor is the electrode of 'sat.AgAgCl'. */
-function withoutExtension(name: string): string {
+export function withoutExtension(name: string): string {
   const plain = name.trim()
   const extension = /\.(?:[A-Za-z]|7z)[A-Za-z0-9]{0,8}$/.exec(plain)?.[0]
   return extension === undefined || referenceInName(extension) !== undefined ? plain : plain.slice(0, -extension.length)
@@ -98,7 +98,7 @@ function readPhrase(words: readonly string[]): FieldValues | undefined {
   return /^zn$/i.test(words[0]!) && isBatteryText(joined) ? { role: 'battery' } : undefined
 }
 
-const isBatteryText = (text: string): boolean => /^zn(air)?[-/]?(no3-?|nitrate)?[-/]?(battery|batteries)?$/i.test(text) && text.length > 2
+export const isBatteryText = (text: string): boolean => /^zn(air)?[-/]?(no3-?|nitrate)?[-/]?(battery|batteries)?$/i.test(text) && text.length > 2
 
 function readToken(token: string, find: Find): FieldValues | undefined {
   return readWord(token, find) ?? (token.includes('-') ? readParts(token.split('-'), find) : undefined)

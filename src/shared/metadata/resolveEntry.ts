@@ -1,5 +1,7 @@
 import { catalystNamed } from './catalystName'
 import { fieldDefinitions, type FieldKey, type FieldValue, type FieldValues, type Origin, type ResolvedFields, type Sourced, type Unreadable } from './fields'
+import type { NameTemplate } from './nameTemplate/parseTemplate'
+import { readName, type ReadName } from './nameTemplate/readName'
 import { parseName } from './parseName'
 import { composed } from './plainText'
 import { replicateName } from './replicateName'
@@ -21,6 +23,8 @@ export interface EntrySources {
   readonly rows: readonly RowSource[]
   /** '' for a typed reading. */
   readonly fileName: string
+  /** That of the watched folder, for the file's name. */
+  readonly template?: NameTemplate | null
   /** Name of the dataset inside its file ('std1.2ppm' of a multi-sample export). */
   readonly title: string
   /** The only dataset of its file: its title is a word of the file's header, not a name of its own. */
@@ -28,11 +32,11 @@ export interface EntrySources {
   /** Nearest first. */
   readonly folderNames: readonly string[]
   /** The names of the same content at other places; they count after its own. */
-  readonly copies?: readonly { readonly fileName: string; readonly folderNames: readonly string[] }[]
+  readonly copies?: readonly { readonly fileName: string; readonly folderNames: readonly string[]; readonly template?: NameTemplate | null }[]
   readonly header: FieldValues
 }
 
-interface Source { readonly origin: Origin; readonly where: string; readonly fields: FieldValues; readonly against?: string; readonly unread?: readonly Unreadable[] }
+interface Source { readonly origin: Origin; readonly where: string; readonly fields: FieldValues; readonly against?: string; readonly template?: string; readonly unread?: readonly Unreadable[] }
 type Resolved = Partial<Record<FieldKey, Sourced<FieldValue>>>
 
 /** For every field the value of the highest origin that states it (contracts 3), and the words of names that state nothing known. */
@@ -41,8 +45,8 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
   const title = sources.isAlone ? { name: sources.title, origin: 'header', where: `title ${sources.title}` } as const : { name: sources.title, origin: 'fileName', where: `dataset ${sources.title}` } as const
   const names = [
     ...(sources.isAlone ? [] : [title]),
-    { name: sources.fileName, origin: 'fileName', where: sources.fileName },
-    ...(sources.copies ?? []).map(({ fileName }) => ({ name: fileName, origin: 'fileName', where: `copy ${fileName}` }) as const),
+    { name: sources.fileName, origin: 'fileName', where: sources.fileName, template: sources.template },
+    ...(sources.copies ?? []).map(({ fileName, template }) => ({ name: fileName, origin: 'fileName', where: `copy ${fileName}`, template }) as const),
     ...[sources, ...(sources.copies ?? [])].flatMap(({ folderNames }) => folderNames.map((name) => ({ name, origin: 'folderName', where: `folder ${name}` }) as const)),
     ...(sources.isAlone ? [title] : [])
   ] as const
@@ -50,13 +54,13 @@ export function resolveEntry(sources: EntrySources): { fields: ResolvedFields; t
     { origin: 'edit', where: 'edited in the app', fields: sources.edit },
     ...sources.rows.map((row) => ({ origin: 'runSheet' as const, where: row.where, fields: row.fields, against: row.fields.reference ?? sources.defaults.reference, unread: unreadOf(row) }))
   ]
-  for (const { name, origin, where } of names) {
+  for (const { name, origin, where, ...by } of names) {
     if (name === '') continue
-    const facts = origin === 'folderName' ? folderFacts(name, sources.catalysts) : parseName(name, sources.catalysts)
+    const facts: ReadName = origin === 'folderName' ? folderFacts(name, sources.catalysts) : readName(name, 'template' in by ? by.template : null, sources.catalysts)
     const { reference, ...rest } = facts.fields
     // 'CA_-0.3V' says that the set potential is vs RHE, not that the instrument measured against it.
     const impliedRhe = reference === 'RHE' && rest.potential_V !== undefined
-    ordered.push({ origin, where, fields: impliedRhe ? rest : facts.fields, ...(reference === undefined ? {} : { against: reference }) })
+    ordered.push({ origin, where, fields: impliedRhe ? rest : facts.fields, ...(reference === undefined ? {} : { against: reference }), ...(facts.template === undefined ? {} : { template: facts.template }) })
     if (origin === 'fileName' && !where.startsWith('copy ')) tags.push(...facts.tags)
   }
   ordered.push({ origin: 'header', where: 'header of the file', fields: sources.header }, { origin: 'projectDefault', where: 'project default', fields: sources.defaults })
@@ -82,7 +86,7 @@ function merge(ordered: readonly Source[], catalysts: readonly string[]): Resolv
   for (const { key } of fieldDefinitions) {
     let unread: Unreadable | undefined
     for (const source of ordered) {
-      const { origin, where, fields, against } = source
+      const { origin, where, fields, against, template } = source
       // Stated, though not readable: what lower origins say does not stand in for it.
       if (unread && origin !== 'runSheet') {
         unreadable.push(unread)
@@ -93,7 +97,7 @@ function merge(ordered: readonly Source[], catalysts: readonly string[]): Resolv
       if (stated === undefined || stated === '') continue
       const value = valueOf(key, stated, catalysts)
       if (value === undefined) continue
-      resolved[key] = { value, origin, where, ...(key === 'potential_V' && against !== undefined ? { against } : {}) }
+      resolved[key] = { value, origin, where, ...(key === 'potential_V' && against !== undefined ? { against } : {}), ...(template === undefined ? {} : { template }) }
       break
     }
   }

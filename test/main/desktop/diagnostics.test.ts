@@ -23,7 +23,7 @@ it('diagnostics tell of the program and count, and hold no name, no path and no 
   }
   const logPath = join(folder, 'main.log')
   createLog(logPath, () => new Date(0)).write('call failed', new TypeError(`RuFe-NC gave 92.4 % in ${lab}`))
-  const facts = projectFacts(driver, [{ id: 'd1', path: lab, polling: true, paused: false, archive: true, files: 4, status: { state: 'trouble', reason: `The folder ${lab} cannot be reached.` }, lastScan: null }], null)
+  const facts = projectFacts(driver, [{ id: 'd1', path: lab, polling: true, paused: false, archive: true, names: { template: null, ignore: [] }, files: 4, status: { state: 'trouble', reason: `The folder ${lab} cannot be reached.` }, lastScan: null }], null)
   const text = diagnosticsText({ versions: { 'RuM Workbench': '0.1.0' }, project: facts, logPath })
   driver.close()
   expect(text).toContain('RuM Workbench: 0.1.0')

@@ -15,7 +15,7 @@ const commands: readonly Command[] = [
 const examples: { readonly [M in ApiMethod]: Parameters<WorkbenchApi[M]> } = {
   appInfo: [], preferences: [], setPreferences: [{ theme: 'dark' }], recentProjects: [], openSample: [], createProject: [], openProject: [], openRecent: ['a1'], closeProject: [],
   projectState: [], outcomes: [null, ['ab-1']], comparison: [[]], preview: ['tafel-slope', 'RuFe-NC', { from: 0.5, leftOut: '2; 5' }], analyses: [], findings: [], entries: [['m1']], allEntries: [], entryCurve: ['m1', [0, 2], { min: -0.5, max: 3 }, 1400], defaults: [], referenceElectrodes: [], inbox: [{ status: null, search: '', most: 1000 }], inboxTexts: [], usedFiles: [], fileDetail: ['f1'], filesInCommon: [['f1', 'f2@3']],
-  problems: [], retryFiles: [['f1']], showInFolder: ['f1'], folders: [], addFolders: [], setFolder: ['d1', { paused: true }], removeFolder: ['d1'], rescan: [],
+  problems: [], retryFiles: [['f1']], showInFolder: ['f1'], folders: [], addFolders: [], setFolder: ['d1', { paused: true }], previewFolder: ['d1', { template: '{catalyst}_{technique}', ignore: ['*.bak'] }], removeFolder: ['d1'], rescan: [],
   importDropped: [['/data/a.txt']], execute: [commands[0]!], undo: [], redo: [], history: [], exportExcel: [], exportTemplate: [], exportRunSheet: [], exportTable: ['energies'], exportArchive: [], exportDataPackage: [], openArchive: [], copyDiagnostics: [], noteFailure: ['TypeError | at setup (app://rum/assets/index.js:1:20)'], saveFigure: ['pdos', 'svg', '<svg/>'], saveReport: ['RuFe-NC', 'pdf', '<!doctype html>'], copyImage: ['data:image/png;base64,AA=='],
   copyText: [''], cancel: ['scan:d1']
 }

@@ -9,7 +9,7 @@ import InboxView from '../../../src/renderer/views/inbox/InboxView.vue'
 import type { InboxPage, InboxQuery, InboxRow } from '../../../src/shared/api'
 
 const rowOf = (i: number): InboxRow => ({
-  id: `f${i}`, path: `/lab/${i}.csv`, name: `${i}.csv`, folderId: null, status: 'ok', reason: null, format: null, reader: null, recognisedBecause: null, techniques: [], catalyst: null, bytes: 1, sha256: '', at: '2026-01-01T00:00:00Z'
+  id: `f${i}`, path: `/lab/${i}.csv`, name: `${i}.csv`, folderId: null, status: 'ok', reason: null, format: null, reader: null, recognisedBecause: null, techniques: [], catalyst: null, bytes: 1, sha256: '', at: '2026-01-01T00:00:00Z', ignoredBy: null, note: null
 })
 let there = 0
 const inbox = vi.fn((query: InboxQuery): Promise<InboxPage> => Promise.resolve({ rows: Array.from({ length: Math.min(there, query.most) }, (_, i) => rowOf(i)), total: there, files: there, counts: [], withoutCatalyst: 0 }))

@@ -6,6 +6,7 @@ import { words as checks } from './checks'
 import { words as comparison } from './comparison'
 import { words as electrolysis } from './electrolysis'
 import { words as electronicStructure } from './electronicStructure'
+import { words as names } from './names'
 import { words as program } from './program'
 import { words as readerAdvice } from './readerAdvice'
 import { words as readers } from './readers'
@@ -23,5 +24,5 @@ const ids: Catalogue = { phrases: { ...zhCN.field, ...Object.fromEntries(Object.
 /** Everything that is loaded when the window is Chinese. */
 export const catalogue = joinCatalogues([
   electrolysis, calibration, voltammetry, stability, spectroscopy, electronicStructure, comparison, checks,
-  readers, readersOfScience, readersOfPrograms, readerAdvice, recognition, runSheets, program, ids
+  readers, readersOfScience, readersOfPrograms, readerAdvice, recognition, runSheets, names, program, ids
 ])
