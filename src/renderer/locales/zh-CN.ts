@@ -63,7 +63,7 @@ export const zhCN: Words = {
     sd: '标准偏差', title: '这个数字的来源', conditions: '条件', method: '方法', equation: '公式', terms: '计算所用的数', budget: '不确定度分量', files: '文件和行', settings: '设置', version: '由 {version} 计算', close: '关闭', showInFolder: '在文件夹中显示', n: 'n = {n}', noU: '无法给出不确定度' },
   history: { title: '历史', empty: '还没有任何更改。', undone: '已撤销' },
   help: {
-    shortcuts: '键盘快捷键', about: '关于', licences: '许可证', licencesText: '本程序包含 {n} 个软件包，其许可证要求署名。Chromium 的许可证在程序旁边 (LICENSES.chromium.html)。', licenceHolder: '{licence}，{holder}；该软件包没有附带许可证全文。', noLicences: '构建程序时生成此列表。', list: { undo: '撤销', redo: '重做', performance: '性能页', mechanism: '机理页', comparison: '对比', runSheet: '实验记录表', inbox: '收件箱', folders: '文件夹', settings: '设置', excel: 'Excel 汇总', find: '在当前视图中查找', rescan: '检查更改', chart: '图表中：方向键平移,+ 和 − 缩放，0 复位', handle: '图中蓝线：移动，按 Shift 步长更大；Esc 放弃', points: '图中数据点（Tab）：逐点移动，剔除或恢复', stretch: 'i–t 曲线：剔除一段', several: '在收件箱中：选择多个文件；Shift 选择其间全部' },
+    shortcuts: '键盘快捷键', about: '关于', licences: '许可证', licencesText: '本程序包含 {n} 个软件包，其许可证要求署名。Chromium 的许可证在程序旁边 (LICENSES.chromium.html)。', licenceHolder: '{licence}，{holder}；该软件包没有附带许可证全文。', noLicences: '构建程序时生成此列表。', list: { undo: '撤销', redo: '重做', performance: '性能页', mechanism: '机理页', comparison: '对比', runSheet: '实验记录表', inbox: '收件箱', folders: '文件夹', settings: '设置', excel: 'Excel 汇总', find: '在当前视图中查找', rescan: '检查更改', chart: '图表中：方向键平移，+ 和 − 缩放，0 复位', handle: '图中蓝线：移动，按 Shift 步长更大；Esc 放弃', points: '图中数据点（Tab）：逐点移动，剔除或恢复', stretch: 'i–t 曲线：剔除一段', several: '在收件箱中：选择多个文件；Shift 选择其间全部' },
     diagnostics: '复制诊断信息', diagnosticsCopied: '版本、计数和日志已复制到剪贴板，不含任何实验数据。', aboutText: '把仪器文件变成硝酸根还原论文中的数字和图。MIT 许可。离线工作：数据不离开本机。'
   },
   drop: '松开以读取文件或文件夹',

@@ -82,13 +82,13 @@ describe('impedance', () => {
     it('are fitted one by one, as the file or its frequencies part them, and never as a mixture', () => {
       for (const outcome of [file({ segments }), file()]) {
         expect(arcs(outcome)).toEqual([[1, 120], [2, 60]])
-        expect(outcome.figures[0]).toMatchObject({ series: [{ name: 'peis.mpr, 1 of 2' }, { name: 'fit of peis.mpr, 1 of 2' }, { name: 'peis.mpr, 2 of 2' }, { name: 'fit of peis.mpr, 2 of 2' }] })
+        expect(outcome.figures[0]).toMatchObject({ series: [{ name: 'peis.mpr (1/2)' }, { name: 'fit of peis.mpr (1/2)' }, { name: 'peis.mpr (2/2)' }, { name: 'fit of peis.mpr (2/2)' }] })
       }
     })
     it('one that was cut short is named, the others count', () => {
       const outcome = file({}, (all) => all.slice(0, n + 3))
       expect(arcs(outcome)).toEqual([[1, 120]])
-      expect(outcome.findings.map(({ message }) => message.text)).toEqual([expect.stringContaining('peis.mpr, 2 of 2 cannot be fitted: the spectrum has only 3 usable points.')])
+      expect(outcome.findings.map(({ message }) => message.text)).toEqual([expect.stringContaining('peis.mpr (2/2) cannot be fitted: the spectrum has only 3 usable points.')])
     })
     it('the way there and back is one', () => {
       const there = file({}, (all) => [...all.slice(0, n), ...all.slice(0, n).toReversed()])

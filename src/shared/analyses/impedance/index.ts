@@ -47,7 +47,7 @@ export const impedance = defineAnalysis<null>({
     const isLeftOut = pointsLeftOut(String(settings.leftOut))
     const frequencies: number[] = []
     for (const { entry, spectrum, place, count } of entries.flatMap((one) => spectraIn(one, context, view.catalyst, findings))) {
-      const name = count === 1 ? nameOf(entry) : `${nameOf(entry)}, ${place + 1} of ${count}`
+      const name = count === 1 ? nameOf(entry) : `${nameOf(entry)} (${place + 1}/${count})`
       const found = (level: Finding['level'], rule: string, id: string, text: string, params: Record<string, string | number> = {}): void =>
         void findings.push(finding(entry, view.catalyst, level, rule, message(id, text, { file: name, ...params })))
       try {
