@@ -224,10 +224,14 @@ const summaryOf = (warnings: readonly string[]): string =>
 /** Word, PowerPoint and their like: zips whose parts say so. */
 const isDocument = (bytes: Uint8Array): boolean => isZip(bytes) && /(?:word|ppt)\/[a-z]|application\/vnd\.oasis\.opendocument\.(?:text|presentation)/.test(new TextDecoder('latin1').decode(bytes.subarray(0, headBytes)))
 
+const lfsPointer = 'This is only a pointer of Git LFS to a file whose numbers were not downloaded: run "git lfs pull" in its folder, or save the file itself from the page of its repository, and put that here.'
+
 function unrecognisedReason(bytes: Uint8Array): string {
   if (isDocument(bytes)) return 'A document of an office program, which holds no measurement that can be read.'
   if (archiveKind(bytes) === 'zip') return foreignZip
-  return !decodeText(bytes.subarray(0, 4096)).text.includes('\0')
+  const { text } = decodeText(bytes.subarray(0, 4096))
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) return lfsPointer
+  return !text.includes('\0')
     ? 'No known instrument wrote this text; if it is a table of numbers, export it with one header line of column names.'
     : 'A binary file of no known instrument; export it as text from the instrument program.'
 }

@@ -12,6 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it.each([
   ['letter.txt', Buffer.from('Dear all,\nno numbers here.\n'), /wrote this text/], ['wide.txt', Buffer.from('\uFEFFDear all,\nno numbers here.\n', 'utf16le'), /wrote this text/],
+  ['a.mpr', Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:0123456789abcdef\nsize 157216\n'), /^This is only a pointer of Git LFS .* run "git lfs pull"/],
   ['minutes.docx', Buffer.from('PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x11\0\0\0word/document.xml', 'latin1'), /^A document of an office program/], ['some.zip', Buffer.from('PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0a.txt', 'latin1'), /^A zip archive/],
   ['empty.zip', Buffer.from('PK\x05\x06' + '\0'.repeat(18), 'latin1'), /^A zip archive/], ['bits.xyz', Buffer.from([1, 0, 2, 0, 0, 0, 9, 0, 0, 0, 7]), /^A binary file/]
 ])('of %s it is said whether it is text', (name, bytes, reason) => {

@@ -32,12 +32,6 @@ export const closedFormats: readonly ClosedFormat[] = [
     is: (_name, bytes) => beginsWith(bytes, 'CPYA ') || beginsWith(bytes, 'CPYUA ')
   },
   {
-    format: 'Git LFS pointer (.mpr, .csv, …)', confidence: 'certain', why: 'it begins with version https://git-lfs',
-    advice: 'This is only a pointer of Git LFS to a file whose numbers were not downloaded: run "git lfs pull" in its folder, or save the file itself ' +
-      'from the page of its repository, and put that here.',
-    is: (_name, bytes) => beginsWith(bytes, 'version https://git-lfs.github.com/spec/')
-  },
-  {
     format: 'EC-Lab settings (.mps)', confidence: 'certain', why: 'it begins with EC-LAB SETTING FILE',
     advice: 'This is an EC-Lab settings file (.mps), which holds what was programmed but no measured numbers: export the data file (.mpr) in ' +
       'EC-Lab as text (Experiment, Export as Text) and put the .mpt here.',

@@ -4,7 +4,6 @@ const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => le
 const refused = (name: string, text: string): Fixture => ({ reader: 'not-readable', name, bytes: bytes(text), refused: true })
 
 export const fixtures: readonly Fixture[] = [
-  refused('y.mpr', 'version https://git-lfs.github.com/spec/v1\noid sha256:0123456789abcdef\nsize 157216\n'),
   refused('a.opj', 'CPYA 4.2673 552#\n\x01\0\0\0'), refused('b.opju', 'CPYUA 4.3380 178\n\x01\0\0\0'),
   refused('c.mps', 'EC-LAB SETTING FILE\r\n\r\nNumber of linked techniques : 1\r\n'),
   refused('d.idf.sqlite', 'SQLite format 3\0\x10\0\x01\x01'), refused('e.nox', '\0\x01\0\0\0\xff\xff\xff\xff\x01\0\0\0'),

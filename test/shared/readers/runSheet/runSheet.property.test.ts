@@ -8,9 +8,9 @@ import { extensionOf, mayBeThousand, tableBytes, tableStyle, typedNumber, words,
 /** A number that its field may hold. */
 const positive = typedNumber.filter((value) => value !== 0).map(Math.abs)
 const possible: Readonly<Record<string, fc.Arbitrary<number>>> = {
-  ...Object.fromEntries(['area_cm2', 'volume_mL', 'dilution', 'znMass_mg', 'flow_mL_min', 'loading_mg_cm2', 'mass_mg', 'time_h', 'ru_ohm'].map((key) => [key, positive])),
+  ...Object.fromEntries(['area_cm2', 'volume_mL', 'dilution', 'znMass_mg', 'flow_mL_min', 'loading_mg_cm2', 'mass_mg', 'time_h', 'ru_ohm', 'waitTime_min', 'wavelength_nm'].map((key) => [key, positive])),
   potential_V: fc.integer({ min: -9999, max: 9999 }).map((mV) => mV / 1000), nitrate_M: fc.integer({ min: 0, max: 15_000 }).map((mM) => mM / 1000),
-  temperature_C: fc.integer({ min: -600, max: 2500 }).map((tenths) => tenths / 10), pH: fc.integer({ min: -20, max: 160 }).map((tenths) => tenths / 10), irFraction: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)
+  temperature_C: fc.integer({ min: -600, max: 2500 }).map((tenths) => tenths / 10), ...Object.fromEntries(['pH', 'pHAfter', 'samplePH'].map((key) => [key, fc.integer({ min: -20, max: 160 }).map((tenths) => tenths / 10)])), irFraction: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)
 }
 const cellFor = ({ key, kind }: FieldDefinition): fc.Arbitrary<Cell> => fc.option<Cell>(kind === 'text' ? words.map((text): Cell => text.replace(/\s+/g, ' ')) : (possible[key] ?? typedNumber) as fc.Arbitrary<Cell>)
 /** All columns of the template, some left out, in any order, with a column of the person's own. */
