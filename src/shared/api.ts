@@ -146,6 +146,8 @@ export interface WorkbenchApi {
   /** What an analysis would give with these settings; nothing is kept. null where it has nothing to compute. */
   preview(analysis: string, catalyst: string | null, settings: Settings): Promise<Outcome | null>
   analyses(): Promise<readonly AnalysisInfo[]>
+  /** Those of the plausibility rules that a laboratory may set. */
+  thresholds(): Promise<AnalysisInfo['settings']>
   /** Everything that the analyses noticed and the plausibility rules found, errors first. */
   findings(): Promise<readonly ListedFinding[]>
   entries(ids: readonly string[]): Promise<readonly Entry[]>
@@ -211,7 +213,7 @@ export interface WorkbenchApi {
 export type ApiMethod = keyof WorkbenchApi
 export const apiMethods = {
   appInfo: true, preferences: true, setPreferences: true, recentProjects: true, openSample: true, createProject: true, openProject: true,
-  openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, findings: true, entries: true, allEntries: true,
+  openRecent: true, closeProject: true, projectState: true, outcomes: true, comparison: true, preview: true, analyses: true, thresholds: true, findings: true, entries: true, allEntries: true,
   entryCurve: true, defaults: true, referenceElectrodes: true, inbox: true, inboxTexts: true, usedFiles: true, fileDetail: true, filesInCommon: true, problems: true, retryFiles: true, showInFolder: true, folders: true,
   addFolders: true, setFolder: true, previewFolder: true, removeFolder: true, rescan: true, importDropped: true, execute: true, undo: true, redo: true,
   history: true, exportExcel: true, exportTemplate: true, exportRunSheet: true, exportTable: true, exportDataPackage: true, exportArchive: true, openArchive: true, copyImage: true, copyText: true, saveFigure: true, saveReport: true, copyDiagnostics: true, noteFailure: true, cancel: true

@@ -108,7 +108,8 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
     outcomes: async (catalyst, known) => send(open().shown().outcomes.filter((outcome) => outcome.catalyst === catalyst || (outcome.catalyst === null && !isComparison(outcome.analysis))), known),
     preview: async (analysis, catalyst, settings) => preview(open(), analysis, catalyst, settings),
     comparison: async (known) => send(open().outcomes().filter((outcome) => isComparison(outcome.analysis)), known),
-    analyses: async () => [...analyses.map((analysis) => analysisInfo(open(), analysis)), analysisInfo(open(), plausibility)],
+    analyses: async () => analyses.map((analysis) => analysisInfo(open(), analysis)),
+    thresholds: async () => settingsWithValues(open(), { id: CHECKS, settings: checkSettings }),
     async findings() {
       const reasons = readAcknowledgements(open().driver)
       return open().shown().findings.map((finding) => ({ key: findingKey(finding), finding, acknowledged: reasons.get(findingKey(finding)) ?? null }))
@@ -153,13 +154,14 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
 const comparisons = new Set(analyses.filter((analysis) => analysis.scope === 'comparison').map((analysis) => analysis.id))
 const isComparison = (id: string): boolean => comparisons.has(id)
 
-/** The thresholds of the rules are set like the settings of an analysis; it has no outcome, and so no card. */
-const plausibility = { id: CHECKS, title: 'Plausibility rules (thresholds of our own)', tab: 'performance', scope: 'project', about: { equation: '', source: '', assumes: [] }, settings: checkSettings } as const
+function analysisInfo(project: Project, analysis: (typeof analyses)[number]): AnalysisInfo {
+  const { id, title, tab, scope, about } = analysis
+  return { id, title, tab, scope, about, settings: settingsWithValues(project, analysis) }
+}
 
-function analysisInfo(project: Project, analysis: Pick<(typeof analyses)[number], 'id' | 'title' | 'tab' | 'scope' | 'about' | 'settings'>): AnalysisInfo {
-  const { id, title, tab, scope, about, settings } = analysis
-  const values = settingsOf(analysis, readOverrides(project.driver, id, null))
-  return { id, title, tab, scope, about, settings: settings.map((setting) => ({ ...setting, value: values[setting.key] ?? setting.default })) }
+function settingsWithValues(project: Project, { id, settings }: Pick<(typeof analyses)[number], 'id' | 'settings'>): AnalysisInfo['settings'] {
+  const values = settingsOf({ settings }, readOverrides(project.driver, id, null))
+  return settings.map((setting) => ({ ...setting, value: values[setting.key] ?? setting.default }))
 }
 
 /** Dropped folders are read once and not watched; dropped files likewise. Their own folder gives the folder names. */

@@ -53,7 +53,7 @@ const nothing = z.tuple([])
 const argumentSchemas = {
   appInfo: nothing, preferences: nothing, setPreferences: z.tuple([preferencesSchema.partial()]), recentProjects: nothing, openSample: nothing,
   createProject: nothing, openProject: nothing, openRecent: z.tuple([id]), closeProject: nothing, projectState: nothing,
-  outcomes: z.tuple([shortText.nullable(), versions]), comparison: z.tuple([versions]), preview: z.tuple([id, shortText.nullable(), z.record(id, settingValue.unwrap())]), analyses: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
+  outcomes: z.tuple([shortText.nullable(), versions]), comparison: z.tuple([versions]), preview: z.tuple([id, shortText.nullable(), z.record(id, settingValue.unwrap())]), analyses: nothing, thresholds: nothing, findings: nothing, entries: z.tuple([ids]), allEntries: nothing,
   entryCurve: z.tuple([id, z.tuple([rowNumber, rowNumber]), z.strictObject({ min: z.number(), max: z.number() }).nullable(), z.int().min(2).max(100_000)]), defaults: nothing, referenceElectrodes: nothing,
   inbox: z.tuple([z.strictObject({ status: z.enum(inboxStates).nullable(), search: shortText, most: z.int().min(1).max(20_000), texts: z.array(longText).max(10_000).optional(), entries: ids.optional(), withoutCatalyst: z.boolean().optional() })]), inboxTexts: nothing, usedFiles: nothing, fileDetail: z.tuple([id]), filesInCommon: z.tuple([ids.min(1)]), problems: nothing, retryFiles: z.tuple([ids]), showInFolder: z.tuple([id]), folders: nothing,
   addFolders: nothing, setFolder: z.tuple([id, z.strictObject({ paused: z.boolean(), polling: z.boolean(), archive: z.boolean() }).partial()]),

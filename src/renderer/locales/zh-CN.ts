@@ -55,7 +55,7 @@ export const zhCN: Words = {
     }
   },
   settings: {
-    title: '设置', cell: '电解池与电解质', cellHint: '对没有更近说明的文件有效。留空表示：未说明。', references: '参比电极', referencesHint: '相对 SHE 的 E°(V)。各实验室不同，请填入您校准的值。', shipped: '{value} V（随程序提供）', analyses: '分析', catalysts: '催化剂', look: '外观', themeLabel: '主题', languageLabel: '语言', archived: '隐藏', notStated: '未说明', background: '没有窗口时', keepWatching: '关闭窗口后继续监视', notifications: '没有窗口时通知新到的文件（每分钟至多一次）', startAtLogin: '随计算机启动，并打开上次的项目',
+    title: '设置', cell: '电解池与电解质', cellHint: '对没有更近说明的文件有效。留空表示：未说明。', references: '参比电极', referencesHint: '相对 SHE 的 E°(V)。各实验室不同，请填入您校准的值。', shipped: '{value} V（随程序提供）', analyses: '分析', rules: '合理性规则', rulesHint: '本程序自定的阈值，各实验室可以不同。清空即恢复默认值。', catalysts: '催化剂', look: '外观', themeLabel: '主题', languageLabel: '语言', archived: '隐藏', notStated: '未说明', background: '没有窗口时', keepWatching: '关闭窗口后继续监视', notifications: '没有窗口时通知新到的文件（每分钟至多一次）', startAtLogin: '随计算机启动，并打开上次的项目',
     about: 'RuM Workbench {version} · Electron {electron} · {platform}'
   },
   trace: {
