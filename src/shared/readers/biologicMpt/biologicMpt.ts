@@ -56,7 +56,7 @@ function read(file: ReadableFile): ReadResult {
     return withoutAbsoluteTime({ ...column, ...keptColumn(table, i), ...(labels ? { labels } : {}) })
   })
   const technique = mptTechnique(header.technique) ?? techniqueByColumns(described)
-  const early = technique === 'CA' ? earlyEnd(columns, mptStep_s(header.settings)) : null
+  const early = technique === 'CA' ? stoppedEarly(columns.find(({ quantity, unit }) => quantity === 'time' && unit === 's'), mptStep_s(header.settings), 'runs on') : null
   const measurement: Measurement = {
     technique, title: '', columns, segments: segmentsOf(columns, technique), settings: header.settings,
     facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: mptFields(header.settings, technique), startedAt: mptStart(header.settings),
@@ -65,14 +65,6 @@ function read(file: ReadableFile): ReadResult {
     complete: !table.isCutOff && !isShifted && early === null
   }
   return { measurements: [measurement] }
-}
-
-/** EC-Lab's clock may run on from the technique before. */
-function earlyEnd(columns: readonly Column[], step_s: number | undefined): string | null {
-  const time = columns.find(({ quantity, unit }) => quantity === 'time' && unit === 's')
-  if (!time || step_s === undefined || rowsOf(time) === 0) return null
-  const times = everyRow(time)
-  return stoppedEarly(times, step_s, times[0])
 }
 
 function shiftedWarning(names: readonly string[], technique: Technique): string {

@@ -81,7 +81,7 @@ function read(file: ReadableFile): ReadResult {
   if (table.uneven > 0) warnings.push(`${table.uneven} rows do not have ${width} cells, the first is data row ${table.firstUneven + 1}; missing cells are empty.`)
   if (table.damaged > 0) warnings.push(`${table.damaged} cells are no numbers; they are left empty.`)
   const technique = techniqueOf(header)
-  const early = stoppedEarly(secondsOf(columns[0]), chiNumber(header.settings, 'Run Time (sec)'))
+  const early = stoppedEarly(clockOf(columns[0]), chiNumber(header.settings, 'Run Time (sec)'))
   if (early !== null) warnings.push(early)
   const potential = columns.find((column) => column.quantity === 'potential')
   const measurement: Measurement = {
@@ -94,7 +94,7 @@ function read(file: ReadableFile): ReadResult {
 }
 
 /** The clock of an i–t curve or of an open circuit; it starts behind the quiet time. */
-const secondsOf = (first: Column | undefined): Float64Array | undefined => (first?.quantity === 'time' && first.unit === 'sec' ? everyRow(first) : undefined)
+const clockOf = (first: Column | undefined): Column | undefined => (first?.quantity === 'time' && first.unit === 'sec' ? first : undefined)
 
 function techniqueOf(header: ChiHeader): Technique {
   const stated = header.technique === null ? undefined : chiTechnique(header.technique)

@@ -64,7 +64,7 @@ function measurementsOf(stored: unknown): Measurement[] {
   return [...groups].map(([scan, columns]) => {
     const potential = columns.find(({ quantity }) => quantity === 'potential')
     const isSweep = technique === 'CV' || technique === 'LSV'
-    const early = groups.size === 1 && ofOneTime.has(id) ? stoppedEarly(columns.find(({ quantity, unit }) => quantity === 'time' && unit === 's')?.values, run_s) : null
+    const early = groups.size === 1 && ofOneTime.has(id) ? stoppedEarly(columns.find(({ quantity, unit }) => quantity === 'time' && unit === 's'), run_s) : null
     return {
       technique, title: groups.size > 1 ? `${title}, ${scan}` : title, columns: withOneOfEach(columns), segments: isSweep && potential ? findSweeps(potential.values) : [], settings,
       facts: typeof device === 'number' || typeof device === 'string' ? [{ name: 'device', value: device }] : [], header: {}, startedAt: startOf(member(stored, 'TimeStamp')),

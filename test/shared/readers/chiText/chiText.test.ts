@@ -24,6 +24,12 @@ describe('CHI text', () => {
     expect(read(timed('3600', 1040, 1, 'Open Circuit Potential - Time'))).toMatchObject({ complete: false, warnings: [early] })
     expect(read(timed('60', 59, 0.1))).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends at 59 s of the 60 s')] })
   })
+  it('of a long clock, too, which stays two numbers', () => {
+    const cut = read(timed('8000', 7000, 0.1))
+    expect(cut).toMatchObject({ complete: false, warnings: [expect.stringContaining('ends at 7000 s of the 8000 s')] })
+    expect(cut.columns[0]).toMatchObject({ values: Float64Array.of(1, 1), repeats: { each: 'step', times: 70_000, over: 10 } })
+    expect(read(timed('7000', 6999.9, 0.1))).toMatchObject({ complete: true, warnings: [] })
+  })
   it.each([['3600', 3600, 10], ['3600', 3590, 10], ['3605', 3600, 10], ['3.6e3', 3600, 10], ['60', 59.9, 0.1], ['600', 610, 10], ['', 100, 10], ['0', 100, 10]])('that was to run for %j s and ends at %d s, at most a row before, is complete', (run, last, interval) => {
     expect(read(timed(run, last, interval))).toMatchObject({ complete: true, warnings: [] })
   })
