@@ -8,26 +8,16 @@ export async function logFrames({ page }: RunningApp): Promise<void> {
     requestAnimationFrame(frame)
     // A frame may also wait for the drawing of canvases, which a machine without a graphics card does in software; this is what the window itself does.
     window.longFrames = []
-    new PerformanceObserver((list) => longFrames.push(...list.getEntries().map(({ startTime, duration, renderStart, blockingDuration, scripts }) => ({
-      startTime, blockingDuration, own: scripts.reduce((sum, script) => sum + script.duration, 0) + (renderStart > 0 ? startTime + duration - renderStart : 0)
-    })))).observe({ type: 'long-animation-frame' })
+    new PerformanceObserver((list) => longFrames.push(...list.getEntries().map(({ startTime, blockingDuration }) => ({ startTime, blockingDuration })))).observe({ type: 'long-animation-frame' })
   })()`)
 }
 
 /** The time of the window, for `blockedSince`. */
 export const windowTime = ({ page }: RunningApp): Promise<number> => page.evaluate<number>('performance.now()')
 
-/**
- * Most that one frame which began since then took beyond 50 ms, ms: `own` for what the window does itself (scripts, style, layout, paint), `all` with the
- * tasks that belong to no script (collecting memory, which takes as long as this machine's memory takes). No more frames are noted. It hears of a
- * frame some time after it.
- */
-export const blockedSince = ({ page }: RunningApp, start: number): Promise<{ readonly own: number; readonly all: number }> =>
-  page.evaluate(`(() => {
-    frameLog.on = false
-    const since = longFrames.filter(({ startTime }) => startTime >= ${start})
-    return { own: Math.max(0, ...since.map(({ own }) => own - 50)), all: Math.max(0, ...since.map(({ blockingDuration }) => blockingDuration)) }
-  })()`)
+/** Most that the window's own tasks took beyond 50 ms within a frame that began since then, ms; no more frames are noted. It hears of a frame some time after it. */
+export const blockedSince = ({ page }: RunningApp, start: number): Promise<number> =>
+  page.evaluate<number>(`frameLog.on = false, Math.max(0, ...longFrames.filter(({ startTime }) => startTime >= ${start}).map(({ blockingDuration }) => blockingDuration))`)
 
 /** Times between the frames since it was asked last, ms. */
 export async function takeFrames({ page }: RunningApp): Promise<number[]> {

@@ -9,7 +9,7 @@ const product = textsUnder('src')
 
 /** What must not stand anywhere in the product, and why. */
 const forbidden: readonly (readonly [what: RegExp, why: string])[] = [
-  [/(?<!if \(!app\.commandLine\.hasSwitch\(')no-sandbox|nodeIntegration: true|contextIsolation: false|webSecurity: false|sandbox: false|allowRunningInsecureContent: true|experimentalFeatures: true|nodeIntegrationIn\w+: true|webviewTag: true|enableBlinkFeatures|appendSwitch(?!\('js-flags', '--no-memory-reducer'\))/, 'weakens the window'],
+  [/(?<!if \(!app\.commandLine\.hasSwitch\(')no-sandbox|nodeIntegration: true|contextIsolation: false|webSecurity: false|sandbox: false|allowRunningInsecureContent: true|experimentalFeatures: true|nodeIntegrationIn\w+: true|webviewTag: true|enableBlinkFeatures|appendSwitch/, 'weakens the window'],
   [/\bv-html\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write/, 'turns data into markup'],
   [/\beval\(|new Function\(|setTimeout\(\s*['"`]/, 'turns data into code'],
   [/shell\.(?!openPath\(app\.getPath\('logs'\)\)|showItemInFolder\(path\))\w+|<webview/, 'opens something outside the app'],

@@ -36,8 +36,6 @@ if (app.requestSingleInstanceLock({ project: asked })) start()
 else app.exit() // the running app opens what was asked
 
 function start(): void {
-  // Of the window: no collection of a whole heap at once when nothing asks for memory (decision 034).
-  app.commandLine.appendSwitch('js-flags', '--no-memory-reducer')
   const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const inUserData = (name: string): string => join(app.getPath('userData'), name)
   const now = (): Date => new Date()
