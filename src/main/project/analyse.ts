@@ -8,7 +8,7 @@ import type { Entry, ProjectDefaults } from '../../shared/project'
 import { replacedAt } from '../../shared/replacedAt'
 import { createDerived } from '../store/derived'
 import type { Driver } from '../store/driver'
-import { readGroupFindings, writeGroupFindings } from '../store/groupFindings'
+import { readGroupFindings, WHOLE_PROJECT, writeGroupFindings } from '../store/groupFindings'
 import { readMeasurement } from '../store/measurements'
 import { leaveFigures, listOutcomes, writeOutcomes } from '../store/outcomes'
 import { orNotNow } from '../store/orNotNow'
@@ -94,17 +94,20 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
       const thresholds = overrides.common(CHECKS)
       const rules = { gives, ...(thresholds ? { settings: thresholds } : {}) }
       const isKnown = (catalyst: string | null): boolean => earlier !== null && earlier.overrides[CHECKS] === now.overrides[CHECKS] && !touched.has(catalyst) && earlier.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
-      groupFindings = new Map([...new Set([null, ...catalysts])].map((catalyst) => [catalyst, findingsOfGroup({
+      const ofProject = findingsOfProject({ outcomes: all, entries, rowsWithoutFile, ...rules })
+      const isSameProject = JSON.stringify(ofProject) === JSON.stringify(groupFindings.get(WHOLE_PROJECT))
+      groupFindings = new Map<string | null, readonly Finding[]>([...new Set([null, ...catalysts])].map((catalyst) => [catalyst, findingsOfGroup({
         catalyst, outcomes: byCatalyst.get(catalyst) ?? [], entries: groups.get(catalyst) ?? [], known: isKnown(catalyst) ? groupFindings.get(catalyst) : undefined
       }, rules)]))
-      findings = inOrder([...[...groupFindings.values()].flat(), ...findingsOfProject({ outcomes: all, entries, rowsWithoutFile, ...rules })])
+      groupFindings.set(WHOLE_PROJECT, ofProject)
+      findings = inOrder([...groupFindings.values()].flat())
       if (isOther) {
         outcomes = all
         stored = new Map(outcomes.map((outcome) => [place(outcome.analysis, outcome.catalyst), outcome]))
         const kept = new Set(outcomes)
         unsaved = new Set([...unsaved, ...output.computed].filter((outcome) => kept.has(outcome)))
       }
-      isSaved &&= !isOther && !isComparing && earlier !== null && earlier.signature === now.signature
+      isSaved &&= !isOther && isSameProject && !isComparing && earlier !== null && earlier.signature === now.signature
       last = null
       before = now
       isAsLeft = false

@@ -1,7 +1,10 @@
 import type { Finding } from '../../shared/analyses/analysis'
 import type { Driver } from './driver'
 
-/** Findings per catalyst (null: those that belong to none), as the last run left them. '' stands for null, which no catalyst is called. */
+/** Among the catalysts, for what the rules that look at the whole project found: no catalyst has a line feed in its name. */
+export const WHOLE_PROJECT = '\n'
+
+/** Findings per catalyst (null: those that belong to none) and of the whole project, as the last run left them. '' stands for null, which no catalyst is called. */
 export const readGroupFindings = (driver: Driver): Map<string | null, readonly Finding[]> =>
   new Map(driver.all<{ id: string; finding: string }>('SELECT id, finding FROM findings').map(({ id, finding }) => [id === '' ? null : id, JSON.parse(finding) as Finding[]]))
 
