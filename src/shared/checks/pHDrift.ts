@@ -9,6 +9,8 @@ import { statedInRuns } from './ofItsRun'
 import { number, placeOf } from './stated'
 import { OWN, threshold } from './thresholds'
 
+const USUAL_C = 25
+
 /** Reduction of nitrate makes OH⁻: without a buffer the bulk pH rises, and with it the potential vs RHE. One finding a catalyst; nothing where the pH afterwards is not stated. */
 export const pHDrift: Check = {
   rule: 'ph-drift',
@@ -26,12 +28,14 @@ export const pHDrift: Check = {
     const byCatalyst = groupBy(far, ({ entry }) => entry.fields.catalyst?.value ?? null)
     return [...byCatalyst].map(([catalyst, own]): Finding => {
       const { entry, from, to } = own[0]!
-      const slope = nernstSlope_V((entry.fields.temperature_C?.value ?? 25) + 273.15)
+      const temperature_C = entry.fields.temperature_C?.value
+      const mV = number(Math.round(1000 * nernstSlope_V((temperature_C ?? USUAL_C) + 273.15) * (to - from)), 4)
+      const params = { place: placeOf(entry, 'pHAfter'), from: number(from), to: number(to), n: own.length, most, mV }
       return {
         rule: 'ph-drift', level: 'warning', catalyst, metric: 'fe_nh3', source: OWN, entries: own.map((one) => one.entry.id),
-        message: message('check.pHDrift', 'The bulk pH of {place} went from {from} to {to} ({n} electrolyses drift by more than {most}): against a reference electrode other than RHE its potential vs RHE moved by {mV} mV; buffer, or report it.', {
-          place: placeOf(entry, 'pHAfter'), from: number(from), to: number(to), n: own.length, most, mV: number(Math.round(1000 * slope * (to - from)), 4)
-        })
+        message: temperature_C === undefined
+          ? message('check.pHDriftAtUsual', 'The bulk pH of {place} went from {from} to {to} ({n} electrolyses drift by more than {most}): against a reference electrode other than RHE its potential vs RHE moved by {mV} mV, if it was at {t} °C (temperature not stated); buffer, or report it.', { ...params, t: USUAL_C })
+          : message('check.pHDrift', 'The bulk pH of {place} went from {from} to {to} ({n} electrolyses drift by more than {most}): against a reference electrode other than RHE its potential vs RHE moved by {mV} mV; buffer, or report it.', params)
       }
     })
   }

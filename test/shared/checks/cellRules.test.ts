@@ -32,6 +32,11 @@ describe('drift of the bulk pH', () => {
   const of = (...rows: readonly FieldValues[]) => found('ph-drift', { entries: rows.map((fields, i) => entry(`e${i}`, { catalyst: 'A', run: `R${i}`, ...fields }, { measured: trace(1), path: `A_${i}.txt` })) })
   // 59.16 mV a unit at 25 °C: 2.6 units are 153.8 mV.
   it('is one warning a catalyst, of the farthest', () => expect(of({ pH: 7, pHAfter: 8 }, { pH: 7, pHAfter: 9.6 })).toEqual([['warning', expect.stringMatching(/^The bulk pH of A_1\.txt went from 7 to 9\.6 \(2 electrolyses drift by more than 0\.5\): .* moved by 154 mV/)]]))
+  it('says at which temperature where nobody stated one', () => {
+    // 64.12 mV a unit at 50 °C: 166.7 mV.
+    expect(of({ pH: 7, pHAfter: 9.6 })).toEqual([['warning', expect.stringContaining('moved by 154 mV, if it was at 25 °C (temperature not stated);')]])
+    expect(of({ pH: 7, pHAfter: 9.6, temperature_C: 50 })).toEqual([['warning', expect.stringContaining('moved by 167 mV;')]])
+  })
   it('half a unit is none', () => expect([of({ pH: 7, pHAfter: 7.5 }), of({ pH: 7, pHAfter: 6.5 })]).toEqual([[], []]))
   it('down, too', () => expect(of({ pH: 13, pHAfter: 12.4 })).toHaveLength(1))
   it('what nobody measured is not asked for', () => expect([of({ pH: 7 }), of({ pHAfter: 9 }), of({})]).toEqual([[], [], []]))

@@ -33,6 +33,7 @@ export const words: Catalogue = {
     'check.dilutionOdd': '{place:label} 的稀释倍数为 {dilution}（{n} 个读数）；通常是小于 {most} 的整数：请检查。',
     'check.ammoniaLoss': '{place:label} 在 pH {pH} 下运行了 {hours} h 而没有吸收装置（{n} 次电解超过 {time} h 或 pH {limit}）：NH₃ 可能随气体或透过膜流失，FE 和产率为下限。',
     'check.trapUnknown': '有些电解超过 {time} h 或高于 pH {limit}，而没有记录是否吸收了气体中的 NH₃（实验记录表或设置：NH₃ 吸收）。',
+    'check.pHDriftAtUsual': '{place:label} 的本体 pH 从 {from} 变为 {to}（{n} 次电解漂移超过 {most}）：以 RHE 以外的参比电极计，若为 {t} °C（温度未说明），其相对 RHE 的电位移动了 {mV} mV；请使用缓冲液，或在文中说明。',
     'check.pHDrift': '{place:label} 的本体 pH 从 {from} 变为 {to}（{n} 次电解漂移超过 {most}）：以 RHE 以外的参比电极计，其相对 RHE 的电位移动了 {mV} mV；请使用缓冲液，或在文中说明。',
     'check.onsetDefinition': '{these:label} 的起始电位按{this:label}定义，{those:label} 的按{that:label}定义：两者不可比较；请在线性扫描伏安中对所有催化剂采用同一定义。',
     'check.counterElectrode': '{place:label}（{n} 个文件）的对电极为 {electrode:label} 且没有隔膜：Pt 可能溶解并沉积到阴极上，被计为活性；请使用碳对电极或隔膜。',
