@@ -22,7 +22,8 @@ export function colourAt(share: number, map: keyof typeof anchors): Rgb {
 export function valueRange({ values, isDiverging, limit }: Pick<HeatFigure, 'values' | 'isDiverging' | 'limit'>): { readonly min: number; readonly max: number } | null {
   let [min, max] = [Infinity, -Infinity]
   for (const row of values) {
-    for (const value of row) {
+    for (let i = 0; i < row.length; i += 1) {
+      const value = row[i]!
       if (!Number.isFinite(value)) continue
       if (value < min) min = value
       if (value > max) max = value

@@ -3,10 +3,12 @@ import type { Axis } from '@shared/figure'
 export interface Range { readonly min: number; readonly max: number }
 
 /** From the lowest to the highest finite value (positive ones only on a log axis); null when there is none. */
-export function extentOf(values: Iterable<number>, axis: Pick<Axis, 'log'>): Range | null {
+export function extentOf(values: ArrayLike<number>, axis: Pick<Axis, 'log'>): Range | null {
   let min = Infinity
   let max = -Infinity
-  for (const value of values) {
+  // By their places: whatever walks along a long array makes an object of each number.
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!
     if (!Number.isFinite(value) || (axis.log && value <= 0)) continue
     if (value < min) min = value
     if (value > max) max = value

@@ -1,4 +1,4 @@
-import { minMaxDecimate, type Curve } from '@shared/numerics/minMaxDecimate'
+import { minMaxDecimate } from '@shared/numerics/minMaxDecimate'
 import type { Range } from './axisRange'
 
 /** Longer series are thinned … */
@@ -6,13 +6,15 @@ export const longSeries = 4000
 /** … to so many points: a pair for every pixel of a wide card. */
 export const mostPoints = 2000
 
+export interface SeenRows { readonly x: readonly number[]; readonly y: readonly number[] }
+
 /**
  * The points of a series that the window between two x shows, thinned so that every peak stays (lowest and highest of each stretch).
  * A curve may cross the window several times (a CV does): each stretch keeps one neighbour beyond the edge and is thinned by itself;
  * a point without y separates them. Short series are given as they are.
  */
-export function visibleRows(x: readonly number[], y: readonly number[], window: Range | null): Curve {
-  if (x.length <= longSeries) return { x: [...x], y: [...y] }
+export function visibleRows(x: readonly number[], y: readonly number[], window: Range | null): SeenRows {
+  if (x.length <= longSeries) return { x, y }
   const stretches = window ? stretchesInside(x, window) : [{ start: 0, end: x.length }]
   const rows = stretches.reduce((sum, { start, end }) => sum + end - start, 0)
   const out: { x: number[]; y: number[] } = { x: [], y: [] }

@@ -68,12 +68,15 @@ export const levelSegments = {
 }
 
 export function hasErrors(series: Series): boolean {
-  return [...(series.yError ?? []), ...(series.xError ?? [])].some((u) => u !== null && u > 0)
+  const isError = (u: number | null): boolean => u !== null && u > 0
+  return (series.yError?.some(isError) ?? false) || (series.xError?.some(isError) ?? false)
 }
 
 /** A value that the axis cannot show breaks the line there; how many there are on a log axis is said below the figure. */
 function plainPoints(figure: XyFigure, { x, y }: Points): XyPoint[] {
-  return Array.from(x, (value, i) => ({ x: onAxis(value, figure.x.log), y: onAxis(y[i]!, figure.y.log) }))
+  const points: XyPoint[] = []
+  for (let i = 0; i < x.length; i += 1) points.push({ x: onAxis(x[i]!, figure.x.log), y: onAxis(y[i]!, figure.y.log) })
+  return points
 }
 
 function isRising(points: readonly XyPoint[]): boolean {

@@ -11,10 +11,12 @@ import { zoomOptions } from './zoomOptions'
 export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, theme: ChartTheme): ChartConfig {
   const seen = figure.series.filter((_, i) => !hidden.has(i))
   const withPoints = seen.some(({ style }) => style === 'points' || style === 'linePoints')
-  const x = rangeOf(figure.x, seen, ({ x: values, xError }) => spread(values, xError), withPoints ? 0.06 : 0.02)
+  const x = rangeOf(figure.x, seen, ({ x: values, xError }) => extentOf(spread(values, xError), figure.x), withPoints ? 0.06 : 0.02)
   const marks = shownMarks(figure, looks, hidden, theme)
-  const values = rangeOf(figure.y, seen, ({ y: heights, yError, style }) =>
-    ((style === 'area' || figure.y.holdsZero) && !figure.y.log ? [...spread(heights, yError), 0] : spread(heights, yError)), 0.05)
+  const values = rangeOf(figure.y, seen, ({ y: heights, yError, style }) => {
+    const extent = extentOf(spread(heights, yError), figure.y)
+    return (style === 'area' || figure.y.holdsZero) && !figure.y.log ? { min: Math.min(0, extent?.min ?? 0), max: Math.max(0, extent?.max ?? 0) } : extent
+  }, 0.05)
   const y = withHeadroom(values, figure.y, marks.filter(({ mark }) => mark.axis === 'x' && mark.label !== '').length + (seen.some(({ isNamedAtCurve }) => isNamedAtCurve) ? 1 : 0))
   return {
     options: {
@@ -28,8 +30,8 @@ export function xyOptions(figure: XyFigure, looks: readonly SeriesLook[], hidden
   }
 }
 
-function rangeOf(axis: Axis, series: readonly Series[], values: (series: Series) => readonly number[], room: number): Range {
-  const extents = series.map((one) => extentOf(values(one), axis)).filter((extent) => extent !== null)
+function rangeOf(axis: Axis, series: readonly Series[], extentIn: (series: Series) => Range | null, room: number): Range {
+  const extents = series.map(extentIn).filter((extent) => extent !== null)
   const all = extents.length === 0 ? null : { min: Math.min(...extents.map(({ min }) => min)), max: Math.max(...extents.map(({ max }) => max)) }
   return axisRange(all, axis, room)
 }

@@ -5,6 +5,7 @@ const subscript = /(?<=(?<![\p{L}\p{N}_.-])\p{L}{1,3})_([A-Za-z0-9₀-₉]+)(?![
 
 /** Splits 'mg_cat⁻¹' into its parts: what follows the underscore of a symbol is set as a subscript. */
 export function textRuns(text: string): readonly TextRun[] {
+  if (!text.includes('_')) return text === '' ? [] : [{ text, sub: false }]
   const runs: TextRun[] = []
   let done = 0
   for (const match of text.matchAll(subscript)) {

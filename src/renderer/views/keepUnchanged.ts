@@ -1,5 +1,5 @@
 import type { Outcome } from '@shared/analyses/analysis'
-import type { Figure } from '@shared/figure'
+import { numbersIn, numbersPerStep } from '../charts/figureSize'
 
 const keyOf = ({ analysis, catalyst }: Outcome): string => `${analysis} ${catalyst ?? ''}`
 /** The key of a trace stands for all that an analysis is made of; findings and needs may change beside it. */
@@ -15,20 +15,9 @@ export function keepUnchanged(before: readonly Outcome[], answer: readonly Outco
   })
 }
 
-/** Numbers in figures that are set in one step: a hundred spectra are more, the small cards of a run that changed are not. */
-const numbersPerStep = 4000
 const cardsPerStep = 6
 
-function numbersOf(figure: Figure): number {
-  switch (figure.kind) {
-    case 'xy': return figure.series.reduce((sum, { x }) => sum + x.length, 0)
-    case 'heat': return figure.xs.length * figure.ys.length
-    case 'image': return figure.width * figure.height
-    case 'table': return figure.header.length * figure.rows.length
-    default: return figure.categories.length * figure.groups.length
-  }
-}
-const weightOf = ({ figures, results }: Outcome): number => figures.reduce((sum, figure) => sum + numbersOf(figure), results.length)
+const weightOf = ({ figures, results }: Outcome): number => figures.reduce((sum, figure) => sum + numbersIn(figure), results.length)
 
 /** The same, some changed outcomes after the others: the cards of a tab are not all set in one piece of work. Cards that come or go do so with the first. */
 export function inSteps(before: readonly Outcome[], answer: readonly Outcome[]): readonly Outcome[][] {

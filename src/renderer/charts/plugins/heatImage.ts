@@ -7,43 +7,69 @@ import { colourBar, colourScale } from '../colourScale'
 
 /** The cells as pixels of the plot, and what the colours mean beside it. */
 export function heatImage(figure: () => HeatFigure, theme: () => ChartTheme): Plugin {
+  let made: Made | null = null
   return {
     id: 'heatImage',
-    beforeDatasetsDraw: (chart) => void drawCells(chart, figure()),
+    beforeDatasetsDraw: (chart) => {
+      const place = placeOf(chart, figure())
+      if (!place) return
+      // Under a moving cross-hair a chart is drawn every frame: its cells stay the same.
+      if (!made || !isSame(made.place, place)) made = { place, cells: cellsOf(place) }
+      if (!made.cells) return
+      chart.ctx.imageSmoothingEnabled = false
+      chart.ctx.drawImage(made.cells, place.left, place.top, place.width, place.height)
+    },
     afterDraw: (chart) => void drawColourScale(chart, figure(), theme())
   }
 }
 
 const mapOf = ({ isDiverging }: HeatFigure): 'diverging' | 'sequential' => (isDiverging ? 'diverging' : 'sequential')
 
-function drawCells(chart: Chart, figure: HeatFigure): void {
+/** All that the picture of the cells depends on. */
+interface Place { readonly figure: HeatFigure; readonly x: Scale; readonly y: Scale; readonly ends: readonly number[]; readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+interface Made { readonly place: Place; readonly cells: HTMLCanvasElement | null }
+
+function placeOf(chart: Chart, figure: HeatFigure): Place | null {
   const { x, y } = chart.scales
-  const range = valueRange(figure)
   const { left, top, width, height } = chart.chartArea
+  return x && y && width >= 1 && height >= 1 ? { figure, x, y, ends: [x.min, x.max, y.min, y.max], left, top, width, height } : null
+}
+
+const isSame = (a: Place, b: Place): boolean =>
+  a.figure === b.figure && a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height && a.ends.every((end, i) => end === b.ends[i])
+
+function cellsOf({ figure, x, y, left, top, width, height }: Place): HTMLCanvasElement | null {
+  const range = valueRange(figure)
   const [columns, rows] = [Math.round(width), Math.round(height)]
-  if (!x || !y || !range || columns < 1 || rows < 1) return
+  if (!range || columns < 1 || rows < 1) return null
   const target = document.createElement('canvas')
   target.width = columns
   target.height = rows
   const context = target.getContext('2d')
-  if (!context) return
+  if (!context) return null
   const image = context.createImageData(columns, rows)
+  const pixels = new Uint32Array(image.data.buffer)
   const columnOf = cellsAlong(x, columns, (i) => left + i + 0.5, cellEdges(figure.xs))
   const rowOf = cellsAlong(y, rows, (i) => top + i + 0.5, cellEdges(figure.ys))
-  const colours = Array.from({ length: 256 }, (_, i) => colourAt(i / 255, mapOf(figure)))
+  const colours = palette(figure)
   const scale = range.max > range.min ? 255 / (range.max - range.min) : 0
   for (let row = 0; row < rows; row += 1) {
     const values = figure.values[rowOf[row]!]
+    if (!values) continue
     for (let column = 0; column < columns; column += 1) {
-      const value = values?.[columnOf[column]!] ?? NaN
-      if (!Number.isFinite(value)) continue
-      const colour = colours[Math.round((value - range.min) * scale)]!
-      image.data.set([colour[0], colour[1], colour[2], 255], 4 * (row * columns + column))
+      const value = values[columnOf[column]!] ?? Number.NaN
+      if (Number.isFinite(value)) pixels[row * columns + column] = colours[Math.min(255, Math.max(0, Math.round((value - range.min) * scale)))]!
     }
   }
   context.putImageData(image, 0, 0)
-  chart.ctx.imageSmoothingEnabled = false
-  chart.ctx.drawImage(target, left, top, width, height)
+  return target
+}
+
+/** 256 colours as a picture holds them: four bytes each, in their order whatever the machine's is. */
+function palette(figure: HeatFigure): Uint32Array {
+  const bytes = new Uint8ClampedArray(4 * 256)
+  for (let i = 0; i < 256; i += 1) bytes.set([...colourAt(i / 255, mapOf(figure)), 255], 4 * i)
+  return new Uint32Array(bytes.buffer)
 }
 
 function cellsAlong(scale: Scale, count: number, pixel: (i: number) => number, edges: readonly number[]): Int32Array {
