@@ -24,9 +24,10 @@ function recognises({ name, bytes }: FileHead): Recognition | null {
   const description = markOf(bytes)
   if (description) return { confidence: 'certain', why: 'it begins with #DESC', ...(description[1] ? { version: `BES3T ${description[1]}` } : {}) }
   const extension = companion.exec(name)?.[1]?.toUpperCase()
+  if (extension === undefined || bytes.length < 16) return null
   // A short axis may hold no zero byte, which every .DTA does.
   const isNumbers = extension === 'DTA' ? isBinary(bytes) : bytes.some((byte) => byte < 9 || byte > 126)
-  return extension !== undefined && isNumbers && bytes.length >= 16 ? { confidence: 'likely', why: `it is a binary .${extension}, which belongs to a .DSC of the same name` } : null
+  return isNumbers ? { confidence: 'likely', why: `it is a binary .${extension}, which belongs to a .DSC of the same name` } : null
 }
 
 /** NAME with another extension beside it, as either case writes it. */

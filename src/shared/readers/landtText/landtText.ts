@@ -15,6 +15,7 @@ import { splitCells } from '../batteryText/splitCells'
 import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResult, type Recognition } from '../reader'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
+import { isNumbersOnly } from '../text/isNumbersOnly'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 import { StepLines } from './stepLines'
@@ -48,7 +49,7 @@ function headerOf(bytes: Uint8Array): LandtHeader | null {
   const lines = splitLines(beginningText(bytes))
   for (let line = 0; line < Math.min(lines.length, mostLinesAbove); line += 1) {
     const separator = ['\t', ',', ';'].find((mark) => lines[line]!.includes(mark))
-    if (separator === undefined) continue
+    if (separator === undefined || isNumbersOnly(lines[line]!)) continue
     const cells = splitCells(lines[line]!, separator)
     const level = cells.findIndex((cell) => cell !== '')
     const last = cells.findLastIndex((cell) => cell !== '')

@@ -13,6 +13,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { beginningText } from '../text/beginningText'
 import { decodeText } from '../text/decodeText'
+import { isNumbersOnly } from '../text/isNumbersOnly'
 import { splitLines } from '../text/splitLines'
 import { lineOffset } from '../text/startOfText'
 
@@ -38,7 +39,7 @@ function headerOf(bytes: Uint8Array): MaccorHeader | null {
   for (const [line, text] of lines.slice(0, mostHeaderLines).entries()) {
     const separator = text.includes('\t') ? '\t' : ','
     const cells = text.replace(/[\t, ]+$/, '').split(separator)
-    if (isHeader(cells)) {
+    if (!isNumbersOnly(text) && isHeader(cells)) {
       return { headers: cells.map(batteryColumn), line, separator, settings, firstRow: lines.slice(line + 1).find((row) => row.trim() !== '') ?? '' }
     }
     for (let i = 0; i + 1 < cells.length; i += 2) {

@@ -14,6 +14,7 @@ import { ReadError, type FileHead, type ReadableFile, type Reader, type ReadResu
 import { asSingleBytes } from '../text/asSingleBytes'
 import { decodeText } from '../text/decodeText'
 import { scanTable, type ScannedTable } from '../text/scanTable'
+import { isNumbersOnly } from '../text/isNumbersOnly'
 import { splitLines } from '../text/splitLines'
 import { nextLine } from '../text/startOfText'
 import { novaHeader, type NovaHeader } from './novaHeader'
@@ -30,7 +31,7 @@ function placeOf(bytes: Uint8Array): Place | null {
     const end = nextLine(bytes, at)
     const text = decodeText(bytes.subarray(at, Math.min(end, at + 4096))).text.trim()
     at = end
-    const header = text === '' ? null : novaHeader(text)
+    const header = isNumbersOnly(text) ? null : novaHeader(text)
     if (header?.kind === 'nova' && line > 2) return null
     if (!header) {
       if (text !== '') before.push(text)
