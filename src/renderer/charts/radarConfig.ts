@@ -2,6 +2,7 @@ import type { ChartDataset } from 'chart.js'
 import type { RadarFigure } from '@shared/figure'
 import { formatNumber } from '../text/formatNumber'
 import { formatQuantity } from '../text/formatQuantity'
+import { unitText } from '../text/unitText'
 import { quietOptions, type ChartConfig } from './chartConfig'
 import type { ChartTheme } from './chartTheme'
 import { translucent } from './contrast'
@@ -15,18 +16,23 @@ const pointStyles: Readonly<Record<SeriesLook['marker'], string>> = {
   circle: 'circle', circleOpen: 'circle', rect: 'rect', triangle: 'triangle', rectRot: 'rectRot', cross: 'crossRot', star: 'star'
 }
 
+export const radarLabelSize = 12
+/** A longer line of both ends has the unit below it: labels that leave less than half of the room for the axes are cut off. */
+const longestEnds = 18
+
 /** Axes from 0 to 1, each with its own numbers at the centre and the rim; all others stand in the read-out and the table. */
 export function radarOptions(figure: RadarFigure, theme: ChartTheme): ChartConfig {
   return {
     labels: figure.categories,
     options: {
       ...quietOptions,
-      layout: { padding: { top: 4, right: 40, bottom: 4, left: 40 } },
+      layout: { padding: 4 },
       scales: {
         r: {
           type: 'radialLinear',
           min: 0, max: 1, angleLines: { color: theme.line }, grid: { color: theme.line, circular: false },
-          ticks: { display: false, stepSize: 0.25 }, pointLabels: { color: theme.text, font: { family: theme.font, size: 12 }, callback: (title: string, i: number) => [title, ...axisEnds(figure, i)] }
+          ticks: { display: false, stepSize: 0.25 }, // Drawn by radarLabels: here they only keep their places.
+          pointLabels: { color: 'transparent', font: { family: theme.font, size: radarLabelSize }, callback: (title: string, i: number) => [title, ...axisEnds(figure, i)] }
         }
       },
       plugins: { legend: { display: false }, tooltip: { enabled: false }, zoom: { zoom: { wheel: { enabled: false } }, pan: { enabled: false } }, annotation: { annotations: {} } }
@@ -37,7 +43,9 @@ export function radarOptions(figure: RadarFigure, theme: ChartTheme): ChartConfi
 /** What the centre and the rim of an axis stand for, as '33.4 → 100 %': that of the worst and of the best catalyst. */
 export function axisEnds(figure: RadarFigure, axis: number): readonly string[] {
   const [worst, best] = [0, 1].map((end) => figure.groups.find(({ values }) => values[axis] === end)?.raw[axis])
-  return worst && best ? [`${formatNumber(worst.value, 3)} → ${formatQuantity(Number(best.value.toPrecision(3)), null, best.unit)}`] : []
+  if (!worst || !best) return []
+  const whole = `${formatNumber(worst.value, 3)} → ${formatQuantity(Number(best.value.toPrecision(3)), null, best.unit)}`
+  return whole.length <= longestEnds ? [whole] : [`${formatNumber(worst.value, 3)} → ${formatNumber(best.value, 3)}`, ...(unitText(best.unit) === '' ? [] : [unitText(best.unit)])]
 }
 
 export function radarDatasets(figure: RadarFigure, looks: readonly SeriesLook[], hidden: ReadonlySet<number>, theme: ChartTheme): ChartDataset[] {
