@@ -19,7 +19,7 @@ export const missingControls: Check = {
     const text = blanks.length === 0
       ? message('check.noBlank', 'No blank of NH3 is on record: NH₃ from air and chemicals is counted as product.')
       : message('check.noBlankUsed', 'No blank of NH3 is subtracted, though one is on record: NH₃ from air and chemicals is counted as product.')
-    if (!blanks.some(({ id }) => used.has(id))) findings.push({ rule: 'no-blank', level: 'warning', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: text })
+    if (!blanks.some(({ id }) => used.has(id))) findings.push({ rule: 'no-blank', level: 'error', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: text })
     const hasIsotope = input.entries.some((entry) => entry.measurement?.technique === 'NMR') || someResult(input, 'n15_agreement')
     if (!hasIsotope) findings.push({ rule: 'no-15n', level: 'note', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: message('check.no15N', 'No ¹⁵N isotope check is on record.') })
     return findings
@@ -32,5 +32,5 @@ export const nitrateFreeControl: Check = {
   scope: 'catalyst',
   run: (input) => [...new Set(resultsOf(input, 'fe_nh3').flatMap((result) => result.catalyst ?? []))]
     .filter((catalyst) => !input.entries.some((entry) => entry.fields.catalyst?.value === catalyst && isNitrateFree(entry) && !['blank', 'standard'].includes(roleOf(entry) ?? '')))
-    .map((catalyst) => ({ rule: 'no-nitrate-free-control', level: 'warning', catalyst, source: SOURCE, metric: 'fe_nh3', message: message('check.noControl', 'No nitrate-free control of {catalyst} is on record.', { catalyst }) }))
+    .map((catalyst) => ({ rule: 'no-nitrate-free-control', level: 'error', catalyst, source: SOURCE, metric: 'fe_nh3', message: message('check.noControl', 'No nitrate-free control of {catalyst} is on record.', { catalyst }) }))
 }
