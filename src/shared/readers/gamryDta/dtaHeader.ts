@@ -17,7 +17,7 @@ const tags = new Map<string, Technique>([
 
 /** Names of scripts, for a tag that is not known. A potentiodynamic scan is one sweep, a cyclic one goes back. */
 const scripts: readonly (readonly [RegExp, Technique])[] = [
-  [/impedance|\bEIS\b/i, 'EIS'], [/galvanodynamic|galvanic corrosion|noise|pulse/i, 'OTHER'], [/square ?wave/i, 'SWV'], [/cyclic voltammetry|cyclic polarization/i, 'CV'],
+  [/impedance|\bEIS\b/i, 'EIS'], [/differential pulse/i, 'DPV'], [/galvanodynamic|galvanic corrosion|noise|pulse/i, 'OTHER'], [/square ?wave/i, 'SWV'], [/cyclic voltammetry|cyclic polarization/i, 'CV'],
   [/tafel/i, 'TAFEL'], [/linear sweep|potentiodynamic|polarization resistance/i, 'LSV'], [/chronoamperometry|chronocoulometry|potentiostatic/i, 'CA'],
   [/charge.?discharge/i, 'GCPL'], [/chronopotentiometry|galvanostatic/i, 'CP'], [/open circuit|corrosion potential/i, 'OCV']
 ]
