@@ -57,13 +57,13 @@ function scanOf(bytes: Uint8Array, entry: ZipEntry, conditions: ZipEntry | undef
   const about = conditions ? guarded(() => zipPart(bytes, conditions)) : null
   if (!part) return null
   const rows = asSingleBytes(part)
-  const { root, problem } = about ? xmlTree(decodeText(about).text) : { root: null, problem: 'missing' }
+  const { root, problem } = about ? xmlTree(decodeText(about).text) : { root: null, problem: null }
   const scan = rasScan(rows, 0, headerOf(root ?? undefined), true)
   if (!scan) return null
   const started = textAt(root ?? undefined, 'ScanInformation', 'StartTime')
   return {
     ...scan, startedAt: /^(?!0001)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(started) ? started : scan.startedAt,
-    warnings: [...scan.warnings, ...(problem === null ? [] : ['The conditions of this scan (MesurementConditions.xml) are missing or damaged: its axis, wavelength and unit may be lacking.'])]
+    warnings: [...scan.warnings, ...(root && problem === null ? [] : ['The conditions of this scan (MesurementConditions.xml) are missing or damaged: its axis, wavelength and unit may be lacking.'])]
   }
 }
 

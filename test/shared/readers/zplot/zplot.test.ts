@@ -79,6 +79,10 @@ describe('ZPlot and its kin', () => {
     expect(lsv).toMatchObject({ technique: 'LSV', warnings: [expect.stringContaining('CorrWare'), expect.any(String)] })
     expect(lsv.columns.map(({ unit }) => unit)).toEqual(['V', 'A/cm2', 's'])
   })
+  it('takes (A) for amperes, and (a) for ohm only of an impedance', () => {
+    const found = read(new TextEncoder().encode(['CORRW ASCII', '  CorrWare for Windows: Version 2.6b', '  E(V)\tI(A)\tT(s)', 'End Comments', '0.1\t0.002\t0', '0.2\t0.003\t1', ''].join('\n')), 'a.cor')
+    expect(found.columns.map(({ unit, quantity }) => `${unit}|${quantity}`)).toEqual(['V|potential', 'A|current', 's|time'])
+  })
   it('does without a packed header that lies or is damaged', () => {
     for (const packed of ['invalid', 'H4sIAAAAAAAA',
       Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255,
