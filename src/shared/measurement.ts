@@ -2,7 +2,7 @@ import type { FieldValues } from './metadata/fields'
 import type { QuantityKind } from './quantity'
 
 export const techniques = [
-  'LSV', 'CV', 'CA', 'CP', 'OCV', 'EIS', 'GCPL', 'SWV', 'TAFEL', 'UVVIS', 'IC', 'GC', 'NMR', 'RAMAN', 'IR', 'EPR', 'XPS', 'XRD', 'DOS',
+  'LSV', 'CV', 'CA', 'CP', 'OCV', 'EIS', 'GCPL', 'SWV', 'DPV', 'TAFEL', 'UVVIS', 'IC', 'GC', 'NMR', 'RAMAN', 'IR', 'EPR', 'XPS', 'XRD', 'DOS',
   'RUNSHEET', 'TABLE', 'OTHER'
 ] as const
 export type Technique = (typeof techniques)[number]

@@ -34,7 +34,7 @@ function headOf(name: string, bytes: Uint8Array): FileHead {
 /** Files of these state neither a version nor which of several programs or layouts wrote them, at least not always or not where one looks to recognise them. */
 const tellNoVersion = [
   'avantage-xlsx', 'run-sheet', 'literature-table', 'energy-table', 'sample-record', 'delimited-table', 'parstat-text', 'cary-csv', 'shimadzu-uvvis', 'spectrum-text', 'infrared-text', 'vasp-doscar', 'vasp-grid',
-  'casa-text', 'landt-text', 'maccor-text', 'micrograph', 'neware-ndax', 'brml', 'labspec-text', 'renishaw-wdf', 'palmsens-csv', 'chromeleon-text', 'perkinelmer-sp', 'zahner-ism', 'zahner-isc', 'zahner-isw'
+  'casa-text', 'landt-text', 'maccor-text', 'micrograph', 'neware-ndax', 'brml', 'labspec-text', 'renishaw-wdf', 'palmsens-csv', 'chromeleon-text', 'perkinelmer-sp', 'zahner-ism', 'zahner-isc', 'zahner-isw', 'rigaku-rasx', 'uvprobe-spc'
 ]
 
 const ids = readers.map((reader) => reader.id)

@@ -146,7 +146,9 @@ export function readFile(request: ReadRequest): ReadOutcome {
   if (bytes.byteLength === 0) return { ...outcome, reason: 'The file is empty (0 bytes): nothing was saved; export it again.' }
   const companions = companionsOf(request.path)
   try {
-    const read = parsed(request, inflated(basename(request.path), bytes), companions.sibling)
+    const whole = inflated(basename(request.path), bytes)
+    if (isPotential(whole.bytes)) return { ...outcome, deflated: null, status: 'ignored', reason: potential }
+    const read = parsed(request, whole, companions.sibling)
     return { ...outcome, ...read, contentKey: contentKeyOf(outcome.sha256, companions), companions: [...companions.asked.keys()] }
   } catch (error) {
     if (error instanceof ReadError) return { ...outcome, reason: error.message }
@@ -223,6 +225,10 @@ const summaryOf = (warnings: readonly string[]): string =>
 
 /** Word, PowerPoint and their like: zips whose parts say so. */
 const isDocument = (bytes: Uint8Array): boolean => isZip(bytes) && /(?:word|ppt)\/[a-z]|application\/vnd\.oasis\.opendocument\.(?:text|presentation)/.test(new TextDecoder('latin1').decode(bytes.subarray(0, headBytes)))
+
+/** A POTCAR under another name (POTCAR.Fe_pv, POTCAR_C2.gz); it may not be handed on, so that no project shall hold it. */
+const isPotential = (bytes: Uint8Array): boolean => /^[^\n]{1,80}\n\s*[\d.]{1,40}\s*\n\s*parameters from PSCTR are:/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 400)))
+const potential = 'A potential of VASP (POTCAR), which may not be handed on: nothing of it is kept in the project.'
 
 const lfsPointer = 'This is only a pointer of Git LFS to a file whose numbers were not downloaded: run "git lfs pull" in its folder, or save the file itself from the page of its repository, and put that here.'
 

@@ -2,7 +2,7 @@ import type { Technique } from '../measurement'
 
 const words = new Map<string, Technique>([
   ['lsv', 'LSV'], ['cv', 'CV'], ['cva', 'CV'], ['ca', 'CA'], ['it', 'CA'], ['cp', 'CP'], ['eis', 'EIS'], ['peis', 'EIS'], ['geis', 'EIS'],
-  ['ocv', 'OCV'], ['ocp', 'OCV'], ['gcpl', 'GCPL'], ['swv', 'SWV'], ['tafel', 'TAFEL'], ['uvvis', 'UVVIS'], ['uv', 'UVVIS'], ['ic', 'IC'], ['gc', 'GC'],
+  ['ocv', 'OCV'], ['ocp', 'OCV'], ['gcpl', 'GCPL'], ['swv', 'SWV'], ['dpv', 'DPV'], ['tafel', 'TAFEL'], ['uvvis', 'UVVIS'], ['uv', 'UVVIS'], ['ic', 'IC'], ['gc', 'GC'],
   ['nmr', 'NMR'], ['raman', 'RAMAN'], ['ir', 'IR'], ['ftir', 'IR'], ['seiras', 'IR'], ['atrseiras', 'IR'], ['epr', 'EPR'], ['xps', 'XPS'], ['vb', 'XPS'],
   ['xrd', 'XRD'], ['dos', 'DOS'], ['pdos', 'DOS']
 ])

@@ -19,6 +19,7 @@ import { perkinElmerSp } from './perkinElmerSp/perkinElmerSp'
 import { perkinElmerText } from './perkinElmerText/perkinElmerText'
 import { galacticSpc } from './galacticSpc/galacticSpc'
 import { gamryDta } from './gamryDta/gamryDta'
+import { eprText } from './eprText/eprText'
 import { novaText } from './novaText/novaText'
 import { winSpec } from './winSpec/winSpec'
 import { xrdml } from './xrdml/xrdml'
@@ -48,15 +49,18 @@ import { labSpecXml } from './labSpecXml/labSpecXml'
 import { labSpecText } from './labSpecText/labSpecText'
 import { literatureTable } from './literatureTable/literatureTable'
 import { landtText } from './landtText/landtText'
+import { magicNetText } from './magicNetText/magicNetText'
 import { magnettechXml } from './magnettechXml/magnettechXml'
 import { maccorText } from './maccorText/maccorText'
 import { micrograph } from './micrograph/micrograph'
+import { multiPakText } from './multiPakText/multiPakText'
 import { newareCsv } from './newareCsv/newareCsv'
 import { newareNda } from './newareNda/newareNda'
 import { newareNdax } from './newareNdax/newareNdax'
 import { ramanText } from './ramanText/ramanText'
 import { renishawWdf } from './renishawWdf/renishawWdf'
 import { rigakuRas } from './rigakuRas/rigakuRas'
+import { rigakuRasx } from './rigakuRasx/rigakuRasx'
 import { runSheet } from './runSheet/runSheet'
 import { sampleRecord } from './sampleRecord/sampleRecord'
 import { scientaText } from './scientaText/scientaText'
@@ -64,6 +68,7 @@ import { shimadzuUvVis } from './shimadzuUvVis/shimadzuUvVis'
 import { specsXy } from './specsXy/specsXy'
 import { spectrumText } from './spectrumText/spectrumText'
 import { testerText } from './testerText/testerText'
+import { uvProbeSpc } from './uvProbeSpc/uvProbeSpc'
 import { vamas } from './vamas/vamas'
 import { vaspDoscar } from './vaspDoscar/vaspDoscar'
 import { vaspGrid } from './vaspGrid/vaspGrid'
@@ -90,6 +95,7 @@ const formats: readonly Reader[] = [
   zplot,
   caryCsv,
   shimadzuUvVis,
+  uvProbeSpc,
   spectrumText,
   vaspDoscar,
   vaspGrid,
@@ -101,6 +107,7 @@ const formats: readonly Reader[] = [
   specsXy,
   scientaText,
   phiSpe,
+  multiPakText,
   landtText,
   testerText,
   maccorText,
@@ -112,12 +119,14 @@ const formats: readonly Reader[] = [
   brukerRaw,
   brukerUxd,
   rigakuRas,
+  rigakuRasx,
   xrdml,
   panalyticalCsv,
   brml,
   xyText,
   besThreeT,
   winEpr,
+  eprText,
   magnettechXml,
   labSpecText,
   labSpecXml,
@@ -132,6 +141,7 @@ const formats: readonly Reader[] = [
   labSolutions,
   agilentReport,
   chromeleonText,
+  magicNetText,
   ezChromAsc,
   galacticSpc,
   perkinElmerSp,

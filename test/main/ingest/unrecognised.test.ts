@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
 import { zipSync, type Zippable } from 'fflate'
 import * as XLSX from 'xlsx'
@@ -41,6 +42,14 @@ it.each(['x.txt', 'x.dat', 'x.mpt'])('one that is named %s says so, too', (name)
   const bytes = zipSync({ 'x.txt': trace }, { level: 0 })
   expect(read(name, bytes)).toMatchObject({ status: expect.not.stringMatching(/ok|partial/), reason: expect.stringContaining('zip'), measurements: [] })
   expect(read('my runsheet.xlsx', zipSync({ 'a.xlsx': workbook }, { level: 0 }))).toMatchObject({ status: expect.not.stringMatching(/ok|partial/), reason: expect.stringContaining('zip'), rows: [] })
+})
+it('keeps nothing of a POTCAR, whatever its name is', () => {
+  const text = '  PAW_PBE Fe_pv 02Aug2007\n   14.0000000000000\n parameters from PSCTR are:\n   VRHFIN =Fe:  d7 s1\n 1.0 2.0\n 3.0 4.0\n 5.0 6.0\n'
+  for (const [name, bytes] of [['POTCAR.Fe_pv', Buffer.from(text)], ['POTCAR_C2.gz', gzipSync(text)]] as const) {
+    const path = join(folder, name)
+    writeFileSync(path, bytes)
+    expect(readFile({ path, reader: null, columnNames: null, archive: true })).toMatchObject({ status: 'ignored', measurements: [], deflated: null, reason: expect.stringContaining('may not be handed on') })
+  }
 })
 it('other archives are no text either', () => {
   const tar = Buffer.alloc(512 + trace.length + 1024)

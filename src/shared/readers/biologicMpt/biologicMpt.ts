@@ -46,10 +46,11 @@ function read(file: ReadableFile): ReadResult {
   if (header.columns.length < 2) throw new ReadError(`Line ${count} should hold the column names separated by tabs; the export is damaged, save it again from EC-Lab.`, { line: count })
   const sample = decodeText(bytes.subarray(start, start + 4000)).text
   const decimal = /\d,\d/.test(sample) ? ',' : '.'
-  const table = scanTable(bytes, start, { width: header.columns.length, separator: 'tab', decimal })
+  const names = namesOf(lines[count - 1] ?? '', header.columns, sample)
+  const table = scanTable(bytes, start, { width: names.length, separator: 'tab', decimal })
   // More cells than names: nobody can say which column each belongs to, so none may be taken for a potential or an impedance.
   const isShifted = table.wider > 0 && table.wider >= table.rows / 2
-  const named = header.columns.slice(0, namesWithNumbers(header.columns.length, table))
+  const named = names.slice(0, namesWithNumbers(names.length, table))
   const described = mptColumns(named).map((column) => (isShifted ? { ...column, quantity: 'other' as const } : column))
   const columns = described.map((column, i): Column => {
     const labels = table.labels[i]
@@ -61,10 +62,17 @@ function read(file: ReadableFile): ReadResult {
     technique, title: '', columns, segments: segmentsOf(columns, technique), settings: header.settings,
     facts: header.technique === null ? [] : [{ name: 'technique', value: header.technique }], header: mptFields(header.settings, technique), startedAt: mptStart(header.settings),
     signConvention: columns.some((column) => column.quantity === 'current') ? 'oxidation positive, reduction negative (EC-Lab)' : null,
-    warnings: [...(isShifted ? [shiftedWarning(header.columns, technique)] : []), ...warningsOf(table, columns, header.columns), ...(early === null ? [] : [early])],
+    warnings: [...(isShifted ? [shiftedWarning(header.columns, technique)] : []), ...warningsOf(table, columns, names), ...(early === null ? [] : [early])],
     complete: !table.isCutOff && !isShifted && early === null
   }
   return { measurements: [measurement] }
+}
+
+/** Short exports leave the last names empty ('error', '', and the tab that ends the line): where the rows have as many cells, nothing is shifted. */
+function namesOf(line: string, names: readonly string[], sample: string): readonly string[] {
+  const written = line.replace(/[\r\n]+$/, '').replace(/\t$/, '').split('\t').map((name) => name.trim())
+  const cells = splitLines(sample)[0]!.split('\t').length
+  return written.length > names.length && cells === written.length ? written.map((name, i) => (name === '' ? `column ${i + 1}` : name)) : names
 }
 
 function shiftedWarning(names: readonly string[], technique: Technique): string {

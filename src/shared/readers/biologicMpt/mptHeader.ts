@@ -11,7 +11,7 @@ export interface MptHeader {
 
 const techniques: readonly (readonly [RegExp, Technique])[] = [
   [/linear sweep|^linear polari[sz]ation/i, 'LSV'], [/cyclic voltammetry|^CVA?\b/i, 'CV'], [/chronoamperometry|chronocoulometry|constant voltage|potentio.*electrolysis/i, 'CA'],
-  [/chronopotentiometry|constant current/i, 'CP'], [/impedance/i, 'EIS'], [/open circuit/i, 'OCV'], [/galvanostatic cycling|^GCPL|^battery capacity determination/i, 'GCPL'], [/^modulo bat/i, 'OTHER'], [/square wave/i, 'SWV'], [/tafel/i, 'TAFEL']
+  [/chronopotentiometry|constant current/i, 'CP'], [/impedance/i, 'EIS'], [/open circuit/i, 'OCV'], [/galvanostatic cycling|^GCPL|^battery capacity determination/i, 'GCPL'], [/^modulo bat/i, 'OTHER'], [/square wave/i, 'SWV'], [/differential pulse/i, 'DPV'], [/tafel/i, 'TAFEL']
 ]
 export const mptTechnique = (line: string | null): Technique | undefined => (line === null ? undefined : techniques.find(([pattern]) => pattern.test(line))?.[1])
 

@@ -34,8 +34,8 @@ export function chiColumns(line: string): ChiColumn[] | null {
 
 const techniqueNames: readonly (readonly [RegExp, Technique])[] = [
   [/^cyclic voltammetry/i, 'CV'], [/^linear sweep/i, 'LSV'], [/^amperometric i-t/i, 'CA'], [/^chronoamperometry|^chronocoulometry|^bulk electrolysis/i, 'CA'],
-  [/^chronopotentiometry|^multi-current|^chronopot/i, 'CP'], [/^a\.?c\.? impedance|^impedance/i, 'EIS'], [/^open circuit/i, 'OCV'], [/^square wave/i, 'SWV'], [/^tafel/i, 'TAFEL'],
-  [/^differential pulse|^normal pulse|^staircase|^a\.?c\.? voltammetry|^hydrodynamic|^multi-potential|^sweep-step/i, 'OTHER']
+  [/^chronopotentiometry|^multi-current|^chronopot/i, 'CP'], [/^a\.?c\.? impedance|^impedance/i, 'EIS'], [/^open circuit/i, 'OCV'], [/^square wave/i, 'SWV'], [/^differential pulse/i, 'DPV'], [/^tafel/i, 'TAFEL'],
+  [/^normal pulse|^differential normal pulse|^staircase|^a\.?c\.? voltammetry|^hydrodynamic|^multi-potential|^sweep-step/i, 'OTHER']
 ]
 export const chiTechnique = (line: string): Technique | undefined => techniqueNames.find(([pattern]) => pattern.test(line.trim()))?.[1]
 

@@ -12,12 +12,12 @@ export function dtaEntry(text: string, line: number): DtaEntry | null {
 
 const tags = new Map<string, Technique>([
   ['CV', 'CV'], ['LSV', 'LSV'], ['CHRONOA', 'CA'], ['CHRONOP', 'CP'], ['CORPOT', 'OCV'], ['OCP', 'OCV'], ['EISPOT', 'EIS'], ['GALVEIS', 'EIS'], ['HYBRIDEIS', 'EIS'],
-  ['GALVANOSTATIC', 'CP'], ['POTENTIOSTATIC', 'CA'], ['CHRONOC', 'CA'], ['SQUARE_WAVE', 'SWV'], ['SQUAREWAVE', 'SWV'], ['TAFEL', 'TAFEL'], ['PWR800_CHARGE', 'GCPL'], ['PWR800_DISCHARGE', 'GCPL'], ['PWR800_POTENTIOSTATIC', 'CA'], ['PWR800_GALVANOSTATIC', 'CP'], ['CCD', 'GCPL']
+  ['GALVANOSTATIC', 'CP'], ['POTENTIOSTATIC', 'CA'], ['CHRONOC', 'CA'], ['SQUARE_WAVE', 'SWV'], ['SQUAREWAVE', 'SWV'], ['DPV', 'DPV'], ['TAFEL', 'TAFEL'], ['PWR800_CHARGE', 'GCPL'], ['PWR800_DISCHARGE', 'GCPL'], ['PWR800_POTENTIOSTATIC', 'CA'], ['PWR800_GALVANOSTATIC', 'CP'], ['CCD', 'GCPL']
 ])
 
 /** Names of scripts, for a tag that is not known. A potentiodynamic scan is one sweep, a cyclic one goes back. */
 const scripts: readonly (readonly [RegExp, Technique])[] = [
-  [/impedance|\bEIS\b/i, 'EIS'], [/galvanodynamic|galvanic corrosion|noise|pulse/i, 'OTHER'], [/square ?wave/i, 'SWV'], [/cyclic voltammetry|cyclic polarization/i, 'CV'],
+  [/impedance|\bEIS\b/i, 'EIS'], [/differential pulse/i, 'DPV'], [/galvanodynamic|galvanic corrosion|noise|pulse/i, 'OTHER'], [/square ?wave/i, 'SWV'], [/cyclic voltammetry|cyclic polarization/i, 'CV'],
   [/tafel/i, 'TAFEL'], [/linear sweep|potentiodynamic|polarization resistance/i, 'LSV'], [/chronoamperometry|chronocoulometry|potentiostatic/i, 'CA'],
   [/charge.?discharge/i, 'GCPL'], [/chronopotentiometry|galvanostatic/i, 'CP'], [/open circuit|corrosion potential/i, 'OCV']
 ]

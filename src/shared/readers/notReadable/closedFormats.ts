@@ -1,4 +1,5 @@
 import { isOtherArchive } from '../table/archiveKind'
+import { isCompound } from '../binary/compoundFile'
 import { iswPoints } from '../zahnerIsw/zahnerIsw'
 
 export interface ClosedFormat {
@@ -20,7 +21,6 @@ function isBinary(bytes: Uint8Array): boolean {
   return !isUtf16 && bytes.subarray(0, 4096).includes(0)
 }
 
-const isCompound = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)
 const holds = (bytes: Uint8Array, pattern: RegExp): boolean => pattern.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 8192)))
 
 /** Formats whose numbers only their own program can give: an unmistakable beginning, or the name together with what stands inside. */
@@ -55,12 +55,6 @@ export const closedFormats: readonly ClosedFormat[] = [
       'software and put the .txt here.',
     is: (name, bytes) => /\.bin$/i.test(name) && isBinary(bytes)
       && holds(bytes, /CHI ?\d{3,4}|CH Instruments|Cyclic Voltammetry|Linear Sweep Voltammetry|Amperometric i-t|A\.C\. Impedance/)
-  },
-  {
-    format: 'Shimadzu UVProbe (.spc)', confidence: 'certain', why: 'its name ends in .spc and it is a compound file of Windows',
-    advice: 'This is a binary file of UVProbe (.spc), whose layout is not open: save the spectrum in UVProbe as "Data Print Table" text (.txt) and ' +
-      'put that file here.',
-    is: (name, bytes) => /\.spc$/i.test(name) && isCompound(bytes)
   },
   {
     format: 'JASCO Spectra Manager (.jws)', confidence: 'certain', why: 'its name ends in .jws and it is a compound file of Windows',
@@ -112,11 +106,6 @@ export const closedFormats: readonly ClosedFormat[] = [
     advice: 'This is an experiment of SpecsLab 2 (.xml), which is not read here: export its spectra from SpecsLab as .xy or VAMAS (.vms) and put that ' +
       'file here.',
     is: (_name, bytes) => holds(bytes.subarray(0, 400), /CORBA XML document created by XMLSerializer/)
-  },
-  {
-    format: 'Rigaku SmartLab Studio II (.rasx)', confidence: 'certain', why: 'it is a zip that holds Data0/Profile0.txt as SmartLab Studio writes it',
-    advice: 'This is a measurement of SmartLab Studio II (.rasx), which is not read here: save it there as .ras (text) and put that file here.',
-    is: (_name, bytes) => beginsWith(bytes, 'PK') && holds(bytes.subarray(0, 200), /Data\d{1,4}\/Profile\d{1,4}\.txt/)
   },
   {
     format: 'WITec project (.wip)', confidence: 'certain', why: 'it begins with WIT_PR',

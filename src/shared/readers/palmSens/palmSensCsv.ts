@@ -65,7 +65,7 @@ function curve(rows: readonly (readonly string[])[], first: number, units: reado
   }
 }
 
-const words: readonly (readonly [RegExp, Technique])[] = [[/cyclic volt|^CV /i, 'CV'], [/linear sweep|^LSV /i, 'LSV'], [/chronoamp|amperometric|^CA /i, 'CA'], [/open circuit|^OCP /i, 'OCV'], [/chronopot|potentiometry|^CP /i, 'CP'], [/impedance/i, 'EIS'], [/square wave/i, 'SWV']]
+const words: readonly (readonly [RegExp, Technique])[] = [[/cyclic volt|^CV /i, 'CV'], [/linear sweep|^LSV /i, 'LSV'], [/chronoamp|amperometric|^CA /i, 'CA'], [/open circuit|^OCP /i, 'OCV'], [/chronopot|potentiometry|^CP /i, 'CP'], [/impedance/i, 'EIS'], [/square wave|^SWV /i, 'SWV'], [/differential pulse|^DPV /i, 'DPV']]
 function techniqueOf(title: string, columns: readonly Column[]): Technique {
   const named = words.find(([pattern]) => pattern.test(title))?.[1]
   return named ?? (columns[0]!.quantity === 'time' && columns[1]!.quantity === 'current' ? 'CA' : 'OTHER')

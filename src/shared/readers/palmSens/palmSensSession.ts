@@ -14,7 +14,7 @@ import { findSweeps } from '../../electrochemistry/findSweeps'
 import { palmSensUnit } from './palmSensUnits'
 
 const MOST_BYTES = 300_000_000
-const techniques = new Map<string, Technique>([['lsv', 'LSV'], ['cv', 'CV'], ['fcv', 'CV'], ['ad', 'CA'], ['ca', 'CA'], ['fam', 'CA'], ['pot', 'CP'], ['cp', 'CP'], ['ocp', 'OCV'], ['eis', 'EIS'], ['swv', 'SWV']])
+const techniques = new Map<string, Technique>([['lsv', 'LSV'], ['cv', 'CV'], ['fcv', 'CV'], ['ad', 'CA'], ['ca', 'CA'], ['fam', 'CA'], ['pot', 'CP'], ['cp', 'CP'], ['ocp', 'OCV'], ['eis', 'EIS'], ['swv', 'SWV'], ['dpv', 'DPV']])
 /** .NET ticks at 1970-01-01. */
 const EPOCH_TICKS = 621_355_968_000_000_000n
 

@@ -60,7 +60,7 @@ export function outcarFacts(
     ...(isFinished && steps > 0 ? fact('electronicConverged', isElectronicallyConverged(bytes, number('NELM'), number('EDIFF'))) : []),
     ...(isFinished && steps > 0 && isRelaxation ? fact('ionicConverged', findText(bytes, 'reached required accuracy') >= 0) : []),
     ...fact('encut_eV', number('ENCUT')),
-    ...fact('functional', functionalName(tag('GGA'), tag('LHFCALC') === 'T', tag('METAGGA'))),
+    ...fact('functional', functionalName(tag('GGA'), tag('LHFCALC') === 'T', header.metaGga ?? tag('METAGGA'))),
     ...fact('vdw', number('IVDW') || (tag('LUSE_VDW') === 'T' ? 'LUSE_VDW' : null)),
     ...fact('kPoints', number('NKPTS')),
     ...fact('potentials', header.potentials.join('; ')),

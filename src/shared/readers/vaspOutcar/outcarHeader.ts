@@ -9,6 +9,8 @@ export interface OutcarHeader {
   /** One element per ion; empty where the file ends before it says so. */
   readonly elements: readonly string[]
   readonly nions: number | null
+  /** The meta-GGA that was used; among the parameters METAGGA only says whether one was evaluated afterwards. */
+  readonly metaGga: string | null
   /** First word behind 'NAME =' among the parameters that VASP used; null: not stated. */
   readonly tag: (name: string) => string | null
 }
@@ -46,6 +48,7 @@ export function outcarHeader(bytes: Uint8Array): OutcarHeader {
     // A damaged count must not become a long list: an ion takes a line of its own in the file.
     elements: isSure && nions > 0 && nions < bytes.length / 8 ? symbols.flatMap((symbol, i) => Array<string>(counts[i]!).fill(symbol)) : [],
     nions: Number.isInteger(nions) && nions > 0 ? nions : null,
+    metaGga: /\n METAGGA = {0,4}(\w{1,8}) {1,8}LMAXTAU/.exec(text)?.[1] ?? null,
     tag
   }
 }

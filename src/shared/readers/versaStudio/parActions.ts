@@ -7,7 +7,7 @@ export interface ParAction { readonly name: string; readonly segments: number; r
 
 const techniques: readonly (readonly [RegExp, Technique])[] = [
   [/\bEIS\b|impedance/i, 'EIS'], [/cyclic voltammetry/i, 'CV'], [/linear (scan|sweep) voltammetry|^potentiodynamic/i, 'LSV'], [/tafel/i, 'TAFEL'],
-  [/square wave/i, 'SWV'],
+  [/square wave/i, 'SWV'], [/differential pulse/i, 'DPV'],
   [/open circuit/i, 'OCV'], [/chronoamperometry|^potentiostatic|^constant potential/i, 'CA'],
   [/chronopotentiometry|^galvanostatic|^constant current/i, 'CP']
 ]

@@ -1,6 +1,7 @@
 /**
  * Scribner ZPlot and CorrWare text, and what CorrTest writes after their pattern.
  * "Z60W Data File: …" / "ZPlotW Data File: …": quoted lines, a line of settings, a count, quoted column names, rows with commas.
+ * "ZView Calculated Data File: …": what ZView saves, also of raw data, with Zprime and Zbis.
  * 'ZPLOT2 ASCII': indented 'key: value' lines, column names, 'End Comments', rows with tabs.
  * 'CORRW ASCII' (CorrWare, older CorrTest .cor): the same with E, I, T. 'CSStudioFile,ID_CV,<packed header>' (CS Studio): column names, rows.
  * Traps: Z' and Z'' are headed (a) and (b) and are ohm, Z'' is signed; the count may be larger than what is there; CorrTest ends a
@@ -32,6 +33,7 @@ function flavourOf(bytes: Uint8Array, name: string): Flavour | null {
   const text = beginningText(bytes, 400)
   if (/^\s*CSStudioFile,/.test(text)) return 'CorrTest'
   if (/^\s*CORRW ASCII\s*[\r\n]/.test(text)) return /CorrTest|ExpParmas|ID_[A-Z]/.test(text) ? 'CorrTest' : 'CorrWare'
+  if (/^\s*"?ZView (Calculated )?Data File/i.test(text)) return 'ZPlot'
   if (!/^\s*"?(Z60W?|ZPlotW?) Data File/i.test(text) && !/^\s*"?ZPLOT2 ASCII/i.test(text)) return null
   return /\.z60$/i.test(name) ? 'CorrTest' : 'ZPlot'
 }

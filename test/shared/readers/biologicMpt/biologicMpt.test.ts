@@ -112,6 +112,12 @@ describe('EC-Lab text', () => {
 })
 
 describe('an .mpt whose column line lacks a name', () => {
+  it('takes names that are there but empty as those of the last columns', () => {
+    const lines = ['time/s\tEwe/V\tI/mA\terror\t\t', '60\t2.5\t-0.02\t0\t7', '61\t2.6\t-0.03\t0\t8', '']
+    const [found] = biologicMpt.read({ name: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) }).measurements
+    expect(found!.columns.map(({ name, quantity, values }) => [name, quantity, [...values]])).toEqual([['time/s', 'time', [60, 61]], ['Ewe/V', 'potential', [2.5, 2.6]], ['I/mA', 'current', [-0.02, -0.03]], ['error', 'other', [0, 0]], ['column 5', 'other', [7, 8]]])
+    expect(found).toMatchObject({ complete: true, warnings: [] })
+  })
   it('keeps the numbers, says so, and lets no analysis use them', () => {
     const lines = ['EC-Lab ASCII FILE', 'Nb header lines : 5', '', 'Potentio Electrochemical Impedance Spectroscopy', 'Re(Z)/Ohm\t-Im(Z)/Ohm\t', '1000\t65\t0.4', '770\t63\t1.3', '']
     const [found] = biologicMpt.read({ name: 'a.mpt', bytes: new TextEncoder().encode(lines.join('\r\n')) }).measurements

@@ -58,6 +58,13 @@ describe('CHI text', () => {
     ])
     expect(chiText.recognises({ name: 'a.csv', bytes: ascii(lines.join('\r\n')), size: 1 })).toMatchObject({ confidence: 'certain' })
   })
+  it('knows differential pulse voltammetry from other pulses', () => {
+    const rows = ['Potential/V, Current/A', '', '-0.004, -7.750e-8', '-0.008, -7.827e-8', '']
+    const found = read([...head('Differential Pulse Voltammetry'), 'Init E (V) = 0', 'Amplitude (V) = 0.05', '', ...rows])
+    expect(found).toMatchObject({ technique: 'DPV', complete: true, warnings: [] })
+    expect(read([...head('Differential Normal Pulse Voltammetry'), 'Init E (V) = 0', '', ...rows]).technique).toBe('OTHER')
+    expect(read([...head('Normal Pulse Voltammetry'), 'Init E (V) = 0', '', ...rows]).technique).toBe('OTHER')
+  })
   it('reads rows that stand under a line for each segment', () => {
     const rows = (from: number, step: number): string[] => Array.from({ length: 20 }, (_, i) => `${(from + step * i).toFixed(3)}, ${((i + 1) * 1e-6).toExponential(3)}, 1.000e-7`)
     const lines = [...head('Cyclic Voltammetry'), 'Init E (V) = 0', 'Segment = 2', '', 'Potential/V, Current/A, Charge/C', '', 'Segment 1:', ...rows(0, 0.01), '', 'Segment 2:', ...rows(0.19, -0.01), '']

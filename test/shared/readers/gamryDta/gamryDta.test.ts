@@ -30,7 +30,7 @@ describe('Gamry DTA', () => {
     expect(gamryDta.recognises({ name: 'a.dta', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', why: 'it begins with VFP and TAG VFP600' })
     expect(gamryDta.read({ name: 'a.dta', bytes }).measurements.map(({ columns }) => columns.map(({ quantity, values }) => [quantity, ...values]))).toEqual([[['potential', 0.03, 0.02], ['current', 5e-11, 4e-11]]])
   })
-  it.each([['GALVANOSTATIC', 'made by the project', 'CP'], ['POTENTIOSTATIC', 'held', 'CA'], ['POTDYN', 'Potentiodynamic Scan', 'LSV'], ['CYCPOL', 'Cyclic Polarization', 'CV'], ['GALVDYN', 'Galvanodynamic Scan', 'OTHER'], ['DPV', 'Differential Pulse Voltammetry', 'OTHER'], ['MYSCRIPT', 'made by the project', 'OTHER']])('knows %s (%s) as %s', (tag, title, technique) => {
+  it.each([['GALVANOSTATIC', 'made by the project', 'CP'], ['POTENTIOSTATIC', 'held', 'CA'], ['POTDYN', 'Potentiodynamic Scan', 'LSV'], ['CYCPOL', 'Cyclic Polarization', 'CV'], ['GALVDYN', 'Galvanodynamic Scan', 'OTHER'], ['PV', 'Differential Pulse Voltammetry', 'DPV'], ['DPV', 'made by the project', 'DPV'], ['NPV', 'Normal Pulse Voltammetry', 'OTHER'], ['MYSCRIPT', 'made by the project', 'OTHER']])('knows %s (%s) as %s', (tag, title, technique) => {
     const lines = [...head(tag), ...table('CURVE', [0, 1, 2].map((i) => row(i, 0.1, -1e-4)))].map((line) => line.replace('made by the project', title))
     expect(read(lines)[0]).toMatchObject({ technique })
   })

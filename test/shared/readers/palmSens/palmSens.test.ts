@@ -80,6 +80,11 @@ describe('PSTrace csv without curves side by side', () => {
     expect(found!.columns.map(({ quantity }) => quantity)).toEqual(['frequency', 'z_real', 'other'])
     expect(found!.warnings).toEqual([expect.stringContaining("sign of Z''")])
   })
+  it('knows pulse techniques by the title of a plot and the method of a session', () => {
+    const plot = (title: string) => palmSensCsv.read({ name: 'a.csv', bytes: new TextEncoder().encode(`${title}\r\nV,\u00b5A\r\n0.1,1\r\n0.2,2\r\n0.3,3\r\n`) }).measurements[0]!.technique
+    expect([plot('DPV i vs E Scan 1,'), plot('SWV i vs E,'), plot('Differential Pulse Voltammetry: i vs E,')]).toEqual(['DPV', 'SWV', 'DPV'])
+    expect(read(session('dpv', [values('potential', 'Volt', [0, 0.1]), values('current', 'MicroAmpere', [1, 2])]))[0]!.technique).toBe('DPV')
+  })
   it('reads an exported plot: titles, units, rows in one byte a letter', () => {
     const bytes = Uint8Array.from(Buffer.from('CV i vs E Scan 1,,CV i vs E Scan 2,\r\nV,\u00b5A,V,\u00b5A\r\n0.1,1,0.1,5\r\n0.2,2,0.2,6\r\n0.1,3,0.1,7\r\n', 'latin1'))
     expect(palmSensCsv.recognises({ name: 'a.csv', bytes, size: bytes.length })).toMatchObject({ confidence: 'certain', version: 'plot' })

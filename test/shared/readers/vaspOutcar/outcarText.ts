@@ -10,6 +10,7 @@ export interface OutcarText {
   /** cm⁻¹; negative: imaginary. */
   readonly wavenumbers?: readonly number[]
   readonly hybrid?: boolean
+  readonly metaGga?: string | null
 }
 
 export const meVPerCm = 0.1239842
@@ -27,7 +28,7 @@ export function outcarText({
   isRelaxed = true,
   isFinished = true,
   wavenumbers = [],
-  hybrid = false
+  hybrid = false, metaGga = null
 }: OutcarText = {}): string {
   const nions = elements.reduce((sum, [, count]) => sum + count, 0)
   const list = ['', ' Eigenvectors and eigenvalues of the dynamical matrix', ...wavenumbers.flatMap((cm, i) => ['', modeLine(cm, i), '             X         Y         Z           dx          dy          dz', '      1.0 0.9  2.5    -0.0    0.0   -0.02'])]
@@ -39,6 +40,7 @@ export function outcarText({
     '   ENCUT = 450.000000',
     ...elements.flatMap(([symbol]) => [` POTCAR:    PAW_PBE ${symbol}_pv 04Feb2005`]),
     ...elements.flatMap(([symbol]) => [`   VRHFIN =${symbol}: 4p5s4d`, `   TITEL  = PAW_PBE ${symbol}_pv 04Feb2005                 `]),
+    ...(metaGga === null ? [] : [` METAGGA = ${metaGga.slice(0, 5).padEnd(5)}    LMAXTAU =  6    LMIXTAU =  T`]),
     ' Dimension of arrays:',
     '   k-points           NKPTS =      5   k-points in BZ     NKDIM =      5   number of bands    NBANDS=     15',
     `   number of dos      NEDOS =    301   number of ions     NIONS = ${String(nions).padStart(6)}`,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnOf, type Measurement } from '../../../../src/shared/measurement'
 import { ReadError } from '../../../../src/shared/readers/reader'
+import { functionalName } from '../../../../src/shared/readers/vaspRun/functionalName'
 import { vaspOutcar } from '../../../../src/shared/readers/vaspOutcar/vaspOutcar'
 import { growthOf } from '../../../growth'
 import { meVPerCm, outcarText } from './outcarText'
@@ -32,6 +33,11 @@ describe('a finished relaxation', () => {
   })
   it('its columns are the ionic steps, not the electronic ones', () =>
     expect(outcar.columns.map(({ values }) => [...values])).toEqual([[1, 2, 3], [-10.5, -10.75, -10.875], [-10.51, -10.76, -10.885]]))
+  it('a meta-GGA is named whole, as in the vasprun.xml', () => {
+    expect(factOf(readText(outcarText({ metaGga: 'R2SCAN' })), 'functional')).toBe('R2SCAN')
+    expect(factOf(readText(outcarText({ metaGga: 'SCAN' })), 'functional')).toBe('SCAN')
+    expect(functionalName('--', false, 'R2scan')).toBe('R2SCAN')
+  })
   it('a hybrid functional is named', () => expect(factOf(readText(outcarText({ hybrid: true })), 'functional')).toBe('hybrid (LHFCALC), RP'))
 })
 

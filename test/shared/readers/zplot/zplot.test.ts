@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withoutCycleMarks } from '../../../../src/shared/readers/zplot/cycleMarks'
 import { zplot } from '../../../../src/shared/readers/zplot/zplot'
-import { corrTest, corrWare, cvRows, points, studio, z60, zplot2, type Point } from './zplotFile'
+import { corrTest, corrWare, cvRows, points, studio, z60, zplot2, zview, type Point } from './zplotFile'
 
 const read = (bytes: Uint8Array, name = 'a.z') => zplot.read({ name, bytes }).measurements[0]!
 const valuesOf = (measurement: ReturnType<typeof read>, quantity: string): number[] =>
@@ -20,6 +20,14 @@ describe('ZPlot and its kin', () => {
       expect(valuesOf(eis, 'frequency')).toEqual(points.map(([f]) => f))
       expect(valuesOf(eis, 'z_imag')).toEqual(points.map(([, , im]) => im))
     }
+  })
+  it('reads what ZView saves, whatever its extension is', () => {
+    const eis = read(zview(points), 'a.z60')
+    expect(zplot.recognises({ name: 'a.z60', bytes: zview(points), size: 1 })).toMatchObject({ confidence: 'certain', version: 'ZPlot' })
+    expect(eis).toMatchObject({ technique: 'EIS', complete: true, warnings: [] })
+    expect(eis.columns.map(({ name, unit, quantity }) => `${name}|${unit}|${quantity}`).slice(0, 6)).toEqual(['freq|Hz|frequency', 'DCcurr|A|other',
+      'DCpot|V|other', 'Time|s|time', 'Zprime|ohm|z_real', 'Zbis|ohm|z_imag'])
+    expect(valuesOf(eis, 'z_imag')).toEqual(points.map(([, , im]) => im))
   })
   it('reads back any spectrum', () => {
     const part = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e20, max: 1e20 }).map((value) => value + 0)
@@ -70,6 +78,10 @@ describe('ZPlot and its kin', () => {
     const lsv = read(corrWare())
     expect(lsv).toMatchObject({ technique: 'LSV', warnings: [expect.stringContaining('CorrWare'), expect.any(String)] })
     expect(lsv.columns.map(({ unit }) => unit)).toEqual(['V', 'A/cm2', 's'])
+  })
+  it('takes (A) for amperes, and (a) for ohm only of an impedance', () => {
+    const found = read(new TextEncoder().encode(['CORRW ASCII', '  CorrWare for Windows: Version 2.6b', '  E(V)\tI(A)\tT(s)', 'End Comments', '0.1\t0.002\t0', '0.2\t0.003\t1', ''].join('\n')), 'a.cor')
+    expect(found.columns.map(({ unit, quantity }) => `${unit}|${quantity}`)).toEqual(['V|potential', 'A|current', 's|time'])
   })
   it('does without a packed header that lies or is damaged', () => {
     for (const packed of ['invalid', 'H4sIAAAAAAAA',

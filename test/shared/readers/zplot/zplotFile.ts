@@ -10,6 +10,11 @@ export const z60 = (rows: readonly Point[], count = rows.length, end = '\n'): Ui
     ...rows.map(([f, re, im]) => `${f}, 0, 0, 0, ${re}, ${im}, 0, 0, 0`)
 ], end)
 
+export const zview = (rows: readonly Point[]): Uint8Array => bytes([
+  'ZView Calculated Data File: Version 1.1', 'Raw Data', 'Sweep Frequency: Control Voltage', ...Array.from({ length: 5 }, () => '""'),
+  'Freq(Hz),DCcurr(A),DCpot(V),Time(S),Zprime(Ohm),Zbis(Ohm),GD,X,Y', ...rows.map(([f, re, im]) => `${f},0,0,3,${re},${im},0,0,0`)
+], '\n')
+
 export const zplot2 = (rows: readonly Point[], { decimal = '.', count = rows.length, date = '10-12-2018' } = {}): Uint8Array => bytes([
   'ZPLOT2 ASCII', '  Measured Data, ZPlot:       3.2c', `  Date:                       ${date}`, '  Time:                       11:04:34',
   '    Surface Area:             1', `  Data Points:                ${count}`,
