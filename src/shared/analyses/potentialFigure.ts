@@ -1,5 +1,4 @@
 import type { BarsFigure, BarGroup } from '../figure'
-import { groupBy } from '../groupBy'
 import { potentialCluster } from '../electrochemistry/potentialCluster'
 import { placeOf } from '../electrochemistry/setPotential'
 import type { Result } from './analysis'
@@ -22,11 +21,7 @@ export function barsAgainstPotential(
   const metrics = new Set(bars.map(({ metric }) => metric))
   const drawn = results.filter(({ metric, conditions }) => metrics.has(metric) && typeof conditions.potential_V_RHE === 'number' && conditions.nitrate_M !== 0 && conditions.cycle === undefined)
   if (drawn.length === 0) return null
-  const setPotential = ({ conditions }: Result): number => placeOf(conditions)!.potential_V
-  const clusters = potentialCluster(drawn.map(setPotential))
-  const texts = toldApart(drawn.map(({ conditions }) => conditions), ofBars)
-  const places = drawn.map((result, i) => ({ result, text: texts[i]!, potential_V: Number(clusters(setPotential(result))), nitrate_M: Number(result.conditions.nitrate_M ?? Infinity) }))
-  const categories = [...groupBy(places.toSorted((a, b) => b.potential_V - a.potential_V || a.nitrate_M - b.nitrate_M || (a.text < b.text ? -1 : Number(a.text > b.text))), ({ potential_V, text }) => `${potential_V}\n${text}`).values()]
+  const categories = categoriesOf(drawn)
   const groups = bars.flatMap(({ name, metric, catalyst }): BarGroup[] => {
     const at = categories.map((category) => category.flatMap(({ result }) => (result.metric === metric && (catalyst === undefined || result.catalyst === catalyst) ? [result] : [])))
     if (at.every((list) => list.length === 0)) return []
@@ -40,6 +35,28 @@ export function barsAgainstPotential(
     kind: 'bars', id: look.id, title: look.title, stacked: look.stacked, categories: categories.map((category) => [potentialText(shownPotential(category)), category[0]!.text].filter((part) => part !== '').join(', ')), groups,
     x: { title: 'E vs RHE', unit: 'V' }, y: { title: look.yTitle, unit: look.unit }
   }
+}
+
+interface Drawn { readonly result: Result; readonly text: string; readonly potential_V: number; readonly nitrate_M: number }
+
+/** What has a place of its own on the axis, in the order of the axis. There are few of them, of thousands of results. */
+function categoriesOf(drawn: readonly Result[]): (readonly Drawn[])[] {
+  const potentials = drawn.map(({ conditions }) => placeOf(conditions)!.potential_V)
+  const clusters = potentialCluster(potentials)
+  const texts = toldApart(drawn.map(({ conditions }) => conditions), ofBars)
+  const found = new Map<string, Map<string, Drawn[]>>()
+  drawn.forEach((result, i) => {
+    const [place, text] = [clusters(potentials[i]!), texts[i]!]
+    let at = found.get(place)
+    if (!at) found.set(place, (at = new Map()))
+    const one = { result, text, potential_V: Number(place), nitrate_M: Number(result.conditions.nitrate_M ?? Infinity) }
+    const category = at.get(text)
+    if (category) category.push(one)
+    else at.set(text, [one])
+  })
+  const byNitrate = (a: Drawn, b: Drawn): number => a.nitrate_M - b.nitrate_M || 0
+  const categories = [...found.values()].flatMap((at) => [...at.values()].map((category) => category.toSorted(byNitrate)))
+  return categories.toSorted(([a], [b]) => b!.potential_V - a!.potential_V || byNitrate(a!, b!) || (a!.text < b!.text ? -1 : Number(a!.text > b!.text)))
 }
 
 /** The set potential; the corrected one where iR was corrected, of the replicates their mean. */

@@ -9,8 +9,20 @@ export const potentialText = (potential_V: number): string => `${potential_V < 0
 
 /** For each set of conditions what tells it from the others, as '0.1 M NO₃⁻, slab/DOSCAR'; '' where nothing does. `but`: conditions that stand elsewhere. */
 export function toldApart(all: readonly Conditions[], but: readonly string[] = []): string[] {
-  const keys = [...new Set(all.flatMap(Object.keys))].filter((key) => !but.includes(key) && !conditionsAside.has(key) && new Set(all.map((conditions) => conditions[key])).size > 1)
+  const keys = [...keysOf(all)].filter((key) => !but.includes(key) && !conditionsAside.has(key) && isDifferent(all, key))
   return all.map((conditions) => keys.flatMap((key) => textOf(key, conditions[key]) ?? []).join(', '))
+}
+
+function keysOf(all: readonly Conditions[]): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const conditions of all) for (const key of Object.keys(conditions)) keys.add(key)
+  return keys
+}
+
+/** Whether not all have the same; ends at the first two that differ. */
+function isDifferent(all: readonly Conditions[], key: string): boolean {
+  const values = new Set<ConditionValue | undefined>()
+  return all.some((conditions) => values.add(conditions[key]).size > 1)
 }
 
 function textOf(key: string, value: ConditionValue | undefined): string | undefined {

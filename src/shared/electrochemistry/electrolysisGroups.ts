@@ -3,6 +3,7 @@ import type { FieldKey } from '../metadata/fields'
 import { runKey } from '../metadata/inheritCatalyst'
 import { replicateName } from '../metadata/replicateName'
 import type { Entry } from '../project'
+import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
 import type { Member } from './electrolysisMember'
 import { potentialCluster } from './potentialCluster'
@@ -10,7 +11,7 @@ import { isNitrateFree } from './role'
 import { conditionLabels, runConditions, statedCondition } from './runConditions'
 import { setCurrent_mA } from './setCurrent'
 
-export const replicateOf = (entry: Entry): string => replicateName(entry.fields.replicate?.value ?? '').toLowerCase()
+export const replicateOf = perEntry((entry): string => replicateName(entry.fields.replicate?.value ?? '').toLowerCase())
 export const cycleOf = (entry: Entry): string => (entry.fields.cycle === undefined ? '' : String(entry.fields.cycle.value))
 
 /** Traces and readings of one electrolysis; by the labels that it was told apart by, '' where nothing had to be. */

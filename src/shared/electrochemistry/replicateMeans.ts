@@ -5,7 +5,7 @@ import { sampleSd } from '../numerics/sampleSd'
 import { remembered } from '../remembered'
 import { potentialCluster } from './potentialCluster'
 import { conditionLabels, runConditions } from './runConditions'
-import { meanPotential, placeOf, potentialKeys } from './setPotential'
+import { meanPotential, placeOf, potentialKeys, type Place } from './setPotential'
 
 /** Conditions that tell one run from its replicates, and those that are compared within a tolerance. */
 const own: ReadonlySet<string> = new Set(['run', 'replicate', 'sd'])
@@ -16,26 +16,25 @@ const within: ReadonlySet<string> = new Set([...own, ...potentialKeys, ...runCon
  * u = sd/√n with the sample sd in `conditions.sd` (contracts 6). Groups of one give none. Runs that state different conditions are no replicates.
  */
 export function replicateMeans(singles: readonly Result[]): Result[] {
-  const places = singles.map(({ conditions }) => placeOf(conditions))
-  const [onRhe, applied] = ([true, false] as const).map((isOnRhe) => potentialCluster(places.flatMap((place) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : []))))
+  const placed = singles.map((result) => knownOf(result, [], () => ({ result, place: placeOf(result.conditions), alike: otherConditions(result) })))
+  const [onRhe, applied] = ([true, false] as const).map((isOnRhe) => potentialCluster(placed.flatMap(({ place }) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : []))))
+  const potentialOf = ({ place }: Placed): string => (place === undefined ? '' : place.isOnRhe ? onRhe!(place.potential_V) : `as applied ${applied!(place.potential_V)}`)
   const groups: Result[][] = []
   /** By what they have in common, then by potential. */
   const found = new Map<string, Map<string, Result[]>>()
-  singles.forEach((result, i) => {
-    const place = places[i]
-    const alike = otherwise(result, [], () => otherConditions(result))
-    const potential = place === undefined ? '' : place.isOnRhe ? onRhe!(place.potential_V) : `as applied ${applied!(place.potential_V)}`
-    const own = found.get(alike) ?? new Map<string, Result[]>()
-    if (own.size === 0) found.set(alike, own)
+  for (const one of placed) {
+    const potential = potentialOf(one)
+    let own = found.get(one.alike)
+    if (!own) found.set(one.alike, (own = new Map()))
     const group = own.get(potential)
     if (group) {
-      group.push(result)
-      return
+      group.push(one.result)
+      continue
     }
-    const first = [result]
+    const first = [one.result]
     own.set(potential, first)
     groups.push(first)
-  })
+  }
   return groups.flatMap(statedAlike).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
 }
 
@@ -49,7 +48,9 @@ export function runMeans(singles: readonly Result[]): Result[] {
   })
 }
 
-const otherwise = remembered<string>()
+/** What decides which group a result is of. */
+interface Placed { readonly result: Result; readonly place: Place | undefined; readonly alike: string }
+const knownOf = remembered<Placed>()
 const means = remembered<Result>()
 
 /** All that replicates have in common, but for what may be off a little. */
@@ -61,6 +62,7 @@ function otherConditions({ catalyst, metric, conditions }: Result): string {
 function statedAlike(group: readonly Result[]): readonly (readonly Result[])[] {
   return runConditions.reduce<readonly (readonly Result[])[]>((parts, key) => parts.flatMap((part) => {
     const values = part.map(({ conditions }) => conditions[key])
+    if (new Set(values.filter((value) => value !== undefined)).size < 2) return [part]
     const labelOf = conditionLabels(key, values)
     const labels = values.map(labelOf)
     return new Set(labels.filter((label) => label !== '')).size < 2 ? [part] : [...groupBy(part, ({ conditions }) => labelOf(conditions[key])).values()]
