@@ -3,6 +3,7 @@ import { groupBy } from '../groupBy'
 import type { Entry } from '../project'
 import type { Conditions, ConditionValue, Result } from './analysis'
 import { conditionsAside } from './conditionsAside'
+import { meansOfSingle } from './meansOfSingle'
 
 /** '−0.3': potentials as they are printed on an axis. */
 export const potentialText = (potential_V: number): string => `${potential_V < 0 ? '\u2212' : ''}${Number(Math.abs(potential_V).toFixed(3))}`
@@ -39,8 +40,8 @@ function textOf(key: string, value: ConditionValue | undefined): string | undefi
 
 /** Means, and single results that no mean was made of. */
 export function meansBeforeSingles(results: readonly Result[]): Result[] {
-  const means = results.flatMap(({ metric, n, conditions, inputs }) => (n === undefined ? [] : [{ metric, nitrate_M: conditions.nitrate_M, inputs: new Set(inputs) }]))
-  const isMeant = (single: Result): boolean => means.some(({ metric, nitrate_M, inputs }) => metric === single.metric && nitrate_M === single.conditions.nitrate_M && single.inputs.every((id) => inputs.has(id)))
+  const meansOf = meansOfSingle(results.filter(({ n }) => n !== undefined))
+  const isMeant = (single: Result): boolean => meansOf(single).some(({ metric, conditions }) => metric === single.metric && conditions.nitrate_M === single.conditions.nitrate_M)
   return results.filter((result) => result.n !== undefined || !isMeant(result))
 }
 

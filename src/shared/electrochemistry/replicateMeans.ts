@@ -16,26 +16,36 @@ const within: ReadonlySet<string> = new Set([...own, ...potentialKeys, ...runCon
  * u = sd/√n with the sample sd in `conditions.sd` (contracts 6). Groups of one give none. Runs that state different conditions are no replicates.
  */
 export function replicateMeans(singles: readonly Result[]): Result[] {
-  const placed = singles.map((result) => knownOf(result, [], () => ({ result, place: placeOf(result.conditions), alike: otherConditions(result) })))
-  const [onRhe, applied] = ([true, false] as const).map((isOnRhe) => potentialCluster(placed.flatMap(({ place }) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : []))))
-  const potentialOf = ({ place }: Placed): string => (place === undefined ? '' : place.isOnRhe ? onRhe!(place.potential_V) : `as applied ${applied!(place.potential_V)}`)
+  return groupsOf(singles).flatMap(statedAlike).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+}
+
+/** By what they have in common but for what may be off a little, and by set potential. */
+function groupsOf(singles: readonly Result[]): readonly (readonly Result[])[] {
+  const all = singles.map(({ conditions }) => partsOf(conditions))
+  const clusterOf = (isOnRhe: boolean): ((potential_V: number) => string) => potentialCluster(all.flatMap(({ place }) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : [])))
+  const [onRhe, applied] = [clusterOf(true), clusterOf(false)]
   const groups: Result[][] = []
-  /** By what they have in common, then by potential. */
-  const found = new Map<string, Map<string, Result[]>>()
-  for (const one of placed) {
-    const potential = potentialOf(one)
-    let own = found.get(one.alike)
-    if (!own) found.set(one.alike, (own = new Map()))
-    const group = own.get(potential)
+  const found = new Map<unknown, unknown>()
+  singles.forEach((result, i) => {
+    const { place, others } = all[i]!
+    const of = under(under(under(found, result.metric), result.catalyst), others) as Map<string, Result[]>
+    const potential = place === undefined ? '' : place.isOnRhe ? onRhe(place.potential_V) : `as applied ${applied(place.potential_V)}`
+    const group = of.get(potential)
     if (group) {
-      group.push(one.result)
-      continue
+      group.push(result)
+      return
     }
-    const first = [one.result]
-    own.set(potential, first)
+    const first = [result]
+    of.set(potential, first)
     groups.push(first)
-  }
-  return groups.flatMap(statedAlike).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+  })
+  return groups
+}
+
+function under(map: Map<unknown, unknown>, key: unknown): Map<unknown, unknown> {
+  let found = map.get(key) as Map<unknown, unknown> | undefined
+  if (!found) map.set(key, (found = new Map()))
+  return found
 }
 
 /** Means of electrolyses: of those whose potential or current nobody states, only what is labelled as replicates of each other. */
@@ -48,20 +58,19 @@ export function runMeans(singles: readonly Result[]): Result[] {
   })
 }
 
-/** What decides which group a result is of. */
-interface Placed { readonly result: Result; readonly place: Place | undefined; readonly alike: string }
-const knownOf = remembered<Placed>()
+/** What of the conditions decides which group a result is of; all results of an electrolysis share them. */
+interface Parts { readonly place: Place | undefined; readonly others: string; readonly stated: readonly (ConditionValue | undefined)[] }
+const knownParts = remembered<Parts>()
 const means = remembered<Result>()
 
-/** All that replicates have in common, but for what may be off a little. */
-function otherConditions({ catalyst, metric, conditions }: Result): string {
-  return JSON.stringify([catalyst, metric, Object.entries(conditions).filter(([key]) => !within.has(key)).sort()])
-}
+const partsOf = (conditions: Conditions): Parts => knownParts(conditions, [], () => ({
+  place: placeOf(conditions), others: JSON.stringify(Object.entries(conditions).filter(([key]) => !within.has(key)).sort()), stated: runConditions.map((key) => conditions[key])
+}))
 
 /** Apart by each condition that two of them state differently; what does not state it then stands by itself. Where all that is on record agrees, nothing is apart. */
 function statedAlike(group: readonly Result[]): readonly (readonly Result[])[] {
-  return runConditions.reduce<readonly (readonly Result[])[]>((parts, key) => parts.flatMap((part) => {
-    const values = part.map(({ conditions }) => conditions[key])
+  return runConditions.reduce<readonly (readonly Result[])[]>((parts, key, i) => parts.flatMap((part) => {
+    const values = part.map(({ conditions }) => partsOf(conditions).stated[i])
     if (new Set(values.filter((value) => value !== undefined)).size < 2) return [part]
     const labelOf = conditionLabels(key, values)
     const labels = values.map(labelOf)

@@ -6,6 +6,7 @@ import { groupBy } from '../../groupBy'
 import type { ResolvedFields } from '../../metadata/fields'
 import { defineAnalysis, type ComputeContext, type Result } from '../analysis'
 import { potentialText } from '../potentialFigure'
+import { resultsOfMetric } from '../resultsByMetric'
 
 interface Variable { readonly title: string; readonly unit: string; readonly of: (run: Electrolysis) => number | undefined }
 const field = (read: (fields: ResolvedFields) => number | undefined) => (run: Electrolysis): number | undefined => read(run.fields)
@@ -72,7 +73,7 @@ function byPotential(runs: readonly Electrolysis[]): ReadonlyMap<string, readonl
 }
 
 function linesOf(runs: readonly Electrolysis[], variable: Variable, metric: Metric, context: ComputeContext, catalyst: string | null): Series[] {
-  const singles = (context.upstream(metric.analysis)?.results ?? []).filter((result) => result.metric === metric.metric && result.n === undefined)
+  const singles = resultsOfMetric(context.upstream(metric.analysis), metric.metric).filter(({ n }) => n === undefined)
   /** The first of each reading. */
   const ofReading = new Map(singles.toReversed().flatMap((result) => result.inputs.map((id) => [id, result] as const)))
   return [...byPotential(runs)].flatMap(([potential, group]): Series[] => {
