@@ -23,7 +23,7 @@ export function barsAgainstPotential(
   if (drawn.length === 0) return null
   const categories = categoriesOf(drawn)
   const groups = bars.flatMap(({ name, metric, catalyst }): BarGroup[] => {
-    const at = categories.map((category) => category.flatMap(({ result }) => (result.metric === metric && (catalyst === undefined || result.catalyst === catalyst) ? [result] : [])))
+    const at = categories.map((category) => category.results.filter((result) => result.metric === metric && (catalyst === undefined || result.catalyst === catalyst)))
     if (at.every((list) => list.length === 0)) return []
     const shown = at.map((list) => list.find(({ n }) => n !== undefined) ?? list[0])
     return [{
@@ -32,35 +32,36 @@ export function barsAgainstPotential(
     }]
   })
   return {
-    kind: 'bars', id: look.id, title: look.title, stacked: look.stacked, categories: categories.map((category) => [potentialText(shownPotential(category)), category[0]!.text].filter((part) => part !== '').join(', ')), groups,
+    kind: 'bars', id: look.id, title: look.title, stacked: look.stacked, categories: categories.map((category) => [potentialText(shownPotential(category)), category.text].filter((part) => part !== '').join(', ')), groups,
     x: { title: 'E vs RHE', unit: 'V' }, y: { title: look.yTitle, unit: look.unit }
   }
 }
 
-interface Drawn { readonly result: Result; readonly text: string; readonly potential_V: number; readonly nitrate_M: number }
+/** A place on the axis with all that was measured there, by the concentration of nitrate. */
+interface Category { readonly text: string; readonly potential_V: number; readonly results: readonly Result[] }
 
-/** What has a place of its own on the axis, in the order of the axis. There are few of them, of thousands of results. */
-function categoriesOf(drawn: readonly Result[]): (readonly Drawn[])[] {
+/** In the order of the axis. */
+function categoriesOf(drawn: readonly Result[]): readonly Category[] {
   const potentials = drawn.map(({ conditions }) => placeOf(conditions)!.potential_V)
   const clusters = potentialCluster(potentials)
   const texts = toldApart(drawn.map(({ conditions }) => conditions), ofBars)
-  const found = new Map<string, Map<string, Drawn[]>>()
+  const found = new Map<string, Map<string, Result[]>>()
   drawn.forEach((result, i) => {
     const [place, text] = [clusters(potentials[i]!), texts[i]!]
     let at = found.get(place)
     if (!at) found.set(place, (at = new Map()))
-    const one = { result, text, potential_V: Number(place), nitrate_M: Number(result.conditions.nitrate_M ?? Infinity) }
     const category = at.get(text)
-    if (category) category.push(one)
-    else at.set(text, [one])
+    if (category) category.push(result)
+    else at.set(text, [result])
   })
-  const byNitrate = (a: Drawn, b: Drawn): number => a.nitrate_M - b.nitrate_M || 0
-  const categories = [...found.values()].flatMap((at) => [...at.values()].map((category) => category.toSorted(byNitrate)))
-  return categories.toSorted(([a], [b]) => b!.potential_V - a!.potential_V || byNitrate(a!, b!) || (a!.text < b!.text ? -1 : Number(a!.text > b!.text)))
+  const nitrate_M = ({ conditions }: Result): number => Number(conditions.nitrate_M ?? Infinity)
+  const byNitrate = (a: Result, b: Result): number => nitrate_M(a) - nitrate_M(b) || 0
+  const categories = [...found].flatMap(([place, at]) => [...at].map(([text, results]): Category => ({ text, potential_V: Number(place), results: results.toSorted(byNitrate) })))
+  return categories.toSorted((a, b) => b.potential_V - a.potential_V || byNitrate(a.results[0]!, b.results[0]!) || (a.text < b.text ? -1 : Number(a.text > b.text)))
 }
 
 /** The set potential; the corrected one where iR was corrected, of the replicates their mean. */
-function shownPotential(category: readonly { readonly result: Result; readonly potential_V: number }[]): number {
-  const { result, potential_V } = category.find(({ result: { n } }) => n !== undefined) ?? category[0]!
-  return result.conditions.set_potential_V_RHE === undefined ? potential_V : Number(result.conditions.potential_V_RHE)
+function shownPotential({ potential_V, results }: Category): number {
+  const { conditions } = results.find(({ n }) => n !== undefined) ?? results[0]!
+  return conditions.set_potential_V_RHE === undefined ? potential_V : Number(conditions.potential_V_RHE)
 }

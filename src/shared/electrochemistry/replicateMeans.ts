@@ -16,26 +16,30 @@ const within: ReadonlySet<string> = new Set([...own, ...potentialKeys, ...runCon
  * u = sd/√n with the sample sd in `conditions.sd` (contracts 6). Groups of one give none. Runs that state different conditions are no replicates.
  */
 export function replicateMeans(singles: readonly Result[]): Result[] {
-  return groupsOf(singles).flatMap(statedAlike).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+  return groupsOf(singles).flatMap(({ results, isOne }) => (isOne ? [results] : statedAlike(results))).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
 }
 
+/** isOne: all of them state the same conditions. */
+interface Group { readonly results: Result[]; readonly stated: string; isOne: boolean }
+
 /** By what they have in common but for what may be off a little, and by set potential. */
-function groupsOf(singles: readonly Result[]): readonly (readonly Result[])[] {
-  const all = singles.map(({ conditions }) => partsOf(conditions))
+function groupsOf(singles: readonly Result[]): readonly Group[] {
+  const all = partsOfAll(singles)
   const clusterOf = (isOnRhe: boolean): ((potential_V: number) => string) => potentialCluster(all.flatMap(({ place }) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : [])))
   const [onRhe, applied] = [clusterOf(true), clusterOf(false)]
-  const groups: Result[][] = []
+  const groups: Group[] = []
   const found = new Map<unknown, unknown>()
   singles.forEach((result, i) => {
-    const { place, others } = all[i]!
-    const of = under(under(under(found, result.metric), result.catalyst), others) as Map<string, Result[]>
+    const { place, others, stated } = all[i]!
+    const of = under(under(under(found, result.metric), result.catalyst), others) as Map<string, Group>
     const potential = place === undefined ? '' : place.isOnRhe ? onRhe(place.potential_V) : `as applied ${applied(place.potential_V)}`
     const group = of.get(potential)
     if (group) {
-      group.push(result)
+      group.results.push(result)
+      group.isOne &&= group.stated === stated
       return
     }
-    const first = [result]
+    const first = { results: [result], stated, isOne: true }
     of.set(potential, first)
     groups.push(first)
   })
@@ -58,20 +62,28 @@ export function runMeans(singles: readonly Result[]): Result[] {
   })
 }
 
-/** What of the conditions decides which group a result is of; all results of an electrolysis share them. */
-interface Parts { readonly place: Place | undefined; readonly others: string; readonly stated: readonly (ConditionValue | undefined)[] }
-const knownParts = remembered<Parts>()
+/** What of the conditions decides which group a result is of. */
+interface Parts { readonly place: Place | undefined; readonly others: string; readonly stated: string }
+const partsOf = remembered<Parts>()
 const means = remembered<Result>()
 
-const partsOf = (conditions: Conditions): Parts => knownParts(conditions, [], () => ({
-  place: placeOf(conditions), others: JSON.stringify(Object.entries(conditions).filter(([key]) => !within.has(key)).sort()), stated: runConditions.map((key) => conditions[key])
-}))
+/** Several results of an electrolysis follow one another and share their conditions. */
+function partsOfAll(results: readonly Result[]): readonly Parts[] {
+  let [of, parts]: [Conditions | null, Parts | null] = [null, null]
+  return results.map(({ conditions }) => {
+    if (conditions !== of || !parts) [of, parts] = [conditions, partsOf(conditions, [], () => newPartsOf(conditions))]
+    return parts
+  })
+}
+
+const newPartsOf = (conditions: Conditions): Parts => ({
+  place: placeOf(conditions), others: JSON.stringify(Object.entries(conditions).filter(([key]) => !within.has(key)).sort()), stated: JSON.stringify(runConditions.map((key) => conditions[key] ?? null))
+})
 
 /** Apart by each condition that two of them state differently; what does not state it then stands by itself. Where all that is on record agrees, nothing is apart. */
 function statedAlike(group: readonly Result[]): readonly (readonly Result[])[] {
-  return runConditions.reduce<readonly (readonly Result[])[]>((parts, key, i) => parts.flatMap((part) => {
-    const values = part.map(({ conditions }) => partsOf(conditions).stated[i])
-    if (new Set(values.filter((value) => value !== undefined)).size < 2) return [part]
+  return runConditions.reduce<readonly (readonly Result[])[]>((parts, key) => parts.flatMap((part) => {
+    const values = part.map(({ conditions }) => conditions[key])
     const labelOf = conditionLabels(key, values)
     const labels = values.map(labelOf)
     return new Set(labels.filter((label) => label !== '')).size < 2 ? [part] : [...groupBy(part, ({ conditions }) => labelOf(conditions[key])).values()]
