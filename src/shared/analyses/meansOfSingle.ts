@@ -1,7 +1,18 @@
+import { remembered } from '../remembered'
 import type { Result } from './analysis'
 
-/** Which of the means a single result went into: all that it was made of, they were made of, too. */
-export function meansOfSingle(means: readonly Result[]): (single: Result) => readonly Result[] {
+/** Which means among the results a single one went into: all that it was made of, they were made of, too. */
+export function meansOfSingle(results: readonly Result[]): (single: Result) => readonly Result[] {
+  const { means, byInput } = indices(results, [], () => indexOf(results))
+  return ({ inputs: [first, ...others] }) => (first === undefined ? means : (byInput.get(first) ?? none).filter((mean) => others.every((id) => byInput.get(id)?.includes(mean))))
+}
+
+interface Index { readonly means: readonly Result[]; readonly byInput: ReadonlyMap<string, readonly Result[]> }
+const indices = remembered<Index>()
+const none: readonly Result[] = []
+
+function indexOf(results: readonly Result[]): Index {
+  const means = results.filter(({ n }) => n !== undefined)
   const byInput = new Map<string, Result[]>()
   for (const mean of means) {
     for (const id of mean.inputs) {
@@ -10,5 +21,5 @@ export function meansOfSingle(means: readonly Result[]): (single: Result) => rea
       else if (known.at(-1) !== mean) known.push(mean)
     }
   }
-  return ({ inputs: [first, ...others] }) => (first === undefined ? means : (byInput.get(first) ?? []).filter((mean) => others.every((id) => byInput.get(id)?.includes(mean))))
+  return { means, byInput }
 }

@@ -1,7 +1,7 @@
 import type { BarsFigure, BarGroup } from '../figure'
 import { potentialCluster } from '../electrochemistry/potentialCluster'
 import { placeOf } from '../electrochemistry/setPotential'
-import type { Result } from './analysis'
+import type { Conditions, Result } from './analysis'
 import { potentialText, toldApart } from './toldApart'
 
 export { potentialText } from './toldApart'
@@ -18,10 +18,8 @@ const ofBars = ['potential_V_RHE', 'run', 'replicate']
 export function barsAgainstPotential(
   results: readonly Result[], bars: readonly PotentialBar[], look: { readonly id: string; readonly title: string; readonly yTitle: string; readonly unit: string; readonly stacked: boolean }
 ): BarsFigure | null {
-  const metrics = new Set(bars.map(({ metric }) => metric))
-  const drawn = results.filter(({ metric, conditions }) => metrics.has(metric) && typeof conditions.potential_V_RHE === 'number' && conditions.nitrate_M !== 0 && conditions.cycle === undefined)
-  if (drawn.length === 0) return null
-  const categories = categoriesOf(drawn)
+  const categories = categoriesOf(drawnOf(results, new Set(bars.map(({ metric }) => metric))))
+  if (categories.length === 0) return null
   const groups = bars.flatMap(({ name, metric, catalyst }): BarGroup[] => {
     const at = categories.map((category) => category.results.filter((result) => result.metric === metric && (catalyst === undefined || result.catalyst === catalyst)))
     if (at.every((list) => list.length === 0)) return []
@@ -40,23 +38,38 @@ export function barsAgainstPotential(
 /** A place on the axis with all that was measured there, by the concentration of nitrate. */
 interface Category { readonly text: string; readonly potential_V: number; readonly results: readonly Result[] }
 
+/** Results that follow one another and share their conditions. */
+interface Drawn { readonly conditions: Conditions; readonly results: Result[] }
+
+function drawnOf(results: readonly Result[], metrics: ReadonlySet<string>): readonly Drawn[] {
+  const drawn: Drawn[] = []
+  for (const result of results) {
+    if (!metrics.has(result.metric)) continue
+    const { conditions } = result
+    const last = drawn.at(-1)
+    if (last?.conditions === conditions) last.results.push(result)
+    else if (typeof conditions.potential_V_RHE === 'number' && conditions.nitrate_M !== 0 && conditions.cycle === undefined) drawn.push({ conditions, results: [result] })
+  }
+  return drawn
+}
+
 /** In the order of the axis. */
-function categoriesOf(drawn: readonly Result[]): readonly Category[] {
+function categoriesOf(drawn: readonly Drawn[]): readonly Category[] {
   const potentials = drawn.map(({ conditions }) => placeOf(conditions)!.potential_V)
   const clusters = potentialCluster(potentials)
   const texts = toldApart(drawn.map(({ conditions }) => conditions), ofBars)
-  const found = new Map<string, Map<string, Result[]>>()
-  drawn.forEach((result, i) => {
+  const found = new Map<string, Map<string, Drawn[]>>()
+  drawn.forEach((one, i) => {
     const [place, text] = [clusters(potentials[i]!), texts[i]!]
     let at = found.get(place)
     if (!at) found.set(place, (at = new Map()))
     const category = at.get(text)
-    if (category) category.push(result)
-    else at.set(text, [result])
+    if (category) category.push(one)
+    else at.set(text, [one])
   })
-  const nitrate_M = ({ conditions }: Result): number => Number(conditions.nitrate_M ?? Infinity)
-  const byNitrate = (a: Result, b: Result): number => nitrate_M(a) - nitrate_M(b) || 0
-  const categories = [...found].flatMap(([place, at]) => [...at].map(([text, results]): Category => ({ text, potential_V: Number(place), results: results.toSorted(byNitrate) })))
+  const nitrate_M = ({ conditions }: Pick<Drawn, 'conditions'>): number => Number(conditions.nitrate_M ?? Infinity)
+  const byNitrate = (a: Pick<Drawn, 'conditions'>, b: Pick<Drawn, 'conditions'>): number => nitrate_M(a) - nitrate_M(b) || 0
+  const categories = [...found].flatMap(([place, at]) => [...at].map(([text, of]): Category => ({ text, potential_V: Number(place), results: of.toSorted(byNitrate).flatMap((one) => one.results) })))
   return categories.toSorted((a, b) => b.potential_V - a.potential_V || byNitrate(a.results[0]!, b.results[0]!) || (a.text < b.text ? -1 : Number(a.text > b.text)))
 }
 

@@ -10,20 +10,25 @@ export const potentialText = (potential_V: number): string => `${potential_V < 0
 
 /** For each set of conditions what tells it from the others, as '0.1 M NO₃⁻, slab/DOSCAR'; '' where nothing does. `but`: conditions that stand elsewhere. */
 export function toldApart(all: readonly Conditions[], but: readonly string[] = []): string[] {
-  const keys = [...keysOf(all)].filter((key) => !but.includes(key) && !conditionsAside.has(key) && isDifferent(all, key))
+  const keys = differingKeys(all).filter((key) => !but.includes(key) && !conditionsAside.has(key))
   return all.map((conditions) => keys.flatMap((key) => textOf(key, conditions[key]) ?? []).join(', '))
 }
 
-function keysOf(all: readonly Conditions[]): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const conditions of all) for (const key of Object.keys(conditions)) keys.add(key)
-  return keys
-}
-
-/** Whether not all have the same; ends at the first two that differ. */
-function isDifferent(all: readonly Conditions[], key: string): boolean {
-  const values = new Set<ConditionValue | undefined>()
-  return all.some((conditions) => values.add(conditions[key]).size > 1)
+/** Those that some do not have, or have another value of, in the order in which they first appear. Thousands are looked through once. */
+function differingKeys(all: readonly Conditions[]): string[] {
+  const seen = new Map<string, { readonly value: ConditionValue | undefined; had: number; differs: boolean }>()
+  for (const conditions of all) {
+    for (const key of Object.keys(conditions)) {
+      const known = seen.get(key)
+      if (!known) {
+        seen.set(key, { value: conditions[key], had: 1, differs: false })
+        continue
+      }
+      known.had += 1
+      if (conditions[key] !== known.value) known.differs = true
+    }
+  }
+  return [...seen].flatMap(([key, { had, differs }]) => (differs || had < all.length ? [key] : []))
 }
 
 function textOf(key: string, value: ConditionValue | undefined): string | undefined {
@@ -40,7 +45,7 @@ function textOf(key: string, value: ConditionValue | undefined): string | undefi
 
 /** Means, and single results that no mean was made of. */
 export function meansBeforeSingles(results: readonly Result[]): Result[] {
-  const meansOf = meansOfSingle(results.filter(({ n }) => n !== undefined))
+  const meansOf = meansOfSingle(results)
   const isMeant = (single: Result): boolean => meansOf(single).some(({ metric, conditions }) => metric === single.metric && conditions.nitrate_M === single.conditions.nitrate_M)
   return results.filter((result) => result.n !== undefined || !isMeant(result))
 }

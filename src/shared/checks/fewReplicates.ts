@@ -10,10 +10,11 @@ export const fewReplicates: Check = {
   rule: 'few-replicates',
   scope: 'catalyst',
   run: (input) => {
-    const all = resultsOf(input, 'fe_nh3').filter(({ conditions }) => conditions.role !== 'battery')
+    const known = resultsOf(input, 'fe_nh3')
+    const all = known.filter(({ conditions }) => conditions.role !== 'battery')
     const means = all.filter((result) => result.n !== undefined)
-    const meansOf = meansOfSingle(means)
-    const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !meansOf(result).some(({ catalyst }) => catalyst === result.catalyst))
+    const meansOf = meansOfSingle(known)
+    const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !meansOf(result).some(({ catalyst, conditions }) => catalyst === result.catalyst && conditions.role !== 'battery'))
     const few = [...means.filter((result) => (result.n ?? 0) < 3), ...alone]
     return [...groupBy(few, ({ catalyst, conditions }) => `${catalyst ?? ''}\n${placeOf(conditions) === undefined}`).values()].map((results): Finding => {
       const places = [...groupBy(results.flatMap(({ conditions }) => placeOf(conditions) ?? []), ({ unit }) => unit)].map(([unit, of]) => `${[...new Set(of.map(({ value }) => String(value).replace('-', '\u2212')))].join(', ')} ${unit}`).join('; ')

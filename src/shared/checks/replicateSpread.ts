@@ -44,11 +44,11 @@ function pairOf(runs: readonly Result[], name: string, apart: number): Finding[]
 
 /** Single results of which each mean is. */
 function runsOfMeans(means: readonly Result[], all: readonly Result[]): ReadonlyMap<Result, readonly Result[]> {
-  const meansOf = meansOfSingle(means)
+  const meansOf = meansOfSingle(all)
   const runs = new Map<Result, Result[]>(means.map((mean) => [mean, []]))
   for (const single of all) {
     if (single.n !== undefined) continue
-    for (const mean of meansOf(single)) if (single.catalyst === mean.catalyst && single.conditions.cycle === mean.conditions.cycle) runs.get(mean)!.push(single)
+    for (const mean of meansOf(single)) if (single.catalyst === mean.catalyst && single.conditions.cycle === mean.conditions.cycle) runs.get(mean)?.push(single)
   }
   return runs
 }

@@ -25,7 +25,8 @@ interface Group { readonly results: Result[]; readonly stated: string; isOne: bo
 /** By what they have in common but for what may be off a little, and by set potential. */
 function groupsOf(singles: readonly Result[]): readonly Group[] {
   const all = partsOfAll(singles)
-  const clusterOf = (isOnRhe: boolean): ((potential_V: number) => string) => potentialCluster(all.flatMap(({ place }) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : [])))
+  const places = [...new Set(all)].flatMap(({ place }) => place ?? [])
+  const clusterOf = (isOnRhe: boolean): ((potential_V: number) => string) => potentialCluster(places.filter((place) => place.isOnRhe === isOnRhe).map((place) => place.potential_V))
   const [onRhe, applied] = [clusterOf(true), clusterOf(false)]
   const groups: Group[] = []
   const found = new Map<unknown, unknown>()
@@ -96,13 +97,21 @@ function meanOf(group: readonly Result[]): Result {
   const all = group.map(({ conditions }) => conditions)
   const values = group.map((result) => result.value)
   const sd = sampleSd(values)
-  const { potential, note } = meanPotential(all)
-  const common = Object.fromEntries(Object.entries(first!.conditions).filter(([key]) => !within.has(key)))
+  const { conditions, note } = commonOf(all[0]!, all, () => commonConditions(all))
   return {
     catalyst, metric, unit, value: mean(values), u: sd / Math.sqrt(values.length), n: values.length,
-    conditions: { ...common, ...sharedConditions(all), ...potential, sd }, method: `mean of ${values.length} runs; u = sd/√n${note === '' ? '' : `; ${note}`}`,
+    conditions: { ...conditions, sd }, method: `mean of ${values.length} runs; u = sd/√n${note === '' ? '' : `; ${note}`}`,
     inputs: [...new Set(group.flatMap((result) => result.inputs))]
   }
+}
+
+/** Yield, efficiency and current of the same electrolyses have them in common. */
+const commonOf = remembered<ReturnType<typeof commonConditions>>()
+
+function commonConditions(all: readonly Conditions[]): { readonly conditions: Conditions; readonly note: string } {
+  const { potential, note } = meanPotential(all)
+  const common = Object.fromEntries(Object.entries(all[0]!).filter(([key]) => !within.has(key)))
+  return { conditions: { ...common, ...sharedConditions(all), ...potential }, note }
 }
 
 /** What all of them state: the mean of numbers that lie within the tolerance. */

@@ -58,7 +58,12 @@ export const conditionSeries = defineAnalysis<Electrolyses>({
 function chosen(runs: readonly Electrolysis[], wanted: string): (readonly [string, Variable])[] {
   const groups = [...byPotential(runs).values()]
   return [...variables].filter(([name, variable]) => (wanted === 'automatic' || wanted === name) &&
-    groups.some((group) => new Set(group.flatMap((run) => variable.of(run) ?? [])).size > 1))
+    groups.some((group) => isVaried(group, variable)))
+}
+
+function isVaried(group: readonly Electrolysis[], { of }: Variable): boolean {
+  const values = new Set<number>()
+  return group.some((run) => { const value = of(run); return value !== undefined && values.add(value).size > 1 })
 }
 
 function byPotential(runs: readonly Electrolysis[]): ReadonlyMap<string, readonly Electrolysis[]> {
