@@ -10,15 +10,16 @@ export const potentialText = (potential_V: number): string => `${potential_V < 0
 
 /** For each set of conditions what tells it from the others, as '0.1 M NO₃⁻, slab/DOSCAR'; '' where nothing does. `but`: conditions that stand elsewhere. */
 export function toldApart(all: readonly Conditions[], but: readonly string[] = []): string[] {
-  const keys = differingKeys(all).filter((key) => !but.includes(key) && !conditionsAside.has(key))
-  return all.map((conditions) => keys.flatMap((key) => textOf(key, conditions[key]) ?? []).join(', '))
+  const keys = differingKeys(all, new Set([...but, ...conditionsAside]))
+  return keys.length === 0 ? all.map(() => '') : all.map((conditions) => keys.flatMap((key) => textOf(key, conditions[key]) ?? []).join(', '))
 }
 
 /** Those that some do not have, or have another value of, in the order in which they first appear. Thousands are looked through once. */
-function differingKeys(all: readonly Conditions[]): string[] {
+function differingKeys(all: readonly Conditions[], but: ReadonlySet<string>): string[] {
   const seen = new Map<string, { readonly value: ConditionValue | undefined; had: number; differs: boolean }>()
   for (const conditions of all) {
     for (const key of Object.keys(conditions)) {
+      if (but.has(key)) continue
       const known = seen.get(key)
       if (!known) {
         seen.set(key, { value: conditions[key], had: 1, differs: false })

@@ -25,7 +25,7 @@ interface Group { readonly results: Result[]; readonly stated: string; isOne: bo
 /** By what they have in common but for what may be off a little, and by set potential. */
 function groupsOf(singles: readonly Result[]): readonly Group[] {
   const all = partsOfAll(singles)
-  const places = [...new Set(all)].flatMap(({ place }) => place ?? [])
+  const places = all.flatMap(({ place }, i) => (place && place !== all[i - 1]?.place ? [place] : []))
   const clusterOf = (isOnRhe: boolean): ((potential_V: number) => string) => potentialCluster(places.filter((place) => place.isOnRhe === isOnRhe).map((place) => place.potential_V))
   const [onRhe, applied] = [clusterOf(true), clusterOf(false)]
   const groups: Group[] = []
