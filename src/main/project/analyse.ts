@@ -21,13 +21,13 @@ export interface AnalysisState {
   outcomes(): readonly Outcome[]
   findings(): readonly Finding[]
   /**
-   * Computes what changed and returns what is new; `save` stores it. Comparisons look at all catalysts: they can be left for a second
-   * call, so that an edit of one catalyst is shown before.
+   * Computes what changed and returns what is new; `save` stores it. Comparisons, and the rules for the whole project, look at all
+   * catalysts: they can be left for a second call, so that an edit of one catalyst is shown before.
    */
   update(built: Built, catalysts: readonly string[], defaults: ProjectDefaults, which?: 'all' | 'without comparisons'): readonly Outcome[]
   /** What is stored is what this program would compute of what it saw when it was stored; nothing was computed since. */
   isAsLeft(): boolean
-  /** Comparisons are those of before. */
+  /** Comparisons, and what the rules for the whole project found, are those of before. */
   isComparing(): boolean
   /** Nothing is lost without it: what was not stored is computed again. `also` is written in the same transaction. */
   save(also?: () => void): void
@@ -63,6 +63,8 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
   let isSaved = true
   let isComparing = false
   let isAsLeft = before !== null
+  /** Rows without a file that the rules for the whole project were asked of: nothing else that they look at is missing in a run. */
+  let rowsLookedAt: Built['rowsWithoutFile'] | null = null
 
   return {
     outcomes: () => outcomes,
@@ -87,15 +89,16 @@ export function createAnalysisState(driver: Driver, appVersion: string): Analysi
       })
       for (const outcome of output.computed) keys.set(outcome, outcome.trace.key)
       const all = which === 'all' ? output.outcomes : [...output.outcomes, ...outcomes.filter(({ analysis }) => comparisons.has(analysis))]
-      isComparing = which !== 'all' && (isComparing || earlier === null || earlier.signature !== now.signature || output.computed.length > 0)
+      isComparing = which !== 'all' && (isComparing || earlier === null || earlier.signature !== now.signature || output.computed.length > 0 || rowsLookedAt !== rowsWithoutFile)
       const isOther = output.computed.length > 0 || all.length !== outcomes.length
       const touched = new Set(output.computed.map(({ catalyst }) => catalyst))
       const byCatalyst = outcomesByCatalyst(all)
       const thresholds = overrides.common(CHECKS)
       const rules = { gives, ...(thresholds ? { settings: thresholds } : {}) }
       const isKnown = (catalyst: string | null): boolean => earlier !== null && earlier.overrides[CHECKS] === now.overrides[CHECKS] && !touched.has(catalyst) && earlier.entries[catalyst ?? ''] === now.entries[catalyst ?? '']
-      const ofProject = findingsOfProject({ outcomes: all, entries, rowsWithoutFile, ...rules })
-      const isSameProject = JSON.stringify(ofProject) === JSON.stringify(groupFindings.get(WHOLE_PROJECT))
+      const ofProject = which === 'all' ? findingsOfProject({ outcomes: all, entries, rowsWithoutFile, ...rules }) : groupFindings.get(WHOLE_PROJECT) ?? []
+      const isSameProject = ofProject === groupFindings.get(WHOLE_PROJECT) || JSON.stringify(ofProject) === JSON.stringify(groupFindings.get(WHOLE_PROJECT))
+      if (which === 'all') rowsLookedAt = rowsWithoutFile
       groupFindings = new Map<string | null, readonly Finding[]>([...new Set([null, ...catalysts])].map((catalyst) => [catalyst, findingsOfGroup({
         catalyst, outcomes: byCatalyst.get(catalyst) ?? [], entries: groups.get(catalyst) ?? [], known: isKnown(catalyst) ? groupFindings.get(catalyst) : undefined
       }, rules)]))

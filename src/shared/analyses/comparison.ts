@@ -1,12 +1,14 @@
 import type { Figure, Series, XyFigure } from '../figure'
 import { groupBy } from '../groupBy'
 import type { Outcome, Result } from './analysis'
+import { resultsOfMetric } from './resultsByMetric'
 import { meansBeforeSingles, toldApart } from './toldApart'
 
 /** Means where there are replicates, else the single values, one line a catalyst against the set potential, with error bars; one more for each concentration of nitrate. */
 export function linesAgainstPotential(outcomes: readonly Outcome[], metric: string): Series[] {
-  return outcomes.flatMap(({ catalyst, results }): Series[] => {
-    const points = meansBeforeSingles(results.filter((result) => result.metric === metric && typeof result.conditions.potential_V_RHE === 'number' && result.conditions.nitrate_M !== 0 && result.conditions.cycle === undefined))
+  return outcomes.flatMap((outcome): Series[] => {
+    const { catalyst } = outcome
+    const points = meansBeforeSingles(resultsOfMetric(outcome, metric).filter((result) => typeof result.conditions.potential_V_RHE === 'number' && result.conditions.nitrate_M !== 0 && result.conditions.cycle === undefined))
     if (catalyst === null) return []
     const texts = toldApart(points.map(({ conditions }) => conditions), ['potential_V_RHE', 'run', 'replicate'])
     return [...groupBy(points.map((result, i) => ({ result, text: texts[i]! })), ({ text }) => text)].map(([text, own]): Series => {
@@ -41,8 +43,9 @@ export const dBandDefinition: readonly string[] = ['window', 'from', 'to', 'orbi
 /** The concentration of nitrate at which most catalysts have this number, the larger one of equals: rates at different ones are not compared. */
 export function sharedNitrate_M(outcomes: readonly Outcome[], metric: string): number | undefined {
   const catalysts = new Map<number, Set<string | null>>()
-  for (const { catalyst, results } of outcomes) {
-    for (const { metric: of, conditions: { nitrate_M } } of results) if (of === metric && typeof nitrate_M === 'number') catalysts.set(nitrate_M, (catalysts.get(nitrate_M) ?? new Set()).add(catalyst))
+  for (const outcome of outcomes) {
+    const { catalyst } = outcome
+    for (const { conditions: { nitrate_M } } of resultsOfMetric(outcome, metric)) if (typeof nitrate_M === 'number') catalysts.set(nitrate_M, (catalysts.get(nitrate_M) ?? new Set()).add(catalyst))
   }
   return [...catalysts].sort(([a, few], [b, many]) => many.size - few.size || b - a)[0]?.[0]
 }

@@ -5,6 +5,7 @@ import { message } from '../message'
 import { nameOf } from '../electrochemistry/electrolysis'
 import { unreadableNeed } from '../electrochemistry/unreadable'
 import { remembered } from '../remembered'
+import { resultsOfMetric } from './resultsByMetric'
 
 /** What every analysis of electrolyses collects: the runs of a catalyst with all that belongs to them. */
 export function collectElectrolyses(view: CatalystEntries): Collected<Electrolyses> | null {
@@ -25,8 +26,8 @@ export function chargeResult(run: Electrolysis, context: ComputeContext): Result
 
 /** By the traces that they were made from, the first where there are more. */
 const charges = remembered<ReadonlyMap<string, Result>>()
-const chargesOf = ({ results }: Outcome): ReadonlyMap<string, Result> =>
-  new Map(results.filter(({ metric, n }) => metric === 'charge' && n === undefined).toReversed().map((result) => [tracesKey(result.inputs), result]))
+const chargesOf = (outcome: Outcome): ReadonlyMap<string, Result> =>
+  new Map(resultsOfMetric(outcome, 'charge').filter(({ n }) => n === undefined).toReversed().map((result) => [tracesKey(result.inputs), result]))
 const tracesKey = (inputs: readonly string[]): string => (inputs.length < 2 ? inputs[0] ?? '' : inputs.toSorted().join('\n'))
 
 /** Conditions to print with a run's results: those of its charge, whose potential is iR-corrected where stated. */

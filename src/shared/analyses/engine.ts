@@ -1,7 +1,9 @@
 import type { Measurement } from '../measurement'
 import type { CatalystEntries, Entry, ProjectDefaults } from '../project'
-import type { Analysis, Computed, ComputeContext, Outcome, Settings, SettingValue } from './analysis'
+import type { Analysis, Computed, ComputeContext, Outcome, Settings, SettingValue, TraceInput } from './analysis'
+import { entriesById } from '../entriesById'
 import { message } from '../message'
+import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
 
 export interface EngineInput {
@@ -158,7 +160,7 @@ function outcomeOf(
   if (stored && (input.keyOf?.(stored) ?? stored.trace.key) === key) return { outcome: stored, isNew: false }
   const nothing: Computed = { results: [], figures: [], needs: [], findings: [] }
   const computed: Guarded<Computed> = collected.failure ? { failure: collected.failure } : plan ? guarded(analysis, view.catalyst, () =>
-    analysis.compute({ ...view, entries, common: shared }, plan.plan, settings, { load: input.load, derive: deriving(analysis, [...entries, ...shared], input), ...upstream })) : { value: nothing }
+    analysis.compute({ ...view, entries, common: shared }, plan.plan, settings, { load: input.load, derive: deriving(analysis, entries, shared, input), ...upstream })) : { value: nothing }
   const result = computed.value ?? { ...nothing, findings: computed.failure ? [computed.failure] : [] }
   const state = result.results.length > 0 || result.figures.length > 0 ? 'result' : result.needs.length > 0 || result.findings.length > 0 ? 'missing' : 'nothing'
   const { id, version } = analysis
@@ -173,13 +175,16 @@ const usedBefore = remembered<UsedEntries>()
 const planBefore = remembered<string>()
 const none: readonly string[] = []
 
+/** The same object while the entry is: what did not change is known by it. */
+const inputOf = perEntry(({ id, path, revision }): TraceInput => ({ entry: id, path, revision }))
+
 /** A dozen analyses use the same electrolyses: their entries are picked, and their plan is written out, once for all of them. */
 function usedEntries(ids: readonly string[], { entries, common }: CatalystEntries, digest: EngineInput['digest']): UsedEntries {
   if (ids.length === 0) return { entries: [], shared: [], inputs: [], sum: '' }
   return usedBefore(ids, [entries, common, digest], () => {
     const used = new Set(ids)
     const [own, shared] = [entries, common].map((list) => list.filter((entry) => used.has(entry.id))) as [Entry[], Entry[]]
-    const inputs = [...new Map([...own, ...shared].map((entry) => [entry.id, entry])).values()].map(({ id, path, revision }) => ({ entry: id, path, revision }))
+    const inputs = [...new Map([...own, ...shared].map((entry) => [entry.id, entry])).values()].map(inputOf)
     return { entries: own, shared, inputs, sum: digest(inputs.map(({ entry, revision }) => `${entry} ${revision}`).join('\n')) }
   })
 }
@@ -191,11 +196,10 @@ function sumOfPlan(plan: unknown, digest: EngineInput['digest']): string {
     (Array.isArray(value) && value.length > 8 ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? planBefore(item, [digest], () => digest(JSON.stringify(item))) : item)) : value)) ?? ''))
 }
 
-function deriving({ id, version }: Analysis, entries: readonly Entry[], { load, derive }: Pick<EngineInput, 'load' | 'derive'>): ComputeContext['derive'] {
+function deriving({ id, version }: Analysis, entries: readonly Entry[], common: readonly Entry[], { load, derive }: Pick<EngineInput, 'load' | 'derive'>): ComputeContext['derive'] {
   if (!derive) return (entryId, _name, _parameters, compute) => compute(load(entryId))
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return (entryId, name, parameters, compute) => {
-    const entry = byId.get(entryId)
+    const entry = entriesById(entries).get(entryId) ?? entriesById(common).get(entryId)
     return entry ? derive({ analysis: id, version, name, entry, parameters }, compute) : compute(load(entryId))
   }
 }

@@ -3,14 +3,33 @@ import { groupBy } from '../groupBy'
 import type { Entry } from '../project'
 import type { Conditions, ConditionValue, Result } from './analysis'
 import { conditionsAside } from './conditionsAside'
+import { meansOfSingle } from './meansOfSingle'
 
 /** '−0.3': potentials as they are printed on an axis. */
 export const potentialText = (potential_V: number): string => `${potential_V < 0 ? '\u2212' : ''}${Number(Math.abs(potential_V).toFixed(3))}`
 
 /** For each set of conditions what tells it from the others, as '0.1 M NO₃⁻, slab/DOSCAR'; '' where nothing does. `but`: conditions that stand elsewhere. */
 export function toldApart(all: readonly Conditions[], but: readonly string[] = []): string[] {
-  const keys = [...new Set(all.flatMap(Object.keys))].filter((key) => !but.includes(key) && !conditionsAside.has(key) && new Set(all.map((conditions) => conditions[key])).size > 1)
-  return all.map((conditions) => keys.flatMap((key) => textOf(key, conditions[key]) ?? []).join(', '))
+  const keys = differingKeys(all, new Set([...but, ...conditionsAside]))
+  return keys.length === 0 ? all.map(() => '') : all.map((conditions) => keys.flatMap((key) => textOf(key, conditions[key]) ?? []).join(', '))
+}
+
+/** Those that some do not have, or have another value of, in the order in which they first appear. Thousands are looked through once. */
+function differingKeys(all: readonly Conditions[], but: ReadonlySet<string>): string[] {
+  const seen = new Map<string, { readonly value: ConditionValue | undefined; had: number; differs: boolean }>()
+  for (const conditions of all) {
+    for (const key of Object.keys(conditions)) {
+      if (but.has(key)) continue
+      const known = seen.get(key)
+      if (!known) {
+        seen.set(key, { value: conditions[key], had: 1, differs: false })
+        continue
+      }
+      known.had += 1
+      if (conditions[key] !== known.value) known.differs = true
+    }
+  }
+  return [...seen].flatMap(([key, { had, differs }]) => (differs || had < all.length ? [key] : []))
 }
 
 function textOf(key: string, value: ConditionValue | undefined): string | undefined {
@@ -27,8 +46,8 @@ function textOf(key: string, value: ConditionValue | undefined): string | undefi
 
 /** Means, and single results that no mean was made of. */
 export function meansBeforeSingles(results: readonly Result[]): Result[] {
-  const means = results.flatMap(({ metric, n, conditions, inputs }) => (n === undefined ? [] : [{ metric, nitrate_M: conditions.nitrate_M, inputs: new Set(inputs) }]))
-  const isMeant = (single: Result): boolean => means.some(({ metric, nitrate_M, inputs }) => metric === single.metric && nitrate_M === single.conditions.nitrate_M && single.inputs.every((id) => inputs.has(id)))
+  const meansOf = meansOfSingle(results)
+  const isMeant = (single: Result): boolean => meansOf(single).some(({ metric, conditions }) => metric === single.metric && conditions.nitrate_M === single.conditions.nitrate_M)
   return results.filter((result) => result.n !== undefined || !isMeant(result))
 }
 

@@ -7,8 +7,23 @@ import type { Check, CheckInput } from './check'
 
 export const blanksOnRecord = ({ entries }: CheckInput): readonly Entry[] => entries.filter((entry) => roleOf(entry) === 'blank' && isReading(entry))
 
-/** Ids of all that some number was made of. */
-export const usedIn = ({ outcomes }: CheckInput): ReadonlySet<string> => new Set(outcomes.flatMap(({ results }) => results.flatMap(({ inputs }) => inputs)))
+/** Those of the entries that some number was made of; looks no further when it has found them all. */
+export function usedOf({ outcomes }: CheckInput, entries: readonly Entry[]): ReadonlySet<Entry> {
+  const open = new Map(entries.map((entry) => [entry.id, entry]))
+  const used = new Set<Entry>()
+  for (const { results } of outcomes) {
+    for (const { inputs } of results) {
+      if (open.size === 0) return used
+      for (const id of inputs) {
+        const entry = open.get(id)
+        if (entry === undefined) continue
+        used.add(entry)
+        open.delete(id)
+      }
+    }
+  }
+  return used
+}
 
 /** A blank that nothing is less: of another run, potential or catalyst than any sample, or of an analyte that is not known. */
 export const unusedBlank: Check = {
@@ -17,10 +32,12 @@ export const unusedBlank: Check = {
   run: (input) => {
     const blanks = blanksOnRecord(input)
     if (blanks.length === 0) return []
-    const used = usedIn(input)
-    const unused = blanks.filter(({ id }) => !used.has(id))
+    const used = usedOf(input, blanks)
+    const unused = blanks.filter((blank) => !used.has(blank))
+    if (unused.length === 0) return []
     /** Where no sample of the analyte has a number yet, the cards say what it lacks. */
-    const analysed = unused.length === 0 ? new Set() : new Set(input.entries.flatMap((entry) => (used.has(entry.id) && isReading(entry) && !['standard', 'blank'].includes(roleOf(entry) ?? '') ? analyteOfEntry(entry) ?? [] : [])))
+    const samples = input.entries.filter((entry) => isReading(entry) && !['standard', 'blank'].includes(roleOf(entry) ?? ''))
+    const analysed = new Set([...usedOf(input, samples)].map(analyteOfEntry))
     return unused.flatMap((entry): Finding[] => {
       const analyte = analyteOfEntry(entry)
       if (analyte !== undefined && !analysed.has(analyte)) return []

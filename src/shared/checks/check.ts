@@ -1,4 +1,5 @@
 import type { Finding, Outcome, Result, SettingValue } from '../analyses/analysis'
+import { resultsOfMetric } from '../analyses/resultsByMetric'
 import type { Entry, RowWithoutFile } from '../project'
 import type { Claim } from './claim'
 
@@ -26,8 +27,12 @@ export interface Check {
 const giving = ({ outcomes, gives }: CheckInput, metric: string): readonly Outcome[] =>
   (gives ? outcomes.filter(({ analysis, state }) => state === 'result' && gives(analysis, metric)) : outcomes)
 
-export const resultsOf = (input: CheckInput, metric: string): Result[] => giving(input, metric).flatMap((outcome) => outcome.results.filter((result) => result.metric === metric))
-export const someResult = (input: CheckInput, metric: string): boolean => giving(input, metric).some((outcome) => outcome.results.some((result) => result.metric === metric))
+/** Mostly those of one outcome: then they are the list that other rules get, too. */
+export function resultsOf(input: CheckInput, metric: string): readonly Result[] {
+  const lists = giving(input, metric).map((outcome) => resultsOfMetric(outcome, metric)).filter((list) => list.length > 0)
+  return lists.length === 1 ? lists[0]! : lists.flat()
+}
+export const someResult = (input: CheckInput, metric: string): boolean => giving(input, metric).some((outcome) => resultsOfMetric(outcome, metric).length > 0)
 
 /** '−0.3 V, r2' for a sentence. */
 export function whereText(result: Result): string {

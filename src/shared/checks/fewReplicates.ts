@@ -1,5 +1,6 @@
 import { message } from '../message'
 import type { Conditions, Finding, Result } from '../analyses/analysis'
+import { meansOfSingle } from '../analyses/meansOfSingle'
 import { groupBy } from '../groupBy'
 import { resultsOf, type Check } from './check'
 import { some } from './stated'
@@ -9,9 +10,11 @@ export const fewReplicates: Check = {
   rule: 'few-replicates',
   scope: 'catalyst',
   run: (input) => {
-    const all = resultsOf(input, 'fe_nh3').filter(({ conditions }) => conditions.role !== 'battery')
+    const known = resultsOf(input, 'fe_nh3')
+    const all = known.filter(({ conditions }) => conditions.role !== 'battery')
     const means = all.filter((result) => result.n !== undefined)
-    const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !means.some((mean) => isOf(mean, result)))
+    const meansOf = meansOfSingle(known)
+    const alone = all.filter((result) => result.n === undefined && result.conditions.cycle === undefined && !meansOf(result).some(({ catalyst, conditions }) => catalyst === result.catalyst && conditions.role !== 'battery'))
     const few = [...means.filter((result) => (result.n ?? 0) < 3), ...alone]
     return [...groupBy(few, ({ catalyst, conditions }) => `${catalyst ?? ''}\n${placeOf(conditions) === undefined}`).values()].map((results): Finding => {
       const places = [...groupBy(results.flatMap(({ conditions }) => placeOf(conditions) ?? []), ({ unit }) => unit)].map(([unit, of]) => `${[...new Set(of.map(({ value }) => String(value).replace('-', '\u2212')))].join(', ')} ${unit}`).join('; ')
@@ -32,5 +35,3 @@ function placeOf({ potential_V_RHE, potential_V, reference, current_mA }: Condit
   return typeof current_mA === 'number' ? { value: current_mA, unit: 'mA' } : undefined
 }
 const runOf = ({ conditions: { run, replicate }, catalyst }: Result): string => String(run ?? replicate ?? catalyst ?? '')
-
-const isOf = (mean: Result, single: Result): boolean => mean.catalyst === single.catalyst && single.inputs.every((id) => mean.inputs.includes(id))

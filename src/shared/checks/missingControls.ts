@@ -2,7 +2,7 @@ import type { Finding } from '../analyses/analysis'
 import { isNitrateFree, roleOf } from '../electrochemistry/role'
 import { analyteOfEntry } from '../electrochemistry/electrolysis'
 import { message } from '../message'
-import { blanksOnRecord, usedIn } from './blanksInUse'
+import { blanksOnRecord, usedOf } from './blanksInUse'
 import { resultsOf, someResult, type Check } from './check'
 
 const SOURCE = 'Andersen et al., Nature 570 (2019) 504: control experiments'
@@ -15,11 +15,10 @@ export const missingControls: Check = {
     if (!someResult(input, 'fe_nh3')) return []
     const findings: Finding[] = []
     const blanks = blanksOnRecord(input).filter((entry) => analyteOfEntry(entry) === 'NH3')
-    const used = blanks.length === 0 ? new Set<string>() : usedIn(input)
     const text = blanks.length === 0
       ? message('check.noBlank', 'No blank of NH3 is on record: NH₃ from air and chemicals is counted as product.')
       : message('check.noBlankUsed', 'No blank of NH3 is subtracted, though one is on record: NH₃ from air and chemicals is counted as product.')
-    if (!blanks.some(({ id }) => used.has(id))) findings.push({ rule: 'no-blank', level: 'error', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: text })
+    if (usedOf(input, blanks).size === 0) findings.push({ rule: 'no-blank', level: 'error', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: text })
     const hasIsotope = input.entries.some((entry) => entry.measurement?.technique === 'NMR') || someResult(input, 'n15_agreement')
     if (!hasIsotope) findings.push({ rule: 'no-15n', level: 'note', catalyst: null, source: SOURCE, metric: 'fe_nh3', message: message('check.no15N', 'No ¹⁵N isotope check is on record.') })
     return findings

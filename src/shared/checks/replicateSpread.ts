@@ -1,4 +1,5 @@
 import type { Finding, Result } from '../analyses/analysis'
+import { meansOfSingle } from '../analyses/meansOfSingle'
 import { message } from '../message'
 import { about, resultsOf, type Check, type CheckInput } from './check'
 import { OWN, threshold } from './thresholds'
@@ -17,8 +18,9 @@ function findingsOf(input: CheckInput, metric: string, name: string): Finding[] 
   const all = resultsOf(input, metric)
   const apart = threshold(input, 'replicates')
   const means = all.filter(({ n, conditions }) => n !== undefined && conditions.role !== 'battery')
+  const runsOf = runsOfMeans(means, all)
   return means.flatMap((mean) => {
-    const runs = runsOf(mean, all)
+    const runs = runsOf.get(mean) ?? []
     if (runs.length < 2 || runs.some(({ value }) => !(value > 0))) return []
     if (runs.length === 2) return pairOf(runs, name, apart)
     const sorted = runs.map(({ value }) => value).sort((a, b) => a - b)
@@ -40,10 +42,15 @@ function pairOf(runs: readonly Result[], name: string, apart: number): Finding[]
   return large.value > small.value * apart ? [finding(large, name, large.value / small.value)] : []
 }
 
-/** Single results of which a mean is. */
-function runsOf(mean: Result, all: readonly Result[]): Result[] {
-  const inputs = new Set(mean.inputs)
-  return all.filter((single) => single.n === undefined && single.catalyst === mean.catalyst && single.conditions.cycle === mean.conditions.cycle && single.inputs.every((id) => inputs.has(id)))
+/** Single results of which each mean is. */
+function runsOfMeans(means: readonly Result[], all: readonly Result[]): ReadonlyMap<Result, readonly Result[]> {
+  const meansOf = meansOfSingle(all)
+  const runs = new Map<Result, Result[]>(means.map((mean) => [mean, []]))
+  for (const single of all) {
+    if (single.n !== undefined) continue
+    for (const mean of meansOf(single)) if (single.catalyst === mean.catalyst && single.conditions.cycle === mean.conditions.cycle) runs.get(mean)?.push(single)
+  }
+  return runs
 }
 
 const finding = (run: Result, name: string, factor: number): Finding => ({

@@ -14,7 +14,7 @@ export interface BlankOf { readonly run: string | null; readonly place: string |
  * nearest alone. One that states a replicate, a cycle or a concentration of nitrate is not that of another.
  */
 export function blankFinder(blanks: readonly Member[], placeOf: (member: Member) => string | null): (of: BlankOf) => readonly Entry[] {
-  const ofRuns = groupBy(blanks, ({ entry }) => runKey(entry))
+  const ofRuns = groupBy(blanks, ({ run }) => run)
   const ofPlaces = groupBy(ofRuns.get(null) ?? [], (member) => (member.entry.fields.potential_V === undefined ? null : placeOf(member) ?? undefined))
   return (of) => {
     const { run, place } = of

@@ -63,11 +63,11 @@ export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
   const members = view.entries.flatMap((entry) => (isOfBattery(entry) ? [] : memberOf(entry, view.defaults)))
   const potentials = potentialsOfRuns(members)
   const clusters = potentialCluster(members.flatMap(({ potential_V }) => potential_V ?? []))
-  const potentialOf = ({ entry, potential_V }: Member): number | null => potential_V ?? potentials.get(runKey(entry) ?? '') ?? null
+  const potentialOf = ({ run, potential_V }: Member): number | null => potential_V ?? potentials.get(run ?? '') ?? null
   const placeOf = (member: Member): string | null => { const potential = potentialOf(member); return potential === null ? null : clusters(potential) }
   const isBlank = ({ part }: Member): boolean => part === 'blank'
   const groups = electrolysisGroups(members.filter((member) => !isBlank(member)), placeOf)
-  const blanks = groupBy(members.filter(isBlank), (member) => `blank\n${runKey(member.entry) ?? placeOf(member)}`)
+  const blanks = groupBy(members.filter(isBlank), (member) => `blank\n${member.run ?? placeOf(member)}`)
   const placed = readOnce(new Map([...groups.map(({ key, members: own }) => [key, own] as const), ...blanks]))
   const blanksOf = blankFinder([...blanks.keys()].flatMap((key) => placed.get(key)!).filter(isBlank), placeOf)
   const runs = groups.flatMap(({ key, replicate, cycle }) => {
@@ -77,8 +77,8 @@ export function electrolysesOf(view: CatalystEntries): Electrolyses | null {
     if (!first || samples.every(({ part, entry }) => part === 'trace' && techniqueOf(entry) === 'CP')) return []
     const nitrate_M = samples.find(({ entry }) => entry.fields.nitrate_M)?.entry.fields.nitrate_M?.value ?? view.defaults.fields.nitrate_M
     const stated = { replicate: samples.map(({ entry }) => replicateOf(entry)).find((label) => label !== '') ?? '', cycle: samples.map(({ entry }) => cycleOf(entry)).find((label) => label !== '') ?? '' }
-    const own = blanksOf({ run: runKey(first.entry), place: samples.map(placeOf).find((place) => place !== null) ?? null, apart: { replicate, cycle }, stated, nitrate_M })
-    return [electrolysisOf(key, samples, own, potentials.get(runKey(first.entry) ?? '') ?? null, view.defaults)]
+    const own = blanksOf({ run: first.run, place: samples.map(placeOf).find((place) => place !== null) ?? null, apart: { replicate, cycle }, stated, nitrate_M })
+    return [electrolysisOf(key, samples, own, potentials.get(first.run ?? '') ?? null, view.defaults)]
   })
   return runs.length > 0 ? { runs: conditionsNamed(runs), reagentBlanks: reagentBlanksOf(view) } : null
 }
@@ -94,14 +94,14 @@ export function batteryElectrolysesOf(view: CatalystEntries): Electrolyses {
     if (roleOf(entry) === 'standard') return []
     const isTrace = isOfBattery(entry) && ['CP', 'GCPL', 'CA'].includes(techniqueOf(entry) ?? '') && hasColumns(entry, 'current', 'time')
     if (!isTrace && !(isReading(entry) && isOfBattery(entry))) return []
-    return partsOf(entry, isTrace).map((part) => ({ entry, part, potential_V: null, needs: [] }))
+    return partsOf(entry, isTrace).map((part) => ({ entry, part, run: runKey(entry), potential_V: null, needs: [] }))
   })
   const catalystBlanks = blanksOfCatalyst(view.entries.flatMap((entry) => memberOf(entry, view.defaults)))
   const blanksOf = (group: readonly Member[]): readonly Entry[] => nearest([...group.flatMap(({ part, entry }) => (part === 'blank' ? [{ entry, rank: 1 }] : [])), ...catalystBlanks.map((entry) => ({ entry, rank: 0 }))])
   const groups = new Map<string, Member[]>()
   const readingOf = new Set(members.flatMap(({ entry, part }) => (part === 'reading' ? [entry] : [])))
   for (const member of members) {
-    const run = runKey(member.entry)
+    const { run } = member
     if (run === null && !readingOf.has(member.entry)) continue
     const key = run === null ? `reading\n${member.entry.id}` : `run\n${run}`
     groups.set(key, [...(groups.get(key) ?? []), member])
@@ -122,7 +122,7 @@ function batteryMember(view: CatalystEntries): (entry: Entry) => boolean {
   const electrolysed = runs.size === 0 ? runs : runsOf((entry) => memberOf(entry, view.defaults)[0]?.part === 'trace')
   return (entry) => isBattery(entry) || (runs.has(runKey(entry) ?? '') && !electrolysed.has(runKey(entry) ?? ''))
 }
-const blanksOfCatalyst = (members: readonly Member[]): Entry[] => members.filter(({ entry, part }) => part === 'blank' && runKey(entry) === null && entry.fields.potential_V === undefined).map(({ entry }) => entry)
+const blanksOfCatalyst = (members: readonly Member[]): Entry[] => members.filter(({ entry, part, run }) => part === 'blank' && run === null && entry.fields.potential_V === undefined).map(({ entry }) => entry)
 const reagentBlanksOf = (view: CatalystEntries): string[] => view.common.filter((entry) => roleOf(entry) === 'blank' && runKey(entry) === null && isReading(entry)).map((entry) => entry.id)
 
 /** Ids of everything that the electrolyses use. */
@@ -132,8 +132,7 @@ export function entriesOf({ runs, reagentBlanks }: Electrolyses): string[] {
 
 function potentialsOfRuns(members: readonly Member[]): Map<string, number> {
   const potentials = new Map<string, number>()
-  for (const { entry, potential_V } of members) {
-    const run = runKey(entry)
+  for (const { run, potential_V } of members) {
     if (run !== null && potential_V !== null && !potentials.has(run)) potentials.set(run, potential_V)
   }
   return potentials

@@ -1,8 +1,8 @@
 import { groupBy } from '../groupBy'
 import type { FieldKey } from '../metadata/fields'
-import { runKey } from '../metadata/inheritCatalyst'
 import { replicateName } from '../metadata/replicateName'
 import type { Entry } from '../project'
+import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
 import type { Member } from './electrolysisMember'
 import { potentialCluster } from './potentialCluster'
@@ -10,7 +10,7 @@ import { isNitrateFree } from './role'
 import { conditionLabels, runConditions, statedCondition } from './runConditions'
 import { setCurrent_mA } from './setCurrent'
 
-export const replicateOf = (entry: Entry): string => replicateName(entry.fields.replicate?.value ?? '').toLowerCase()
+export const replicateOf = perEntry((entry): string => replicateName(entry.fields.replicate?.value ?? '').toLowerCase())
 export const cycleOf = (entry: Entry): string => (entry.fields.cycle === undefined ? '' : String(entry.fields.cycle.value))
 
 /** Traces and readings of one electrolysis; by the labels that it was told apart by, '' where nothing had to be. */
@@ -40,13 +40,12 @@ const withoutPotential: readonly Rule[] = [{ field: 'potential_V', labels: appli
 /** One group for each electrolysis (contracts 6), of traces and readings; two that state different things are never one. */
 export function electrolysisGroups(members: readonly Member[], placeOf: (member: Member) => string | null): readonly Group[] {
   const groups = groupBy(members, (member) => {
-    const run = runKey(member.entry)
-    if (run !== null) return `run\n${run}`
+    if (member.run !== null) return `run\n${member.run}`
     return `set\n${placeOf(member) ?? '?'}\n${replicateOf(member.entry)}\n${cycleOf(member.entry)}\n${isNitrateFree(member.entry)}`
   })
   return [...groups].flatMap(([key, group]) => {
     const [first] = group as readonly [Member]
-    const hasRun = runKey(first.entry) !== null
+    const hasRun = first.run !== null
     const rules = hasRun ? ofRun : placeOf(first) === null ? withoutPotential : withoutRun
     const whole: Group = { key, members: group, replicate: hasRun ? '' : replicateOf(first.entry), cycle: hasRun ? '' : cycleOf(first.entry) }
     return rules.reduce<readonly Group[]>((parts, rule) => parts.flatMap((part) => splitBy(rule, part)), [whole])

@@ -1,5 +1,6 @@
 import type { Need } from '../analyses/analysis'
 import type { FieldKey } from '../metadata/fields'
+import { runKey } from '../metadata/inheritCatalyst'
 import type { Entry, ProjectDefaults } from '../project'
 import { perEntry } from '../perEntry'
 import { remembered } from '../remembered'
@@ -10,7 +11,7 @@ import { techniqueOf } from './techniqueOf'
 /** unclear: a reading that may be of another electrolysis, of the same file or, where it `lacks` a field, of the same run or potential. */
 export type Part = 'trace' | 'reading' | 'blank' | 'unclear'
 /** What one entry is to an electrolysis; a trace whose own row states what was read of its product is two of them. */
-export interface Member { readonly entry: Entry; readonly part: Part; readonly potential_V: number | null; readonly needs: readonly Need[]; readonly lacks?: FieldKey }
+export interface Member { readonly entry: Entry; readonly part: Part; /** As runKey has it. */ readonly run: string | null; readonly potential_V: number | null; readonly needs: readonly Need[]; readonly lacks?: FieldKey }
 
 export const hasColumns = ({ measurement }: Entry, ...quantities: readonly string[]): boolean => quantities.every((quantity) => measurement?.columns.some((column) => column.quantity === quantity))
 
@@ -52,7 +53,7 @@ function newMembersOf(entry: Entry, defaults: ProjectDefaults): Member[] {
   const applied = entry.fields.potential_V
   const scale = applied && setPotentialScaleOf(entry.fields, defaults)
   const potential_V = !applied || !scale || 'needs' in scale ? null : round6(scale.toRhe(applied.value))
-  return partsOf(entry, isTrace).map((part) => ({ entry, part, potential_V, needs: scale && 'needs' in scale ? scale.needs : [] }))
+  return partsOf(entry, isTrace).map((part) => ({ entry, part, run: runKey(entry), potential_V, needs: scale && 'needs' in scale ? scale.needs : [] }))
 }
 
 const round6 = (value: number): number => Math.round(value * 1e6) / 1e6

@@ -6,7 +6,7 @@ import type { Contribution } from '../quantity'
 import { nameOf, readingsOf, type Electrolysis } from './electrolysis'
 import { ownBasis, type Analyte } from './species'
 import { remembered } from '../remembered'
-import { blanksOf, netConcentration } from './netConcentration'
+import { netConcentration } from './netConcentration'
 import { lineUncertainty, uncertaintyOf } from './spread'
 import { readingsInTime } from './timesOfElectrolysis'
 import type { AmountContext, Undiluted } from './undilutedConcentration'
@@ -29,21 +29,15 @@ export interface ProductAmount {
 export interface AmountNeeds { readonly needs: readonly Need[] }
 
 type Found = ProductAmount | AmountNeeds | undefined
-/** Half a dozen analyses ask for the same amounts; after an edit most are those of before. */
-const found = { NH3: remembered<Map<Electrolysis, Found>>(), NO2: remembered<Map<Electrolysis, Found>>() }
-const before = { NH3: remembered<Found>(), NO2: remembered<Found>() }
+/** Half a dozen analyses ask for the same amounts; after an edit most are those of before. An electrolysis is another one where an entry of it is. */
+const found = { NH3: remembered<Found>(), NO2: remembered<Found>() }
 
 /** undefined: nothing was read of this product. */
-export function productAmount(run: Electrolysis, product: Product, context: AmountContext): Found {
-  const known = found[product](context.same, [], () => new Map())
-  if (known.has(run)) return known.get(run)
-  const readings = readingsOf(run.readings, product, context.entries)
-  const amount = readings.length === 0 ? undefined : before[product](run, [context.calibration, ...readings, null, ...blanksOf(run, product, context)], () => amountOf(run, product, readings, context))
-  known.set(run, amount)
-  return amount
-}
+export const productAmount = (run: Electrolysis, product: Product, context: AmountContext): Found => found[product](run, context.madeOf, () => amountOf(run, product, context))
 
-function amountOf(run: Electrolysis, product: Product, readings: readonly Entry[], context: AmountContext): ProductAmount | AmountNeeds {
+function amountOf(run: Electrolysis, product: Product, context: AmountContext): Found {
+  const readings = readingsOf(run.readings, product, context.entries)
+  if (readings.length === 0) return undefined
   const findings: Finding[] = []
   const volume_mL = run.fields.volume_mL?.value
   const { atEnd, earlier } = readingsInTime(readings, run.end_h)

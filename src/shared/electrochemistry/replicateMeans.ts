@@ -5,7 +5,7 @@ import { sampleSd } from '../numerics/sampleSd'
 import { remembered } from '../remembered'
 import { potentialCluster } from './potentialCluster'
 import { conditionLabels, runConditions } from './runConditions'
-import { meanPotential, placeOf, potentialKeys } from './setPotential'
+import { meanPotential, placeOf, potentialKeys, type Place } from './setPotential'
 
 /** Conditions that tell one run from its replicates, and those that are compared within a tolerance. */
 const own: ReadonlySet<string> = new Set(['run', 'replicate', 'sd'])
@@ -16,27 +16,41 @@ const within: ReadonlySet<string> = new Set([...own, ...potentialKeys, ...runCon
  * u = sd/√n with the sample sd in `conditions.sd` (contracts 6). Groups of one give none. Runs that state different conditions are no replicates.
  */
 export function replicateMeans(singles: readonly Result[]): Result[] {
-  const places = singles.map(({ conditions }) => placeOf(conditions))
-  const [onRhe, applied] = ([true, false] as const).map((isOnRhe) => potentialCluster(places.flatMap((place) => (place?.isOnRhe === isOnRhe ? [place.potential_V] : []))))
-  const groups: Result[][] = []
-  /** By what they have in common, then by potential. */
-  const found = new Map<string, Map<string, Result[]>>()
+  return groupsOf(singles).flatMap(({ results, isOne }) => (isOne ? [results] : statedAlike(results))).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+}
+
+/** isOne: all of them state the same conditions. */
+interface Group { readonly results: Result[]; readonly stated: string; isOne: boolean }
+
+/** By what they have in common but for what may be off a little, and by set potential. */
+function groupsOf(singles: readonly Result[]): readonly Group[] {
+  const all = partsOfAll(singles)
+  const places = all.flatMap(({ place }, i) => (place && place !== all[i - 1]?.place ? [place] : []))
+  const clusterOf = (isOnRhe: boolean): ((potential_V: number) => string) => potentialCluster(places.filter((place) => place.isOnRhe === isOnRhe).map((place) => place.potential_V))
+  const [onRhe, applied] = [clusterOf(true), clusterOf(false)]
+  const groups: Group[] = []
+  const found = new Map<unknown, unknown>()
   singles.forEach((result, i) => {
-    const place = places[i]
-    const alike = otherwise(result, [], () => otherConditions(result))
-    const potential = place === undefined ? '' : place.isOnRhe ? onRhe!(place.potential_V) : `as applied ${applied!(place.potential_V)}`
-    const own = found.get(alike) ?? new Map<string, Result[]>()
-    if (own.size === 0) found.set(alike, own)
-    const group = own.get(potential)
+    const { place, others, stated } = all[i]!
+    const of = under(under(under(found, result.metric), result.catalyst), others) as Map<string, Group>
+    const potential = place === undefined ? '' : place.isOnRhe ? onRhe(place.potential_V) : `as applied ${applied(place.potential_V)}`
+    const group = of.get(potential)
     if (group) {
-      group.push(result)
+      group.results.push(result)
+      group.isOne &&= group.stated === stated
       return
     }
-    const first = [result]
-    own.set(potential, first)
+    const first = { results: [result], stated, isOne: true }
+    of.set(potential, first)
     groups.push(first)
   })
-  return groups.flatMap(statedAlike).flatMap((group) => (group.length < 2 ? [] : [means(group[0]!, group, () => meanOf(group))]))
+  return groups
+}
+
+function under(map: Map<unknown, unknown>, key: unknown): Map<unknown, unknown> {
+  let found = map.get(key) as Map<unknown, unknown> | undefined
+  if (!found) map.set(key, (found = new Map()))
+  return found
 }
 
 /** Means of electrolyses: of those whose potential or current nobody states, only what is labelled as replicates of each other. */
@@ -49,13 +63,23 @@ export function runMeans(singles: readonly Result[]): Result[] {
   })
 }
 
-const otherwise = remembered<string>()
+/** What of the conditions decides which group a result is of. */
+interface Parts { readonly place: Place | undefined; readonly others: string; readonly stated: string }
+const partsOf = remembered<Parts>()
 const means = remembered<Result>()
 
-/** All that replicates have in common, but for what may be off a little. */
-function otherConditions({ catalyst, metric, conditions }: Result): string {
-  return JSON.stringify([catalyst, metric, Object.entries(conditions).filter(([key]) => !within.has(key)).sort()])
+/** Several results of an electrolysis follow one another and share their conditions. */
+function partsOfAll(results: readonly Result[]): readonly Parts[] {
+  let [of, parts]: [Conditions | null, Parts | null] = [null, null]
+  return results.map(({ conditions }) => {
+    if (conditions !== of || !parts) [of, parts] = [conditions, partsOf(conditions, [], () => newPartsOf(conditions))]
+    return parts
+  })
 }
+
+const newPartsOf = (conditions: Conditions): Parts => ({
+  place: placeOf(conditions), others: JSON.stringify(Object.entries(conditions).filter(([key]) => !within.has(key)).sort()), stated: JSON.stringify(runConditions.map((key) => conditions[key] ?? null))
+})
 
 /** Apart by each condition that two of them state differently; what does not state it then stands by itself. Where all that is on record agrees, nothing is apart. */
 function statedAlike(group: readonly Result[]): readonly (readonly Result[])[] {
@@ -73,13 +97,21 @@ function meanOf(group: readonly Result[]): Result {
   const all = group.map(({ conditions }) => conditions)
   const values = group.map((result) => result.value)
   const sd = sampleSd(values)
-  const { potential, note } = meanPotential(all)
-  const common = Object.fromEntries(Object.entries(first!.conditions).filter(([key]) => !within.has(key)))
+  const { conditions, note } = commonOf(all[0]!, all, () => commonConditions(all))
   return {
     catalyst, metric, unit, value: mean(values), u: sd / Math.sqrt(values.length), n: values.length,
-    conditions: { ...common, ...sharedConditions(all), ...potential, sd }, method: `mean of ${values.length} runs; u = sd/√n${note === '' ? '' : `; ${note}`}`,
+    conditions: { ...conditions, sd }, method: `mean of ${values.length} runs; u = sd/√n${note === '' ? '' : `; ${note}`}`,
     inputs: [...new Set(group.flatMap((result) => result.inputs))]
   }
+}
+
+/** Yield, efficiency and current of the same electrolyses have them in common. */
+const commonOf = remembered<ReturnType<typeof commonConditions>>()
+
+function commonConditions(all: readonly Conditions[]): { readonly conditions: Conditions; readonly note: string } {
+  const { potential, note } = meanPotential(all)
+  const common = Object.fromEntries(Object.entries(all[0]!).filter(([key]) => !within.has(key)))
+  return { conditions: { ...common, ...sharedConditions(all), ...potential }, note }
 }
 
 /** What all of them state: the mean of numbers that lie within the tolerance. */

@@ -20,7 +20,13 @@ export function statedCondition(fields: ResolvedFields, key: RunCondition): numb
 /** A name for each value of the condition: numbers within its tolerance, and texts but for case and blanks, share one; '' where it is not stated. */
 export function conditionLabels(key: RunCondition, values: readonly (number | string | undefined)[]): (value: number | string | undefined) => string {
   const cluster = clusterWithin(values.filter((value) => typeof value === 'number'), tolerances[key])
-  return (value) => (value === undefined ? '' : typeof value === 'number' ? cluster(value) : value.normalize('NFKC').toLowerCase().replace(/\s+/g, ''))
+  const texts = new Map<string, string>()
+  const ofText = (text: string): string => {
+    let label = texts.get(text)
+    if (label === undefined) texts.set(text, (label = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')))
+    return label
+  }
+  return (value) => (value === undefined ? '' : typeof value === 'number' ? cluster(value) : ofText(value))
 }
 
 /** Conditions that the electrolyses or sweeps of one catalyst differ in; each that states one is told by it. */

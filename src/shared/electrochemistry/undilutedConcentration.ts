@@ -30,13 +30,18 @@ export interface AmountContext {
   readonly reagentBlanks: readonly string[]
   readonly calibration: Outcome | undefined
   readonly derive: ComputeContext['derive']
-  /** The very same where all of the above are: what follows from them is then known. */
-  readonly same: object
+  /** All that the amount of an electrolysis is made of but for its own entries: the same electrolysis has the same. */
+  readonly madeOf: readonly unknown[]
 }
 
 export const amountContext = ({ entries, common }: CatalystEntries, reagentBlanks: readonly string[], calibration: Outcome | undefined, derive: AmountContext['derive']): AmountContext =>
-  ({ ...shared(entries, [common, reagentBlanks, calibration], () => ({ entries: new Map([...entries, ...common].map((entry) => [entry.id, entry])), same: {} })), reagentBlanks, calibration, derive })
-const shared = remembered<Pick<AmountContext, 'entries' | 'same'>>()
+  ({ ...shared(entries, [common, reagentBlanks, calibration], () => sharedOf([...entries, ...common], reagentBlanks, calibration)), reagentBlanks, calibration, derive })
+const shared = remembered<Pick<AmountContext, 'entries' | 'madeOf'>>()
+
+function sharedOf(all: readonly Entry[], reagentBlanks: readonly string[], calibration: Outcome | undefined): Pick<AmountContext, 'entries' | 'madeOf'> {
+  const entries = new Map(all.map((entry) => [entry.id, entry]))
+  return { entries, madeOf: [calibration, ...reagentBlanks.map((id) => entries.get(id))] }
+}
 
 /** Readings of one dilution are averaged before the inverse calibration; several dilutions, and absorbances beside concentrations of another instrument, are averaged as undiluted concentrations. */
 export function undilutedConcentration(readings: readonly Entry[], product: Analyte, context: AmountContext, findings: Finding[], what: 'sample' | 'blank'): Undiluted | ConcentrationNeeds {

@@ -1,4 +1,5 @@
 import type { Entry } from '../project'
+import { perEntry } from '../perEntry'
 import { replacedAt } from '../replacedAt'
 import type { Sourced } from './fields'
 import { composed } from './plainText'
@@ -69,12 +70,7 @@ function withCatalyst(entry: Entry, { value, origin, where: stated }: Sourced<st
   return made
 }
 
-export function runKey(entry: Entry): string | null {
-  const run = entry.fields.run?.value
-  if (run === undefined) return null
-  const key = runNamed(run)
-  return key === '' ? null : key
-}
-
 /** Runs are one where these are. */
 export const runNamed = (run: string): string => composed(run).trim().replace(/\s+/g, ' ').toLowerCase()
+
+export const runKey = perEntry(({ fields: { run } }): string | null => (run === undefined ? null : runNamed(run.value) || null))

@@ -6,6 +6,7 @@ import { groupBy } from '../../groupBy'
 import type { ResolvedFields } from '../../metadata/fields'
 import { defineAnalysis, type ComputeContext, type Result } from '../analysis'
 import { potentialText } from '../potentialFigure'
+import { resultsOfMetric } from '../resultsByMetric'
 
 interface Variable { readonly title: string; readonly unit: string; readonly of: (run: Electrolysis) => number | undefined }
 const field = (read: (fields: ResolvedFields) => number | undefined) => (run: Electrolysis): number | undefined => read(run.fields)
@@ -57,7 +58,12 @@ export const conditionSeries = defineAnalysis<Electrolyses>({
 function chosen(runs: readonly Electrolysis[], wanted: string): (readonly [string, Variable])[] {
   const groups = [...byPotential(runs).values()]
   return [...variables].filter(([name, variable]) => (wanted === 'automatic' || wanted === name) &&
-    groups.some((group) => new Set(group.flatMap((run) => variable.of(run) ?? [])).size > 1))
+    groups.some((group) => isVaried(group, variable)))
+}
+
+function isVaried(group: readonly Electrolysis[], { of }: Variable): boolean {
+  const values = new Set<number>()
+  return group.some((run) => { const value = of(run); return value !== undefined && values.add(value).size > 1 })
 }
 
 function byPotential(runs: readonly Electrolysis[]): ReadonlyMap<string, readonly Electrolysis[]> {
@@ -72,7 +78,7 @@ function byPotential(runs: readonly Electrolysis[]): ReadonlyMap<string, readonl
 }
 
 function linesOf(runs: readonly Electrolysis[], variable: Variable, metric: Metric, context: ComputeContext, catalyst: string | null): Series[] {
-  const singles = (context.upstream(metric.analysis)?.results ?? []).filter((result) => result.metric === metric.metric && result.n === undefined)
+  const singles = resultsOfMetric(context.upstream(metric.analysis), metric.metric).filter(({ n }) => n === undefined)
   /** The first of each reading. */
   const ofReading = new Map(singles.toReversed().flatMap((result) => result.inputs.map((id) => [id, result] as const)))
   return [...byPotential(runs)].flatMap(([potential, group]): Series[] => {

@@ -4,6 +4,7 @@ import { nameOf, namesOf, type Electrolyses, type Electrolysis } from '../../ele
 import { setPotentialScaleOf } from '../../electrochemistry/potentialScale'
 import { runMeans } from '../../electrochemistry/replicateMeans'
 import { unreadableNeed } from '../../electrochemistry/unreadable'
+import { entriesById } from '../../entriesById'
 import type { Figure } from '../../figure'
 import { message, type Message } from '../../message'
 import type { CatalystEntries, Entry } from '../../project'
@@ -48,7 +49,7 @@ export const electrolysisCharge = defineAnalysis<Electrolyses>({
     const withoutArea: TraceCurve[] = []
     const runs = plan.runs.filter((candidate) => candidate.traces.length > 0).toSorted((a, b) => byConditions(a.conditions, b.conditions))
     const usual = usualNitrate(runs)
-    const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
+    const byId = entriesById(view.entries)
     const most = pointsPerTrace(runs.reduce((sum, run) => sum + run.traces.length, 0))
     for (const run of runs) {
       const family = familyOf(run.conditions, usual)

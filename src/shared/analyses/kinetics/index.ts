@@ -4,6 +4,7 @@ import { netConcentration } from '../../electrochemistry/netConcentration'
 import { uncertaintyOf } from '../../electrochemistry/spread'
 import { amountContext, type AmountContext } from '../../electrochemistry/undilutedConcentration'
 import { runMeans } from '../../electrochemistry/replicateMeans'
+import { entriesById } from '../../entriesById'
 import type { Handle, Series } from '../../figure'
 import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message } from '../../message'
@@ -36,7 +37,7 @@ export const kinetics = defineAnalysis<Electrolyses>({
   after: ['calibration'],
   collect: (view) => {
     const collected = collectElectrolyses(view)
-    const entries = new Map(view.entries.map((entry) => [entry.id, entry]))
+    const entries = entriesById(view.entries)
     const hasSeries = collected?.plan.runs.some((run) => nitrateReadings(run, entries).length > 1)
     return collected && hasSeries ? collected : null
   },

@@ -2,6 +2,7 @@ import { areaOf } from '../../electrochemistry/areaOf'
 import { chargeOfTrace } from '../../electrochemistry/chargeOfTrace'
 import { lasts_h } from '../../electrochemistry/timesOfElectrolysis'
 import { distinctNames, nameOf, readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
+import { entriesById } from '../../entriesById'
 import type { Series } from '../../figure'
 import type { Measurement } from '../../measurement'
 import { message } from '../../message'
@@ -46,7 +47,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
     const findings: Finding[] = []
     const [measured, fitted]: [Series[], Series[]] = [[], []]
     const long = Math.max(0, Number(settings.longFrom_h))
-    const byId = new Map(view.entries.map((entry) => [entry.id, entry]))
+    const byId = entriesById(view.entries)
     const short: Entry[] = []
     const names = distinctNames(view.entries.filter((entry) => lasts_h(entry) >= long))
     for (const run of plan.runs) {

@@ -30,8 +30,8 @@ export const nitrogenBalance = defineAnalysis<Electrolyses>({
   after: ['electrolysis-charge', 'calibration'],
   collect: (view) => {
     const collected = collectElectrolyses(view)
-    const analytes = new Map(view.entries.map((entry) => [entry.id, analyteOfEntry(entry)]))
-    return collected?.plan.runs.some((run) => run.readings.some((id) => analytes.get(id) === 'NO3')) ? collected : null
+    const nitrate = new Set(view.entries.flatMap((entry) => (analyteOfEntry(entry) === 'NO3' ? [entry.id] : [])))
+    return nitrate.size > 0 && collected?.plan.runs.some((run) => run.readings.some((id) => nitrate.has(id))) ? collected : null
   },
   compute: (view, plan, _settings, context) => {
     const amounts = amountContext(view, plan.reagentBlanks, context.upstream('calibration'), context.derive)

@@ -8,6 +8,7 @@ import { message } from '../../message'
 import { remembered } from '../../remembered'
 import { collectElectrolyses, conditionsKey } from '../electrolysisPlan'
 import { barsAgainstPotential } from '../potentialFigure'
+import { resultsOfMetric } from '../resultsByMetric'
 
 const parts = [{ from: 'fe_nh3', metric: 'j_nh3' }, { from: 'fe_no2', metric: 'j_no2' }, { from: 'fe_h2', metric: 'j_h2' }] as const
 
@@ -26,15 +27,14 @@ export const partialCurrent = defineAnalysis<Electrolyses>({
     return collected?.plan.runs.some((run) => run.readings.length > 0 && run.traces.length > 0) ? collected : null
   },
   compute: (_view, _plan, _settings, context) => {
-    const singlesOf = (id: string): readonly Result[] => context.upstream(id)?.results.filter((result) => result.n === undefined) ?? []
-    const efficiencies = groupBy(singlesOf('faradaic-efficiency'), ({ metric }) => metric)
-    const currentsOf = groupBy(singlesOf('electrolysis-charge').filter((result) => result.metric === 'j_mean'), ({ inputs }) => inputs[0])
+    const singlesOf = (id: string, metric: string): readonly Result[] => resultsOfMetric(context.upstream(id), metric).filter((result) => result.n === undefined)
+    const currentsOf = groupBy(singlesOf('electrolysis-charge', 'j_mean'), ({ inputs }) => inputs[0])
     /** By what they are of: a catalyst has thousands of electrolyses, and each would be held against each. The first of several counts. */
-    const rates = new Map(singlesOf('ammonia-yield').filter((result) => result.metric === 'yield_nh3_molar').toReversed().map((result) => [conditionsKey(result.conditions), result]))
+    const rates = new Map(singlesOf('ammonia-yield', 'yield_nh3_molar').toReversed().map((result) => [conditionsKey(result.conditions), result]))
     const singles: Result[] = []
     const findings: Finding[] = []
     for (const { from, metric } of parts) {
-      for (const efficiency of efficiencies.get(from) ?? []) {
+      for (const efficiency of singlesOf('faradaic-efficiency', from)) {
         const current = currentOf(efficiency, currentsOf)
         if (!current) continue
         const single = shares(efficiency, [current], () => shareOf(metric, efficiency, current))

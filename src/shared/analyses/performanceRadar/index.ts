@@ -2,6 +2,7 @@ import type { RadarFigure } from '../../figure'
 import { message } from '../../message'
 import { defineAnalysis, type Finding, type Outcome, type Result, type Settings } from '../analysis'
 import { sharedNitrate_M } from '../comparison'
+import { resultsOfMetric } from '../resultsByMetric'
 import { rankCatalysts, rankingRules } from './rankCatalysts'
 import { scaledAxes, type RadarAxis } from './scaledAxes'
 
@@ -61,7 +62,7 @@ function byCatalyst(outcomes: readonly Outcome[], metric: string, best: Axis['be
   const chosen = new Map<string, Result>()
   const isFixed = settings.potentialRule === 'at the potential below'
   for (const outcome of outcomes) {
-    const own = outcome.results.filter((result) => result.metric === metric && result.conditions.nitrate_M !== 0 && (nitrate_M === undefined || result.conditions.nitrate_M === nitrate_M) && result.conditions.cycle === undefined &&
+    const own = resultsOfMetric(outcome, metric).filter((result) => result.conditions.nitrate_M !== 0 && (nitrate_M === undefined || result.conditions.nitrate_M === nitrate_M) && result.conditions.cycle === undefined &&
       (!isFixed || typeof result.conditions.potential_V_RHE !== 'number' || Math.abs(result.conditions.potential_V_RHE - Number(settings.potential)) <= 0.005))
     const means = own.filter((result) => result.n !== undefined)
     for (const result of means.length > 0 ? means : own) {

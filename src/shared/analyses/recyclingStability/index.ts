@@ -10,6 +10,7 @@ import { pointKey, pointsLeftOut } from '../../leftOut'
 import { message, type Message } from '../../message'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { collectElectrolyses, uniqueNeeds } from '../electrolysisPlan'
+import { resultsOfMetric } from '../resultsByMetric'
 
 const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of the slope'
 
@@ -35,7 +36,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
   compute: (view, _plan, settings, context) => {
     const isLeftOut = pointsLeftOut(String(settings.leftOut))
     const counted = (points: readonly Result[]): Result[] => points.filter((result) => !isLeftOut(cycleOf(result), nameOf(result.conditions)))
-    const singles = (id: string, metric: string): Result[] => (context.upstream(id)?.results ?? []).filter((result) => result.metric === metric && result.n === undefined && typeof result.conditions.cycle === 'number')
+    const singles = (id: string, metric: string): Result[] => resultsOfMetric(context.upstream(id), metric).filter((result) => result.n === undefined && typeof result.conditions.cycle === 'number')
     const results: Result[] = []
     const findings: Finding[] = []
     const figures: Figure[] = []
