@@ -2,6 +2,7 @@ import type { ConditionValue, Result } from '@shared/analyses/analysis'
 import { conditionsAside } from '@shared/analyses/conditionsAside'
 import { groupBy } from '@shared/groupBy'
 import type { ResultRow } from './resultRow'
+import { finished, type Pieces } from './pieces'
 import { tableHead, type TableHead } from './tableHead'
 
 /** Conditions that tell single runs of one and the same quantity apart. */
@@ -21,11 +22,22 @@ export interface ResultSection {
 }
 
 /** Results with equal conditions share a row; a mean leads the single runs it is made of. */
-export function groupResults(results: readonly Result[]): readonly ResultSection[] {
+export const groupResults = (results: readonly Result[]): readonly ResultSection[] => finished(groupingResults(results))
+
+/** Of so many results the rows are found in one piece. */
+const resultsPerPiece = 200
+
+/** The same in pieces: a thousand results would hold a window up that seldom does this. */
+export function* groupingResults(results: readonly Result[]): Pieces<readonly ResultSection[]> {
   const places = potentialPlaces(results)
+  for (let i = 0; i < results.length; i += 1) {
+    knownOf(results[i]!)
+    if (i % resultsPerPiece === resultsPerPiece - 1) yield
+  }
   const sections = new Map<string, Map<string, Result[]>>()
   const averaged = new Set(results.filter((result) => !isSingleRun(result)).flatMap((result) => [kindOf(result), `${kindOf(result)} ${result.metric}`]))
-  for (const result of results) {
+  for (const [i, result] of results.entries()) {
+    if (i % resultsPerPiece === resultsPerPiece - 1) yield
     const own = ownConditions(result)
     const kind = kindOf(result)
     // Single runs of what others have no mean of get a table of their own: discharges beside the open-circuit voltage.
@@ -40,7 +52,12 @@ export function groupResults(results: readonly Result[]): readonly ResultSection
   }
   // What a card is about comes first: means of replicates, then the rest, recycling cycles last.
   const rank = ({ conditionKeys, rows }: ResultSection): number => (conditionKeys.includes('cycle') ? 2 : rows.some(({ replicates }) => replicates.length > 0) ? 0 : 1)
-  return [...sections.values()].map(sectionOf).sort((a, b) => rank(a) - rank(b))
+  const made: ResultSection[] = []
+  for (const groups of sections.values()) {
+    yield
+    made.push(yield* sectionOf(groups))
+  }
+  return made.sort((a, b) => rank(a) - rank(b))
 }
 
 /** One collator for all: making one for each comparison took longer than all else for a series of a hundred spectra. */
@@ -91,8 +108,9 @@ function potentialPlaces(results: readonly Result[]): ReadonlyMap<Result, number
   return places
 }
 
-function sectionOf(groups: ReadonlyMap<string, readonly Result[]>): ResultSection {
+function* sectionOf(groups: ReadonlyMap<string, readonly Result[]>): Pieces<ResultSection> {
   const rows = [...groups].flatMap(([key, results]) => rowsOf(key, results))
+  if (rows.length >= resultsPerPiece) yield
   const all = [...groups.values()].flat()
   const conditionKeys = [...new Set([...new Set(all.map((result) => knownOf(result).kind))].flatMap(({ keys }) => keys))]
     .concat(rows.some(({ conditions }) => conditions.has('run')) ? ['run'] : [],
@@ -100,6 +118,7 @@ function sectionOf(groups: ReadonlyMap<string, readonly Result[]>): ResultSectio
   const catalysts = [...new Set(all.map(({ catalyst }) => catalyst))]
   const metrics = [...new Set(all.map(({ metric }) => metric))]
   const sorted = rows.toSorted(rowOrder(catalysts, conditionKeys, rows))
+  if (rows.length >= resultsPerPiece) yield
   return { conditionKeys, metrics, rows: sorted, head: tableHead(conditionKeys, metrics, sorted) }
 }
 

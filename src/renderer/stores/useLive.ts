@@ -1,4 +1,4 @@
-import { onBeforeUnmount, shallowRef, watch, type ShallowRef, type WatchSource } from 'vue'
+import { nextTick, onBeforeUnmount, shallowRef, watch, type ShallowRef, type WatchSource } from 'vue'
 import type { EventName } from '@shared/api'
 import { inTurn } from '../charts/inTurn'
 import { workbench } from '../workbench'
@@ -8,6 +8,8 @@ export interface Live<T> { readonly value: ShallowRef<T | undefined>; readonly r
 
 /** Windows that are not seen have no frames, so that time is counted instead. */
 const FRAME_MS = 20
+/** So much setting of steps fits into a frame beside layout and paint. */
+const SHARE_MS = 8
 
 /**
  * What a call answers, asked again whenever one of the events comes or a source changes. Events that come while an answer is
@@ -30,14 +32,20 @@ export function useLive<T>(load: () => Promise<T>, events: readonly EventName[],
     } while (again)
     asking = false
   }
-  /** A step a frame; when something newer is asked for, the rest of an answer waits for that one. */
+  /** As many steps a frame as this machine sets in its share; when something newer is asked for, the rest of an answer waits for that one. */
   const show = async (answer: T): Promise<void> => {
     const before = value.value
-    for (const [i, step] of (before === undefined ? [answer] : merge(before, answer)).entries()) {
-      if (i > 0) await new Promise<void>((done) => setTimeout(done, FRAME_MS))
+    const steps = before === undefined ? [answer] : merge(before, answer)
+    let start = performance.now()
+    for (const step of steps) {
+      if (performance.now() - start > SHARE_MS) {
+        await new Promise<void>((done) => setTimeout(done, FRAME_MS))
+        start = performance.now()
+      }
       if (again) return
       inTurn.fill()
       value.value = step
+      await nextTick()
     }
   }
   const stops = events.map((event) => workbench().on(event, () => void reload()))
