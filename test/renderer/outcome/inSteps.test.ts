@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { figureSteps } from '../../../src/renderer/outcome/useFiguresInSteps'
-import { rowSteps } from '../../../src/renderer/outcome/useRowsInSteps'
+import { figureSteps } from '../../../src/renderer/outcome/figureSteps'
+import { rowSteps } from '../../../src/renderer/outcome/rowSteps'
 import type { Figure } from '../../../src/shared/figure'
 
 const figure = (id: string, points: number): Figure => ({
