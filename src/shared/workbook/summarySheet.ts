@@ -3,6 +3,7 @@ import { sharedNitrate_M } from '../analyses/comparison'
 import { meansBeforeSingles } from '../analyses/toldApart'
 import type { Cell, Sheet, SheetColumn } from '../workbook'
 import { preambleOf, type SummaryInput } from './summaryInput'
+import { notAsZero } from './notAsZero'
 import { uncertaintyFormat } from './uncertaintyFormat'
 
 /** Where a result stands on its catalyst's sheet: 'RuFe-NC'!G9. */
@@ -47,6 +48,7 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
     ...filled.flatMap(([metric]): Cell[] => { const list = ofConstant.get(metric)!.get(catalyst)!; return [onlyOf(list)?.value ?? (list.length > 0 ? `several (${list.length})` : null), ...(hasU(metric) ? [onlyOf(list)?.u ?? null] : [])] }),
     ...potentials.flatMap((potential) => ['fe_nh3', 'yield_nh3_mass'].map((metric) => live(of(catalyst, metric).find((result) => near(result, potential)))))
   ])
+  const numbersAt = (i: number): number[] => rows.flatMap((row) => { const cell = row[i]; const value = typeof cell === 'object' && cell !== null ? ('value' in cell ? cell.value : null) : cell; return typeof value === 'number' ? [value] : [] })
   const column = (header: string, unit: string, format?: string, width = 12): SheetColumn => ({ header, unit, width, ...(format === undefined ? {} : { format }) })
   return {
     name: 'Summary', rows, frozen: 2, preamble: preambleOf(input, 'Summary', 'Ranked by the highest mean NH3 yield (mg/h/mg_cat); means of replicates where there are some, else single runs; runs without nitrate and recycling cycles are left out.'),
@@ -55,7 +57,7 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
       column('best NH₃ yield', 'mg/h/mg_cat', '0.000', 14), column('u', 'mg/h/mg_cat', uncertaintyFormat(ranked.map(({ rate }) => rate?.u ?? null))), column('at E', 'V vs RHE', '0.00'),
       ...filled.flatMap(([metric, header, unit, format]) => [column(header, unit, format, 14), ...(hasU(metric) ? [column('u', unit, uncertaintyFormat(us.get(metric)!), 10)] : [])]),
       ...potentials.flatMap((potential) => [column(`FE(NH₃) at ${signed(potential)} V`, '%', '0.0', 12), column(`yield at ${signed(potential)} V`, 'mg/h/mg_cat', '0.000', 12)])
-    ]
+    ].map((one, i) => ({ ...one, ...(one.format === undefined ? {} : { format: notAsZero(one.format, numbersAt(i))! }) }))
   }
 }
 

@@ -47,19 +47,21 @@ export function compoundStreams(bytes: Uint8Array): CompoundStream[] {
     sector = list.pop()!
     for (const one of list) if (one < LAST_SECTOR) tableSectors.push(one)
   }
-  if (tableSectors.length > sectors) throw damaged()
+  // The table has a word for each sector; no sound file has many more, and what it holds is held in memory.
+  if (tableSectors.length > Math.ceil(sectors / (size / 4)) + inHeader) throw damaged()
   const table = tableSectors.flatMap(words)
 
   const chain = (start: number, next: readonly number[]): number[] => {
     const found: number[] = []
     for (let at = start; at < LAST_SECTOR; at = next[at] ?? NONE) {
-      if (found.length > next.length || at >= next.length) throw damaged()
+      if (found.length >= next.length || at >= next.length) throw damaged()
       found.push(at)
     }
     return found
   }
   const contentOf = (start: number, length = Infinity): Uint8Array => {
     const found = chain(start, table)
+    if (found.length > sectors) throw damaged()
     const content = new Uint8Array(Math.min(length, found.length * size))
     found.forEach((sector, i) => {
       const at = sectorAt(sector)
@@ -91,6 +93,7 @@ export function compoundStreams(bytes: Uint8Array): CompoundStream[] {
 
   const streams: CompoundStream[] = []
   const seen = new Set<number>()
+  let held = 0
   const waiting: { at: number; path: string }[] = [{ at: root.child, path: root.name }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { at, path } = next
@@ -102,7 +105,9 @@ export function compoundStreams(bytes: Uint8Array): CompoundStream[] {
     const own = `${path}/${entry.name}`
     if (entry.type === STORAGE) waiting.push({ at: entry.child, path: own })
     if (entry.type !== STREAM) continue
-    if (entry.size > bytes.length) throw damaged()
+    // No sector is of two streams.
+    held += entry.size
+    if (held > bytes.length) throw damaged()
     streams.push({ path: own, bytes: entry.size === 0 ? new Uint8Array(0) : entry.size < cutoff ? miniOf(entry.start, entry.size) : contentOf(entry.start, entry.size) })
   }
   return streams

@@ -27,4 +27,17 @@ describe('a compound file', () => {
     expect(() => compoundStreams(circle)).toThrow('cut off or damaged inside')
     expect(() => compoundStreams(bytes.subarray(0, bytes.length - 20_000))).toThrow('cut off or damaged inside')
   })
+  it('is refused where its streams state more than the file holds, before memory is asked for', () => {
+    const bytes = written(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`A/s${i}`, new Uint8Array(5000).fill(i)])))
+    const view = new DataView(bytes.buffer)
+    const directory = 512 * (1 + view.getUint32(48, true))
+    /** All streams are the first one, each as long as half of the file. */
+    const streams = Array.from({ length: 4 }, (_, i) => directory + 128 * i).filter((at) => bytes[at + 66] === 2)
+    expect(streams.length).toBeGreaterThan(1)
+    for (const at of streams) {
+      view.setUint32(at + 116, view.getUint32(streams[0]! + 116, true), true)
+      view.setUint32(at + 120, bytes.length - 1, true)
+    }
+    expect(() => compoundStreams(bytes)).toThrow('cut off or damaged inside')
+  })
 })
