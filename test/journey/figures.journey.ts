@@ -50,6 +50,46 @@ describe('figures for a paper', () => {
     return bytes
   }
 
+  it('are seen in decades, without error bars, and with differences to a pinned point', async () => {
+    const figure = (card: string) => running.part(`card-${card}`).locator('figure.chart').first()
+    const pictureOf = async (card: string): Promise<string> => {
+      await running.page.waitForTimeout(300)
+      return figure(card).locator('canvas').evaluate((canvas) => (canvas as unknown as { toDataURL: () => string }).toDataURL())
+    }
+    const turns = async (card: string, key: string): Promise<void> => {
+      const button = figure(card).locator(`[data-test=switch-${key}]`)
+      const [pressed, before] = [await button.getAttribute('aria-pressed'), await pictureOf(card)]
+      await button.click()
+      expect(await button.getAttribute('aria-pressed')).toBe(pressed === 'true' ? 'false' : 'true')
+      expect(await pictureOf(card), `${card}: ${key} shows`).not.toBe(before)
+    }
+    await figure('faradaic-efficiency').scrollIntoViewIfNeeded()
+    await turns('faradaic-efficiency', 'errorBars')
+    await turns('faradaic-efficiency', 'errorBars')
+    await figure('electrolysis-charge').scrollIntoViewIfNeeded()
+    await turns('electrolysis-charge', 'logX')
+    await running.screenshot('figure-decades')
+    await turns('electrolysis-charge', 'logX')
+
+    await figure('linear-sweep').scrollIntoViewIfNeeded()
+    const box = (await figure('linear-sweep').locator('canvas').boundingBox())!
+    const readAt = async (share: number): Promise<void> => {
+      await running.page.mouse.move(box.x + share * box.width, box.y + 0.5 * box.height, { steps: 3 })
+      await running.page.waitForTimeout(150)
+    }
+    await readAt(0.75)
+    await running.page.mouse.down()
+    await running.page.mouse.up()
+    await readAt(0.45)
+    await running.screenshot('figure-difference')
+    expect(await figure('linear-sweep').locator('[data-test=differences]').innerText()).toMatch(/Δx\s*−0\.\d+ V\s*Δy\s*−\d+(\.\d+)? mA cm/)
+    await running.page.mouse.down()
+    await running.page.mouse.up()
+    await readAt(0.5)
+    expect(await figure('linear-sweep').locator('[data-test=differences]').count()).toBe(0)
+    await running.page.mouse.move(box.x, box.y - 40)
+  })
+
   it('are SVG whose text is text, with the points and error bars of the screen', async () => {
     await openDialog('faradaic-efficiency', /Save figure/)
     await running.screenshot('figure-dialog')

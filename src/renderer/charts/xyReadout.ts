@@ -4,7 +4,7 @@ import { withTrueMinus } from '../text/minusSign'
 import { formatQuantity } from '../text/formatQuantity'
 import { unitText } from '../text/unitText'
 import { nearestPoints, type PixelPoint } from './nearestPoints'
-import type { Readout } from './readout'
+import type { PinnedPoint, Readout } from './readout'
 import type { SeriesLook } from './seriesLook'
 
 export interface ShownPoint extends PixelPoint { readonly valueX: number; readonly valueY: number; readonly u: number | null }
@@ -14,7 +14,7 @@ const mostLines = 8
 
 /** The nearest point of all gives the x; other series are read where they have a point at that x. */
 export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown: readonly (readonly ShownPoint[])[],
-  cursor: PixelPoint): Readout | null {
+  cursor: PixelPoint, pinned: PinnedPoint | null = null): Readout | null {
   const found = nearestPoints(shown, cursor)
   const first = found[0]
   if (!first) return null
@@ -24,7 +24,31 @@ export function xyReadout(figure: XyFigure, looks: readonly SeriesLook[], shown:
     text: point.u === null ? withUnit(formatNumber(point.valueY, figuresY), figure.y.unit) : formatQuantity(point.valueY, point.u, figure.y.unit)
   }))
   return { x: first.point.x, y: first.point.y, heading: `${figure.x.title} = ${withUnit(formatNumber(first.point.valueX, figuresX), figure.x.unit)}`,
-    sample: 'point', lines }
+    point: { x: first.point.valueX, y: first.point.valueY },
+    ...(pinned ? { differences: differences(figure, first.point, pinned, figuresX, figuresY) } : {}), sample: 'point', lines }
+}
+
+/** How far the point that is read is from the pinned one, and the slope between them: what two cursors are for. */
+function differences(figure: XyFigure, { valueX, valueY }: ShownPoint, pinned: PinnedPoint, figuresX: number, figuresY: number): Readout['differences'] {
+  const [dx, dy] = [valueX - pinned.x, valueY - pinned.y]
+  const [unitX, unitY] = [ofDifference(figure.x.unit), ofDifference(figure.y.unit)]
+  const slopeUnit = unitX === unitY ? '' : reciprocal(unitX) === null ? null : `${unitText(unitY)} ${reciprocal(unitX)!}`.trim()
+  return [
+    { name: 'Δx', text: withUnit(difference(dx, valueX, pinned.x, figuresX), unitX) },
+    { name: 'Δy', text: withUnit(difference(dy, valueY, pinned.y, figuresY), unitY) },
+    ...(dx === 0 || slopeUnit === null ? [] : [{ name: 'Δy/Δx', text: withUnit(formatNumber(dy / dx, 4), slopeUnit) }])
+  ]
+}
+
+/** Potentials have a reference, their difference has none. */
+const ofDifference = (unit: string): string => unit.replace(/ vs .*$/, '')
+/** Of a unit that is one symbol ('V', 'h'); null of others, whose slopes nobody reads. */
+const reciprocal = (unit: string): string | null => (unit === '' ? '' : /^[A-Za-zµΩ]+$/.test(unit) ? unitText(`1/${unit}`) : null)
+
+/** No finer than the two numbers it comes from are shown. */
+function difference(value: number, a: number, b: number, figures: number): string {
+  const finest = 10 ** (Math.floor(Math.log10(Math.max(Math.abs(a), Math.abs(b)) || 1)) + 1 - figures)
+  return formatNumber(Math.round(value / finest) * finest, figures)
 }
 
 /** Enough figures to tell neighbours in what is seen apart: five of a whole axis, more of a narrow window far from zero. */

@@ -52,11 +52,13 @@ export const messagesEn = {
     stretchHint: 'Ctrl + drag along a curve: leave out that stretch. Ctrl + click: take it back',
     pointIn: '{series}: {y} at {x}, counts. Enter leaves it out, arrows go to other points.',
     pointOut: '{series}: {y} at {x}, left out. Enter takes it back, arrows go to other points.',
+    view: 'How it is seen', logX: 'x in decades (logarithmic)', logY: 'y in decades (logarithmic)', errorBars: 'Error bars',
+    difference: 'from the pinned point',
     dataTable: 'Data table',
     everyNthRow: '{shown} of {total} rows; copy the data for all',
     thinned: 'drawn from {rows} points, every peak kept',
     enlarge: 'Enlarge',
-    ways: 'Wheel zooms, drag moves, Shift + drag zooms into a box, double click shows all of it',
-    notOnLog: '{rows} values that are not positive cannot stand on a logarithmic axis'
+    ways: 'Wheel zooms, drag moves, Shift + drag zooms into a box, double click shows all of it; a click pins the point that is read, to read differences from it',
+    notOnLog: '1 value that is not positive cannot stand on a logarithmic axis | {rows} values that are not positive cannot stand on a logarithmic axis'
   }
 }

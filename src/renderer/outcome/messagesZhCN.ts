@@ -67,11 +67,13 @@ export const messagesZhCN = {
     stretchHint: '沿曲线 Ctrl + 拖动：剔除该段；Ctrl + 单击：恢复',
     pointIn: '{series}：{x} 处 {y}，计入。按 Enter 剔除，方向键转到其他点。',
     pointOut: '{series}：{x} 处 {y}，已剔除。按 Enter 恢复，方向键转到其他点。',
+    view: '显示方式', logX: 'x 轴对数', logY: 'y 轴对数', errorBars: '误差棒',
+    difference: '相对于固定点',
     dataTable: '数据表',
     everyNthRow: '显示 {total} 行中的 {shown} 行；复制数据可得全部',
     thinned: '由 {rows} 个点绘制，峰值全部保留',
     enlarge: '放大',
-    ways: '滚轮缩放，拖动平移，Shift + 拖动框选放大，双击显示全部',
+    ways: '滚轮缩放，拖动平移，Shift + 拖动框选放大，双击显示全部；单击固定所读的点，以便读取与它的差值',
     notOnLog: '{rows} 个非正值无法显示在对数轴上'
   }
 } satisfies SameShape<typeof messagesEn> & Names

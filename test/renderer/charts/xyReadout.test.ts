@@ -23,4 +23,10 @@ describe('xyReadout', () => {
     expect(readout?.lines.map(({ name, text }) => [name, text])).toEqual([['NC', '\u22121.00 ± 0.12 mA cm⁻²'], ['RuFe-NC', '\u221220 mA cm⁻²']])
   })
   it('leaves out points at another x', () => expect(xyReadout(sweep, looks, [[at(50, -20)], [at(70, -1)]], { x: 50, y: 20 })?.lines).toHaveLength(1))
+  it('tells the differences to a pinned point, no finer than the two numbers, and the slope between them', () => {
+    const readout = xyReadout(sweep, looks, [[at(50, -20)], []], { x: 50, y: 2 }, { x: 0.2, y: -1.000_000_04 })
+    expect(readout?.point).toEqual({ x: -0.3, y: -20 })
+    expect(readout?.differences).toEqual([{ name: 'Δx', text: '\u22120.5 V' }, { name: 'Δy', text: '\u221219 mA cm⁻²' }, { name: 'Δy/Δx', text: '38 mA cm⁻² V⁻¹' }])
+  })
+  it('has no slope between two points at the same x', () => expect(xyReadout(sweep, looks, [[at(50, -20)], []], { x: 50, y: 2 }, { x: -0.3, y: 1 })?.differences?.map(({ name }) => name)).toEqual(['Δx', 'Δy']))
 })
