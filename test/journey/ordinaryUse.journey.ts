@@ -6,6 +6,7 @@ import { answerDialogs } from './answerDialogs'
 import { ask } from './ask'
 import { eventually } from './eventually'
 import { launchApp, type RunningApp } from './launchApp'
+import { pressShortcut } from './pressShortcut'
 
 const onePixelPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
@@ -66,6 +67,12 @@ describe('the desktop around the project', () => {
     })
     expect(killed).toBe(true)
     await eventually('the project', async () => (await ask(running, 'projectState').catch(() => null))?.path, (found) => found === path)
+  })
+
+  it('says that all is saved already to whoever saves', async () => {
+    await create('Saved.rum')
+    await pressShortcut(running, 'Ctrl+S')
+    await running.page.getByText('Saved already').first().waitFor()
   })
 
   it('takes text and pictures to the clipboard', async () => {

@@ -16,7 +16,7 @@ export const zhCN: Words = {
     catalysts: '催化剂', comparison: '对比', inbox: '收件箱', runSheet: '实验记录表', findings: '检查结果', folders: '文件夹', settings: '设置', fold: '折叠侧栏', unfold: '展开侧栏', isNew: '新', entries: '{n} 个测量与读数', findingsOf: '{n} 条检查结果待查看' },
   watch: { watching: '正在监视 {n} 个文件夹', paused: '监视已暂停', trouble: '出现问题', none: '未监视文件夹' },
   top: {
-    failed: '窗口出现意外错误，已记入日志；数据不受影响。若再次出现，请用“帮助 › 复制诊断信息”。', dismiss: '关闭', readOnly: '只读', readOnlyHint: '另一个程序正在使用此项目；只能查看，不能更改。', exportMore: '更多导出', toLight: '切换到浅色', toDark: '切换到深色', noChart: '请先选择一张卡片：单击或按 Tab 键。', copied: '已复制',
+    failed: '窗口出现意外错误，已记入日志；数据不受影响。若再次出现，请用“帮助 › 复制诊断信息”。', dismiss: '关闭', readOnly: '只读', readOnlyHint: '另一个程序正在使用此项目；只能查看，不能更改。', exportMore: '更多导出', toLight: '切换到浅色', toDark: '切换到深色', noChart: '请先选择一张卡片：单击或按 Tab 键。', copied: '已复制', savedAlready: '已保存：每次更改都会立即保存。',
     undo: '撤销', undoWhat: '撤销：{what}', redo: '重做', redoWhat: '重做：{what}', export: '导出', excel: 'Excel 汇总', template: '填写自己的工作簿', dataPackage: '数据包 (FAIR)', report: '{what} 报告 ({format})', exportRunSheet: '实验记录表模板', table: { energies: '待填能量表', sampleRecord: '待填样品记录', literature: '待填文献表' }, theme: '主题', light: '浅色', dark: '深色', system: '跟随系统', language: '语言', history: '历史', simulated: '模拟数据', simulatedHint: '这些数据由程序根据已发表的数字生成，并非实测。',
     wrote: '已写入 {path}', wroteBeside: '{held} 已在其他程序中打开，保持不变；已改为写入 {path}。', close: '关闭项目', files: '{n} 个文件'
   },
@@ -63,7 +63,7 @@ export const zhCN: Words = {
     sd: '标准偏差', title: '这个数字的来源', conditions: '条件', method: '方法', equation: '公式', terms: '计算所用的数', budget: '不确定度分量', files: '文件和行', settings: '设置', version: '由 {version} 计算', close: '关闭', showInFolder: '在文件夹中显示', n: 'n = {n}', noU: '无法给出不确定度' },
   history: { title: '历史', empty: '还没有任何更改。', undone: '已撤销' },
   help: {
-    shortcuts: '键盘快捷键', about: '关于', licences: '许可证', licencesText: '本程序包含 {n} 个软件包，其许可证要求署名。Chromium 的许可证在程序旁边 (LICENSES.chromium.html)。', licenceHolder: '{licence}，{holder}；该软件包没有附带许可证全文。', noLicences: '构建程序时生成此列表。', list: { undo: '撤销', redo: '重做', performance: '性能页', mechanism: '机理页', comparison: '对比', runSheet: '实验记录表', inbox: '收件箱', folders: '文件夹', settings: '设置', excel: 'Excel 汇总', find: '在当前视图中查找', rescan: '检查更改', chart: '图表中：方向键平移，+ 和 − 缩放，0 复位', handle: '图中蓝线：移动，按 Shift 步长更大；Esc 放弃', points: '图中数据点（Tab）：逐点移动，剔除或恢复', stretch: 'i–t 曲线：剔除一段', several: '在收件箱中：选择多个文件；Shift 选择其间全部' },
+    shortcuts: '键盘快捷键', about: '关于', licences: '许可证', licencesText: '本程序包含 {n} 个软件包，其许可证要求署名。Chromium 的许可证在程序旁边 (LICENSES.chromium.html)。', licenceHolder: '{licence}，{holder}；该软件包没有附带许可证全文。', noLicences: '构建程序时生成此列表。', list: { undo: '撤销', redo: '重做', performance: '性能页', mechanism: '机理页', comparison: '对比', runSheet: '实验记录表', inbox: '收件箱', folders: '文件夹', settings: '设置', excel: 'Excel 汇总', find: '在当前视图中查找', rescan: '检查更改', chart: '图表中：方向键平移，+ 和 − 缩放，0 复位', pin: '图表中：固定所读的点，用来读取差值；再次单击取消', handle: '图中蓝线：移动，按 Shift 步长更大；Esc 放弃', points: '图中数据点（Tab）：逐点移动，剔除或恢复', stretch: 'i–t 曲线：剔除一段', several: '在收件箱中：选择多个文件；Shift 选择其间全部' },
     diagnostics: '复制诊断信息', diagnosticsCopied: '版本、计数和日志已复制到剪贴板，不含任何实验数据。', aboutText: '把仪器文件变成硝酸根还原论文中的数字和图。MIT 许可。离线工作：数据不离开本机。'
   },
   drop: '松开以读取文件或文件夹',

@@ -24,6 +24,8 @@ export function menuHandlers(): ReadonlyMap<string, () => void> {
   return new Map<string, () => void>([
     ['project.new', () => void commands.newProject()], ['project.open', () => void commands.openProject()],
     ['project.sample', () => void commands.openSample()], ['project.close', inProject(() => void commands.closeProject())],
+    // Nothing waits to be saved, but fingers know the keys.
+    ['project.save', inProject(() => session.notify('info', t('top.savedAlready')))],
     ['folders.add', inProject(() => void commands.addFolders())], ['rescan', inProject(() => void commands.rescan())],
     ['export.excel', inProject(() => void commands.exportExcel())], ['export.template', inProject(() => void commands.exportTemplate())], ['export.runSheet', inProject(() => void commands.exportRunSheet())],
     ...tableTemplates.map((kind): [string, () => void] => [`export.${kind}`, inProject(() => void commands.exportTable(kind))]),
