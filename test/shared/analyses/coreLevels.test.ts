@@ -79,6 +79,23 @@ describe('XPS core levels', () => {
     const asked = project([...ofReference, ...sample('RuFe-NC', 461.2)], analyses).of('compare-core-levels')
     expect(texts(asked.needs)).toContain('one Ru 3p3/2 of Ru-NC to compare with: there are several (RuFe-NC_XPS_Ru3p.txt, after.vms)')
   })
+  describe('of a file of several samples', () => {
+    const ofSample = (name: string, given: Given): Given => ({ ...given, path: 'RuFe-NC/all.vms', fileId: 'all', measured: { ...given.measured!, settings: [{ name: 'Sample', value: name }] } })
+    const fresh = sample('RuFe-NC', 461.6, 1.5).map((one) => ofSample('fresh', one))
+    const used = sample('RuFe-NC', 462.1).map((one) => ofSample('used', one))
+    const ruOf = (given: readonly Given[]) => {
+      const { results, needs } = project([...given], analyses).of('core-levels', 'RuFe-NC')
+      return { ru: results.filter(({ conditions }) => conditions.line === 'Ru 3p3/2').map(({ value, conditions }) => [Math.round(value * 10) / 10, conditions.file]), needs: texts(needs) }
+    }
+    it('are each referred to the C 1s of their sample', () =>
+      expect(ruOf([...fresh, ...used])).toEqual({ ru: [[461.6, 'all.vms (fresh)'], [462.1, 'all.vms (used)']], needs: [] }))
+    it('take the C 1s of the file where each region has a name of its own, and need one where those of the file disagree', () => {
+      const [carbon, ru] = sample('RuFe-NC', 461.6, 1.5) as [Given, Given]
+      expect(ruOf([ofSample('C region', carbon), ofSample('Ru region', ru)])).toEqual({ ru: [[461.6, undefined]], needs: [] })
+      const asked = ruOf([...fresh, used[0]!, ofSample('third', ru)])
+      expect([asked.ru.map(([value]) => value), asked.needs]).toEqual([[461.6], [expect.stringMatching(/the same session as all\.vms \(third\), as those of its folder disagree \(all\.vms \(fresh\) −1\.\d\d eV, all\.vms \(used\)/)]])
+    })
+  })
   it('without a C 1s of their own take that of their folder, by their names where it has several, and need one where these disagree', () => {
     const [carbon, ru] = sample('RuFe-NC', 461.6, 1.5) as [Given, Given]
     const named = (path: string, given: Given): Given => ({ ...given, path })

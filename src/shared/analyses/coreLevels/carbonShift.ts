@@ -9,7 +9,7 @@ import { chargedLineIn, lineIn, type CoreLevel } from './lineIn'
 
 export interface CoreSpectrum { readonly entry: Entry; readonly x: Float64Array; readonly y: Float64Array; readonly measurement: Measurement; /** How many stand one behind the other in its file; 1 unless it is a depth profile or another series. */ readonly ofSeries: number }
 export interface Carbon { readonly entry: Entry; readonly level: CoreLevel; /** What is added to every binding energy so that C 1s lies at 284.8 eV. */ readonly shift_eV: number }
-/** The C 1s that a file's energies are referred to, or those between which nothing decides: none, or several that disagree. */
+/** The C 1s that the energies of a sample of a file are referred to, or those between which nothing decides: none, or several that disagree. */
 export type CarbonOfFile = Carbon | { readonly candidates: readonly Carbon[] }
 
 /** Charging of one session is the same within this; what disagrees by more is another session, or another sample. */
@@ -39,22 +39,31 @@ const agree = (carbons: readonly Carbon[]): boolean => Math.max(...carbons.map((
 /** A scan of the region before a survey, then the one that is known best. */
 const best = (carbons: readonly Carbon[]): Carbon | undefined => carbons.toSorted((a, b) => Number(isSurvey(a)) - Number(isSurvey(b)) || (a.level.u_eV ?? 1) - (b.level.u_eV ?? 1))[0]
 
+/** Files of several samples (VAMAS, rows of CasaXPS) name that of each spectrum; '' where a file names none. */
+export const sampleOf = ({ measurement }: Entry): string => String((measurement?.settings.find(({ name }) => name === 'Sample') ?? measurement?.facts.find(({ name }) => name === 'sample'))?.value ?? '')
+/** Spectra of one sample in one file are charged alike: the key that they share. */
+export const chargedAlike = (entry: Entry): string => `${entry.fileId}\n${sampleOf(entry)}`
+
 export interface Carbons {
-  /** The one that the energies of a file are referred to. */
+  /** The one that the energies of a spectrum are referred to. */
   readonly of: (entry: Entry) => CarbonOfFile
-  /** The file whose C 1s stands for the session that a file belongs to; '' where that cannot be told. */
+  /** The sample of a file (`chargedAlike`) whose C 1s stands for the session that a spectrum belongs to; '' where that cannot be told. */
   readonly sessionOf: (entry: Entry) => string
 }
 
 /**
- * The C 1s of each file, as charging is that of one session at the spectrometer: its own; else the one of its folder, for programs that write
- * a file a region. Among several of a folder those count whose names differ from the file's in the region alone ('a_C1s', 'a_Ru3p'), and a scan of
+ * The C 1s of each sample of a file, as charging is that of one session at the spectrometer: its own; else that of its file, where each region has
+ * a name of its own for the sample; else the one of its folder, for programs that write a file a region. Among several of a folder those count whose names differ from the file's in the region alone ('a_C1s', 'a_Ru3p'), and a scan of
  * the region before a survey. Where what is left disagrees, nothing is chosen.
  */
 export function carbonsOf(spectra: readonly CoreSpectrum[], kind: BackgroundKind): Carbons {
   const own = ownCarbons(spectra, kind)
   const found = [...own.values()]
   const near = (entry: Entry): readonly Carbon[] => {
+    const ofFile = found.filter((carbon) => carbon.entry.fileId === entry.fileId && chargedAlike(carbon.entry) !== chargedAlike(entry))
+    return ofFile.length > 0 ? ofFile : nearFiles(entry)
+  }
+  const nearFiles = (entry: Entry): readonly Carbon[] => {
     const ofFolder = found.filter((carbon) => carbon.entry.fileId !== entry.fileId && folderOf(carbon.entry) === folderOf(entry))
     const sameName = ofFolder.filter((carbon) => seriesOf(carbon.entry) === seriesOf(entry))
     const among = sameName.length > 0 ? sameName : ofFolder
@@ -62,29 +71,29 @@ export function carbonsOf(spectra: readonly CoreSpectrum[], kind: BackgroundKind
   }
   const of = (entry: Entry): CarbonOfFile => {
     const candidates = near(entry)
-    return own.get(entry.fileId) ?? (candidates.length > 0 && agree(candidates) ? best(candidates)! : { candidates })
+    return own.get(chargedAlike(entry)) ?? (candidates.length > 0 && agree(candidates) ? best(candidates)! : { candidates })
   }
   const sessionOf = (entry: Entry): string => {
     const carbon = of(entry)
     if ('candidates' in carbon) return ''
     // A survey of the session has a C 1s as well, and so has a scan of Ru 3d.
-    const others = near(carbon.entry).filter((other) => isSurvey(carbon) || (seriesOf(other.entry) === seriesOf(carbon.entry) && agree([other, carbon])))
+    const others = nearFiles(carbon.entry).filter((other) => isSurvey(carbon) || (seriesOf(other.entry) === seriesOf(carbon.entry) && agree([other, carbon])))
     const session = others.length > 0 && agree(others) ? found.find((one) => others.includes(one) || (one === carbon && !isSurvey(one)))! : carbon
-    return session.entry.fileId
+    return chargedAlike(session.entry)
   }
   return { of, sessionOf }
 }
 
-/** By file. A strongly charged line lies where another element's might: it is taken for C 1s only where it is called so, or its folder has no other. */
+/** By sample of a file. A strongly charged line lies where another element's might: it is taken for C 1s only where it is called so, or its folder has no other. */
 function ownCarbons(spectra: readonly CoreSpectrum[], kind: BackgroundKind): ReadonlyMap<string, Carbon> {
   const own = new Map<string, Carbon>()
   const look = (search: typeof lineIn, isWanted: (entry: Entry) => boolean): void => {
-    for (const [fileId, among] of groupBy(spectra.filter(({ entry }) => !own.has(entry.fileId) && isWanted(entry)), ({ entry }) => entry.fileId)) {
+    for (const [alike, among] of groupBy(spectra.filter(({ entry }) => !own.has(chargedAlike(entry)) && isWanted(entry)), ({ entry }) => chargedAlike(entry))) {
       const carbon = best(among.flatMap(({ entry, x, y }) => {
         const level = search(x, y, carbonReference.from_eV, carbonReference.to_eV, kind)
         return level ? [{ entry, level, shift_eV: carbonReference.position_eV - level.position_eV }] : []
       }))
-      if (carbon) own.set(fileId, carbon)
+      if (carbon) own.set(alike, carbon)
     }
   }
   look(lineIn, () => true)

@@ -2,7 +2,6 @@ import type { Figure } from '../../figure'
 import { nameOf } from '../../electrochemistry/electrolysis'
 import { groupBy } from '../../groupBy'
 import { message } from '../../message'
-import type { Entry } from '../../project'
 import { backgrounds, type BackgroundKind } from '../../spectroscopy/background'
 import { carbonReference, coreLines, type CoreLine } from '../../spectroscopy/coreLines'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
@@ -23,7 +22,7 @@ const SPLITTING_TOLERANCE_EV = 0.3
 
 export const coreLevels = defineAnalysis<null>({
   id: 'core-levels',
-  version: 6,
+  version: 7,
   title: 'XPS core levels',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -31,7 +30,7 @@ export const coreLevels = defineAnalysis<null>({
   about: {
     equation: 'E_B = E_B(measured) + (284.8 eV − E_B(C 1s)); I − Shirley background = pseudo-Voigt', source: SOURCE,
     assumes: [
-      'charge reference: the C 1s maximum of the same file, or of the same folder where a file has one region, is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used', 'the background begins and ends at the mean of three points, whose noise is part of the error of a position',
+      'charge reference: the C 1s maximum of the same sample in the same file, or of the same folder where a file has one region, is adventitious carbon', 'one peak a line: satellites and oxides move it', 'Ru 3d3/2 lies under C 1s: Ru 3p is used', 'the background begins and ends at the mean of three points, whose noise is part of the error of a position',
       'doublets, if chosen: splitting and ratio as entered, one width and shape for both lines', 'components of CasaXPS: as exported, areas without sensitivity factors'
     ]
   },
@@ -55,8 +54,7 @@ export const coreLevels = defineAnalysis<null>({
     const kind = settings.background as BackgroundKind
     const isReferenced = settings.reference === carbonChosen
     const carbons = carbonsOf(spectra, kind)
-    const names = fileNames(spectra)
-    const nameOfFile = (entry: Entry): string => names.get(entry.fileId)!
+    const nameOfFile = fileNames(spectra)
     const ready = spectra.flatMap((spectrum): Referenced[] => {
       const carbon = isReferenced ? carbons.of(spectrum.entry) : null
       return carbon && 'candidates' in carbon ? [] : [{ ...spectrum, carbon, shift: carbon?.shift_eV ?? 0 }]

@@ -3,7 +3,7 @@ import { groupBy } from '../../groupBy'
 import { message } from '../../message'
 import type { Entry } from '../../project'
 import type { Finding, Need } from '../analysis'
-import type { Carbon, Carbons, CoreSpectrum } from './carbonShift'
+import { chargedAlike, sampleOf, type Carbon, type Carbons, type CoreSpectrum } from './carbonShift'
 
 /** A spectrum with what its energies are moved by; `carbon` null where they are taken as the file has them. */
 export interface Referenced extends CoreSpectrum { readonly carbon: Carbon | null; readonly shift: number }
@@ -11,11 +11,16 @@ export interface Referenced extends CoreSpectrum { readonly carbon: Carbon | nul
 const SOURCE = 'Moulder et al., Handbook of X-ray Photoelectron Spectroscopy'
 const shiftText = (shift: number): string => `${shift.toFixed(2).replace('-', '\u2212')} eV`
 
-/** By file: a file of several regions has one name. */
-export function fileNames(spectra: readonly { readonly entry: Entry }[]): ReadonlyMap<string, string> {
-  const files = [...groupBy(spectra, ({ entry }) => entry.fileId).values()].map(([first]) => first!.entry)
-  const names = distinctNames(files)
-  return new Map(files.map(({ id, fileId }) => [fileId, names.get(id)!]))
+/** Of the file of a spectrum: several regions have one name, several samples of a file are told apart. */
+export function fileNames(spectra: readonly { readonly entry: Entry }[]): (entry: Entry) => string {
+  const files = [...groupBy(spectra, ({ entry }) => entry.fileId).values()]
+  const names = distinctNames(files.map(([first]) => first!.entry))
+  const found = new Map(files.flatMap((own) => {
+    const samples = new Map(own.map(({ entry }) => [chargedAlike(entry), sampleOf(entry)]))
+    const name = names.get(own[0]!.entry.id)!
+    return [...samples].map(([alike, sample]): [string, string] => [alike, samples.size > 1 && sample !== '' ? `${name} (${sample})` : name])
+  }))
+  return (entry) => found.get(chargedAlike(entry))!
 }
 
 /** What is asked for where a file has no C 1s of its own and its folder has none or several that disagree. */
@@ -33,7 +38,7 @@ export function needsOfCarbon(spectra: readonly CoreSpectrum[], carbons: Carbons
   if (without.length === spectra.length && without.every(({ candidates }) => candidates.length === 0)) {
     return [{ message: message('needs.carbon', 'a C 1s spectrum of this sample, or the setting that the energies are calibrated already'), where: 'inbox', entries: spectra.map(({ entry }) => entry.id) }]
   }
-  return [...groupBy(without, ({ entry }) => entry.fileId).values()].map((own) => needOfCarbon(own[0]!.candidates, nameOf(own[0]!.entry), own.map(({ entry }) => entry.id), nameOf))
+  return [...groupBy(without, ({ entry }) => chargedAlike(entry)).values()].map((own) => needOfCarbon(own[0]!.candidates, nameOf(own[0]!.entry), own.map(({ entry }) => entry.id), nameOf))
 }
 
 /** Whose C 1s each session has been referred to, where there are several; and a shift that is too large for charging. */

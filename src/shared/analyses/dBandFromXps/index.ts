@@ -23,7 +23,7 @@ const WINDOW_SHIFT_eV = 0.5
 
 export const dBandFromXps = defineAnalysis<null>({
   id: 'd-band-xps',
-  version: 6,
+  version: 7,
   title: 'd-band centre from the XPS valence band',
   tab: 'mechanism',
   scope: 'catalyst',
@@ -55,8 +55,7 @@ export const dBandFromXps = defineAnalysis<null>({
     const [from, to, kind] = [Number(settings.from), Number(settings.to), settings.background as BackgroundKind]
     const { entries, names: ownNames, choices } = filesChosen(valenceBandsOf(view), settings)
     const core = settings.calibration === BY_CARBON ? coreSpectra(view, context.load) : []
-    const [carbons, names] = [carbonsOf(core, kind), fileNames([...core, ...entries.map((entry) => ({ entry }))])]
-    const nameOfFile = (entry: Entry): string => names.get(entry.fileId)!
+    const [carbons, nameOfFile] = [carbonsOf(core, kind), fileNames([...core, ...entries.map((entry) => ({ entry }))])]
     for (const entry of entries) {
       try {
         const measurement = context.load(entry.id)
