@@ -34,7 +34,7 @@ export const messagesEn = {
     whereFrom: '{metric} {value}: where from?',
     whereFromHint: 'Where from?',
     level: { error: 'Error:', warning: 'Warning:', note: 'Note:' },
-    rule: 'Rule {rule} · {source}',
+    rule: 'Rule {rule} · {source}', moreFindings: '{n} more that say the same',
     condition: {}
   },
   table: {

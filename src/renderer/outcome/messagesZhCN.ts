@@ -40,7 +40,7 @@ export const messagesZhCN = {
     whereFrom: '{metric} {value}：来源？',
     whereFromHint: '来源？',
     level: { error: '错误：', warning: '警告：', note: '提示：' },
-    rule: '规则 {rule} · {source}',
+    rule: '规则 {rule} · {source}', moreFindings: '另有 {n} 条相同提示',
     condition: { run: '实验', replicate: '重复', cycle: '循环', role: '类型', species: '物种', band: '谱带', line: '谱线', analyte: '分析物', measure: '量', adduct: '加合物', component: '组分', by: '按', method: '方法', plane: '晶面', state: '状态', step: '步骤', pathway: '路径', calibration: '校准曲线', from: '起', to: '止', site: '位点', electrons: '电子数', file: '文件', window: '窗口', orbital: '轨道', spin: '自旋', basis: '基准' },
     metric: {
       onset: '起始电位', tafel_slope: '塔菲尔斜率', charge: '电量', j_mean: '平均 j', nh3_mass: 'NH₃ 质量', yield_nh3_mass: 'NH₃ 产率', yield_nh3_area: 'NH₃ 产率（面积）',

@@ -58,6 +58,15 @@ export function withFiles(entries: readonly Entry[], conditionsOf: (entry: Entry
   return new Map([...alike.values()].flatMap((group) => group.map(({ id, conditions }) => [id, group.length === 1 ? conditions : { ...conditions, file: names.get(id)! }] as const)))
 }
 
+/** Results that no condition tells apart, with the name of their file; the others as they are. */
+export function resultsWithFiles(results: readonly Result[], fileOf: (result: Result) => string): readonly Result[] {
+  const alike = groupBy(results, ({ metric, conditions }) => JSON.stringify([metric, ...Object.entries(conditions).sort()]))
+  return results.map((result) => {
+    const group = alike.get(JSON.stringify([result.metric, ...Object.entries(result.conditions).sort()]))!
+    return group.length === 1 ? result : { ...result, conditions: { ...result.conditions, file: fileOf(result) } }
+  })
+}
+
 /** Names of curves, with that of their file where others have the same. */
 export function namesApart(curves: readonly { readonly id: string; readonly name: string; readonly file: string }[]): ReadonlyMap<string, string> {
   const alike = groupBy(curves, ({ name }) => name)

@@ -117,6 +117,19 @@ describe('OutcomeCard', () => {
     expect(wrapper.get('.method').text()).toBe('FE = 8·F·n/Q')
   })
 
+  it('folds findings that say the same of many files, and no others', async () => {
+    const finding = (rule: string, file: string): Finding => ({ rule, level: 'warning', catalyst: 'RuFe-NC', message: message(`check.${rule}`, `${rule} of {file}`, { file }), source: 'a source' })
+    const files = ['a', 'b', 'c', 'd', 'e']
+    const wrapper = card({ findings: [...files.map((file) => finding('residual', file)), finding('arc', 'a'), ...['a', 'b', 'c'].map((file) => finding('fit', file))] })
+    const said = () => wrapper.findAll('.strip b + *').map((strip) => strip.text())
+    expect(said()).toEqual(['residual of a', 'residual of b', 'arc of a', 'fit of a', 'fit of b', 'fit of c'])
+    const more = wrapper.get('[data-test=more-findings]')
+    expect(more.text()).toBe('3 more that say the same')
+    await more.trigger('click')
+    expect(said().slice(0, 6)).toEqual([...files.map((file) => `residual of ${file}`), 'arc of a'])
+    expect(wrapper.find('[data-test=more-findings]').exists()).toBe(false)
+  })
+
   it('leaves out the numbers of catalysts that are switched off', async () => {
     const wrapper = card({ catalyst: null, results: [result('onset', 1), result('onset', 2, {}, { catalyst: 'NC' })] })
     expect(wrapper.findAll('.number')).toHaveLength(2)

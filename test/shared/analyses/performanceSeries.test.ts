@@ -213,6 +213,13 @@ describe('hydrogen, nitrogen balance and battery', () => {
       expect(of(out, 'energy_efficiency')).toEqual([[50, 1, undefined], [50, 3, undefined]])
       expect(of(out, 'specific_capacity')).toEqual([])
     })
+    it('names the file where nothing else tells two cells apart', () => {
+      const cell = (path: string, volts: number): Given => ({ path, fields, measured: constant([-4, 4, -4, 4], (mA) => (mA < 0 ? volts : 2.0)) })
+      const { results, figures } = project([cell('cellA.nda', 1.0), cell('cellB.nda', 1.1)], analyses).of('zn-nitrate-battery', 'RuFe-NC')
+      expect(results.filter(({ metric }) => metric === 'discharge_voltage').map(({ value, conditions }) => [value, conditions.cycle, conditions.file])).toEqual([[1, 1, 'cellA.nda'], [1, 2, 'cellA.nda'], [1.1, 1, 'cellB.nda'], [1.1, 2, 'cellB.nda']])
+      const cycling = figures.find(({ id }) => id === 'battery-cycles')
+      expect(cycling?.kind === 'xy' && cycling.series.map(({ name }) => name)).toEqual(['discharge, cellA.nda', 'charge, cellA.nda', 'discharge, cellB.nda', 'charge, cellB.nda'])
+    })
     it('still takes one discharge as a capacity, with noise on its current', () => {
       const out = project([{ fields: { ...fields, znMass_mg: 10 }, measured: constant(Array.from({ length: 36 }, (_, i) => -7 * (1 + 0.01 * Math.sin(i))), () => 0.6) }], analyses)
       expect(of(out, 'specific_capacity')).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { areaOf } from '../../electrochemistry/areaOf'
-import { batteryElectrolysesOf, entriesOf, nameOf, type Electrolyses } from '../../electrochemistry/electrolysis'
+import { batteryElectrolysesOf, distinctNames, entriesOf, nameOf, type Electrolyses } from '../../electrochemistry/electrolysis'
 import { isBattery } from '../../electrochemistry/role'
 import { techniqueOf } from '../../electrochemistry/techniqueOf'
 import type { Figure, Series } from '../../figure'
@@ -10,6 +10,7 @@ import type { CatalystEntries, Entry } from '../../project'
 import { defineAnalysis, type Conditions, type Finding, type Need, type Result } from '../analysis'
 import { uniqueNeeds } from '../electrolysisPlan'
 import { electronSettings } from '../faradaicEfficiency/productEfficiencies'
+import { namesApart, resultsWithFiles } from '../toldApart'
 import { batteryColumns, discharge, openCircuitVoltage, peakPower, statesDensity } from './batteryNumbers'
 import { batteryProducts, productBars } from './batteryProducts'
 import { constantCurrentTest } from './constantCurrentTest'
@@ -19,7 +20,7 @@ const ZN_CAPACITY_mAh_g = 819.9
 
 export const znNitrateBattery = defineAnalysis<Electrolyses>({
   id: 'zn-nitrate-battery',
-  version: 8,
+  version: 9,
   title: 'Zn–NO₃⁻ battery',
   tab: 'performance',
   scope: 'catalyst',
@@ -46,7 +47,8 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
     const discharges: Series[] = []
     const steps: Series[] = []
     const cycling: Series[] = []
-    const cycles: Series[] = []
+    const cycles: { readonly id: string; readonly file: string; readonly series: Series }[] = []
+    const files = distinctNames(batteryOf(view))
     const analysed = new Set(plan.runs.flatMap(({ traces }) => traces))
     const look = view.catalyst === null ? {} : { catalyst: view.catalyst }
     for (const entry of batteryOf(view)) {
@@ -85,7 +87,7 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
               continue
             }
             ;(test.kind === 'cycled' ? cycling : steps).push(test.curve)
-            if (test.kind === 'cycled') cycles.push(...test.cycles())
+            if (test.kind === 'cycled') cycles.push(...test.cycles().map((series) => ({ id: `${series.name} ${entry.id}`, file: files.get(entry.id)!, series })))
             else findings.push(...test.steps(Number(area)).map((text): Finding => ({ rule: 'battery-recovery', level: 'note', catalyst: view.catalyst, metric: 'discharge_voltage', conditions, entries: [entry.id], source: SOURCE, message: text })))
             // What zinc gave in steps is a capacity as well, where its mass is known.
             if (test.kind === 'cycled' || entry.fields.znMass_mg === undefined) continue
@@ -113,6 +115,7 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
       }
     }
     const products = batteryProducts(view, plan, settings, context)
+    const cycleNames = namesApart(cycles.map(({ id, file, series }) => ({ id, name: series.name, file })))
     const x = { title: '|j|', unit: 'mA cm⁻²' }
     const voltage = { title: 'Cell voltage', unit: 'V' }
     const figures = ([
@@ -122,9 +125,9 @@ export const znNitrateBattery = defineAnalysis<Electrolyses>({
       { kind: 'xy', id: 'battery-power', title: 'Power density', x, y: { title: 'P', unit: 'mW cm⁻²' }, series: namedShortly(power) },
       { kind: 'xy', id: 'battery-steps', title: 'Steps of current', x: { title: 'Time', unit: 'h' }, y: voltage, series: namedShortly(steps) },
       { kind: 'xy', id: 'battery-cycling', title: 'Discharge and charge', x: { title: 'Time', unit: 'h' }, y: voltage, series: namedShortly(cycling) },
-      { kind: 'xy', id: 'battery-cycles', title: 'Cycling', x: { title: 'Cycle', unit: '' }, y: voltage, series: cycles }
+      { kind: 'xy', id: 'battery-cycles', title: 'Cycling', x: { title: 'Cycle', unit: '' }, y: voltage, series: cycles.map(({ id, series }) => ({ ...series, name: cycleNames.get(id)! })) }
     ] satisfies Figure[]).filter(({ series }) => series.length > 0)
-    return { results: [...results, ...products.results], figures: [...figures, ...productBars(products.results)], needs: uniqueNeeds([...needs, ...products.needs]), findings: [...findings, ...products.findings] }
+    return { results: [...resultsWithFiles(results, ({ inputs }) => files.get(inputs[0]!)!), ...products.results], figures: [...figures, ...productBars(products.results)], needs: uniqueNeeds([...needs, ...products.needs]), findings: [...findings, ...products.findings] }
   }
 })
 
