@@ -80,7 +80,8 @@ export type Command =
   | { readonly kind: 'ignoreFiles'; readonly fileIds: readonly string[]; readonly ignore: boolean }
   /** Read these files with that reader (null: as recognised); with `question`, all files of which it asks. */
   | { readonly kind: 'chooseReader'; readonly fileIds: readonly string[]; readonly reader: string | null; readonly question?: string }
-  | { readonly kind: 'acknowledge'; readonly finding: string; readonly reason: string | null }
+  /** One reason for all of these; null takes theirs back. */
+  | { readonly kind: 'acknowledge'; readonly findings: readonly string[]; readonly reason: string | null }
   | { readonly kind: 'setFolderNames'; readonly folder: string; readonly names: FolderNames }
 
 export interface AnalysisInfo {

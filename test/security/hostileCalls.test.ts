@@ -26,6 +26,6 @@ describe('calls with arbitrary arguments', () => {
   it('cannot exhaust the memory', () => {
     expect(() => validateCall('entries', [new Array(1_000_000).fill('m')])).toThrow(/refused/)
     expect(() => validateCall('copyText', ['x'.repeat(20_000_001)])).toThrow(/refused/)
-    expect(() => validateCall('execute', [{ kind: 'acknowledge', finding: 'x'.repeat(20_001), reason: null }])).toThrow(/refused/)
+    expect(() => validateCall('execute', [{ kind: 'acknowledge', findings: ['x'.repeat(20_001)], reason: null }])).toThrow(/refused/)
   })
 })

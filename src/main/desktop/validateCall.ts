@@ -45,7 +45,7 @@ const command: z.ZodType<Command> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ignoreFiles'), fileIds: ids, ignore: z.boolean() }),
   z.strictObject({ kind: z.literal('chooseReader'), fileIds: ids.min(1), reader: id.nullable(), question: shortText.min(1).optional() }),
   z.strictObject({ kind: z.literal('setFolderNames'), folder: id, names: folderNames }),
-  z.strictObject({ kind: z.literal('acknowledge'), finding: longText.min(1), reason: longText.nullable() })
+  z.strictObject({ kind: z.literal('acknowledge'), findings: z.array(longText.min(1)).min(1).max(10_000), reason: longText.nullable() })
 ])
 
 const nothing = z.tuple([])

@@ -54,7 +54,7 @@ export function changesOf(command: Command, driver: Driver): Change[] {
     case 'ignoreFiles':
       return command.fileIds.map((fileId) => ({ kind: 'ignore', fileId, ignore: command.ignore }))
     case 'acknowledge':
-      return [{ kind: 'acknowledge', finding: command.finding, reason: command.reason }]
+      return command.findings.map((finding) => ({ kind: 'acknowledge', finding, reason: command.reason }))
     case 'setFolderNames':
       return [{ kind: 'folderNames', folder: pathOfFolder(driver, command.folder), names: checkedNames(command.names) }]
   }
@@ -150,7 +150,11 @@ export function labelOf(command: Command, driver: Driver): string {
     case 'chooseReader': return `read${command.fileIds.length > 1 ? ` ${command.fileIds.length} files` : ''} as ${command.reader ?? 'recognised'}`
     case 'ignoreFiles': return `${command.ignore ? 'ignore' : 'use'} ${command.fileIds.length} file(s)`
     case 'setFolderNames': return `set how the names of ${nameOfPath(pathOfFolder(driver, command.folder))} are read`
-    case 'acknowledge': return command.reason === null ? 'withdraw acknowledgement' : 'acknowledge finding'
+    case 'acknowledge': {
+      const { length } = command.findings
+      if (command.reason === null) return length > 1 ? `withdraw ${length} acknowledgements` : 'withdraw acknowledgement'
+      return length > 1 ? `acknowledge ${length} findings` : 'acknowledge finding'
+    }
   }
 }
 

@@ -47,7 +47,7 @@ export const en = {
     whichTime: '“{text}” could be hours and minutes or minutes and seconds; write h:mm:ss or a number.', notNumber: '“{text}” is no number; use a point or a comma as decimal sign.', wanted: 'Asked for: {n} entry | Asked for: {n} entries', showAll: 'Show all',   },
   findings: {
     rule: 'Rule {rule}: {source}', entries: '{n} measurement or reading | {n} measurements and readings', emptyHint: 'Rules look at every number again whenever it changes.', toNumbers: 'See the numbers',
-    title: 'Findings', empty: 'No finding. Every number passed the checks that apply to it.', level: { error: 'Error', warning: 'Warning', note: 'Note' }, project: 'Whole project', acknowledge: 'Acknowledge', reason: 'Reason', withdraw: 'Withdraw', acknowledged: 'Acknowledged: {reason}', intro: 'A finding never changes or hides a number.' },
+    title: 'Findings', empty: 'No finding. Every number passed the checks that apply to it.', level: { error: 'Error', warning: 'Warning', note: 'Note' }, project: 'Whole project', acknowledge: 'Acknowledge', acknowledgeAll: 'Acknowledge all {n} like these', more: '{n} more that say the same', fewer: 'show fewer', reason: 'Reason', withdraw: 'Withdraw', acknowledged: 'Acknowledged: {reason}', intro: 'A finding never changes or hides a number.' },
   folders: {
     state: { watching: 'watching', paused: 'paused', trouble: 'trouble', none: 'not watched' },
     title: 'Folders', add: 'Watch a folder', rescan: 'Look for changes now', empty: 'No folder is watched.', emptyHint: 'Choose where the instruments write. Files are only read; originals are never touched.', pause: 'paused', polling: 'network share (polling)', archive: 'keep a copy of each original',

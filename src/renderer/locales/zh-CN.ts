@@ -43,7 +43,7 @@ export const zhCN: Words = {
     whichTime: '“{text}”可能是时:分或分:秒；请写成 h:mm:ss 或数字。', notNumber: '“{text}”不是数字；请用点或逗号作小数点。', wanted: '需要填写：{n} 项', showAll: '显示全部',   },
   findings: {
     rule: '规则 {rule}：{source}', entries: '{n} 个测量与读数', emptyHint: '每当数值变化，规则都会重新检查。', toNumbers: '查看数值',
-    title: '检查结果', empty: '没有发现问题。所有数字都通过了相应检查。', level: { error: '错误', warning: '警告', note: '提示' }, project: '整个项目', acknowledge: '确认', reason: '理由', withdraw: '撤回', acknowledged: '已确认：{reason}', intro: '检查结果从不更改或隐藏数字。' },
+    title: '检查结果', empty: '没有发现问题。所有数字都通过了相应检查。', level: { error: '错误', warning: '警告', note: '提示' }, project: '整个项目', acknowledge: '确认', acknowledgeAll: '确认这 {n} 条', more: '另有 {n} 条相同提示', fewer: '收起', reason: '理由', withdraw: '撤回', acknowledged: '已确认：{reason}', intro: '检查结果从不更改或隐藏数字。' },
   folders: {
     state: { watching: '监视中', paused: '已暂停', trouble: '出现问题', none: '未监视' },
     title: '文件夹', add: '监视文件夹', rescan: '立即检查更改', empty: '未监视任何文件夹。', emptyHint: '选择仪器写入数据的位置。文件只读取，原件从不改动。', pause: '已暂停', polling: '网络共享（轮询）', archive: '保留每个原件的副本', remove: '停止监视', lastScan: '上次扫描 {time}', never: '尚未扫描',

@@ -9,7 +9,7 @@ const commands: readonly Command[] = [
   { kind: 'setAnalysisSetting', analysis: 'tafel-slope', key: 'from', value: null, catalyst: 'RuFe-NC', also: { to: null } },
   { kind: 'setCatalyst', name: 'RuZn-NC', colour: '#12aB34', marker: 'star', archived: false }, { kind: 'setCatalyst', name: '钌铁', archived: true },
   { kind: 'nameColumns', fileIds: ['f1'], columns: [{ column: 0, name: 'E', quantity: 'potential', unit: 'V' }, { table: 1, column: 0, name: 'E', quantity: 'potential', unit: 'V' }] }, { kind: 'ignoreFiles', fileIds: ['f1'], ignore: true },
-  { kind: 'chooseReader', fileIds: ['f1'], reader: 'chi-text' }, { kind: 'acknowledge', finding: 'fe-sum|RuFe-NC', reason: 'bubbles' }
+  { kind: 'chooseReader', fileIds: ['f1'], reader: 'chi-text' }, { kind: 'acknowledge', findings: ['fe-sum|RuFe-NC'], reason: 'bubbles' }
 ]
 /** One right call of every method: a method without an example here does not compile. */
 const examples: { readonly [M in ApiMethod]: Parameters<WorkbenchApi[M]> } = {
