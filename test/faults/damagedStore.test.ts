@@ -139,15 +139,15 @@ describe('a damaged project', () => {
   beforeEach(() => rmSync(out, { recursive: true, force: true }))
   const hashesIn = (paths: readonly string[]): string[] => paths.map((path) => sha256Bytes(readFileSync(path))).sort()
 
-  it('every original comes out of a whole one, byte for byte, by its name', () => {
-    const { written, lost } = recoverOriginals(closed, out)
+  it('every original comes out of a whole one, byte for byte, by its name', async () => {
+    const { written, lost } = await recoverOriginals(closed, out)
     expect(lost).toBe(0)
     expect(hashesIn(written)).toEqual([...originals().keys()].sort())
     expect(readFileSync(join(out, 'lab', 'runsheet.csv'))).toEqual(readFileSync(join(lab, 'runsheet.csv')))
     expect(readdirSync(out)).toEqual(['lab'])
   })
 
-  it('noise on any page: one sentence, or the numbers are right; what comes out is as it was; the project is not touched', () => {
+  it('noise on any page: one sentence, or the numbers are right; what comes out is as it was; the project is not touched', async () => {
     const random = randomFrom(11)
     const all = originals()
     const pages = statSync(closed).size / pageBytes
@@ -166,7 +166,7 @@ describe('a damaged project', () => {
         expect(sha256Bytes(readFileSync(work)), 'refused, so left as it is').toBe(before)
       }
       rmSync(out, { recursive: true, force: true })
-      const { written } = recoverOriginals(work, out)
+      const { written } = await recoverOriginals(work, out)
       for (const hash of hashesIn(written)) expect(all.has(hash)).toBe(true)
       recovered += written.length
     }
@@ -189,13 +189,13 @@ describe('a damaged project', () => {
     })
   })
 
-  it('without its first page: one sentence, and every original comes out', () => {
+  it('without its first page: one sentence, and every original comes out', async () => {
     take(closed)
     overwrite(work, 0, noise(pageBytes, randomFrom(5)))
     const message = said(() => openStore(work, { create: false }))
     expect(isSentence(message), message).toBe(true)
     expect(message).toContain('rum recover')
-    expect(hashesIn(recoverOriginals(work, out).written)).toEqual([...originals().keys()].sort())
+    expect(hashesIn((await recoverOriginals(work, out)).written)).toEqual([...originals().keys()].sort())
   })
 
   it('half of it, nothing of it, a text, another program\'s database: one sentence each', () => {

@@ -6,7 +6,7 @@ import { Transform } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { appVersion } from '../appVersion'
 import { isThere } from '../disk'
-import type { Driver } from '../store/driver'
+import { untilLetGo, type Driver } from '../store/driver'
 import { openStore, writeSnapshot } from '../store/openStore'
 import { readOriginal } from '../store/originals'
 import { originalNames } from '../store/originalNames'
@@ -69,6 +69,7 @@ export async function readArchive(archive: string, path: string): Promise<{ orig
       for (const { id, path: folder } of driver.all<{ id: string; path: string }>('SELECT id, path FROM folders')) if (!isThere(folder)) driver.run('UPDATE folders SET paused = 1 WHERE id = ?', [id])
     } finally {
       driver.close()
+      await untilLetGo()
     }
     renameSync(unfinished, path)
     return { originals: manifest.originals.length }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Libsql from 'libsql'
@@ -42,12 +43,27 @@ function letGo(database: Libsql.Database, untouched: boolean): boolean {
   }
 }
 
+let collect: (() => void) | null = null
+function collectGarbage(): void {
+  if (!collect) setFlagsFromString('--expose-gc')
+  collect ??= runInNewContext('gc') as () => void
+  collect()
+}
+
 /** Where the lock could not be given back, the statements are made garbage, and the file is closed a moment later. */
 function collectStatements(): void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  setImmediate(collect)
-  setTimeout(collect, 100).unref() // what was still on its way when the first one came
+  setImmediate(collectGarbage)
+  setTimeout(collectGarbage, 100).unref() // what was still on its way when the first one came
+}
+
+/**
+ * Until the system has back the files of what was closed: the lock is gone at once, but libsql holds the file until its statements are garbage,
+ * and Windows lets nobody rename, replace or delete a file that is open.
+ */
+export async function untilLetGo(): Promise<void> {
+  await nextTurn()
+  collectGarbage()
+  await nextTurn() // what became garbage is closed between two turns
 }
 
 type Statement = Libsql.Statement<[unknown[]]>
