@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, createWriteStream, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Transform } from 'node:stream'
@@ -11,7 +11,7 @@ import { openStore, writeSnapshot } from '../store/openStore'
 import { readOriginal } from '../store/originals'
 import { originalNames } from '../store/originalNames'
 import { sha256Bytes } from '../store/sha256'
-import { writeFileSafely } from './writeFileSafely'
+import { renamed, writeFileSafely } from './writeFileSafely'
 import { zipped } from './zipped'
 
 /** One zip with everything: the project, every original file as it was, and a list of SHA-256 sums that proves it. */
@@ -71,7 +71,7 @@ export async function readArchive(archive: string, path: string): Promise<{ orig
       driver.close()
       await untilLetGo()
     }
-    renameSync(unfinished, path)
+    await renamed(unfinished, path)
     return { originals: manifest.originals.length }
   } finally {
     removeUnfinished()

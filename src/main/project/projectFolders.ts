@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Folder, WatchStatus } from '../../shared/api'
-import { isSamePath, liesIn } from '../../shared/storedPath'
+import { isSamePath, liesIn, spelledIn } from '../../shared/storedPath'
 import { disk, isThere } from '../disk'
 import { networkKindOf } from '../networkPlace'
 import type { Ingest } from '../ingest/ingest'
@@ -279,7 +279,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     },
     placeOf(path) {
       const row = rows().find((folder) => liesIn(folder.path, path))
-      return row ? placeIn(row, path) : { path, folderId: null, folderPath: null }
+      return row ? placeIn(row, spelledIn(row.path, path)) : { path, folderId: null, folderPath: null }
     },
     archive: (folderId) => folderId === null || !(notArchived ??= new Set(rows().flatMap(({ id, archive }) => (archive === 0 ? [id] : [])))).has(folderId),
     async close() {

@@ -1,3 +1,4 @@
+import { win32 } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -83,9 +84,12 @@ function rowOf<Row>(found: unknown): Row | undefined {
 /** Blobs come back as ArrayBuffer. */
 export type Blob = ArrayBuffer
 
+/** Windows takes more than 260 letters only in its own long form; names beside the project (-journal, .before-layout-N.tmp) add some. */
+export const longForm = (path: string, platform: string = process.platform): string => (platform === 'win32' && path.length > 220 ? win32.toNamespacedPath(path) : path)
+
 /** The only file that knows which SQLite is underneath (docs/decisions: libsql). `:memory:` for a project without a file. */
 export function openDriver(path: string): Driver {
-  const database = new Libsql(path)
+  const database = new Libsql(longForm(path))
   const statements = new Map<string, Statement>()
   const prepare = (sql: string): Statement => {
     let statement = statements.get(sql)

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openDriver, untilLetGo } from '../../../src/main/store/driver'
+import { longForm, openDriver, untilLetGo } from '../../../src/main/store/driver'
 
 describe('one row', () => {
   it('is the same whether it is asked for alone or with others: numbers, texts, nothing, and blobs as ArrayBuffer', () => {
@@ -43,4 +43,12 @@ it('a closed file is open no more once it was let go: Windows renames and delete
   if (process.platform === 'linux') expect(handlesOn(path)).toBe(0)
   renameSync(path, join(folder, 'b.rum'))
   rmSync(folder, { recursive: true })
+})
+
+it('Windows is given a long path in its own long form', () => {
+  const deep = 'deep folder\\'.repeat(20)
+  expect(longForm(`C:\\${deep}a.rum`, 'win32')).toBe(`\\\\?\\C:\\${deep}a.rum`)
+  expect(longForm(`\\\\nas\\lab\\${deep}a.rum`, 'win32')).toBe(`\\\\?\\UNC\\nas\\lab\\${deep}a.rum`)
+  expect(['C:\\lab\\a.rum', ':memory:'].map((path) => longForm(path, 'win32'))).toEqual(['C:\\lab\\a.rum', ':memory:'])
+  expect(longForm(`/${deep}a.rum`, 'linux')).toBe(`/${deep}a.rum`)
 })
