@@ -1,4 +1,5 @@
 import { realpathSync, statfsSync } from 'node:fs'
+import { isThere } from './disk'
 
 /** What the system says of a folder. */
 export interface PlaceFacts {
@@ -30,3 +31,6 @@ export function networkKindOf(folder: string): string | null {
     return null
   }
 }
+
+/** Shares give no reliable events; a folder that is not there yet is judged by its path. The user can switch it. */
+export const isNetworkPath = (path: string): boolean => (isThere(path) ? networkKindOf(path) !== null : path.startsWith('\\\\') || /^\/(mnt|net|Volumes)\//.test(path))

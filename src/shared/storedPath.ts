@@ -34,6 +34,12 @@ export function partsBelow(folder: string, path: string): string[] | null {
   return all.length > above.length && above.every((part, i) => same(part) === same(all[i]!)) ? all.slice(above.length) : null
 }
 
+/** What lies in a folder, under the folder's own spelling: Windows takes `c:\lab` for `C:\Lab`, a list of known paths does not. */
+export const spelledIn = (folder: string, path: string): string => {
+  const below = partsBelow(folder, path)
+  return below === null ? path : `${beginningIn(folder)}${below.join(isWindows(folder) ? '\\' : '/')}`
+}
+
 export const liesIn = (folder: string, path: string): boolean => partsBelow(folder, path) !== null
 
 /** The same folder, with or without a separator at the end, and on Windows in any case. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { disk } from '../../src/main/disk'
 import { readFile } from '../../src/main/ingest/readFile'
 import { openProject, type Project } from '../../src/main/project/project'
-import { openDriver, type Driver } from '../../src/main/store/driver'
+import { openDriver, untilLetGo, type Driver } from '../../src/main/store/driver'
 import { readMeasurement, readSummaries } from '../../src/main/store/measurements'
 import { migrations } from '../../src/main/store/migrations'
 import { openStore, StoreError } from '../../src/main/store/openStore'
@@ -30,9 +30,12 @@ async function readAll(project: Project): Promise<void> {
   await project.folders.scanAll()
   await project.settled()
 }
-const remove = (path: string): void => { for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true }) }
-function take(from: string): void {
-  remove(work)
+async function remove(path: string): Promise<void> {
+  await untilLetGo()
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true })
+}
+async function take(from: string): Promise<void> {
+  await remove(work)
   copyFileSync(from, work)
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${work}-wal`)
 }
@@ -73,7 +76,10 @@ beforeAll(async () => {
   copyFileSync(`${running.path}-wal`, `${hot}-wal`)
   await running.close()
 })
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+afterAll(async () => {
+  await untilLetGo()
+  rmSync(root, { recursive: true, force: true })
+})
 beforeEach(() => remove(work))
 
 describe('a torn end', () => {
@@ -82,7 +88,7 @@ describe('a torn end', () => {
     const wrong: string[] = []
     let cuts = 0
     for (let left = size; left > size - (isFull ? 1 : 4) * frameBytes; left -= isFull ? 1 : 331) {
-      take(hot)
+      await take(hot)
       const handle = openSync(`${work}-wal`, 'r+')
       ftruncateSync(handle, left)
       closeSync(handle)
@@ -104,7 +110,7 @@ describe('a torn end', () => {
     const random = randomFrom(7)
     const size = statSync(`${hot}-wal`).size
     for (let i = 0; i < (isFull ? 500 : 25); i += 1) {
-      take(hot)
+      await take(hot)
       const at = 512 * Math.floor((random() * size) / 512)
       overwrite(`${work}-wal`, at, i % 2 === 0 ? noise(Math.min(512, size - at), random) : Buffer.alloc(Math.min(4096, size - at)))
       const driver = openStore(work, { create: true })
@@ -113,12 +119,12 @@ describe('a torn end', () => {
     }
   }, 120_000)
 
-  it('pages of the project that were half written while the log was taken over: the log mends them', () => {
+  it('pages of the project that were half written while the log was taken over: the log mends them', async () => {
     const log = readFileSync(`${hot}-wal`)
     const pages = new Set<number>()
     for (let at = 32; at + frameBytes <= log.length; at += frameBytes) pages.add(log.readUInt32BE(at))
     expect(pages.size).toBeGreaterThan(20)
-    take(hot)
+    await take(hot)
     const random = randomFrom(3)
     const inFile = statSync(work).size / pageBytes
     for (const page of pages) if (page > 1 && page <= inFile && random() < 0.5) overwrite(work, (page - 1) * pageBytes + 512, noise(1024, random))
@@ -139,15 +145,15 @@ describe('a damaged project', () => {
   beforeEach(() => rmSync(out, { recursive: true, force: true }))
   const hashesIn = (paths: readonly string[]): string[] => paths.map((path) => sha256Bytes(readFileSync(path))).sort()
 
-  it('every original comes out of a whole one, byte for byte, by its name', () => {
-    const { written, lost } = recoverOriginals(closed, out)
+  it('every original comes out of a whole one, byte for byte, by its name', async () => {
+    const { written, lost } = await recoverOriginals(closed, out)
     expect(lost).toBe(0)
     expect(hashesIn(written)).toEqual([...originals().keys()].sort())
     expect(readFileSync(join(out, 'lab', 'runsheet.csv'))).toEqual(readFileSync(join(lab, 'runsheet.csv')))
     expect(readdirSync(out)).toEqual(['lab'])
   })
 
-  it('noise on any page: one sentence, or the numbers are right; what comes out is as it was; the project is not touched', () => {
+  it('noise on any page: one sentence, or the numbers are right; what comes out is as it was; the project is not touched', async () => {
     const random = randomFrom(11)
     const all = originals()
     const pages = statSync(closed).size / pageBytes
@@ -155,7 +161,7 @@ describe('a damaged project', () => {
     let recovered = 0
     let runs = 0
     for (let i = 0; i < (isFull ? 400 : 20); i += 1, runs += 1) {
-      take(closed)
+      await take(closed)
       overwrite(work, pageBytes * Math.floor(random() * pages) + 64 * Math.floor(random() * 50), noise(512, random))
       const before = sha256Bytes(readFileSync(work))
       const message = said(() => openStore(work, { create: false }).close())
@@ -166,7 +172,7 @@ describe('a damaged project', () => {
         expect(sha256Bytes(readFileSync(work)), 'refused, so left as it is').toBe(before)
       }
       rmSync(out, { recursive: true, force: true })
-      const { written } = recoverOriginals(work, out)
+      const { written } = await recoverOriginals(work, out)
       for (const hash of hashesIn(written)) expect(all.has(hash)).toBe(true)
       recovered += written.length
     }
@@ -175,8 +181,8 @@ describe('a damaged project', () => {
     expect(recovered).toBeGreaterThan(0.8 * runs * all.size)
   }, 600_000)
 
-  it('one flipped bit in the numbers of a measurement is noticed, which SQLite itself does not', () => {
-    take(closed)
+  it('one flipped bit in the numbers of a measurement is noticed, which SQLite itself does not', async () => {
+    await take(closed)
     const [measurement] = withStore(work, (driver) => readSummaries(driver))
     const values = withStore(work, (driver) => readMeasurement(driver, measurement!.id).columns[1]!.values)
     const file = readFileSync(work)
@@ -189,17 +195,17 @@ describe('a damaged project', () => {
     })
   })
 
-  it('without its first page: one sentence, and every original comes out', () => {
-    take(closed)
+  it('without its first page: one sentence, and every original comes out', async () => {
+    await take(closed)
     overwrite(work, 0, noise(pageBytes, randomFrom(5)))
     const message = said(() => openStore(work, { create: false }))
     expect(isSentence(message), message).toBe(true)
     expect(message).toContain('rum recover')
-    expect(hashesIn(recoverOriginals(work, out).written)).toEqual([...originals().keys()].sort())
+    expect(hashesIn((await recoverOriginals(work, out)).written)).toEqual([...originals().keys()].sort())
   })
 
-  it('half of it, nothing of it, a text, another program\'s database: one sentence each', () => {
-    take(closed)
+  it('half of it, nothing of it, a text, another program\'s database: one sentence each', async () => {
+    await take(closed)
     const handle = openSync(work, 'r+')
     ftruncateSync(handle, pageBytes * Math.floor(statSync(work).size / pageBytes / 2))
     closeSync(handle)
@@ -209,7 +215,7 @@ describe('a damaged project', () => {
     writeFileSync(work, 'My thesis, chapter 1. '.repeat(400))
     sentences.push(said(() => openStore(work, { create: true })))
     expect(readFileSync(work, 'utf8')).toBe('My thesis, chapter 1. '.repeat(400))
-    remove(work)
+    await remove(work)
     const other = openDriver(work)
     other.exec('CREATE TABLE songs (name TEXT)')
     other.close()
@@ -221,30 +227,34 @@ describe('a damaged project', () => {
 })
 
 describe('a project of an older layout', () => {
-  const writeOld = (): void => {
-    remove(work)
+  const writeOld = async (): Promise<void> => {
+    await remove(work)
     const driver = openDriver(work)
     driver.exec(`${migrations[0]!}; PRAGMA user_version = 1; PRAGMA application_id = ${0x52754d57};`)
     driver.run('INSERT INTO files VALUES (?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL, 0, ?)', ['f1', 'abc', 3, 'ok', '2026-01-01'])
     driver.close()
   }
   const backup = `${work}.before-layout-${migrations.length}`
-  beforeEach(() => rmSync(backup, { force: true }))
+  beforeEach(async () => {
+    await untilLetGo()
+    rmSync(backup, { force: true })
+  })
 
-  it('is copied before it is brought up to date, and the copy opens again', () => {
-    writeOld()
+  it('is copied before it is brought up to date, and the copy opens again', async () => {
+    await writeOld()
     openStore(work, { create: false }).close()
     const old = openDriver(backup)
     expect(old.get('PRAGMA user_version')).toEqual({ user_version: 1 })
     expect(old.get('SELECT id, sha256 FROM files')).toEqual({ id: 'f1', sha256: 'abc' })
     old.close()
+    await untilLetGo()
     cpSync(backup, work)
     const again = openStore(work, { create: false })
     expect(again.get('SELECT id, contentKey FROM files')).toEqual({ id: 'f1', contentKey: 'abc' })
     again.close()
   })
-  it('is left as it is when the copy cannot be made', () => {
-    writeOld()
+  it('is left as it is when the copy cannot be made', async () => {
+    await writeOld()
     const rename = disk.renameSync
     disk.renameSync = () => { throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }) }
     try {
@@ -257,8 +267,8 @@ describe('a project of an older layout', () => {
     driver.close()
     expect(existsSync(`${backup}.tmp`)).toBe(false)
   })
-  it('of a newer program is refused with the reason', () => {
-    writeOld()
+  it('of a newer program is refused with the reason', async () => {
+    await writeOld()
     const driver = openDriver(work)
     driver.exec('PRAGMA user_version = 99')
     driver.close()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { networkKind, networkKindOf } from '../../src/main/networkPlace'
+import { untilLetGo } from '../../src/main/store/driver'
 import { openStore } from '../../src/main/store/openStore'
 import { writeLab } from './faultLab'
 
@@ -15,7 +16,10 @@ beforeAll(() => {
   if (!existsSync(rum)) throw new Error('run npm run build first: this test starts the built program')
   writeLab(lab, 3)
 })
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+afterAll(async () => {
+  await untilLetGo()
+  rmSync(root, { recursive: true, force: true })
+})
 
 describe('two programs on one project', () => {
   it('the second gets one sentence and changes nothing; a kill of the first leaves no lock behind', async () => {

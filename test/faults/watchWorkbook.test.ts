@@ -67,6 +67,6 @@ it('a workbook that a person has open stays, the numbers are written beside it, 
   rmSync(heldSign)
   await holds(target, writeElectrolysis(lab, 0.5, 3).fe_percent)
   child.kill('SIGTERM')
-  expect(await ended).toBe(0)
+  expect(await ended).toBe(process.platform === 'win32' ? null : 0) // Windows knows no SIGTERM and ends it at once
   expect(readdirSync(out).sort()).toEqual(['summary (2).xlsx', 'summary (3).xlsx', 'summary.xlsx'])
 }, 90_000)

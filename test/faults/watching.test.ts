@@ -30,6 +30,8 @@ vi.mock('../../src/main/ingest/watchFolder', async (original) => {
 
 const isFull = process.env['RUM_FAULTS'] === 'full'
 const isLinux = process.platform === 'linux'
+/** Drops events by itself where so many come, and says so: then everything is looked through, and nothing is missing. */
+const isWindows = process.platform === 'win32'
 let root: string
 let lab: string
 let project: Project
@@ -82,9 +84,9 @@ describe('a watcher that does not hear everything', () => {
     await project.folders.start()
     lost.share = 0.3
     cpSync(source, lab, { recursive: true, preserveTimestamps: true })
-    await until('what was heard', () => lost.count > count / 10 && known() > count / 2)
+    await until('what was heard', () => (lost.count > count / 10 || isWindows) && known() > count / 2)
     await project.settled()
-    expect(known()).toBeLessThan(count + 9)
+    if (!isWindows) expect(known()).toBeLessThan(count + 9)
     await project.folders.scanAll()
     await project.settled()
     expect(known()).toBe(count + 9)

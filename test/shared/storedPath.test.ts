@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beginningIn, folderOfPath, isSamePath, liesIn, nameOfPath, partsBelow } from '../../src/shared/storedPath'
+import { beginningIn, folderOfPath, isSamePath, liesIn, nameOfPath, partsBelow, spelledIn } from '../../src/shared/storedPath'
 
 describe('a stored path is taken apart by its own form', () => {
   it.each([
@@ -19,6 +19,11 @@ describe('a stored path is taken apart by its own form', () => {
     for (const [folder, path] of [['C:\\lab', 'C:\\lab2\\a.txt'], ['/lab', '/lab2/a.txt'], ['/lab', '/lab'], ['/lab', '/Lab/a.txt'], ['/lab', 'C:\\lab\\a.txt'], ['E:\\', 'F:\\a.txt'], ['\\\\nas\\lab', '\\\\nas2\\lab\\a.txt']] as const) {
       expect(liesIn(folder, path), `${folder} ${path}`).toBe(false)
     }
+  })
+  it('in the spelling of the folder that it lies in', () => {
+    expect(spelledIn('C:\\Lab', 'c:\\lab\\RuFe\\a.txt')).toBe('C:\\Lab\\RuFe\\a.txt')
+    expect(spelledIn('\\\\nas\\lab\\', '\\\\NAS\\Lab\\a.txt')).toBe('\\\\nas\\lab\\a.txt')
+    expect(['/lab/x/a\\b.txt', '/Lab/a.txt'].map((path) => spelledIn('/lab', path))).toEqual(['/lab/x/a\\b.txt', '/Lab/a.txt'])
   })
   it('how paths in a folder begin, and which folders are one', () => {
     expect(['E:\\', 'C:\\lab', '\\\\nas\\lab\\', '/', '/lab'].map(beginningIn)).toEqual(['E:\\', 'C:\\lab\\', '\\\\nas\\lab\\', '/', '/lab/'])

@@ -28,6 +28,7 @@ import { openProject, type Project } from '../project/project'
 import { projectFacts } from '../project/projectFacts'
 import { readDefaults, readOverrides } from '../project/projectSettings'
 import { readCatalysts } from '../store/catalysts'
+import { untilLetGo } from '../store/driver'
 import { locationsOfFile } from '../store/files'
 import { readAcknowledgements } from '../store/acknowledgements'
 import { readHistory } from '../store/history'
@@ -54,7 +55,13 @@ export function createHost({ workerFile, emit }: HostOptions): HostApi {
   }
   const start = async (path: string, create: boolean): Promise<ProjectState> => {
     await close()
-    const opened = openProject({ path: resolve(path), create, workerFile, appVersion, emit })
+    let opened: Project
+    try {
+      opened = openProject({ path: resolve(path), create, workerFile, appVersion, emit })
+    } catch (error) {
+      await untilLetGo() // somebody will put a copy in its place
+      throw error
+    }
     project = opened
     opened.shown()
     void opened.folders.start()

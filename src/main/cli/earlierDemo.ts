@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { SimulatedFile } from '../../shared/simulate/simulatedFile'
 import { isAbsence, isThere } from '../disk'
+import { untilLetGo } from '../store/driver'
 import { openStore, StoreError } from '../store/openStore'
 import { readSetting } from '../store/settings'
 import { CliError } from './cliError'
@@ -17,6 +18,7 @@ export async function clearEarlierDemo(lab: string, project: string, files: read
     if (!bytes?.equals(await readFile(path))) throw new CliError(`${path} is not what the demo writes, so it is left alone; move it away, or name another folder.`)
   }
   if (isThere(project)) checkSimulated(project)
+  await untilLetGo()
   for (const old of [lab, project, `${project}-wal`, `${project}-shm`]) await rm(old, { recursive: true, force: true })
 }
 

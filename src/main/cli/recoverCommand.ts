@@ -11,7 +11,7 @@ export async function recoverCommand(args: readonly string[]): Promise<number> {
   if (project === undefined || folder === undefined || positionals.length > 2) throw new CliError('name the project and a folder: rum recover NAME.rum FOLDER')
   if (!isThere(resolve(project))) throw new CliError(`${project} does not exist.`)
   checkFolderTarget('FOLDER', folder)
-  const { written, lost, unwritten } = recoverOriginals(resolve(project), resolve(folder))
+  const { written, lost, unwritten } = await recoverOriginals(resolve(project), resolve(folder))
   process.stdout.write(`${written.length} original files written to ${folder}, each as it was byte for byte${lost > 0 ? `; ${lost} are lost` : ''}\n`)
   const [first] = unwritten
   if (first) process.stderr.write(`${unwritten.length} could not be written, the first is ${first.name} (${first.why}); choose a folder on another disk and recover again.\n`)

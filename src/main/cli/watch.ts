@@ -7,7 +7,10 @@ import { checkWorkbookNames, CliError, parseCommand, type Cli } from './cliError
 import { checkNames, nameOptions, setNames } from './nameOptions'
 import { writeExcel } from './writeExcel'
 
-/** `rum watch FOLDER… --project NAME.rum`: until SIGINT or SIGTERM; one line a file. */
+/** What asks the watcher to end. Windows sends no SIGTERM; closing its console window is a SIGHUP, after which some seconds are left. Elsewhere nohup keeps SIGHUP away. */
+export const endingSignals = (platform: string): readonly NodeJS.Signals[] => (platform === 'win32' ? ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] : ['SIGINT', 'SIGTERM'])
+
+/** `rum watch FOLDER… --project NAME.rum`: until one of those comes; one line a file. */
 export async function watchCommand(args: readonly string[], cli: Cli): Promise<number> {
   const { values, positionals } = parseCommand(args, { project: { type: 'string' }, xlsx: { type: 'string' }, template: { type: 'string' }, ...nameOptions })
   if (values.project === undefined) throw new CliError('name the project: rum watch FOLDER… --project NAME.rum')
@@ -26,8 +29,7 @@ export async function watchCommand(args: readonly string[], cli: Cli): Promise<n
     onRecorded: ({ path, recorded }) => void process.stdout.write(`${recorded.status}\t${path}${recorded.reason === null ? '' : `\t${recorded.reason}`}\n`)
   })
   const stopped = new Promise<void>((done) => {
-    process.once('SIGINT', () => done())
-    process.once('SIGTERM', () => done())
+    for (const signal of endingSignals(process.platform)) process.once(signal, () => done())
   })
   // A pending promise does not keep Node alive: the watchers of an empty polling folder might not either.
   const alive = setInterval(() => undefined, 60_000)

@@ -41,7 +41,11 @@ export interface DesktopApi extends Pick<WorkbenchApi, DesktopMethod> {
 /** The calls that need dialogs, the clipboard or the desktop. Paths stay here; the window sees names and ids. */
 export function createDesktopApi({ host, dialogs, recent, preferences, labels, preferencesChanged, projectOpened, now, log }: DesktopParts): DesktopApi {
   const opened = (state: ProjectState): ProjectState => {
-    recent.opened(state.path)
+    try {
+      recent.opened(state.path)
+    } catch (error) {
+      log.write('list of recent projects not written', error) // the project is open all the same
+    }
     app.addRecentDocument(state.path)
     projectOpened()
     return state

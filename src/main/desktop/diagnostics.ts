@@ -18,7 +18,7 @@ export function diagnosticsText({ versions, project, logPath }: DiagnosticsInput
     ...(project ? Object.entries(project).map(([name, value]) => `${name}: ${String(value)}`) : ['project: none is open']),
     '', 'log:', ...lastLines(logPath)
   ]
-  return `${lines.join('\n').replaceAll(homedir(), '~')}\n`
+  return `${withoutHome(lines.join('\n'), homedir())}\n`
 }
 
 function lastLines(path: string): string[] {
@@ -33,4 +33,12 @@ function textOf(path: string): string {
   } catch {
     return '' // nothing has been noted yet
   }
+}
+
+/** Without the name of whoever is logged in: also as an address (file:///C:/Users/Max%20M), and on Windows in any case and with any slash. */
+export function withoutHome(text: string, home: string): string {
+  if (!/[^\\/]/.test(home)) return text // a user whose home is the root has no name in it
+  const plain = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const parts = home.split(/[\\/]/).map((part) => [...new Set([part, encodeURI(part)])].map(plain).join('|'))
+  return text.replace(new RegExp(parts.map((part) => `(?:${part})`).join('[\\\\/]'), home.includes('\\') ? 'gi' : 'g'), '~')
 }

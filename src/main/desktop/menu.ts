@@ -30,7 +30,7 @@ export function showMenu({ language, preferences, act, recent, openRecent, devel
     item(label.watchFolder, 'folders.add', 'CmdOrCtrl+I'), separator,
     item(label.exportExcel, 'export.excel', 'CmdOrCtrl+E'), item(label.exportTemplate, 'export.template'), item(label.exportRunSheet, 'export.runSheet'),
     { label: label.newTable, submenu: [item(label.sampleRecord, 'export.sampleRecord'), item(label.energies, 'export.energies'), item(label.literature, 'export.literature')] }, item(label.reportHtml, 'export.report.html'), item(label.reportPdf, 'export.report.pdf', 'CmdOrCtrl+P'), item(label.exportDataPackage, 'export.dataPackage'), item(label.exportArchive, 'export.archive'), separator,
-    item(label.save, 'project.save', 'CmdOrCtrl+S'), item(label.closeProject, 'project.close', mac ? 'Cmd+Shift+W' : 'Ctrl+W'), { label: label.quit, role: 'quit', ...(process.platform === 'win32' ? { accelerator: 'Alt+F4' } : {}) }
+    item(label.save, 'project.save', 'CmdOrCtrl+S'), item(label.closeProject, 'project.close', mac ? 'Cmd+Shift+W' : 'Ctrl+W'), { label: label.quit, role: 'quit' } // Alt+F4 closes the window, as its cross does, and watching goes on
   ]
   const edit: Item[] = [
     item(label.undo, 'undo', 'CmdOrCtrl+Z'), item(label.redo, 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),

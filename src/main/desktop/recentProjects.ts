@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { z } from 'zod'
 import type { RecentProject } from '../../shared/api'
+import { isSamePath } from '../../shared/storedPath'
 import { settingsFile } from './settingsFile'
 
 const schema = z.array(z.object({ path: z.string(), openedAt: z.string() }))
@@ -23,7 +24,7 @@ export function createRecentProjects(path: string, now: () => Date): RecentProje
       id: idOf(item.path), name: basename(item.path, '.rum'), folder: dirname(item.path), openedAt: item.openedAt, exists: existsSync(item.path)
     })),
     opened(projectPath) {
-      const others = file.read().filter((item) => item.path !== projectPath)
+      const others = file.read().filter((item) => !isSamePath(item.path, projectPath))
       file.write([{ path: projectPath, openedAt: now().toISOString() }, ...others].slice(0, kept))
     },
     pathOf(id) {

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, createWriteStream, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Transform } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { appVersion } from '../appVersion'
 import { isThere } from '../disk'
-import type { Driver } from '../store/driver'
+import { untilLetGo, type Driver } from '../store/driver'
 import { openStore, writeSnapshot } from '../store/openStore'
 import { readOriginal } from '../store/originals'
 import { originalNames } from '../store/originalNames'
 import { sha256Bytes } from '../store/sha256'
-import { writeFileSafely } from './writeFileSafely'
+import { renamed, writeFileSafely } from './writeFileSafely'
 import { zipped } from './zipped'
 
 /** One zip with everything: the project, every original file as it was, and a list of SHA-256 sums that proves it. */
@@ -69,8 +69,9 @@ export async function readArchive(archive: string, path: string): Promise<{ orig
       for (const { id, path: folder } of driver.all<{ id: string; path: string }>('SELECT id, path FROM folders')) if (!isThere(folder)) driver.run('UPDATE folders SET paused = 1 WHERE id = ?', [id])
     } finally {
       driver.close()
+      await untilLetGo()
     }
-    renameSync(unfinished, path)
+    await renamed(unfinished, path)
     return { originals: manifest.originals.length }
   } finally {
     removeUnfinished()

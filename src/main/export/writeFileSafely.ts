@@ -45,7 +45,7 @@ export async function writeFileSafely(path: string, content: Uint8Array | AsyncI
 }
 
 /** Renames over the target, and tries again after each of the pauses while somebody holds it. */
-async function renamed(from: string, to: string, pauses: readonly number[]): Promise<void> {
+export async function renamed(from: string, to: string, pauses: readonly number[] = patienceMs): Promise<void> {
   for (const pause of pauses) {
     try {
       return await disk.rename(from, to)

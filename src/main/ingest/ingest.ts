@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { disk, isAbsence, isThere } from '../disk'
+import { disk, isAbsence, isOneFile, isThere } from '../disk'
 import type { Driver } from '../store/driver'
 import { readFile as readRecord, readLocation, writeLocation, type LocationRecord } from '../store/files'
 import { decide, isSameState, patience as defaultPatience, type FileState, type Patience } from './decide'
@@ -49,7 +49,7 @@ export interface Ingest {
 interface Look extends FileState { readonly atMs: number; readonly firstSeenMs: number; readonly timer: NodeJS.Timeout | null }
 
 /** Locks, full tables and shares that dropped: they pass by themselves. */
-const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ENETUNREACH', 'ETIMEDOUT', 'UNKNOWN'])
+const retryable = new Set(['EBUSY', 'EPERM', 'EACCES', 'EMFILE', 'ENFILE', 'EAGAIN', 'EIO', 'ETXTBSY', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET', 'ECONNABORTED', 'EINTR', 'ETIMEDOUT', 'UNKNOWN'])
 const longestRetryMs = 60_000
 /** So many files may wait to be read before a scan has to wait. */
 const mostAhead = 1500
@@ -183,7 +183,7 @@ export function createIngest(options: IngestOptions): Ingest {
   /** A pattern may have come while the file was read. */
   const recordNow = (place: Place, outcome: ReadOutcome): Recorded => {
     const pattern = patternOf(place)
-    return pattern === null ? recordRead(driver, place, outcome, isThere, iso()) : recordIgnored(driver, place, outcome, pattern, iso())
+    return pattern === null ? recordRead(driver, place, outcome, isElsewhere(place.path), iso()) : recordIgnored(driver, place, outcome, pattern, iso())
   }
 
   const announce = ({ place, outcome }: Unsaved, recorded: Recorded): void => {
@@ -258,5 +258,8 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 }
+
+/** Something is at a path that is not this file under its name of before, which differed in case. */
+const isElsewhere = (own: string) => (path: string): boolean => isThere(path) && (path === own || !isOneFile(path, own))
 
 const stateOf = ({ bytes, mtimeMs, ctimeMs = 0 }: FileState): Required<FileState> => ({ bytes, mtimeMs, ctimeMs })

@@ -1,5 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { liesIn } from '../../shared/storedPath'
 import { disk, isAbsence } from '../disk'
 
@@ -44,6 +44,11 @@ export function watchFolder(root: string, events: FolderEvents, isWholeTree = pr
   const lookAt = async (path: string, isRename: boolean): Promise<void> => {
     try {
       const facts = await disk.lstat(path)
+      const now = isRename && isWholeTree ? await otherSpelling(path) : null
+      if (now !== null) {
+        events.gone(path)
+        return hint(now, true)
+      }
       if (facts.isFile()) events.touched(path)
       else if (facts.isDirectory() && isRename && path !== root) await enter(path, events.touched)
     } catch (error) {
@@ -110,4 +115,10 @@ export function watchFolder(root: string, events: FolderEvents, isWholeTree = pr
       watchers.clear()
     }
   }
+}
+
+/** Windows and macOS find a file under its old name, too, when only the case of letters was changed: what it is called now, null where it is called so. */
+async function otherSpelling(path: string): Promise<string | null> {
+  const name = basename(await disk.realpath(path))
+  return name !== basename(path) && name.toLowerCase() === basename(path).toLowerCase() ? join(dirname(path), name) : null
 }

@@ -13,7 +13,7 @@ import { createReaderPool, type ReaderPool } from '../ingest/readerPool'
 import { networkKindOf } from '../networkPlace'
 import { readAcknowledgements } from '../store/acknowledgements'
 import { addCatalyst, readCatalysts } from '../store/catalysts'
-import type { Driver } from '../store/driver'
+import { untilLetGo, type Driver } from '../store/driver'
 import { locationsOfFile } from '../store/files'
 import { addStep, firstUndone, lastDone, markUndone } from '../store/history'
 import { openStore } from '../store/openStore'
@@ -223,6 +223,7 @@ export function openProject(options: ProjectOptions): Project {
       await ingest.close()
       current.close()
       driver.close()
+      await untilLetGo()
     }
   }
   return project

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import type { Folder, WatchStatus } from '../../shared/api'
-import { isSamePath, liesIn } from '../../shared/storedPath'
-import { disk, isThere } from '../disk'
-import { networkKindOf } from '../networkPlace'
+import { isSamePath, liesIn, spelledIn } from '../../shared/storedPath'
+import { disk } from '../disk'
+import { isNetworkPath } from '../networkPlace'
 import type { Ingest } from '../ingest/ingest'
 import { createPathSet } from '../ingest/pathSet'
 import { inGroups, scanFolder } from '../ingest/scanFolder'
@@ -12,6 +12,7 @@ import type { Driver } from '../store/driver'
 import { sha256Text } from '../store/sha256'
 import { applyPatterns, readFolderNames } from './folderNames'
 import { countOfFolder, knownAsTheyAre, leaveRoot, pathsBelow, pathsOfFolder, takeUnder } from './knownPaths'
+import { oneAtATime } from './oneAtATime'
 import { untilChanged } from './untilChanged'
 
 interface FolderRow { id: string; path: string; polling: number; paused: number; archive: number; lastScan: string | null }
@@ -168,16 +169,24 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     folder.isLost = false
     await watch(row).ready
   }
+  /** Whether a folder that is watched is still there; one that is not is lost. */
+  const isStillThere = async (row: FolderRow): Promise<boolean> => {
+    const isWatched = (): boolean => live.get(row.id)?.status.state === 'watching'
+    if (!isWatched()) return false
+    const isThereNow = await isReachable(row)
+    if (!isWatched()) return false // closed meanwhile, or lost: the next scan tells the rest
+    if (isThereNow) return true
+    lose(row, unreachable(row))
+    schedule(row)
+    return false
+  }
+  /** Windows and macOS say nothing when the watched folder itself is moved away. */
+  const missFolders = oneAtATime(async () => {
+    for (const row of rows()) if (row.polling === 0) await isStillThere(row)
+  })
   /** A share that drops takes its files with it: only a folder that is still there can lose one. */
   const gone = async (row: FolderRow, path: string): Promise<void> => {
-    const isWatched = (): boolean => live.get(row.id)?.status.state === 'watching'
-    if (!isWatched()) return
-    const isStillThere = await isReachable(row)
-    if (!isWatched()) return // closed meanwhile, or lost: the next scan tells the rest
-    if (!isStillThere) {
-      lose(row, unreachable(row))
-      return schedule(row)
-    }
+    if (!(await isStillThere(row))) return
     try {
       for (const known of [path, ...pathsBelow(driver, path)]) ingest.gone(known)
     } catch {
@@ -223,7 +232,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
   }
   const scanAll = async (isQuiet = false): Promise<void> => void (await Promise.all(rows().filter((row) => !row.paused).map((row) => scanOnce(row, isQuiet).then(() => schedule(row)))))
   const wasAsleep = createSleepSense(Date.now)
-  const beat = setInterval(() => { if (wasAsleep()) void scanAll(true) }, beatMs).unref()
+  const beat = setInterval(() => void (wasAsleep() ? scanAll(true) : missFolders()), beatMs).unref()
 
   const filesOfFolders = untilChanged(driver, () =>
     new Map(driver.all<{ folderId: string; n: number }>('SELECT folderId, count(*) AS n FROM locations WHERE folderId IS NOT NULL GROUP BY folderId').map(({ folderId, n }) => [folderId, n])))
@@ -279,7 +288,7 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
     },
     placeOf(path) {
       const row = rows().find((folder) => liesIn(folder.path, path))
-      return row ? placeIn(row, path) : { path, folderId: null, folderPath: null }
+      return row ? placeIn(row, spelledIn(row.path, path)) : { path, folderId: null, folderPath: null }
     },
     archive: (folderId) => folderId === null || !(notArchived ??= new Set(rows().flatMap(({ id, archive }) => (archive === 0 ? [id] : [])))).has(folderId),
     async close() {
@@ -289,6 +298,3 @@ export function createProjectFolders({ driver, ingest, onStatus, onProgress, res
   }
   return api
 }
-
-/** Shares give no reliable events; a folder that is not there yet is judged by its path. The user can switch it. */
-const isNetworkPath = (path: string): boolean => (isThere(path) ? networkKindOf(path) !== null : path.startsWith('\\\\') || /^\/(mnt|net|Volumes)\//.test(path))

@@ -1,3 +1,5 @@
+import { win32 } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Libsql from 'libsql'
@@ -42,12 +44,27 @@ function letGo(database: Libsql.Database, untouched: boolean): boolean {
   }
 }
 
+let collect: (() => void) | null = null
+function collectGarbage(): void {
+  if (!collect) setFlagsFromString('--expose-gc')
+  collect ??= runInNewContext('gc') as () => void
+  collect()
+}
+
 /** Where the lock could not be given back, the statements are made garbage, and the file is closed a moment later. */
 function collectStatements(): void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  setImmediate(collect)
-  setTimeout(collect, 100).unref() // what was still on its way when the first one came
+  setImmediate(collectGarbage)
+  setTimeout(collectGarbage, 100).unref() // what was still on its way when the first one came
+}
+
+/**
+ * Until the system has back the files of what was closed: the lock is gone at once, but libsql holds the file until its statements are garbage,
+ * and Windows lets nobody rename, replace or delete a file that is open.
+ */
+export async function untilLetGo(): Promise<void> {
+  await nextTurn()
+  collectGarbage()
+  await nextTurn() // what became garbage is closed between two turns
 }
 
 type Statement = Libsql.Statement<[unknown[]]>
@@ -67,9 +84,12 @@ function rowOf<Row>(found: unknown): Row | undefined {
 /** Blobs come back as ArrayBuffer. */
 export type Blob = ArrayBuffer
 
+/** Windows takes more than 260 letters only in its own long form; names beside the project (-journal, .before-layout-N.tmp) add some. */
+export const longForm = (path: string, platform: string = process.platform): string => (platform === 'win32' && path.length > 220 ? win32.toNamespacedPath(path) : path)
+
 /** The only file that knows which SQLite is underneath (docs/decisions: libsql). `:memory:` for a project without a file. */
 export function openDriver(path: string): Driver {
-  const database = new Libsql(path)
+  const database = new Libsql(longForm(path))
   const statements = new Map<string, Statement>()
   const prepare = (sql: string): Statement => {
     let statement = statements.get(sql)

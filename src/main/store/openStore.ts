@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { codeOf, disk, isThere } from '../disk'
 import { networkKindOf } from '../networkPlace'
-import { openDriver, type Driver } from './driver'
+import { longForm, openDriver, type Driver } from './driver'
 import { migrations } from './migrations'
 
 /** 'RuMW' in ASCII: tells a project from any other SQLite file. */
@@ -101,7 +101,7 @@ function backUp(driver: Driver, path: string): void {
 }
 
 /** The whole project as one file, as it is at this moment. The file must not exist. */
-export const writeSnapshot = (driver: Driver, path: string): void => driver.exec(`VACUUM INTO '${path.replaceAll('\'', '\'\'')}'`)
+export const writeSnapshot = (driver: Driver, path: string): void => driver.exec(`VACUUM INTO '${longForm(path).replaceAll('\'', '\'\'')}'`)
 
 function sentence(path: string, error: unknown): string {
   const code = codeOf(error)

@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeOf, isThere } from '../disk'
-import { openDriver, type Driver } from './driver'
+import { openDriver, untilLetGo, type Driver } from './driver'
 import { openStore } from './openStore'
 import { besides, earlier, originalNames } from './originalNames'
 import { readOriginal } from './originals'
@@ -21,7 +21,7 @@ const pageBytes = 4096
  * Writes every original file that a project still holds under `folder`, damaged or not. Only bytes that have their SHA-256 are written:
  * a file is there as it was or not at all. The project itself is only copied from.
  */
-export function recoverOriginals(project: string, folder: string): Recovered {
+export async function recoverOriginals(project: string, folder: string): Promise<Recovered> {
   mkdirSync(folder, { recursive: true })
   const copy = join(folder, '.project-copy.rum')
   const removeCopy = (): void => { for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${end}`, { force: true }) }
@@ -29,9 +29,10 @@ export function recoverOriginals(project: string, folder: string): Recovered {
   try {
     copyFileSync(project, copy)
     for (const end of ['-wal', '-journal']) if (isThere(`${project}${end}`)) copyFileSync(`${project}${end}`, `${copy}${end}`)
-    if (!opens(copy)) mendFirstPage(copy)
+    if (!opens(copy)) await mendFirstPage(copy)
     return writeAll(copy, folder)
   } finally {
+    await untilLetGo()
     removeCopy()
   }
 }
@@ -50,7 +51,7 @@ function opens(copy: string): boolean {
 }
 
 /** Every project of this layout begins with the same page but for its counts: that of an empty one stands in for a damaged one. */
-function mendFirstPage(copy: string): void {
+async function mendFirstPage(copy: string): Promise<void> {
   const empty = `${copy}.empty`
   rmSync(empty, { force: true })
   try {
@@ -65,6 +66,7 @@ function mendFirstPage(copy: string): void {
     writeSync(target, page, 0, pageBytes, 0)
     closeSync(target)
   } finally {
+    await untilLetGo()
     for (const end of ['', '-wal', '-shm']) rmSync(`${empty}${end}`, { force: true })
   }
 }

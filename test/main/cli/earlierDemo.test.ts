@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CliError } from '../../../src/main/cli/cliError'
 import { clearEarlierDemo } from '../../../src/main/cli/earlierDemo'
+import { untilLetGo } from '../../../src/main/store/driver'
 import { openStore } from '../../../src/main/store/openStore'
 import { writeSetting } from '../../../src/main/store/settings'
 
@@ -19,7 +20,10 @@ beforeEach(() => {
   for (const { path, text, encoding } of files) writeFileSync(join(lab, path), Buffer.from(text, encoding))
   writeProject(true)
 })
-afterEach(() => rmSync(root, { recursive: true, force: true }))
+afterEach(async () => {
+  await untilLetGo()
+  rmSync(root, { recursive: true, force: true })
+})
 
 function writeProject(isSimulated: boolean): void {
   const driver = openStore(project, { create: true })

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { disk } from '../../../src/main/disk'
 import { createLog } from '../../../src/main/desktop/log'
 import { createPreferences, spokenLanguage } from '../../../src/main/desktop/preferences'
 import { createRecentProjects } from '../../../src/main/desktop/recentProjects'
@@ -25,6 +26,20 @@ describe('preferences', () => {
     expect(createPreferences(path).current()).toEqual({ theme: 'system', language: 'system' })
     expect(readFileSync(`${path}.damaged`, 'utf8')).toBe(text)
   })
+  it.each(['EPERM', 'EBUSY', 'EACCES'])('are kept and read where a virus scanner holds the file (%s)', (code) => {
+    const path = join(folder, 'preferences.json')
+    const { renameSync } = disk
+    disk.renameSync = () => { throw Object.assign(new Error('held'), { code }) }
+    try {
+      createPreferences(path).change({ theme: 'dark' })
+      expect(createPreferences(path).current()).toEqual({ theme: 'dark', language: 'system' })
+      expect(readdirSync(folder)).toEqual(['preferences.json'])
+      writeFileSync(path, '{')
+      expect(createPreferences(path).current()).toEqual({ theme: 'system', language: 'system' })
+    } finally {
+      disk.renameSync = renameSync
+    }
+  })
   it('speak the language of the system if the app has it', () => {
     expect(spokenLanguage({ theme: 'system', language: 'system' }, 'zh-TW')).toBe('zh-CN')
     expect(spokenLanguage({ theme: 'system', language: 'system' }, 'de-DE')).toBe('en')
@@ -43,6 +58,12 @@ describe('recent projects', () => {
     expect(list[0]).toMatchObject({ folder, exists: false, openedAt: '2026-03-14T12:00:00.000Z' })
     expect(() => recent.pathOf('/etc/passwd')).toThrow('That project is no longer in the list of recent projects.')
   })
+})
+
+it('a project of Windows is in the list once, in whatever case it is named', () => {
+  const recent = createRecentProjects(join(folder, 'recent.json'), at)
+  for (const path of ['C:\\Lab\\NO3RR.rum', 'D:\\b.rum', 'c:\\lab\\no3rr.RUM', '/lab/a.rum', '/Lab/a.rum']) recent.opened(path)
+  expect(recent.list().map(({ id }) => recent.pathOf(id))).toEqual(['/Lab/a.rum', '/lab/a.rum', 'c:\\lab\\no3rr.RUM', 'D:\\b.rum'])
 })
 
 describe('the log', () => {

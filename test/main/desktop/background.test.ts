@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProjectState } from '../../../src/shared/api'
 import { createArrivals, mostOftenMs, quietMs, type Arrived } from '../../../src/main/desktop/arrivals'
 import { withAccessKey } from '../../../src/main/desktop/menuText'
-import { autostartEntry } from '../../../src/main/desktop/autostartEntry'
+import { autostartEntry, programToStart } from '../../../src/main/desktop/autostartEntry'
 import { createTaskbarProgress } from '../../../src/main/desktop/taskbarProgress'
 
 /** A clock that goes on when it is told to. */
@@ -104,4 +104,10 @@ it('a path of any letters starts the program at login, and nothing else', () => 
 it('menus are opened by Alt and a letter, in Chinese too', () => {
   expect(withAccessKey('File', 'F')).toBe('&File')
   expect(withAccessKey('文件', 'F')).toBe('文件(&F)')
+})
+
+it('what starts at login is the program that stays, not the folder that a portable one was unpacked into', () => {
+  expect(programToStart({ PORTABLE_EXECUTABLE_FILE: 'D:\\rum portable.exe' }, 'C:\\Temp\\2x\\RuM Workbench.exe')).toBe('D:\\rum portable.exe')
+  expect(programToStart({ APPIMAGE: '/home/me/rum.AppImage' }, '/tmp/.mount/rum')).toBe('/home/me/rum.AppImage')
+  expect(programToStart({}, 'C:\\Programs\\RuM Workbench.exe')).toBe('C:\\Programs\\RuM Workbench.exe')
 })

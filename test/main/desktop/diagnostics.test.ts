@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { diagnosticsText } from '../../../src/main/desktop/diagnostics'
+import { diagnosticsText, withoutHome } from '../../../src/main/desktop/diagnostics'
 import { createLog } from '../../../src/main/desktop/log'
 import { readFile } from '../../../src/main/ingest/readFile'
 import { recordRead } from '../../../src/main/ingest/recordFile'
@@ -37,4 +37,13 @@ it('diagnostics tell of the program and count, and hold no name, no path and no 
 
 it('diagnostics without a project and without a log still say the versions', () => {
   expect(diagnosticsText({ versions: { Node: '20' }, project: null, logPath: join(folder, 'none.log') })).toBe('Node: 20\nproject: none is open\n\nlog:\nnothing was noted\n')
+})
+
+it('diagnostics hold no name of a user, however his folder is spelled', () => {
+  const home = 'C:\\Users\\Max Müller'
+  expect(withoutHome('at read (file:///C:/Users/Max%20M%C3%BCller/AppData/a.js:1:1)', home)).toBe('at read (file:///~/AppData/a.js:1:1)')
+  expect(withoutHome('at c:\\users\\max müller\\a.js', home)).toBe('at ~\\a.js')
+  expect(withoutHome('at C:/Users/Max Müller/a.js, C:\\Users\\Public', home)).toBe('at ~/a.js, C:\\Users\\Public')
+  expect(withoutHome('at file:///home/a.b/x.js, /home/A.B/x.js, /home/aXb', '/home/a.b')).toBe('at file://~/x.js, /home/A.B/x.js, /home/aXb')
+  expect(withoutHome('at /opt/x.js', '/')).toBe('at /opt/x.js')
 })

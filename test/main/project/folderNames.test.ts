@@ -1,6 +1,6 @@
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FolderNames, InboxRow } from '../../../src/shared/api'
@@ -46,9 +46,10 @@ const set = async (project: Project, names: Partial<FolderNames>): Promise<void>
   await look(project)
 }
 const rows = (project: Project): InboxRow[] => inboxRows(project.driver, project.entries()).sort((a, b) => (a.path < b.path ? -1 : 1))
-const states = (project: Project): Record<string, string> => Object.fromEntries(rows(project).map((row) => [row.path.slice(lab.length + 1), row.status]))
+const below = (of: string): string => of.slice(lab.length + 1).replaceAll(sep, '/')
+const states = (project: Project): Record<string, string> => Object.fromEntries(rows(project).map((row) => [below(row.path), row.status]))
 const said = (project: Project): string[] => project.entries().map(({ path: of, fields }) =>
-  `${of.slice(lab.length + 1)}: ${[fields.catalyst, fields.technique, fields.potential_V, fields.replicate, fields.run].map((field) => (field ? `${field.value}${field.template === undefined ? '' : '*'}` : '-')).join(' ')}`).sort()
+  `${below(of)}: ${[fields.catalyst, fields.technique, fields.potential_V, fields.replicate, fields.run].map((field) => (field ? `${field.value}${field.template === undefined ? '' : '*'}` : '-')).join(' ')}`).sort()
 const numbers = (project: Project): string[] => project.outcomes().flatMap(({ results }) => results.map((result) => JSON.stringify(result))).sort()
 
 const template = '{catalyst}_{technique}_{potential}_{replicate}'
@@ -183,7 +184,7 @@ describe('the patterns of a folder', () => {
     project.folders.add([lab])
     project.execute({ kind: 'setFolderNames', folder: idOf(project), names: { template: null, ignore: ['*_test*', 'old/**'] } })
     await look(project)
-    expect(reads.map((one) => one.slice(lab.length + 1))).toEqual(['RuFe-NC_CA_-0.3V_r1.txt'])
+    expect(reads.map(below)).toEqual(['RuFe-NC_CA_-0.3V_r1.txt'])
     expect(states(project)).toEqual({ 'RuFe-NC_CA_-0.3V_r1.txt': 'ok', 'RuFe-NC_CA_-0.3V_TEST.txt': 'ignored', 'old/RuFe-NC_CA_-0.3V_r2.txt': 'ignored' })
     await project.close()
     const again = open()

@@ -8,6 +8,7 @@ import { readArchive, writeArchive } from '../../../src/main/export/projectArchi
 import { readFile } from '../../../src/main/ingest/readFile'
 import { openProject, type Project } from '../../../src/main/project/project'
 import { inboxRows } from '../../../src/main/project/inboxPage'
+import { untilLetGo } from '../../../src/main/store/driver'
 import { readLocations } from '../../../src/main/store/files'
 import { openStore } from '../../../src/main/store/openStore'
 import { originalNames } from '../../../src/main/store/originalNames'
@@ -33,7 +34,10 @@ beforeEach(() => {
   put('runsheet.csv', ['file,catalyst,run,role,analyte,potential (V),reference,area (cm2),loading (mg/cm2),volume (mL),dilution,absorbance,concentration (ug/mL),replicate', ...standards,
     ...[1, 2, 3].flatMap((r) => [`CA_r${r}.txt,,,,,,,1,0.5,30,,,,`, `,RuFe-NC,,,NH3,-0.3,RHE,,,,50,0.3${r},,${r}`])].join('\n'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  await untilLetGo()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const resultsOf = (project: Project): string[] => project.outcomes().flatMap(({ results }) => results.map((result) => JSON.stringify(result))).sort()
 const efficiencies = (results: readonly string[]): number => results.filter((result) => result.includes('"fe_nh3"') && result.includes('"RuFe-NC"') && result.includes('"potential_V_RHE":-0.3')).length
@@ -104,7 +108,7 @@ describe('a folder that is dropped', () => {
 function movedTo(root: string, separator: string, from: string, to: string): void {
   copyFileSync(from, to)
   const driver = openStore(to, { create: false })
-  const moved = (before: string): string => before.replace(folder, root).replaceAll('/', separator)
+  const moved = (before: string): string => before.replace(folder, root).replaceAll(/[\\/]/g, separator)
   for (const table of ['locations', 'folders']) for (const { path: before } of driver.all<{ path: string }>(`SELECT path FROM ${table}`)) driver.run(`UPDATE ${table} SET path = ? WHERE path = ?`, [moved(before), before])
   driver.run('DELETE FROM outcomes')
   driver.close()

@@ -46,7 +46,7 @@ it('the Inbox shows the files of what is asked for, and those whose measurements
 it('the Inbox finds what its rows say in another language, and the reasons that are made for copies and gone files', async () => {
   const texts = { 'a.txt': sweep(1), 'b.txt': sweep(1), 'letter.txt': 'Dear colleague,\nthe potentiostat is free again.\n', 'gone.txt': sweep(4) }
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
-  await project.retry(Object.keys(texts).map((name) => join(folder, name)))
+  for (const name of Object.keys(texts)) await project.retry([join(folder, name)]) // one after the other: the second of two copies is the copy
   await project.settled()
   rmSync(join(folder, 'gone.txt'))
   project.driver.run('UPDATE locations SET missing = 1 WHERE path = ?', [join(folder, 'gone.txt')])

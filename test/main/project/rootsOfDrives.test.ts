@@ -27,10 +27,13 @@ const known = (...paths: string[]): void => {
   paths.forEach((path, i) => driver.run("INSERT INTO locations (path, fileId, folderId, bytes, mtimeMs, sequence) VALUES (?, 'f1', NULL, 0, 0, ?)", [path, i]))
 }
 
-it.each([['E:\\', 'E:\\RuFe\\a.txt', 'F:\\a.txt'], ['\\\\nas\\lab', '\\\\nas\\lab\\RuFe\\a.txt', '\\\\nas\\lab2\\a.txt'], ['C:\\Lab', 'c:\\lab\\RuFe\\a.txt', 'C:\\Lab2\\a.txt'], ['/', '/a.txt', 'E:\\a.txt']])('%s holds its files and no others', (root, inside, outside) => {
+it.each<readonly [root: string, inside: string, spelled: string, outside: string]>([
+  ['E:\\', 'E:\\RuFe\\a.txt', 'E:\\RuFe\\a.txt', 'F:\\a.txt'], ['\\\\nas\\lab', '\\\\nas\\lab\\RuFe\\a.txt', '\\\\nas\\lab\\RuFe\\a.txt', '\\\\nas\\lab2\\a.txt'], ['C:\\Lab', 'c:\\lab\\RuFe\\a.txt', 'C:\\Lab\\RuFe\\a.txt', 'C:\\Lab2\\a.txt'],
+  ...(process.platform === 'win32' ? [] : [['/', '/a.txt', '/a.txt', 'E:\\a.txt'] as const]) // Windows takes / for the root of the drive it is on
+])('%s holds its files, in its own spelling, and no others', (root, inside, spelled, outside) => {
   folders.add([root])
   const { id, path } = folders.list()[0]!
-  expect(folders.placeOf(inside)).toEqual({ path: inside, folderId: id, folderPath: path })
+  expect(folders.placeOf(inside)).toEqual({ path: spelled, folderId: id, folderPath: path })
   expect(folders.placeOf(outside).folderId).toBeNull()
 })
 it('is not watched twice, in whatever case and with or without its end', () => {
