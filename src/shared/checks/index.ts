@@ -14,6 +14,7 @@ import { counterElectrode } from './counterElectrode'
 import { dilutionFactor } from './dilutionFactor'
 import { efficiencyAbove100 } from './efficiencyAbove100'
 import { efficiencySum } from './efficiencySum'
+import { duplicatedRows } from './duplicatedRows'
 import { emptyPotential } from './emptyPotential'
 import { fewReplicates } from './fewReplicates'
 import { findingKey } from './findingKey'
@@ -38,7 +39,7 @@ import { unnamedColumns } from './unnamedColumns'
 /** One line per rule. */
 export const checks: readonly Check[] = [
   efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, unusedBlank, nitrateFreeControl, productBeforeOnset, highConversion, compensation,
-  resistanceDiffers, emptyPotential, onsetDefinition, pHDrift, counterElectrode, ammoniaLoss, calibrationMatrix, sampleAcidity, assayConditions, salicylateRange, dilutionFactor, batteryVoltage,
+  resistanceDiffers, emptyPotential, duplicatedRows, onsetDefinition, pHDrift, counterElectrode, ammoniaLoss, calibrationMatrix, sampleAcidity, assayConditions, salicylateRange, dilutionFactor, batteryVoltage,
   rateConstantUnit, bandOverlap, spinTrapConditions, literatureConditions, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling, unnamedColumns
 ]
 

@@ -15,6 +15,8 @@ export const words: Catalogue = {
     'check.feAbove100': '{where:label} 的 {metric:label} = {value} %，超过 100 % 达 2u 以上（u = {u} %）：请检查电荷量、稀释倍数、体积和校准。',
     'check.feAbove100Unknown': '{where:label} 的 {metric:label} = {value} %，超过 100 %，且其不确定度未知：请检查电荷量、稀释倍数、体积和校准。',
     'check.emptyPotential': '{file:label} 的电位列“{column}”在全部 {rows} 行中均为 {value}：请连同实测电位重新导出文件。',
+    'check.repeatedBlock': '{file:label} 中有重复行：共 {rows} 行，自第 {first} 行起，第 {of} 行及其后各行逐位重复（行号从表头以下数起）。文件被保存了两次，或拼接了多个导出：请重新导出一次。',
+    'check.repeatedRows': '{file:label} 中有重复行：共 {rows} 行，首个为第 {first} 行，各与前一行完全相同，时间也相同（行号从表头以下数起）。拼接了互相重叠的导出：请重新导出一次。',
     'check.fewReplicates': '{places:label} 处平行样不足三个。',
     'check.fewReplicatesOf': '{runs:label} 的平行样不足三个，其电位未知。',
     'check.highConversion': '硝酸根已消耗 {value} %（{where:label}）：FE 和产率是浓度下降过程中的平均值。',
