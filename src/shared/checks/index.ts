@@ -32,6 +32,7 @@ import { runSheetRows } from './runSheetRows'
 import { salicylateRange } from './salicylateRange'
 import { sampleAcidity } from './sampleAcidity'
 import { spinTrapConditions } from './spinTrapConditions'
+import { stabilityConditions } from './stabilityConditions'
 import { statedFacts } from './statedFacts'
 import { statedTrends } from './statedTrends'
 import { unnamedColumns } from './unnamedColumns'
@@ -40,7 +41,7 @@ import { unnamedColumns } from './unnamedColumns'
 export const checks: readonly Check[] = [
   efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, unusedBlank, nitrateFreeControl, productBeforeOnset, highConversion, compensation,
   resistanceDiffers, emptyPotential, duplicatedRows, onsetDefinition, pHDrift, counterElectrode, ammoniaLoss, calibrationMatrix, sampleAcidity, assayConditions, salicylateRange, dilutionFactor, batteryVoltage,
-  rateConstantUnit, bandOverlap, spinTrapConditions, literatureConditions, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling, unnamedColumns
+  rateConstantUnit, bandOverlap, spinTrapConditions, stabilityConditions, literatureConditions, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling, unnamedColumns
 ]
 
 const rank = { error: 0, warning: 1, note: 2 } as const

@@ -116,6 +116,11 @@ describe('recycling that went wrong', () => {
     expect(find(out, 'retention_fe')).toBeUndefined()
     expect(texts(out.of('recycling-stability', 'RuFe-NC').findings).join()).toContain('Cycle 1, the first that counts, made no NH₃')
   })
+  it('says with its retention what was stated of the electrolyte and of the metal in it', () => {
+    const of = (more: FieldValues, last: FieldValues = {}) => find(project([...standards, ...cycle(1, 0.4, more), ...cycle(2, 0.39, more), ...cycle(3, 0.38, { ...more, ...last })], analyses), 'retention_fe')?.method
+    expect(of({})).toBe('cycle 3 over cycle 1, 3 cycles')
+    expect(of({ freshElectrolyte: 'yes' }, { leached: 'Ru 12 ug/L; Fe <1 ug/L' })).toBe('cycle 3 over cycle 1, 3 cycles; fresh electrolyte (yes); leached metal (Ru 12 ug/L; Fe <1 ug/L)')
+  })
   it('asks which series a cycle belongs to that was made twice, and keeps series with a replicate apart', () => {
     const twice = project([...standards, ...cycle(1, 0.4), ...cycle(2, 0.39), ...cycle(1, 0.3, { run: 'D1' }), ...cycle(2, 0.15, { run: 'D2' })], analyses)
     expect(find(twice, 'retention_fe')).toBeUndefined()
