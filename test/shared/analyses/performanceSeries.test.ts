@@ -64,6 +64,9 @@ describe('double layer', () => {
     expect(find(out, 'cdl')?.value).toBeCloseTo(11.036164383561639, 9)
     expect(find(out, 'roughness_factor')?.value).toBeCloseTo(275.90410958904096, 7)
     expect(find(out, 'ecsa')?.value).toBeCloseTo(275.90410958904096 * 2, 6)
+    // 11.036 mF cm⁻² over 0.06 and 0.02 mF cm⁻², 2 cm².
+    expect(find(out, 'ecsa')?.method).toBe('C_dl/C_s·A, C_s = 0.04 mF cm⁻², A = 2 cm²; C_s of 0.020–0.060 mF cm⁻² gives 368–1100 cm²')
+    expect(find(out, 'roughness_factor')?.method).toContain('gives 184–552')
     // The charging current of each is per its own area; which area the ECSA is of cannot be said.
     const mixed = project(rates.map((rate, i) => { const given = cv(rate, half[i]!); return i === 0 ? { ...given, fields: { ...given.fields, area_cm2: 1 } } : given }), analyses)
     expect(find(mixed, 'ecsa')).toBeUndefined()
