@@ -1,5 +1,6 @@
 const elements = new Set(('H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu ' +
   'Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr').split(' '))
+export const isElementSymbol = (text: string): boolean => elements.has(text)
 const subscripts = '₀₁₂₃₄₅₆₇₈₉'
 /** Element symbols and brackets with up to two digits each, as in 'Ru(NO)(NO3)3' and 'La0.6Sr0.4CoO3'; a number before it is how many. */
 const formula = /^\d{0,2}(?:(?:[A-Z][a-z]?|[)\]])(?:\d{1,2}(?:\.\d{1,2})?)?|[([])+$/

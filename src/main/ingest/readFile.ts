@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Measurement } from '../../shared/measurement'
 import { questionOf, recognise, readers, readWhole, rivalsOf, type Claim } from '../../shared/readers'
+import { repeatedRows, repeatedRowsFacts } from '../../shared/readers/repeatedRows'
 import { archiveKind, foreignZip } from '../../shared/readers/table/archiveKind'
 import { isZip } from '../../shared/readers/table/spreadsheetKind'
 import { unusedColumns } from '../../shared/readers/table/unusedColumns'
@@ -199,8 +200,14 @@ function parsed(request: ReadRequest, { name, bytes: all }: { name: string; byte
   const warnings = [...(unused === null ? [] : [unused]), ...measurements.flatMap((measurement) => measurement.warnings), ...problems.map((p) => `row ${p.row}, ${p.column}: ${p.text}`)]
   return {
     ...known, status: isPartial ? 'partial' : 'ok', reason: warnings.length > 0 ? summaryOf(warnings) : null,
-    measurements, rows: result.rows ?? [], problems
+    measurements: measurements.map(withRepeatedRows), rows: result.rows ?? [], problems
   }
+}
+
+/** Looked for here, once: no rule or analysis can go through ten million rows after every edit. */
+function withRepeatedRows(measurement: Measurement): Measurement {
+  const found = repeatedRows(measurement)
+  return found ? { ...measurement, facts: [...measurement.facts, ...repeatedRowsFacts(found)] } : measurement
 }
 
 /** What somebody chose, be it recognised or not. */

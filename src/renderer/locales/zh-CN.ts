@@ -69,6 +69,6 @@ export const zhCN: Words = {
   drop: '松开以读取文件或文件夹',
   field: {
     file: '文件', catalyst: '催化剂', technique: '技术', run: '电解编号', role: '角色', analyte: '分析物', potential_V: '电位 / V', reference: '参比电极', pH: 'pH', pHAfter: '电解后 pH', temperature_C: '温度 / °C', electrolyte: '电解质', nitrate_M: '硝酸根 / M', area_cm2: '面积 / cm²', loading_mg_cm2: '载量 / mg cm⁻²', mass_mg: '质量 / mg',
-    volume_mL: '体积 / mL', dilution: '稀释倍数', time_h: '时间 / h', absorbance: '吸光度', concentration_ug_mL: '浓度 / µg mL⁻¹', basis: '浓度基准', calibration: '校准曲线', wavelength_nm: '波长 / nm', waitTime_min: '显色时间 / min', samplePH: '样品显色 pH', counterElectrode: '对电极', membrane: '隔膜', trap: 'NH₃ 吸收', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR 补偿比例', scanRate_mV_s: '扫速 / mV s⁻¹', replicate: '平行样', cycle: '循环', znMass_mg: 'Zn 质量 / mg', flow_mL_min: '流量 / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: '备注'
+    volume_mL: '体积 / mL', dilution: '稀释倍数', time_h: '时间 / h', absorbance: '吸光度', concentration_ug_mL: '浓度 / µg mL⁻¹', basis: '浓度基准', calibration: '校准曲线', wavelength_nm: '波长 / nm', waitTime_min: '显色时间 / min', samplePH: '样品显色 pH', counterElectrode: '对电极', membrane: '隔膜', trap: 'NH₃ 吸收', cell: '电解池类型', normalisation: '归一化', freshElectrolyte: '更换电解液', leached: '金属溶出 (ICP)', ru_ohm: 'Rᵤ / Ω', irFraction: 'iR 补偿比例', scanRate_mV_s: '扫速 / mV s⁻¹', replicate: '平行样', cycle: '循环', znMass_mg: 'Zn 质量 / mg', flow_mL_min: '流量 / mL min⁻¹', h2_ppm: 'H₂ / ppm', note: '备注'
   }
 }

@@ -6,7 +6,7 @@ import type { Settings } from '../analyses/analysis'
 import type { Entry } from '../project'
 import { perEntry } from '../perEntry'
 import type { CheckInput } from './check'
-import type { statedInRuns } from './ofItsRun'
+import type { statedInRuns } from '../electrochemistry/statedInRuns'
 
 /** What a colour was read of: an absorbance that was typed in, or a UV-Vis spectrum. Concentrations of other instruments are none. */
 const colouredAnalyte = perEntry((entry): Analyte | undefined =>

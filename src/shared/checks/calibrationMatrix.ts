@@ -6,7 +6,7 @@ import { message } from '../message'
 import type { Entry } from '../project'
 import { assaysOf, type Assay, type Stated } from './assayReadings'
 import type { Check } from './check'
-import { statedInRuns } from './ofItsRun'
+import { statedInRuns } from '../electrochemistry/statedInRuns'
 import { number, placeOf, some } from './stated'
 import { OWN, threshold } from './thresholds'
 

@@ -14,6 +14,7 @@ import { counterElectrode } from './counterElectrode'
 import { dilutionFactor } from './dilutionFactor'
 import { efficiencyAbove100 } from './efficiencyAbove100'
 import { efficiencySum } from './efficiencySum'
+import { duplicatedRows } from './duplicatedRows'
 import { emptyPotential } from './emptyPotential'
 import { fewReplicates } from './fewReplicates'
 import { findingKey } from './findingKey'
@@ -31,6 +32,7 @@ import { runSheetRows } from './runSheetRows'
 import { salicylateRange } from './salicylateRange'
 import { sampleAcidity } from './sampleAcidity'
 import { spinTrapConditions } from './spinTrapConditions'
+import { stabilityConditions } from './stabilityConditions'
 import { statedFacts } from './statedFacts'
 import { statedTrends } from './statedTrends'
 import { unnamedColumns } from './unnamedColumns'
@@ -38,8 +40,8 @@ import { unnamedColumns } from './unnamedColumns'
 /** One line per rule. */
 export const checks: readonly Check[] = [
   efficiencyAbove100, efficiencySum, calibrationQuality, fewReplicates, replicateSpread, missingControls, unusedBlank, nitrateFreeControl, productBeforeOnset, highConversion, compensation,
-  resistanceDiffers, emptyPotential, onsetDefinition, pHDrift, counterElectrode, ammoniaLoss, calibrationMatrix, sampleAcidity, assayConditions, salicylateRange, dilutionFactor, batteryVoltage,
-  rateConstantUnit, bandOverlap, spinTrapConditions, literatureConditions, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling, unnamedColumns
+  resistanceDiffers, emptyPotential, duplicatedRows, onsetDefinition, pHDrift, counterElectrode, ammoniaLoss, calibrationMatrix, sampleAcidity, assayConditions, salicylateRange, dilutionFactor, batteryVoltage,
+  rateConstantUnit, bandOverlap, spinTrapConditions, stabilityConditions, literatureConditions, statedTrends, statedFacts, runDisagrees, runSheetRows, catalystSpelling, unnamedColumns
 ]
 
 const rank = { error: 0, warning: 1, note: 2 } as const

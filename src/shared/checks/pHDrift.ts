@@ -5,7 +5,7 @@ import { groupBy } from '../groupBy'
 import { message } from '../message'
 import { runKey } from '../metadata/inheritCatalyst'
 import type { Check } from './check'
-import { statedInRuns } from './ofItsRun'
+import { statedInRuns } from '../electrochemistry/statedInRuns'
 import { number, placeOf } from './stated'
 import { OWN, threshold } from './thresholds'
 

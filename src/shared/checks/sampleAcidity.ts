@@ -5,7 +5,7 @@ import { message } from '../message'
 import type { Entry } from '../project'
 import { assaySettings, assaysOf, type Stated } from './assayReadings'
 import type { Check } from './check'
-import { statedInRuns } from './ofItsRun'
+import { statedInRuns } from '../electrochemistry/statedInRuns'
 import { number, placeOf, some } from './stated'
 
 const SOURCE = 'University of Minnesota RAL: samples at pH 5–9 before salicylate'

@@ -27,7 +27,7 @@ export function simulatedRecycling(plan: CatalystPlan, potential_V: (typeof pote
     const file = recordedFile(format, { technique: 'CA', fileName, sample: catalyst, startedAt: labTime(startHour + i * (time_h + 0.25)), area_cm2: AREA_CM2, potential_V: trace.time_s.map(() => applied_V), ...trace })
     const row: FieldValues = {
       file: `${fileName}.${format.extension}`, catalyst, technique: 'CA', run, cycle, potential_V, reference: 'RHE', pH: 7, electrolyte: ELECTROLYTE, nitrate_M: paperNitrate_M,
-      area_cm2: AREA_CM2, loading_mg_cm2: mass_mg / AREA_CM2, volume_mL, time_h, note: SIMULATED
+      area_cm2: AREA_CM2, loading_mg_cm2: mass_mg / AREA_CM2, volume_mL, time_h, freshElectrolyte: 'yes', note: SIMULATED
     }
     const samples = readings.map(({ product, absorbance, dilution }): FieldValues => ({ catalyst, technique: 'UVVIS', run, cycle, analyte: product, absorbance, dilution, note: SIMULATED }))
     return { files: [file], rows: [row, ...samples] }

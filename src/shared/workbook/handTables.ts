@@ -12,7 +12,7 @@ export function buildHandTable(kind: TableTemplate, catalysts: readonly string[]
       catalysts.flatMap((catalyst) => usualStates.map(([pathway, species, electrons]): Cell[] => [catalyst, pathway, species, null, null, null, null, null, electrons])))
   }
   if (kind === 'literature') {
-    return sheet('literature', [column('catalyst', 24), column('DOI', 32), column('FE (%)'), column('yield (mg/h/mgcat)', 20), column('potential (V vs RHE)', 20), column('nitrate (M)'), column('pH'), column('electrolyte', 24)], [])
+    return sheet('literature', [column('catalyst', 24), column('DOI', 32), column('FE (%)'), column('yield (mg/h/mgcat)', 20), column('potential (V vs RHE)', 20), column('nitrate (M)'), column('pH'), column('electrolyte', 24), column('cell', 20), column('normalisation', 20)], [])
   }
   const row = (catalyst: string) => ([part, name, unit, method]: RecordRow): Cell[] => [catalyst || null, part, name || null, null, unit || null, method || null, null, null]
   return sheet('sample record', [column('catalyst'), column('part'), column('name', 20), column('value'), column('unit'), column('method'), column('batch'), column('note', 40)],

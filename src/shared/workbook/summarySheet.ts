@@ -1,6 +1,7 @@
 import type { Result } from '../analyses/analysis'
 import { sharedNitrate_M } from '../analyses/comparison'
 import { meansBeforeSingles } from '../analyses/toldApart'
+import { seriesFields, statedOfSeries, type SeriesField } from '../electrochemistry/statedOfSeries'
 import type { Cell, Sheet, SheetColumn } from '../workbook'
 import { preambleOf, type SummaryInput } from './summaryInput'
 import { notAsZero } from './notAsZero'
@@ -13,6 +14,9 @@ const constants: readonly (readonly [string, string, string, string])[] = [
   ['onset', 'onset', 'V vs RHE', '0.000'], ['e_at_minus_10', 'E(−10 mA/cm²)', 'V vs RHE', '0.000'], ['overpotential_10', 'η₁₀', 'V', '0.000'], ['tafel_slope', 'Tafel slope', 'mV/dec', '0.0'], ['k_zero_normalised', 'k of C/C₀', '1/h', '0.0000'],
   ['cdl', 'C_dl', 'mF/cm²', '0.00'], ['retention_fe', 'FE retention', '%', '0.0'], ['d_band_centre_dft', 'd-band centre', 'eV', '0.000'], ['d_band_filling_dft', 'd-band filling', '', '0.000']
 ]
+
+/** Results of tests of stability, whose conditions stand beside them. */
+const retentions = ['retention_fe', 'decay_fe_per_cycle', 'retention_yield', 'retention_current'] as const
 
 /** One line a catalyst, the best NH3 yield first; efficiency and yield also at every potential that two catalysts share. */
 export function summarySheet(input: SummaryInput, catalysts: readonly string[], addressOf: ResultAddress): Sheet {
@@ -43,9 +47,14 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
   const filled = usable.filter(([metric]) => [...ofConstant.get(metric)!.values()].some((list) => list.length > 0))
   const us = new Map(filled.map(([metric]) => [metric, [...ofConstant.get(metric)!.values()].map((list) => onlyOf(list)?.u ?? null)]))
   const hasU = (metric: string): boolean => us.get(metric)!.some((u) => u !== null)
+  const stated = statedOfSeries(input.entries)
+  const ofSeries = (Object.keys(seriesFields) as SeriesField[]).map((key) => ({
+    header: seriesFields[key], texts: new Map(ranked.map(({ catalyst }) => [catalyst, stated(retentions.flatMap((metric) => allOf(catalyst, metric).flatMap(({ inputs }) => inputs)), key).join(' | ')]))
+  })).filter(({ texts }) => [...texts.values()].some((text) => text !== ''))
   const rows = ranked.map(({ catalyst, efficiency, rate }, i): Cell[] => [
     i + 1, catalyst, live(efficiency), efficiency?.u ?? null, efficiency?.conditions.potential_V_RHE ?? null, live(rate), rate?.u ?? null, rate?.conditions.potential_V_RHE ?? null,
     ...filled.flatMap(([metric]): Cell[] => { const list = ofConstant.get(metric)!.get(catalyst)!; return [onlyOf(list)?.value ?? (list.length > 0 ? `several (${list.length})` : null), ...(hasU(metric) ? [onlyOf(list)?.u ?? null] : [])] }),
+    ...ofSeries.map(({ texts }): Cell => texts.get(catalyst) || null),
     ...potentials.flatMap((potential) => ['fe_nh3', 'yield_nh3_mass'].map((metric) => live(of(catalyst, metric).find((result) => near(result, potential)))))
   ])
   const numbersAt = (i: number): number[] => rows.flatMap((row) => { const cell = row[i]; const value = typeof cell === 'object' && cell !== null ? ('value' in cell ? cell.value : null) : cell; return typeof value === 'number' ? [value] : [] })
@@ -56,6 +65,7 @@ export function summarySheet(input: SummaryInput, catalysts: readonly string[], 
       column('rank', '', undefined, 6), column('catalyst', '', undefined, 16), column('best FE(NH₃)', '%', '0.0'), column('u', '%', uncertaintyFormat(ranked.map(({ efficiency }) => efficiency?.u ?? null)), 8), column('at E', 'V vs RHE', '0.00'),
       column('best NH₃ yield', 'mg/h/mg_cat', '0.000', 14), column('u', 'mg/h/mg_cat', uncertaintyFormat(ranked.map(({ rate }) => rate?.u ?? null))), column('at E', 'V vs RHE', '0.00'),
       ...filled.flatMap(([metric, header, unit, format]) => [column(header, unit, format, 14), ...(hasU(metric) ? [column('u', unit, uncertaintyFormat(us.get(metric)!), 10)] : [])]),
+      ...ofSeries.map(({ header }) => column(header, '', undefined, 18)),
       ...potentials.flatMap((potential) => [column(`FE(NH₃) at ${signed(potential)} V`, '%', '0.0', 12), column(`yield at ${signed(potential)} V`, 'mg/h/mg_cat', '0.000', 12)])
     ].map((one, i) => ({ ...one, ...(one.format === undefined ? {} : { format: notAsZero(one.format, numbersAt(i))! }) }))
   }

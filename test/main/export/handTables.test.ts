@@ -23,7 +23,7 @@ describe('tables to fill in', () => {
     expect(table?.columns.map(({ name }) => name)).toEqual({
       energies: ['catalyst', 'pathway', 'species', 'E', 'ZPE', 'TS', 'correction', 'correction source', 'electrons'],
       sampleRecord: ['catalyst', 'part', 'name', 'value', 'unit', 'method', 'batch', 'note'],
-      literature: ['catalyst', 'source', 'FE', 'yield', 'potential', 'nitrate', 'pH', 'electrolyte']
+      literature: ['catalyst', 'source', 'FE', 'yield', 'potential', 'nitrate', 'pH', 'electrolyte', 'cell', 'normalisation']
     }[kind])
     if (kind === 'energies') expect(table!.columns.find(({ name }) => name === 'electrons')?.values.slice(0, 11)).toEqual(Float64Array.from([0, -1, 1, 2, 3, 4, 5, 6, 7, 8, 8]))
   })

@@ -8,7 +8,8 @@ import type { Outcome } from '../../../src/shared/analyses/analysis'
 import { defaultCatalysts, colourOf } from '../../../src/shared/catalystColours'
 import { buildRunSheetTemplate } from '../../../src/shared/workbook/buildRunSheetTemplate'
 import { buildSummaryWorkbook } from '../../../src/shared/workbook/buildSummaryWorkbook'
-import type { ResolvedFields } from '../../../src/shared/metadata/fields'
+import type { FieldValues, ResolvedFields } from '../../../src/shared/metadata/fields'
+import type { Entry } from '../../../src/shared/project'
 import type { Workbook } from '../../../src/shared/workbook'
 import { simulateLab } from '../../../src/main/cli/simulate'
 import { writeWorkbook } from '../../../src/main/export/writeWorkbook'
@@ -194,6 +195,19 @@ describe('writing a workbook', () => {
     expect(sheet['A5']).toBeUndefined()
     expect(String(sheet['A7']?.v)).toHaveLength(32_767)
   })
+  it('says beside a retention what was stated of the electrolyte and of the metal in it', () => {
+    const retention = (catalyst: string, inputs: readonly string[]) => ({ catalyst, metric: 'retention_fe', value: 98, u: null, unit: '%', conditions: { cycle: 10 }, method: '', inputs })
+    const of = (id: string, fields: FieldValues): Entry => ({ id, measurement: null, fileId: id, path: 'lab/runsheet.csv', fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value, origin: 'runSheet', where: '' }])), tags: [], content: '1', revision: '1' })
+    const summary = (entries: readonly Entry[]) => {
+      const { columns, rows } = buildSummaryWorkbook({
+        project: 'test', simulated: false, appVersion: 'test', findings: [], files: [], defaults: { fields: {}, referencePotentials: {} }, catalysts: ['A', 'B'].map((name) => ({ name, ...colourOf(name, []), isNew: false, archived: false })), entries,
+        outcomes: ['A', 'B'].map((catalyst) => ({ analysis: 'recycling-stability', version: 1, catalyst, state: 'result', results: [retention(catalyst, [`${catalyst}1`, `${catalyst}2`])], figures: [], needs: [], findings: [], trace: { appVersion: 'test', settings: {}, key: '', inputs: [] } }))
+      }).sheets[0]!
+      return rows.map((row) => ['catalyst', 'fresh electrolyte', 'leached metal'].map((header) => row[columns.findIndex((column) => column.header === header)]))
+    }
+    expect(summary([of('A1', { run: 'A1', freshElectrolyte: 'yes' }), of('A2', { run: 'A2', freshElectrolyte: 'yes' }), of('later', { run: 'A2', leached: 'Ru 12 ug/L' }), of('B1', {})])).toEqual([['A', 'yes', 'Ru 12 ug/L'], ['B', null, null]])
+    expect(summary([of('A1', { run: 'A1' })])).toEqual([['A', undefined, undefined], ['B', undefined, undefined]])
+  })
   it('exports a run sheet with the headers that the reader takes', async () => {
     const sheet = XLSX.read(await writeWorkbook(buildRunSheetTemplate([]))).Sheets['runsheet']!
     expect(sheet['A1']?.v).toBe('file')
@@ -202,9 +216,11 @@ describe('writing a workbook', () => {
   it('gives columns that few laboratories fill only where something states them', () => {
     const trace = { technique: 'CA', title: '', columns: [], segments: [], settings: [], facts: [], header: {}, startedAt: null, signConvention: null, warnings: [], complete: true } as const
     const headers = (fields: ResolvedFields): string[] => buildRunSheetTemplate([{ id: 'e1', measurement: trace, fileId: 'f1', path: 'lab/a.txt', fields, tags: [], content: '1', revision: '1' }]).sheets[0]!.columns.map(({ header }) => header)
-    const rare = ['pH after', 'wavelength (nm)', 'wait time (min)', 'sample pH', 'counter electrode', 'membrane', 'trap']
+    const rare = ['pH after', 'wavelength (nm)', 'wait time (min)', 'sample pH', 'counter electrode', 'membrane', 'trap', 'cell type', 'normalisation', 'fresh electrolyte', 'leached metal']
     expect(headers({}).filter((header) => rare.includes(header))).toEqual([])
     expect(headers({ membrane: { value: 'Nafion 117', origin: 'projectDefault', where: '' } })).not.toContain('membrane')
+    // Cycles hang on them.
+    expect(headers({ cycle: { value: 2, origin: 'fileName', where: '' } }).filter((header) => rare.includes(header))).toEqual(['fresh electrolyte', 'leached metal'])
     const stated = buildRunSheetTemplate([{ id: 'e1', measurement: trace, fileId: 'f1', path: 'lab/a.txt', fields: { pH: { value: 7, origin: 'runSheet', where: '' }, pHAfter: { value: 9.6, origin: 'edit', where: '' } }, tags: [], content: '1', revision: '1' }]).sheets[0]!
     expect(stated.columns.map(({ header }) => header).filter((header) => rare.includes(header))).toEqual(['pH after'])
     expect(stated.rows[0]![stated.columns.findIndex(({ header }) => header === 'pH after')]).toBe(9.6)

@@ -54,6 +54,11 @@ describe('adsorption energies', () => {
     expect(value(loose, '*H')).toBeDefined()
     expect(texts(loose.findings)).toEqual([expect.stringContaining('has 1 k-points'), expect.stringContaining('did not converge (forces)')])
   })
+  it('names another spin of the surface, not of a molecule', () => {
+    const spin = (ispin: number) => ({ ispin })
+    const of2 = (own: number, gas: number) => texts(of([run('RuFe-NC/slab', -300, 'RuFe-NC', spin(2)), ...gases.slice(0, 1), run('molecules/H2', -6.77, null, spin(gas)), ...gases.slice(2), run('RuFe-NC/H', -303.7, 'RuFe-NC', spin(own))]).findings)
+    expect([of2(2, 1), of2(1, 1)]).toEqual([[], [expect.stringContaining('has ISPIN 1, ')]])
+  })
   it('asks for the calculations that are missing', () => {
     expect(texts(of([run('RuFe-NC/NO2', -318), gases[1]!]).needs)).toEqual([expect.stringContaining('clean slab of RuFe-NC'), expect.stringContaining('HNO3'), expect.stringContaining('H2O')])
   })

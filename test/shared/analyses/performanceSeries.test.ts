@@ -64,6 +64,9 @@ describe('double layer', () => {
     expect(find(out, 'cdl')?.value).toBeCloseTo(11.036164383561639, 9)
     expect(find(out, 'roughness_factor')?.value).toBeCloseTo(275.90410958904096, 7)
     expect(find(out, 'ecsa')?.value).toBeCloseTo(275.90410958904096 * 2, 6)
+    // 11.036 mF cm⁻² over 0.06 and 0.02 mF cm⁻², 2 cm².
+    expect(find(out, 'ecsa')?.method).toBe('C_dl/C_s·A, C_s = 0.04 mF cm⁻², A = 2 cm²; C_s of 0.020–0.060 mF cm⁻² gives 368–1100 cm²')
+    expect(find(out, 'roughness_factor')?.method).toContain('gives 184–552')
     // The charging current of each is per its own area; which area the ECSA is of cannot be said.
     const mixed = project(rates.map((rate, i) => { const given = cv(rate, half[i]!); return i === 0 ? { ...given, fields: { ...given.fields, area_cm2: 1 } } : given }), analyses)
     expect(find(mixed, 'ecsa')).toBeUndefined()
@@ -115,6 +118,11 @@ describe('recycling that went wrong', () => {
     const out = project([...standards, ...cycle(1, 0), ...cycle(2, 0.395), ...cycle(3, 0.396)], analyses)
     expect(find(out, 'retention_fe')).toBeUndefined()
     expect(texts(out.of('recycling-stability', 'RuFe-NC').findings).join()).toContain('Cycle 1, the first that counts, made no NH₃')
+  })
+  it('says with its retention what was stated of the electrolyte and of the metal in it', () => {
+    const of = (more: FieldValues, last: FieldValues = {}) => find(project([...standards, ...cycle(1, 0.4, more), ...cycle(2, 0.39, more), ...cycle(3, 0.38, { ...more, ...last })], analyses), 'retention_fe')?.method
+    expect(of({})).toBe('cycle 3 over cycle 1, 3 cycles')
+    expect(of({ freshElectrolyte: 'yes' }, { leached: 'Ru 12 ug/L; Fe <1 ug/L' })).toBe('cycle 3 over cycle 1, 3 cycles; fresh electrolyte (yes); leached metal (Ru 12 ug/L; Fe <1 ug/L)')
   })
   it('asks which series a cycle belongs to that was made twice, and keeps series with a replicate apart', () => {
     const twice = project([...standards, ...cycle(1, 0.4), ...cycle(2, 0.39), ...cycle(1, 0.3, { run: 'D1' }), ...cycle(2, 0.15, { run: 'D2' })], analyses)

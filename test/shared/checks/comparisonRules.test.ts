@@ -29,11 +29,37 @@ describe('conditions of the EPR spectra', () => {
 
 describe('conditions of a literature table', () => {
   const table = (nitrate: readonly number[] | null, unit = 'M') => entry('lit', {}, { path: 'literature.csv', measured: measurement('TABLE', nitrate ? [column('concentration', unit, nitrate, 'nitrate')] : [], { facts: [{ name: 'kind', value: 'literature' }] }) })
+  const words = (facts: Readonly<Record<string, string>>, fields: FieldValues, yieldUnit?: string) => found('literature-conditions', {
+    outcomes: own.outcomes, entries: [entry('r', { catalyst: 'A', ...fields }), entry('lit', {}, { path: 'literature.csv', measured: measurement('TABLE', yieldUnit === undefined ? [] : [column('other', yieldUnit, [1], 'yield')], { facts: Object.entries({ kind: 'literature', ...facts }).map(([name, value]) => ({ name, value })) }) })]
+  }).map(([, text]) => text).filter((text) => !text.includes('nitrate') && !text.includes('state the pH'))
   const own = { entries: [entry('r', { catalyst: 'A', pH: 7 })], outcomes: [outcome('faradaic-efficiency', [result('fe_nh3', 90, { nitrate_M: 0.1 }, { inputs: ['r'] })])] }
   const of = (...literature: readonly (readonly number[] | null)[]) => literature.map((nitrate) => found('literature-conditions', { ...own, entries: [...own.entries, table(nitrate)] }).filter(([, text]) => text.includes('nitrate')))
   it('the same', () => expect([...of([0.1, 0.1]), found('literature-conditions', { ...own, entries: [...own.entries, table([100], 'mM')] }).filter(([, text]) => text.includes('nitrate'))]).toEqual([[], []]))
   it('others', () => expect(of([0.01, 1])).toEqual([[['note', expect.stringMatching(/^literature\.csv holds points at nitrate 0\.01–1 M, this project at 0\.1 M/)]]]))
+  it('a pH has no unit, and no gap in its place', () => {
+    const others = entry('lit', {}, { path: 'literature.csv', measured: measurement('TABLE', [column('other', '', [13, 14], 'pH')], { facts: [{ name: 'kind', value: 'literature' }] }) })
+    expect(found('literature-conditions', { ...own, entries: [...own.entries, others] })).toContainEqual(['note', expect.stringContaining('holds points at pH 13–14, this project at 7: only')])
+  })
   it('not stated', () => expect(of(null)).toEqual([[['note', expect.stringContaining('literature.csv does not state the nitrate of its points')]]]))
+  it('another cell, in any words', () => {
+    expect(words({ cell: 'H-type cell, Nafion' }, { cell: 'H-cell' })).toEqual([])
+    expect(words({ cell: 'H-cell\nflow cell' }, { cell: 'two-compartment cell' })).toEqual([expect.stringContaining('literature.csv holds points of another cell (flow cell) than this project (two-compartment cell)')])
+    expect(words({ cell: 'undivided' }, { cell: 'divided cell' })).toEqual([expect.stringContaining('another cell (undivided)')])
+    expect(words({ cell: '单室电解池' }, { cell: 'single compartment' })).toEqual([])
+  })
+  it('another normalisation', () => {
+    const cell = { cell: 'H-cell' }
+    expect(words({ ...cell, normalisation: 'ECSA' }, { ...cell, normalisation: 'geometric area (j), catalyst mass (yield)' })).toEqual([expect.stringContaining('another normalisation (ECSA) than this project (geometric area (j), catalyst mass (yield))')])
+    expect(words({ ...cell, normalisation: 'per mg catalyst' }, { ...cell, normalisation: 'geometric area (j), catalyst mass (yield)' })).toEqual([])
+    expect(words({ ...cell, normalisation: 'Ru metal mass' }, { ...cell, normalisation: 'mass of catalyst' })).toHaveLength(1)
+  })
+  it('what one side does not say is one note, whatever the files', () => {
+    expect(words({}, {}, 'mg/h/cm2')).toEqual(['Not on record for the literature comparison, in the table or for this project (run sheet or Settings): cell, normalisation. Only like conditions compare.'])
+    expect(words({ cell: 'H-cell' }, {}, 'mg/h/mgcat')).toEqual([expect.stringContaining('Settings): cell.')])
+    expect(words({}, { cell: 'H-cell' })).toHaveLength(1)
+    expect(words({ cell: 'H-cell' }, { cell: '-' })).toHaveLength(1)
+    expect(words({ cell: 'H-cell' }, { cell: 'H-cell' }, 'mg/h/mgcat')).toEqual([])
+  })
   it('nothing where this project states none, or has no table', () => expect([found('literature-conditions', { entries: [table(null)] }), found('literature-conditions', own)]).toEqual([[], []]))
 })
 

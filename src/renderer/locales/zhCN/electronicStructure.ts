@@ -22,6 +22,7 @@ export const words: Catalogue = {
     'needs.slab': '{catalyst} 干净表面的 OUTCAR 或 vasprun.xml，放在名为 slab 的文件夹中',
     'needs.molecule': '{molecule} 的 OUTCAR 或 vasprun.xml，放在文件夹 molecules/{molecule} 中',
     'finding.unlikeCalculations': '没有 {species} 的吸附能：{a} 与 {b} 的{what:phrase}不同。',
+    'finding.unlikeSpin': '{species}：{a} 的 ISPIN 为 {own}，{b} 为 {clean}：若表面有磁性，两者的能量没有共同零点。',
     'finding.unlikeKPoints': '{species}：{a} 的 k 点为 {own}，{b} 为 {clean}。',
     'finding.notConverged': '{species}：{a} 未收敛（{what:phrase}）。',
     'finding.unfinishedRun': '{species}：{a} 未结束即停止。',

@@ -31,6 +31,7 @@ export const words: Catalogue = {
     'cycles are not replicates': '循环不是平行样', '"no significant decay" says that the 95 % interval of the slope holds zero, not that there is none': '“无显著衰减”表示斜率的 95 % 区间包含零，并非没有衰减',
     'cycle {last:number} over cycle {first:number}': '第 {last} 循环与第 {first} 循环之比', '{n:number} cycles': '{n} 个循环', 'cycle {last:number} over cycle {first:number}, {n:number} cycles': '第 {last} 循环与第 {first} 循环之比，{n} 个循环',
     'slope over {n:number} cycles, 95 % interval ±{half:number} %/cycle: {statement:phrase}': '{n} 个循环的斜率，95 % 区间 ±{half} %/循环：{statement}', 'mean {mean:number} %, RSD {rsd:number} %': '平均 {mean} %，RSD {rsd} %', '%/cycle': '%/循环',
+    'fresh electrolyte ({text:label})': '更换电解液（{text}）', 'leached metal ({text:label})': '溶出金属（{text}）',
     'no significant change at 95 %': '95 % 水平无显著变化', 'no significant drift at 95 %': '95 % 水平无显著漂移', 'no significant decay at 95 %': '95 % 水平无显著衰减', 'significant decay at 95 %': '95 % 水平显著衰减', 'significant increase at 95 %': '95 % 水平显著上升', '{n:number} of {all:number} cycles do not count (hollow)': '{all} 个循环中有 {n} 个不计入（空心）',
     'Long-term current': '长时间电流', 'Current over time': '电流随时间的变化', '|i| over that of the fitted beginning': '|i| 与拟合初始值之比', 'A trace is long from': '长曲线的最短时间', 'seed paper, long-term electrolysis; statement by the 95 % interval of the slope': '原论文长时间电解；按斜率的 95 % 区间判断',
     'retention = |i| of the last twentieth over that of the first;  drift = slope of |i| against time over |i| of the first twentieth': '保持率 = 最后二十分之一的 |i| 与最初二十分之一之比;  漂移 = |i| 对时间的斜率与最初二十分之一的 |i| 之比',

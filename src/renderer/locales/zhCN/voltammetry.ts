@@ -64,6 +64,7 @@ export const words: Catalogue = {
     'Potential of the charging current, as recorded': '取充电电流的电位（记录值）', 'Specific capacitance C_s': '比电容 C_s', 'Scan rates left out (mV s⁻¹), as 10; 200': '剔除的扫速（mV s⁻¹），如 10; 200',
     'Δj/2 = (j_a − j_c)/2 = C_dl·ν + const.;  ECSA = C_dl/C_s·A;  roughness = C_dl/C_s': 'Δj/2 = (j_a − j_c)/2 = C_dl·ν + 常数;  ECSA = C_dl/C_s·A;  粗糙因子 = C_dl/C_s',
     'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Risch, J. Phys. Energy 3 (2021) 034013 (allometric fit)': 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977；Morales & Risch, J. Phys. Energy 3 (2021) 034013（幂律拟合）',
+    'C_s of {from:number}–{to:number} mF cm⁻² gives {least:number}–{most:number}': 'C_s 取 {from}–{to} mF cm⁻² 时为 {least}–{most}', 'C_s of {from:number}–{to:number} mF cm⁻² gives {least:number}–{most:number} cm²': 'C_s 取 {from}–{to} mF cm⁻² 时为 {least}–{most} cm²',
     'last full cycle, at the middle of its window unless another potential is set': '最后一个完整循环，取窗口中点，除非另设电位', 'no Faradaic current in the window': '窗口内无法拉第电流', 'nitrogen-doped carbon counts in C_dl as well': '氮掺杂碳也计入 C_dl', 'C_s as set below; 0.020–0.060 mF cm⁻² are in use': 'C_s 按下方设置；常用 0.020–0.060 mF cm⁻²',
     'slope of Δj/2 {at:phrase} against ν, {n:number} CVs, r² = {r2:number}': 'Δj/2（{at}）对 ν 的斜率，{n} 条 CV，r² = {r2}', 'slope of Δj/2 {at:phrase} against ν, {n:number} of {all:number} CVs, r² = {r2:number}': 'Δj/2（{at}）对 ν 的斜率，{all} 条 CV 中的 {n} 条，r² = {r2}', 'at mid-window': '窗口中点',
     'at {potential:number} V': '在 {potential} V',

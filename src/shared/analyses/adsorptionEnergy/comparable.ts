@@ -40,6 +40,9 @@ export function comparability(catalyst: string | null, species: string, first: C
   const slab = others.find(({ role }) => role === 'slab')
   const [own, clean] = [factOf(first, 'kPoints'), slab ? factOf(slab, 'kPoints') : null]
   if (slab && own !== null && clean !== null && own !== clean) found('warning', message('finding.unlikeKPoints', '{species}: {a} has {own} k-points, {b} has {clean}.', { species, a: titleOf(first), own, b: titleOf(slab), clean }), [first, slab])
+  // Molecules of closed shells have one energy with and without spin.
+  const [spin, spinOfClean] = [factOf(first, 'ispin'), slab ? factOf(slab, 'ispin') : null]
+  if (slab && spin !== null && spinOfClean !== null && spin !== spinOfClean) found('warning', message('finding.unlikeSpin', '{species}: {a} has ISPIN {own}, {b} {clean}: where the surface is magnetic their energies have no common zero.', { species, a: titleOf(first), own: spin, b: titleOf(slab), clean: spinOfClean }), [first, slab])
   for (const one of [first, ...others]) {
     const broken = ['electronicConverged', 'ionicConverged'].filter((name) => factOf(one, name) === 'false')
     if (broken.length > 0) found('warning', message('finding.notConverged', '{species}: {a} did not converge ({what}).', { species, a: titleOf(one), what: broken.includes('ionicConverged') ? 'forces' : 'electrons' }), [one])

@@ -17,7 +17,7 @@ const molecules = ['HNO3', 'H2', 'H2O'] as const
 /** Adsorption energies from groups of calculations: slab, slab with adsorbate, molecules; free ones where frequencies are given. */
 export const adsorptionEnergy = defineAnalysis<null>({
   id: 'adsorption-energy',
-  version: 1,
+  version: 2,
   title: 'Adsorption energies',
   tab: 'mechanism',
   scope: 'catalyst',

@@ -54,7 +54,7 @@ const huang: readonly Reported[] = huang2026Results.flatMap(({ catalyst, metric,
   yield_: huang2026Results.find((other) => other.metric === 'yield_nh3_mass' && other.catalyst === catalyst && other.conditions.potential_V_RHE === conditions.potential_V_RHE)?.value ?? NaN
 }]))
 
-const isPerMass = (unit: string): boolean => /mg.*h.*mg|mg.*mg.*h/i.test(unit)
+export const isPerMass = (unit: string): boolean => /mg.*h.*mg|mg.*mg.*h/i.test(unit)
 
 function reportedIn(measurement: Measurement): Reported[] {
   const find = (name: string) => measurement.columns.find((column) => column.name === name)

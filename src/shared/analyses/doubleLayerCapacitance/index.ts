@@ -13,9 +13,12 @@ import { cvOf, cycleFigure, cycleOf, type CycleCurve } from './cycles'
 
 const SOURCE = 'McCrory et al., J. Am. Chem. Soc. 135 (2013) 16977; Morales & Risch, J. Phys. Energy 3 (2021) 034013 (allometric fit)'
 
+/** In mF cm⁻² (McCrory). */
+const usualCs = [0.02, 0.06] as const
+
 export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
   id: 'double-layer-capacitance',
-  version: 4,
+  version: 5,
   title: 'Double-layer capacitance and ECSA',
   tab: 'performance',
   scope: 'catalyst',
@@ -91,9 +94,11 @@ export const doubleLayerCapacitance = defineAnalysis<readonly string[]>({
     const [area] = areas.length === 1 ? areas : []
     if (area === undefined) needs.push({ message: message('needs.oneArea', 'one electrode area for all CVs of the series, for the ECSA (they state {areas} cm²)', { areas: areas.join(', ') }), where: 'runSheet', field: 'area_cm2', entries: points.map((point) => point.entry.id) })
     const method = `slope of Δj/2 ${at === undefined ? 'at mid-window' : `at ${at} V`} against ν, ${points.length}${points.length < all.length ? ` of ${all.length}` : ''} CVs, r² = ${fit.r2?.toFixed(5) ?? '–'}`
+    /** C_s is known to a factor of three, and what rests on it as well. */
+    const range = (perCs: number, unit: string): string => `C_s of ${usualCs.map((one) => one.toFixed(3)).join('–')} mF cm⁻² gives ${usualCs.map((one) => Number(((cdl * perCs) / one).toPrecision(3))).reverse().join('–')}${unit}`
     const result = (metric: string, unit: string, factor: number, how: string): Result =>
       ({ catalyst: view.catalyst, metric, value: cdl * factor, u: u === null ? null : u * factor, unit, conditions: {}, method: how, inputs: points.map((point) => point.entry.id) })
-    const results = [result('cdl', 'mF/cm2', 1, method), ...(cs > 0 ? [result('roughness_factor', '1', 1 / cs, `C_dl/C_s, C_s = ${cs} mF cm⁻²`), ...(area === undefined ? [] : [result('ecsa', 'cm2', area / cs, `C_dl/C_s·A, C_s = ${cs} mF cm⁻², A = ${area} cm²`)])] : [])]
+    const results = [result('cdl', 'mF/cm2', 1, method), ...(cs > 0 ? [result('roughness_factor', '1', 1 / cs, `C_dl/C_s, C_s = ${cs} mF cm⁻²; ${range(1, '')}`), ...(area === undefined ? [] : [result('ecsa', 'cm2', area / cs, `C_dl/C_s·A, C_s = ${cs} mF cm⁻², A = ${area} cm²; ${range(area, ' cm²')}`)])] : [])]
     findings.push(...qualityOf(points, fit.r2, rates.size, view.catalyst))
     const ends = [0, points.at(-1)!.rate_mV_s]
     return {

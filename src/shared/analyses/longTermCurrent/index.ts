@@ -1,5 +1,6 @@
 import { areaOf } from '../../electrochemistry/areaOf'
 import { chargeOfTrace } from '../../electrochemistry/chargeOfTrace'
+import { seriesInWords } from '../../electrochemistry/statedOfSeries'
 import { lasts_h } from '../../electrochemistry/timesOfElectrolysis'
 import { distinctNames, nameOf, readingsOf, type Electrolyses, type Electrolysis } from '../../electrochemistry/electrolysis'
 import { entriesById } from '../../entriesById'
@@ -21,7 +22,7 @@ interface Course { readonly time_h: readonly number[]; readonly current_A: reado
 
 export const longTermCurrent = defineAnalysis<Electrolyses>({
   id: 'long-term-current',
-  version: 4,
+  version: 5,
   title: 'Long-term current',
   tab: 'performance',
   scope: 'catalyst',
@@ -48,6 +49,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
     const [measured, fitted]: [Series[], Series[]] = [[], []]
     const long = Math.max(0, Number(settings.longFrom_h))
     const byId = entriesById(view.entries)
+    const stated = seriesInWords(view.entries)
     const short: Entry[] = []
     const names = distinctNames(view.entries.filter((entry) => lasts_h(entry) >= long))
     for (const run of plan.runs) {
@@ -57,7 +59,7 @@ export const longTermCurrent = defineAnalysis<Electrolyses>({
         const area_cm2 = areaFor(entry, run, view)
         const course = context.derive(id, 'course', [area_cm2, long], (trace) => courseOf(trace, area_cm2, long))
         if (!course) continue
-        const { retention, drift, fit } = stabilityOf(course, { catalyst: view.catalyst, conditions: run.conditions, inputs: [id] })
+        const { retention, drift, fit } = stabilityOf(course, { catalyst: view.catalyst, conditions: run.conditions, inputs: [id] }, stated([id]))
         results.push(retention, drift)
         if (lasts_h(entry) < Number(settings.stableFrom_h) && !isFollowed(run, byId)) short.push(entry)
         const look = { name: names.get(id)!, ...(view.catalyst === null ? {} : { catalyst: view.catalyst }) }
@@ -106,7 +108,7 @@ function courseOf(trace: Measurement, area_cm2: number | undefined, long_h: numb
   }
 }
 
-function stabilityOf({ time_h, current_A }: Course, of: Pick<Result, 'catalyst' | 'conditions' | 'inputs'>): { retention: Result; drift: Result; fit: ReturnType<typeof linearFit> } {
+function stabilityOf({ time_h, current_A }: Course, of: Pick<Result, 'catalyst' | 'conditions' | 'inputs'>, stated: string): { retention: Result; drift: Result; fit: ReturnType<typeof linearFit> } {
   const sizes = current_A.map(Math.abs)
   const fit = linearFit(time_h, sizes)
   const [first, last] = [sizes[0]!, sizes.at(-1)!]
@@ -117,7 +119,7 @@ function stabilityOf({ time_h, current_A }: Course, of: Pick<Result, 'catalyst' 
   const scatter = fit.residualSd === null ? null : fit.residualSd / first
   return {
     fit,
-    retention: { ...of, metric: 'retention_current', value: last * percent, u: scatter === null ? null : last * percent * Math.hypot(scatter, (scatter * first) / last), unit: '%', method: `last over first twentieth of ${length}` },
+    retention: { ...of, metric: 'retention_current', value: last * percent, u: scatter === null ? null : last * percent * Math.hypot(scatter, (scatter * first) / last), unit: '%', method: `last over first twentieth of ${length}${stated}` },
     drift: { ...of, metric: 'drift_current', value: fit.slope * percent, u: fit.seSlope === null ? null : fit.seSlope * percent, unit: '%/h', method: `slope over ${length}, 95 % interval ±${(half * percent).toPrecision(2)} %/h: ${statement}` }
   }
 }

@@ -4,6 +4,7 @@ import { studentT95 } from '../../numerics/studentT95'
 import type { Electrolyses } from '../../electrochemistry/electrolysis'
 import { potentialCluster } from '../../electrochemistry/potentialCluster'
 import { meanPotential, placeOf, potentialKeys } from '../../electrochemistry/setPotential'
+import { seriesInWords } from '../../electrochemistry/statedOfSeries'
 import type { Figure, Series } from '../../figure'
 import { groupBy } from '../../groupBy'
 import { pointKey, pointsLeftOut } from '../../leftOut'
@@ -16,7 +17,7 @@ const SOURCE = 'seed paper, recycling tests; statement by the 95 % interval of t
 
 export const recyclingStability = defineAnalysis<Electrolyses>({
   id: 'recycling-stability',
-  version: 4,
+  version: 5,
   title: 'Recycling stability',
   tab: 'performance',
   scope: 'catalyst',
@@ -37,6 +38,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     const isLeftOut = pointsLeftOut(String(settings.leftOut))
     const counted = (points: readonly Result[]): Result[] => points.filter((result) => !isLeftOut(cycleOf(result), nameOf(result.conditions)))
     const singles = (id: string, metric: string): Result[] => resultsOfMetric(context.upstream(id), metric).filter((result) => result.n === undefined && typeof result.conditions.cycle === 'number')
+    const stated = seriesInWords(view.entries)
     const results: Result[] = []
     const findings: Finding[] = []
     const figures: Figure[] = []
@@ -47,7 +49,7 @@ export const recyclingStability = defineAnalysis<Electrolyses>({
     /** Last over first; of a first cycle that made nothing, nothing can be retained. */
     const retained = (metric: string, points: readonly Result[]): void => {
       const first = points[0]!
-      if (first.value > 0) results.push(retention(metric, points, view.catalyst))
+      if (first.value > 0) results.push(retention(metric, points, view.catalyst, stated(points.flatMap(({ inputs }) => inputs))))
       else say('warning', 'nothing-to-retain', metric, [first], message('check.nothingToRetain', 'Cycle {cycle}, the first that counts, made no NH₃: there is no retention; leave it out if it went wrong.', { cycle: cycleOf(first) }))
     }
     /** A cycle that was made twice is two series, and which run belongs to which cannot be told from their numbers. */
@@ -117,13 +119,13 @@ function seriesOf(results: readonly Result[]): Result[][] {
 }
 
 /** Last over first cycle, %; u of both combined where both have one. */
-function retention(metric: string, points: readonly Result[], catalyst: string | null): Result {
+function retention(metric: string, points: readonly Result[], catalyst: string | null, stated: string): Result {
   const [first, last] = [points[0]!, points.at(-1)!]
   const value = (100 * last.value) / first.value
   const u = first.u === null || last.u === null ? null : Math.hypot(value * first.u, 100 * last.u) / Math.abs(first.value)
   return {
     catalyst, metric, value, u, unit: '%', conditions: ofSeries(points),
-    method: `cycle ${cycleOf(last)} over cycle ${cycleOf(first)}, ${points.length} cycles`, inputs: [...new Set([...first.inputs, ...last.inputs])]
+    method: `cycle ${cycleOf(last)} over cycle ${cycleOf(first)}, ${points.length} cycles${stated}`, inputs: [...new Set([...first.inputs, ...last.inputs])]
   }
 }
 

@@ -4,7 +4,8 @@ import type { FieldColumn } from './headerRow'
 
 /** What can have only one value for one recording. */
 const single: ReadonlySet<FieldKey> = new Set<FieldKey>([
-  'catalyst', 'potential_V', 'reference', 'pH', 'temperature_C', 'electrolyte', 'nitrate_M', 'area_cm2', 'loading_mg_cm2', 'mass_mg', 'volume_mL', 'ru_ohm', 'irFraction', 'scanRate_mV_s', 'pHAfter', 'counterElectrode', 'membrane', 'trap'
+  'catalyst', 'potential_V', 'reference', 'pH', 'temperature_C', 'electrolyte', 'nitrate_M', 'area_cm2', 'loading_mg_cm2', 'mass_mg', 'volume_mL', 'ru_ohm', 'irFraction', 'scanRate_mV_s', 'pHAfter', 'counterElectrode', 'membrane', 'trap', 'cell', 'normalisation',
+  'freshElectrolyte', 'leached'
 ])
 /** Rows that differ in one of these mean different things of one file; those that hold a reading stand for themselves. */
 const telling: readonly FieldKey[] = ['file', 'technique', 'run', 'role', 'analyte', 'replicate', 'cycle', 'time_h', 'dilution', 'calibration']

@@ -81,7 +81,7 @@ function fieldOf(split: Split): HeaderField | UnusableHeader | null {
   const key = fieldByName.get(name)
   const definition = key && definitions.get(key)
   if (!definition) return null
-  if (definition.kind === 'text') return split.unit === '' || split.isExplicit ? { key, kind: 'text', scale: times(1), unit: '' } : null
+  if (definition.kind === 'text') return split.unit === '' || split.isExplicit ? { key, kind: 'text', scale: times(1), unit: key === 'leached' && unitScale(split.unit, 'ug/mL') ? split.unit : '' } : null
   const found = numberField(definition, split.unit)
   if (found) return found
   return split.isExplicit ? { key, problem: sentence(definition, split.unit) } : null

@@ -99,7 +99,9 @@ const textIn = (values: ReadonlyMap<FieldKey, FieldValue>, key: FieldKey): strin
 function factOf(cell: SheetCell, field: HeaderField, usesComma: boolean): CellFact {
   if (field.kind === 'text') {
     const text = String(cell).trim()
-    return { value: field.key === 'file' || field.key === 'note' ? text : text.replace(/\s+/g, ' ') }
+    // 'leached metal (ug/L)' with 'Ru 12' in it.
+    const isBare = field.unit !== '' && /\d$/.test(text)
+    return { value: field.key === 'file' || field.key === 'note' ? text : `${text.replace(/\s+/g, ' ')}${isBare ? ` ${field.unit}` : ''}` }
   }
   // Of one volume in ten, or one and ten volumes: a tenth of every product hangs on it.
   if (field.key === 'dilution' && typeof cell === 'string' && /^\s*\d+\s*[:\uff1a/]\s*\d+\s*$/.test(cell))

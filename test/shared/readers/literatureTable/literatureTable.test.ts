@@ -14,6 +14,12 @@ describe('literature table', () => {
     expect([...table!.columns[1]!.values]).toEqual([61.5, 75, 99])
     expect(table!.columns[0]!.labels).toEqual(['Cu foil', 'Fe, SAC', 'Ru NC'])
   })
+  it('reads headers in Chinese, and what is said of cell and normalisation', () => {
+    const [table] = read('催化剂,法拉第效率 (%),电位 (V vs RHE),电解池,归一化,文献\nCu,61,-0.4,H-cell,几何面积,10.1/a\nFe,70,-0.5,,几何面积,10.1/b\nNi,50,-0.5,flow cell,,10.1/c\n').measurements
+    expect(table!.columns.map(({ name }) => name)).toEqual(['catalyst', 'FE', 'potential', 'cell', 'normalisation', 'source'])
+    expect(table!.facts).toEqual([{ name: 'kind', value: 'literature' }, { name: 'cell', value: 'H-cell\nflow cell' }, { name: 'normalisation', value: '几何面积' }])
+    expect(read('catalyst,FE (%),cell voltage (V),DOI\nCu,61,1.2,10.1/a\n').measurements[0]!.columns.map(({ name }) => name)).toEqual(['catalyst', 'FE', 'source'])
+  })
   it('reads semicolons and decimal commas', () => {
     expect([...read('catalyst;FE (%);DOI\nCu;61,5;10.1/a\nFe;70,25;10.1/b\n').measurements[0]!.columns[1]!.values]).toEqual([61.5, 70.25])
   })

@@ -13,9 +13,11 @@ describe('columns that few laboratories fill', () => {
     ['wavelength (nm)', 'wavelength_nm'], ['Wavelength / nm', 'wavelength_nm'], ['波长', 'wavelength_nm'], ['Wellenlänge (nm)', 'wavelength_nm'],
     ['wait time (min)', 'waitTime_min'], ['waiting time', 'waitTime_min'], ['Colour development time (h)', 'waitTime_min'], ['显色时间 (min)', 'waitTime_min'], ['Wartezeit', 'waitTime_min'],
     ['Counter Electrode', 'counterElectrode'], ['对电极', 'counterElectrode'], ['Gegenelektrode', 'counterElectrode'],
-    ['membrane', 'membrane'], ['Separator', 'membrane'], ['隔膜', 'membrane'], ['trap', 'trap'], ['Acid trap', 'trap'], ['酸吸收', 'trap']
+    ['membrane', 'membrane'], ['Separator', 'membrane'], ['隔膜', 'membrane'], ['trap', 'trap'], ['Acid trap', 'trap'], ['酸吸收', 'trap'],
+    ['cell type', 'cell'], ['Electrolysis cell', 'cell'], ['电解池', 'cell'], ['Zelltyp', 'cell'], ['normalization', 'normalisation'], ['归一化', 'normalisation'], ['Normierung', 'normalisation'],
+    ['fresh electrolyte', 'freshElectrolyte'], ['Electrolyte renewed', 'freshElectrolyte'], ['更换电解液', 'freshElectrolyte'], ['leached metal', 'leached'], ['ICP-MS', 'leached'], ['Leached metal (µg/L)', 'leached'], ['金属溶出', 'leached'], ['Metallauslaugung', 'leached']
   ])('%s is %s', (header, key) => expect(keyOf(header)).toBe(key))
-  it.each([['pH', 'pH'], ['pH (meter)', 'pH'], ['pH before', 'pH'], ['time (min)', 'time_h'], ['iR fraction (%)', 'irFraction'], ['h2 (%)', 'h2_ppm'], ['CE', null], ['operator', null]])('%s stays %s', (header, key) => expect(keyOf(header)).toBe(key))
+  it.each([['pH', 'pH'], ['pH (meter)', 'pH'], ['pH before', 'pH'], ['time (min)', 'time_h'], ['iR fraction (%)', 'irFraction'], ['h2 (%)', 'h2_ppm'], ['CE', null], ['operator', null], ['cell', null]])('%s stays %s', (header, key) => expect(keyOf(header)).toBe(key))
   it('a pH of something else is none of these', () => expect(keyOf('pH after dilution')).toBe(null))
 
   it('are read with their units', () => {
@@ -31,6 +33,11 @@ describe('columns that few laboratories fill', () => {
     expect(rowOf('run,absorbance (655 nm)\nR1,0.4').fields).toEqual({ run: 'R1', absorbance: 0.4, wavelength_nm: 655 })
     expect(rowOf('run,absorbance (655 nm),wavelength (nm)\nR1,0.4,660').fields).toEqual({ run: 'R1', absorbance: 0.4, wavelength_nm: 660 })
     expect(rowOf('run,absorbance (655 nm)\nR1,').fields).toEqual({ run: 'R1' })
+  })
+  it('a metal that left the catalyst has the unit of its header where it has none', () => {
+    expect(rowOf('file,leached metal (ug/L),cell type\na.txt,Ru 12; Fe 3,H-cell').fields).toEqual({ file: 'a.txt', leached: 'Ru 12; Fe 3 ug/L', cell: 'H-cell' })
+    expect(rowOf('file,leached metal (ug/L),cell type\na.txt,Ru 0.4 mg/L,H-cell').fields).toEqual({ file: 'a.txt', leached: 'Ru 0.4 mg/L', cell: 'H-cell' })
+    expect(rowOf('file,leached metal (ICP),cell type\na.txt,not detected,H-cell').fields).toEqual({ file: 'a.txt', leached: 'not detected', cell: 'H-cell' })
   })
   it('what is not known stays a tag', () => expect(rowOf('file,pH,stirring (rpm)\na.txt,7,500').tags).toEqual([{ name: 'stirring (rpm)', value: '500' }]))
 })
