@@ -31,7 +31,9 @@ export function repeatedRows({ technique, columns, segments }: Pick<Measurement,
   const times = columns.filter(({ quantity, labels }) => quantity === 'time' && !labels)
   const readings = columns.filter(({ quantity, labels }) => (quantity === 'potential' || quantity === 'current') && !labels)
   if (readings.length === 0 || without.has(technique) || times.some(runsOn)) return null
-  const rows = new Rows(times.map(everyRow), readings.map(everyRow), readings.filter(({ quantity }) => times.length === 0 || swept.has(technique) ? quantity === 'current' : true).map(everyRow))
+  const clocks = times.map(everyRow)
+  if (clocks[0] && alwaysGoesOn(clocks[0])) return null
+  const rows = new Rows(clocks, readings.map(everyRow), readings.filter(({ quantity }) => times.length === 0 || swept.has(technique) ? quantity === 'current' : true).map(everyRow))
   return times.length === 0 ? (readings.length > 1 ? blockOfSweeps(rows) : null) : blocks(rows) ?? singles(rows, segments)
 }
 
@@ -47,6 +49,11 @@ export function statedRepeatedRows({ facts }: Pick<Measurement, 'facts'>): Repea
 
 /** Even steps forward, which no row repeats. */
 const runsOn = ({ values, repeats }: Column): boolean => repeats?.each === 'step' && evenStep(values, repeats.over, 1) > evenStep(values, repeats.over, 0)
+
+function alwaysGoesOn(clock: Float64Array): boolean {
+  for (let row = 1; row < clock.length; row += 1) if (clock[row]! <= clock[row - 1]!) return false
+  return true
+}
 
 class Rows {
   readonly n: number
