@@ -111,6 +111,7 @@ describe('rum watch under kill -9', () => {
       slowest = Math.max(slowest, readyMs)
       expect(code).toBe(asked)
       expect(contentOfFile(project), `after kill ${done + 1} of seed ${seed}`).toEqual(undisturbed)
+      await untilLetGo()
       for (const end of ['', '-wal', '-shm']) rmSync(`${project}${end}`, { force: true })
     }
     console.info(`${kills} kills while ${files} files were read (${atWork} before the last file): ${faults.length} faults; ready again after at most ${(slowest / 1000).toFixed(1)} s`)
