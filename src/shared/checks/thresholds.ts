@@ -18,7 +18,7 @@ export const checkSettings = [
   { key: 'conversion', label: 'Nitrate used up while a rate is measured, up to', unit: '%', default: 20 },
   { key: 'pHDrift', label: 'pH may drift by', default: 0.5 },
   { key: 'resistance', label: 'Rᵤ and Rₛ may differ by', unit: '%', default: 10 },
-  { key: 'leached', label: 'Metal in the electrolyte after a test of stability, up to', unit: '% of the catalyst', default: 1 },
+  { key: 'leached', label: 'Catalyst that dissolves in a test of stability, up to', unit: '%', default: 1 },
   { key: 'replicates', label: 'Replicates may differ by a factor of', default: 2 }
 ] as const satisfies readonly SettingDefinition[]
 
