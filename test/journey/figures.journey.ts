@@ -57,6 +57,7 @@ describe('figures for a paper', () => {
       return figure(card).locator('canvas').evaluate((canvas) => (canvas as unknown as { toDataURL: () => string }).toDataURL())
     }
     const turns = async (card: string, key: string): Promise<void> => {
+      await figure(card).hover()
       const button = figure(card).locator(`[data-test=switch-${key}]`)
       const [pressed, before] = [await button.getAttribute('aria-pressed'), await pictureOf(card)]
       await button.click()
