@@ -11,7 +11,7 @@ import { uncertaintyFormat } from './uncertaintyFormat'
 export type ResultAddress = (result: Result) => string | undefined
 
 const constants: readonly (readonly [string, string, string, string])[] = [
-  ['onset', 'onset', 'V vs RHE', '0.000'], ['e_at_minus_10', 'E(−10 mA/cm²)', 'V vs RHE', '0.000'], ['overpotential_10', 'η₁₀', 'V', '0.000'], ['tafel_slope', 'Tafel slope', 'mV/dec', '0.0'], ['k_zero_normalised', 'k of C/C₀', '1/h', '0.0000'],
+  ['onset', 'onset', 'V vs RHE', '0.000'], ['e_at_minus_10', 'E(−10 mA/cm²)', 'V vs RHE', '0.000'], ['overpotential_10', 'η₁₀', 'V', '0.000'], ['tafel_slope', 'Tafel slope', 'mV/dec', '0.0'], ['k_zero_normalised', 'k of C/C₀', '1/h', '0.00000'],
   ['cdl', 'C_dl', 'mF/cm²', '0.00'], ['retention_fe', 'FE retention', '%', '0.0'], ['d_band_centre_dft', 'd-band centre', 'eV', '0.000'], ['d_band_filling_dft', 'd-band filling', '', '0.000']
 ]
 
